@@ -53,6 +53,7 @@ public enum Condition {
         if (width == Width.W64) {
             return comparison.holds(a, b);
         }
-        return signed ? comparison.holds((int) a, (int) b) : comparison.holds(a & 0xffff_ffffL, b & 0xffff_ffffL);
+        Extension extension = signed ? Extension.SIGN : Extension.ZERO;
+        return comparison.holds(extension.extend(Size.W, a), extension.extend(Size.W, b));
     }
 }
