@@ -8,15 +8,9 @@ public sealed interface FieldRule {
     /// One value, because the field is reserved or selects the operation.
     record Only(int value) implements FieldRule {}
 
-    /// Shared instance of [Any].
-    FieldRule ANY = new Any();
-
-    /// A field that is not used.
-    FieldRule ZERO = new Only(0);
-
     /// A field that must hold `value`.
     static FieldRule only(int value) {
-        return value == 0 ? ZERO : new Only(value);
+        return new Only(value);
     }
 
     /// Whether `value` may stand in the field.

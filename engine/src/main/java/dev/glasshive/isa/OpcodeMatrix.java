@@ -1,7 +1,5 @@
 package dev.glasshive.isa;
 
-import static dev.glasshive.isa.FieldRule.ANY;
-import static dev.glasshive.isa.FieldRule.ZERO;
 import static dev.glasshive.isa.FieldRule.only;
 
 import dev.glasshive.isa.Instruction.Absolute;
@@ -31,6 +29,8 @@ import java.util.function.Function;
 ///
 /// A new operator is a new row of its enum; this class does not change.
 public final class OpcodeMatrix {
+    private static final FieldRule ANY = new FieldRule.Any();
+    private static final FieldRule ZERO = only(0);
     private static final int SOURCE_X = 0x08;
     private static final int MODE_ABS = 0x20;
     private static final int MODE_IND = 0x40;
