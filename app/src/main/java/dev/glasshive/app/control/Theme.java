@@ -1,0 +1,61 @@
+package dev.glasshive.app.control;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+
+/// A complete look of the window: colours, type and sizes over an AtlantaFX base.
+public enum Theme {
+    LIGHT(new PrimerLight().getUserAgentStylesheet(), "light.css"),
+    DARK(new PrimerDark().getUserAgentStylesheet(), "dark.css");
+
+    /// The font size of the root at a scale of 1, in pixels; every other size is relative to it.
+    public static final double BASE_FONT_SIZE = 13;
+
+    public static final double SMALLEST_SCALE = 0.75;
+    public static final double LARGEST_SCALE = 3;
+
+    private final String base;
+    private final String colours;
+
+    Theme(String base, String colours) {
+        this.base = base;
+        this.colours = colours;
+    }
+
+    /// Dresses the scene at its natural size.
+    public void apply(Scene scene) {
+        apply(scene, 1);
+    }
+
+    /// Dresses the scene and everything that pops up from it; `scale` 2 doubles every size.
+    public void apply(Scene scene, double scale) {
+        Fonts.load();
+        if (!base.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(base);
+        }
+        List<String> wanted = List.of(sheet("glasshive.css"), sheet(colours), rootSize(scale));
+        if (!scene.getStylesheets().equals(wanted)) {
+            scene.getStylesheets().setAll(wanted);
+        }
+    }
+
+    private static String sheet(String name) {
+        URL url = Theme.class.getResource("/glasshive/css/" + name);
+        return Objects.requireNonNull(url, name).toExternalForm();
+    }
+
+    // A stylesheet rather than a style of the root node, because popups inherit only stylesheets.
+    private static String rootSize(double scale) {
+        double size = BASE_FONT_SIZE * Math.clamp(scale, SMALLEST_SCALE, LARGEST_SCALE);
+        String css = String.format(Locale.ROOT, ".root { -fx-font-size: %.2fpx; }", size);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+}
