@@ -1,0 +1,43 @@
+package dev.glasshive.map;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// An error number that helpers return as a negative result (Linux, asm-generic).
+public enum Errno {
+    OK(0, "no error"),
+    EPERM(1, "not permitted"),
+    ENOENT(2, "no such entry"),
+    E2BIG(7, "the map is full"),
+    EFAULT(14, "bad address"),
+    EEXIST(17, "the entry exists"),
+    EINVAL(22, "invalid argument");
+
+    private final int number;
+    private final String meaning;
+
+    Errno(int number, String meaning) {
+        this.number = number;
+        this.meaning = meaning;
+    }
+
+    /// The positive number.
+    public int number() {
+        return number;
+    }
+
+    /// In words.
+    public String meaning() {
+        return meaning;
+    }
+
+    /// What a helper leaves in r0.
+    public long result() {
+        return -number;
+    }
+
+    /// The error that a result of a helper stands for.
+    public static Optional<Errno> ofResult(long r0) {
+        return Arrays.stream(values()).filter(e -> e.number != 0 && e.result() == r0).findFirst();
+    }
+}

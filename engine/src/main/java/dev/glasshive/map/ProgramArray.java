@@ -1,0 +1,77 @@
+package dev.glasshive.map;
+
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// `BPF_MAP_TYPE_PROG_ARRAY`: programs by index, for tail calls. Programs themselves can neither read nor change it.
+public final class ProgramArray implements BpfMap {
+    private final MapSpec spec;
+    private final Map<Integer, String> programs = new TreeMap<>();
+
+    ProgramArray(MapSpec spec) {
+        this.spec = spec;
+        for (MapSpec.Initial initial : spec.initial()) {
+            if (initial instanceof MapSpec.ProgramEntry(int at, String program)) {
+                programs.put(at, program);
+            }
+        }
+    }
+
+    /// The name of the program at `index`.
+    public Optional<String> program(long at) {
+        return at < 0 || at >= spec.maxEntries() ? Optional.empty() : Optional.ofNullable(programs.get((int) at));
+    }
+
+    @Override
+    public MapSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Cells cells() {
+        return new Cells(0, spec.valueSize());
+    }
+
+    @Override
+    public int lookup(byte[] key) {
+        return -1;
+    }
+
+    @Override
+    public Errno update(byte[] key, byte[] value, long flags) {
+        return Errno.EINVAL;
+    }
+
+    @Override
+    public Errno delete(byte[] key) {
+        return Errno.EINVAL;
+    }
+
+    @Override
+    public List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        programs.forEach((at, name) -> entries.add(new Entry(at, Bytes.ofLittleEndian(at, 4),
+                Bytes.of(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+        return entries;
+    }
+
+    @Override
+    public State save() {
+        return new Saved();
+    }
+
+    @Override
+    public void restore(State state) {
+        // Programs cannot change it, so every state is the same.
+    }
+
+    /// Nothing, since nothing changes.
+    static final class Saved implements State {
+        private Saved() {}
+    }
+}

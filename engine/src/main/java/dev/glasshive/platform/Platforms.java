@@ -1,0 +1,13 @@
+package dev.glasshive.platform;
+
+/// The platforms that programs can be placed on.
+public final class Platforms {
+    private static final Platform LINUX = new PlatformTables("linux").read("Linux 6.18", new Platform.Limits(512, 8, 33));
+
+    private Platforms() {}
+
+    /// Linux 6.18 on x86-64.
+    public static Platform linux() {
+        return LINUX;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.glasshive.platform;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A kind of program, by the hook that runs it.
+///
+/// @param name the kernel's name in lower case
+/// @param id the number in the platform's interface
+/// @param title for people
+/// @param packetStart where the bytes that a program sees begin
+/// @param result what r0 means
+public record ProgramType(String name, int id, String title, ContextLayout context, PacketStart packetStart, Result result,
+        List<ReturnCode> returnCodes) {
+
+    /// Copies what it is given.
+    public ProgramType {
+        returnCodes = List.copyOf(returnCodes);
+    }
+
+    /// Where the bytes that a program sees begin in a captured Ethernet frame.
+    public enum PacketStart {
+        /// At the Ethernet header.
+        LINK(0),
+        /// After the 14 bytes of the Ethernet header.
+        NETWORK(14);
+
+        private final int skipped;
+
+        PacketStart(int skipped) {
+            this.skipped = skipped;
+        }
+
+        /// How many bytes of the frame lie before.
+        public int skipped() {
+            return skipped;
+        }
+    }
+
+    /// How r0 is read when the program ends.
+    public enum Result {
+        /// One of the return codes.
+        CODE,
+        /// How many bytes to keep; 0 drops.
+        LENGTH,
+        /// A plain number.
+        NUMBER
+    }
+
+    /// The code that `r0` stands for; the hook looks at the lower 32 bits.
+    public Optional<ReturnCode> returnCode(long r0) {
+        return returnCodes.stream().filter(c -> c.value() == (int) r0).findFirst();
+    }
+
+    /// A value of r0 with a name.
+    public record ReturnCode(int value, String name, String meaning) {}
+
+    /// The name that `r0` has on this hook (`XDP_PASS`), or what it says in words.
+    public String meaning(long r0) {
+        return switch (result) {
+            case CODE -> returnCode(r0).map(ReturnCode::name).orElse("no code of " + title);
+            case LENGTH -> (int) r0 == 0 ? "drop" : "keep " + Integer.toUnsignedString((int) r0) + " bytes";
+            case NUMBER -> "";
+        };
+    }
+}
