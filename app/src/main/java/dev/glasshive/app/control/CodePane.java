@@ -1,0 +1,271 @@
+package dev.glasshive.app.control;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// An editor of code whose lines carry breakpoints, a program counter, instruction indices, inlay words and notes.
+///
+/// The text is the user's; everything around it is given from outside as values and replaced whole: [#showLines],
+/// [#showProblems], [#showNote].
+public final class CodePane extends StackPane {
+    private static final Duration HOVER_DELAY = Duration.ofMillis(350);
+    private static final int TAB_COLUMNS = 8;
+
+    private final CodeArea area = new CodeArea();
+    private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
+    private final Map<Integer, Region> notes = new HashMap<>();
+    private final Tooltip hover = new Tooltip();
+    // Two invisible letters tell the size of the font that the theme chose.
+    private final Text ruler = new Text("00");
+    private List<CodeLine> lines = List.of();
+    private List<CodeProblem> problems = List.of();
+    private Function<String, StyleSpans<Collection<String>>> highlighter = CodePane::plain;
+    private IntConsumer onBreakpoint = line -> {};
+    private int dressings;
+
+    public CodePane() {
+        getStyleClass().add("code-pane");
+        ruler.getStyleClass().add("code");
+        ruler.setOpacity(0);
+        ruler.setManaged(false);
+        ruler.fontProperty().subscribe(font -> redressNotes());
+        hover.setWrapText(true);
+        area.setParagraphGraphicFactory(
+                line -> new GutterRow(this, line, line(line), notes.get(line)));
+        area.multiPlainChanges().subscribe(changes -> restyle());
+        area.currentParagraphProperty()
+                .addListener((observable, old, now) -> caretLine.set(now == null ? 0 : now));
+        area.setMouseOverTextDelay(HOVER_DELAY);
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
+        widthProperty().subscribe(this::redressNotes);
+        getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
+    }
+
+    /// Replaces the whole text and forgets the undo history, as when another file is opened.
+    public void open(String text) {
+        area.replaceText(text);
+        area.moveTo(0);
+        area.requestFollowCaret();
+        area.getUndoManager().forgetHistory();
+    }
+
+    public String text() {
+        return area.getText();
+    }
+
+    public ObservableValue<String> textProperty() {
+        return area.textProperty();
+    }
+
+    public BooleanProperty editableProperty() {
+        return area.editableProperty();
+    }
+
+    /// The line the caret is in, counted from 0.
+    public ReadOnlyIntegerProperty caretLineProperty() {
+        return caretLine.getReadOnlyProperty();
+    }
+
+    /// The editor itself, for key bindings and completion.
+    public CodeArea area() {
+        return area;
+    }
+
+    /// Sets who colours the text: style classes for every stretch of it, such as `token-register`.
+    public void highlightWith(Function<String, StyleSpans<Collection<String>>> highlighter) {
+        this.highlighter = highlighter;
+        restyle();
+    }
+
+    /// Sets what happens when the gutter of a line, counted from 0, is clicked.
+    public void onBreakpoint(IntConsumer action) {
+        onBreakpoint = action;
+    }
+
+    /// Shows what lies beside each line; lines past the end of the list are plain.
+    public void showLines(List<CodeLine> wanted) {
+        List<CodeLine> old = lines;
+        lines = List.copyOf(wanted);
+        int count = Math.min(area.getParagraphs().size(), Math.max(old.size(), lines.size()));
+        for (int line = 0; line < count; line++) {
+            CodeLine before = line < old.size() ? old.get(line) : CodeLine.PLAIN;
+            if (!before.equals(line(line))) {
+                area.recreateParagraphGraphic(line);
+            }
+        }
+    }
+
+    /// Underlines the given stretches of the text.
+    public void showProblems(List<CodeProblem> wanted) {
+        problems = List.copyOf(wanted);
+        restyle();
+    }
+
+    /// Opens a note under a line, or closes it when `note` is null.
+    public void showNote(int line, @Nullable Region note) {
+        Region old = note == null ? notes.remove(line) : notes.put(line, note);
+        if (!Objects.equals(old, note)) {
+            redress(line);
+        }
+    }
+
+    public void closeNotes() {
+        List<Integer> open = List.copyOf(notes.keySet());
+        notes.clear();
+        open.forEach(this::redress);
+    }
+
+    /// Scrolls no more than needed to bring a line into view.
+    public void revealLine(int line) {
+        if (line < 0 || line >= area.getParagraphs().size()) {
+            return;
+        }
+        boolean inView =
+                area.getVisibleParagraphs().size() > 0
+                        && line > area.firstVisibleParToAllParIndex()
+                        && line < area.lastVisibleParToAllParIndex();
+        if (!inView) {
+            area.showParagraphInViewport(line);
+        }
+    }
+
+    /// Puts the caret at the start of a line, brings it into view and takes the keyboard.
+    public void goToLine(int line) {
+        if (line >= 0 && line < area.getParagraphs().size()) {
+            area.moveTo(line, 0);
+            area.requestFollowCaret();
+            area.requestFocus();
+        }
+    }
+
+    void toggleBreakpoint(int line) {
+        onBreakpoint.accept(line);
+    }
+
+    double em() {
+        return ruler.getFont().getSize();
+    }
+
+    double lineWidth() {
+        return area.getWidth();
+    }
+
+    double noteWidth(double left) {
+        return Math.max(0, area.getWidth() - left - em());
+    }
+
+    double noteHeight(Region note) {
+        double left = 5.5 * em();
+        note.applyCss();
+        return Math.ceil(note.prefHeight(noteWidth(left)) + 0.7 * em());
+    }
+
+    /// The width of a line's text; every letter of the code font is as wide as the next.
+    double textWidth(int line) {
+        String text = line < area.getParagraphs().size() ? area.getText(line) : "";
+        int columns = 0;
+        for (int i = 0; i < text.length(); i++) {
+            columns = text.charAt(i) == '\t' ? (columns / TAB_COLUMNS + 1) * TAB_COLUMNS : columns + 1;
+        }
+        return columns * ruler.getLayoutBounds().getWidth() / ruler.getText().length();
+    }
+
+    private CodeLine line(int line) {
+        return line >= 0 && line < lines.size() ? lines.get(line) : CodeLine.PLAIN;
+    }
+
+    private void redressNotes() {
+        List.copyOf(notes.keySet()).forEach(this::redress);
+    }
+
+    // The editor measures a line again only when the line itself is replaced, which a new paragraph style does.
+    private void redress(int line) {
+        if (line < area.getParagraphs().size()) {
+            dressings++;
+            area.setParagraphStyle(line, List.of("dressing-" + dressings));
+        }
+    }
+
+    private void restyle() {
+        int length = area.getLength();
+        if (length == 0) {
+            return;
+        }
+        StyleSpans<Collection<String>> spans = highlighter.apply(area.getText());
+        if (!problems.isEmpty()) {
+            spans = spans.overlay(underlines(length), CodePane::both);
+        }
+        area.setStyleSpans(0, spans);
+    }
+
+    private StyleSpans<Collection<String>> underlines(int length) {
+        List<CodeProblem> sorted = new ArrayList<>(problems);
+        sorted.sort((a, b) -> Integer.compare(a.start(), b.start()));
+        StyleSpansBuilder<Collection<String>> builder = new StyleSpansBuilder<>();
+        int at = 0;
+        for (CodeProblem problem : sorted) {
+            int start = Math.clamp(problem.start(), at, length);
+            int end = Math.clamp(problem.end(), start, length);
+            builder.add(List.of(), start - at);
+            builder.add(styleOf(problem), end - start);
+            at = end;
+        }
+        builder.add(List.of(), length - at);
+        return builder.create();
+    }
+
+    private static List<String> styleOf(CodeProblem problem) {
+        return switch (problem.severity()) {
+            case ERROR -> List.of("diagnostic");
+            case WARNING -> List.of("diagnostic", "warning");
+        };
+    }
+
+    private static Collection<String> both(Collection<String> one, Collection<String> other) {
+        List<String> all = new ArrayList<>(one);
+        all.addAll(other);
+        return all;
+    }
+
+    private static StyleSpans<Collection<String>> plain(String text) {
+        return new StyleSpansBuilder<Collection<String>>().add(List.of(), text.length()).create();
+    }
+
+    private void showHover(MouseOverTextEvent event) {
+        int at = event.getCharacterIndex();
+        problems.stream()
+                .filter(problem -> problem.start() <= at && at < problem.end())
+                .findFirst()
+                .ifPresent(
+                        problem -> {
+                            hover.setText(problem.message());
+                            hover.setMaxWidth(40 * em());
+                            hover.show(
+                                    area,
+                                    event.getScreenPosition().getX(),
+                                    event.getScreenPosition().getY() + 1.5 * em());
+                        });
+    }
+}

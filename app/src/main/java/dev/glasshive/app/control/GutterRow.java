@@ -1,0 +1,138 @@
+package dev.glasshive.app.control;
+
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that lies around one line of a [CodePane]: breakpoint, arrow and index left of it, the inlay at the right
+/// edge, and a note under it.
+///
+/// The editor keeps the graphic of a paragraph in view while the text scrolls sideways, so the inlay and the note ride on it as
+/// unmanaged children that reach out over the text.
+final class GutterRow extends HBox {
+    private static final double GAP_IN_EM = 1.5;
+    private static final double SMALLEST_INLAY_IN_EM = 3;
+
+    private final CodePane pane;
+    private final int line;
+    private final CodeLine decoration;
+    private final Label inlay = new Label();
+    private final @Nullable Region note;
+    private Subscription widthWatch = Subscription.EMPTY;
+
+    GutterRow(CodePane pane, int line, CodeLine decoration, @Nullable Region note) {
+        this.pane = pane;
+        this.line = line;
+        this.decoration = decoration;
+        this.note = note;
+        getStyleClass().add("gutter-row");
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(decoration.description());
+        getChildren().addAll(spot(), index());
+        addInlay();
+        addNote();
+        decoration.marks().forEach(mark -> pseudoClassStateChanged(mark.pseudoClass(), true));
+        setOnMousePressed(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY) {
+                        pane.toggleBreakpoint(line);
+                    }
+                    event.consume();
+                });
+        sceneProperty()
+                .subscribe(
+                        scene -> {
+                            widthWatch.unsubscribe();
+                            widthWatch =
+                                    scene == null
+                                            ? Subscription.EMPTY
+                                            : pane.widthProperty().subscribe(this::requestLayout);
+                        });
+        parentProperty().subscribe(this::dressLine);
+    }
+
+    private StackPane spot() {
+        Region dot = region("dot");
+        Region arrow = region("arrow");
+        StackPane spot = new StackPane(dot, arrow);
+        spot.getStyleClass().add("spot");
+        return spot;
+    }
+
+    private Label index() {
+        Label index = new Label(decoration.index());
+        index.getStyleClass().add("index");
+        return index;
+    }
+
+    private void addInlay() {
+        if (!decoration.inlay().isEmpty()) {
+            inlay.setText(decoration.inlay());
+            inlay.getStyleClass().add("inlay");
+            inlay.setManaged(false);
+            getChildren().add(inlay);
+        }
+    }
+
+    private void addNote() {
+        if (note != null) {
+            note.setManaged(false);
+            note.getStyleClass().remove("note");
+            note.getStyleClass().add("note");
+            getChildren().add(note);
+        }
+    }
+
+    // The paragraph's node belongs to the editor; its background and the room under it are ours to set.
+    private void dressLine(@Nullable Parent parent) {
+        if (parent instanceof Region box) {
+            for (LineMark mark : LineMark.values()) {
+                box.pseudoClassStateChanged(mark.pseudoClass(), decoration.marks().contains(mark));
+            }
+            box.pseudoClassStateChanged(PseudoClass.getPseudoClass("noted"), note != null);
+            if (note != null) {
+                // An inline style, because the editor's own stylesheet would win over a padding set in code.
+                box.setStyle("-fx-padding: 0.2em 0 " + pane.noteHeight(note) + "px 0;");
+            }
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (inlay.getParent() == this) {
+            layoutInlay();
+        }
+        if (note != null) {
+            double left = prefWidth(-1);
+            note.resizeRelocate(
+                    left, getHeight() + pane.em() * 0.25, pane.noteWidth(left), note.prefHeight(pane.noteWidth(left)));
+        }
+    }
+
+    private void layoutInlay() {
+        double em = pane.em();
+        double right = pane.lineWidth() - em;
+        double room = right - prefWidth(-1) - pane.textWidth(line) - GAP_IN_EM * em;
+        double wanted = Math.ceil(inlay.prefWidth(-1));
+        double width = Math.min(wanted, room);
+        inlay.setVisible(width >= Math.min(wanted, SMALLEST_INLAY_IN_EM * em));
+        inlay.setTooltip(width < wanted ? new Tooltip(decoration.inlay()) : null);
+        double height = inlay.prefHeight(-1);
+        inlay.resizeRelocate(right - width, snapPositionY((getHeight() - height) / 2), Math.max(0, width), height);
+    }
+
+    private static Region region(String styleClass) {
+        Region region = new Region();
+        region.getStyleClass().add(styleClass);
+        return region;
+    }
+}

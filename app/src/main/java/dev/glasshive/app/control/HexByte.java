@@ -1,0 +1,15 @@
+package dev.glasshive.app.control;
+
+import java.util.Set;
+
+/// One byte of a [HexGrid].
+///
+/// @param text what stands in the cell, usually two hex digits; empty when never written
+/// @param kind whose colour it has
+/// @param marks changed, accessed, unreadable
+/// @param description the whole story, shown when the mouse rests on it and read aloud
+public record HexByte(String text, Kind kind, Set<ByteMark> marks, String description) {
+    public HexByte {
+        marks = Set.copyOf(marks);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.glasshive.app.control;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Bytes in rows, each coloured by the kind of value it belongs to; serves stacks, packets and map values.
+///
+/// Only the rows in view have nodes, so 64 KiB cost as much as one screen of them. The list of rows may be computed lazily.
+public final class HexGrid extends StackPane {
+    /// How much room the labels of the rows take.
+    public enum Labels {
+        SHORT,
+        WIDE
+    }
+
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide-labels");
+
+    // The list holds positions, not rows, so that a step changes cells in place and nothing scrolls.
+    private final ListView<Integer> list = new ListView<>();
+    private final ObjectProperty<List<HexRow>> rows = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<@Nullable BytePosition> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable BytePosition> hovered = new ReadOnlyObjectWrapper<>();
+
+    public HexGrid(Labels labels) {
+        getStyleClass().add("hex-grid");
+        pseudoClassStateChanged(WIDE, labels == Labels.WIDE);
+        list.setCellFactory(view -> new HexRowCell(this));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+        list.accessibleTextProperty().bind(accessibleTextProperty());
+        rows.subscribe(this::fit);
+        selected.subscribe(this::describe);
+        getChildren().add(list);
+    }
+
+    /// The rows, replaced whole on every step.
+    public ObjectProperty<List<HexRow>> rowsProperty() {
+        return rows;
+    }
+
+    public void showRows(List<HexRow> wanted) {
+        rows.set(wanted);
+    }
+
+    /// The byte the user picked, with the mouse or the arrow keys.
+    public ObjectProperty<@Nullable BytePosition> selectedProperty() {
+        return selected;
+    }
+
+    /// The byte under the mouse.
+    public ReadOnlyObjectProperty<@Nullable BytePosition> hoveredProperty() {
+        return hovered.getReadOnlyProperty();
+    }
+
+    /// Scrolls no more than needed to bring a row into view.
+    public void revealRow(int row) {
+        if (row >= 0 && row < rows.get().size()) {
+            list.scrollTo(row);
+        }
+    }
+
+    void hover(@Nullable BytePosition position) {
+        hovered.set(position);
+    }
+
+    void pick(BytePosition position) {
+        list.requestFocus();
+        selected.set(position);
+    }
+
+    private void fit(List<HexRow> now) {
+        int size = now.size();
+        if (list.getItems().size() < size) {
+            list.getItems().addAll(IntStream.range(list.getItems().size(), size).boxed().toList());
+        } else if (list.getItems().size() > size) {
+            list.getItems().remove(size, list.getItems().size());
+        }
+        describe(selected.get());
+    }
+
+    private void describe(@Nullable BytePosition position) {
+        if (position != null && position.row() < rows.get().size()) {
+            HexRow row = rows.get().get(position.row());
+            if (position.column() < row.bytes().size()) {
+                setAccessibleText(row.label() + " " + row.bytes().get(position.column()).description());
+            }
+        }
+    }
+
+    private void move(KeyEvent event) {
+        BytePosition from = selected.get();
+        int row = from == null ? 0 : from.row();
+        int column = from == null ? 0 : from.column();
+        int page = 16;
+        switch (event.getCode()) {
+            case LEFT -> moveTo(row, column - 1);
+            case RIGHT -> moveTo(row, column + 1);
+            case UP -> moveTo(row - 1, column);
+            case DOWN -> moveTo(row + 1, column);
+            case PAGE_UP -> moveTo(row - page, column);
+            case PAGE_DOWN -> moveTo(row + page, column);
+            case HOME -> moveTo(event.isControlDown() ? 0 : row, 0);
+            case END -> moveTo(event.isControlDown() ? Integer.MAX_VALUE : row, Integer.MAX_VALUE);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void moveTo(int row, int column) {
+        if (rows.get().isEmpty()) {
+            return;
+        }
+        int r = Math.clamp(row, 0, rows.get().size() - 1);
+        int last = Math.max(0, rows.get().get(r).bytes().size() - 1);
+        selected.set(new BytePosition(r, Math.clamp(column, 0, last)));
+        list.scrollTo(Math.max(0, r - 2));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.glasshive.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/// The nodes of one visible row of a [HexGrid], reused as the grid scrolls.
+final class HexRowCell extends ListCell<Integer> {
+    private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+
+    private final HexGrid grid;
+    private final Label label = new Label();
+    private final HBox box = new HBox(label);
+    private final List<Label> cells = new ArrayList<>();
+    private final Tooltip hover = new Tooltip();
+    private @Nullable HexRow shown;
+
+    HexRowCell(HexGrid grid) {
+        this.grid = grid;
+        label.getStyleClass().add("row-label");
+        box.getStyleClass().add("hex-row");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setFocusTraversable(false);
+        // A cell lives as long as its grid, so it may listen without ever letting go.
+        grid.rowsProperty().subscribe(rows -> show());
+        grid.selectedProperty().subscribe(position -> showSelection());
+    }
+
+    @Override
+    protected void updateItem(@Nullable Integer item, boolean empty) {
+        super.updateItem(item, empty);
+        show();
+    }
+
+    private void show() {
+        Integer index = getItem();
+        List<HexRow> rows = grid.rowsProperty().get();
+        if (isEmpty() || index == null || index >= rows.size()) {
+            setGraphic(null);
+            shown = null;
+            return;
+        }
+        HexRow row = rows.get(index);
+        if (!row.equals(shown)) {
+            shown = row;
+            fill(row);
+        }
+        setGraphic(box);
+        showSelection();
+    }
+
+    private void fill(HexRow row) {
+        label.setText(row.label());
+        while (cells.size() < row.bytes().size()) {
+            Label cell = newCell(cells.size());
+            cells.add(cell);
+            box.getChildren().add(cell);
+        }
+        for (int column = 0; column < cells.size(); column++) {
+            Label cell = cells.get(column);
+            boolean used = column < row.bytes().size();
+            cell.setVisible(used);
+            if (used) {
+                fill(cell, row.bytes().get(column));
+            }
+        }
+    }
+
+    private static void fill(Label cell, HexByte content) {
+        cell.setText(content.text());
+        cell.setAccessibleText(content.description());
+        content.kind().paint(cell);
+        for (ByteMark mark : ByteMark.values()) {
+            cell.pseudoClassStateChanged(mark.pseudoClass(), content.marks().contains(mark));
+        }
+    }
+
+    private Label newCell(int column) {
+        Label cell = new Label();
+        cell.getStyleClass().add("hex-byte");
+        cell.setOnMouseEntered(event -> hover(cell, column));
+        cell.setOnMouseExited(event -> grid.hover(null));
+        cell.setOnMousePressed(event -> grid.pick(new BytePosition(getIndex(), column)));
+        return cell;
+    }
+
+    private void hover(Label cell, int column) {
+        grid.hover(new BytePosition(getIndex(), column));
+        String description = Objects.requireNonNullElse(cell.getAccessibleText(), "");
+        hover.setText(description);
+        cell.setTooltip(description.isEmpty() ? null : hover);
+    }
+
+    private void showSelection() {
+        BytePosition position = grid.selectedProperty().get();
+        for (int column = 0; column < cells.size(); column++) {
+            boolean picked = position != null && position.row() == getIndex() && position.column() == column;
+            cells.get(column).pseudoClassStateChanged(PICKED, picked);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.glasshive.app.control;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+
+/// What the gutter and the background of a line of code say about it.
+public enum LineMark {
+    /// The machine stops before this line.
+    BREAKPOINT,
+    /// The line whose instruction runs next.
+    CURRENT,
+    /// The line whose instruction ran last.
+    CHANGED,
+    /// The line where a verifier said no.
+    REJECTED;
+
+    /// The state of the line and its gutter that the theme reads.
+    PseudoClass pseudoClass() {
+        return PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.glasshive.app.control;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// Draws one view of a timeline onto a canvas: bars, run separators, event marks and the cursor.
+final class TimelinePainter {
+    private static final double PALE = 0.3;
+    private static final double NARROWEST_BAR = 3;
+    private static final int SAMPLES_PER_COLUMN = 48;
+
+    private final GraphicsContext canvas;
+    private final TimelineInk ink;
+    private final TimelineModel model;
+    private final TimelineWindow window;
+    private final double em;
+    private final double left;
+    private final double baseline;
+
+    TimelinePainter(
+            GraphicsContext canvas, TimelineInk ink, TimelineModel model, TimelineWindow window, double left) {
+        this.canvas = canvas;
+        this.ink = ink;
+        this.model = model;
+        this.window = window;
+        this.left = left;
+        this.em = ink.font().getSize();
+        this.baseline = Math.rint(5.2 * em);
+    }
+
+    void paint(int position) {
+        canvas.clearRect(0, 0, canvas.getCanvas().getWidth(), canvas.getCanvas().getHeight());
+        canvas.setFont(ink.font());
+        canvas.setTextBaseline(VPos.CENTER);
+        canvas.setFill(ink.line());
+        canvas.fillRect(left, baseline + 2, window.width(), 1);
+        if (window.pixelsPerStep() >= NARROWEST_BAR) {
+            paintSteps(position);
+        } else {
+            paintColumns(position);
+        }
+        paintRuns();
+        paintEvents();
+        paintCursor(position);
+    }
+
+    private void paintSteps(int position) {
+        double step = window.pixelsPerStep();
+        double bar = Math.min(step * 0.72, 0.62 * em);
+        int last = (int) Math.min(model.length(), Math.ceil(window.from() + window.span()) + 1);
+        for (int i = (int) Math.max(0, Math.floor(window.from())); i < last; i++) {
+            double middle = left + window.x(i + 0.5);
+            paintBar(middle - bar / 2, bar, model.height(i), model.kind(i), i < position);
+        }
+    }
+
+    // More steps than bars fit: each column shows the commonest kind and the tallest bar of a sample of its steps.
+    private void paintColumns(int position) {
+        int columns = (int) (window.width() / NARROWEST_BAR);
+        for (int column = 0; column < columns; column++) {
+            double from = Math.max(0, window.step(column * NARROWEST_BAR));
+            double to = Math.min(model.length(), window.step((column + 1) * NARROWEST_BAR));
+            if (to <= from) {
+                continue;
+            }
+            double stride = Math.max(1, (to - from) / SAMPLES_PER_COLUMN);
+            Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+            double tallest = 0;
+            for (double at = from; at < to; at += stride) {
+                int step = (int) at;
+                counts.merge(model.kind(step), 1, Integer::sum);
+                tallest = Math.max(tallest, model.height(step));
+            }
+            Kind commonest =
+                    counts.entrySet().stream()
+                            .max(Map.Entry.comparingByValue())
+                            .map(Map.Entry::getKey)
+                            .orElse(Kind.NONE);
+            paintBar(left + column * NARROWEST_BAR, NARROWEST_BAR - 1, tallest, commonest, from < position);
+        }
+    }
+
+    private void paintBar(double x, double width, double height, Kind kind, boolean past) {
+        double tall = (0.65 + 1.35 * Math.clamp(height, 0, 1)) * em;
+        Color colour = ink.of(kind);
+        canvas.setFill(past ? colour : colour.deriveColor(0, 1, 1, PALE));
+        double round = Math.min(width, 0.36 * em);
+        canvas.fillRoundRect(x, baseline - tall, width, tall, round, round);
+    }
+
+    private void paintRuns() {
+        double free = 0;
+        for (int i = 0; i < model.runs().size(); i++) {
+            TimelineModel.Run run = model.runs().get(i);
+            double end = i + 1 < model.runs().size() ? model.runs().get(i + 1).firstStep() : model.length();
+            if (end < window.from() || run.firstStep() > window.from() + window.span()) {
+                continue;
+            }
+            double x = left + window.x(run.firstStep());
+            if (run.firstStep() > 0 && x >= left) {
+                canvas.setFill(ink.line());
+                canvas.fillRect(Math.rint(x), baseline - 2.6 * em, 1, 4.9 * em);
+            }
+            double at = Math.max(x + (run.firstStep() > 0 ? 0.7 * em : 0), left);
+            double room = left + window.x(end) - at;
+            if (at >= free && ink.widthOf(run.label()) <= room) {
+                canvas.setFill(ink.text());
+                canvas.fillText(run.label(), at, baseline + 1.5 * em);
+                free = at + ink.widthOf(run.label()) + em;
+            }
+        }
+    }
+
+    private void paintEvents() {
+        double free = 0;
+        double y = baseline + 3.2 * em;
+        double dot = 0.65 * em;
+        for (TimelineModel.Event event : model.events()) {
+            double x = left + window.x(event.step() + 0.5);
+            if (x < left || x > left + window.width()) {
+                continue;
+            }
+            canvas.setFill(ink.of(event.kind()));
+            canvas.fillOval(x - dot / 2, y - dot / 2, dot, dot);
+            double end = x + em + ink.widthOf(event.label());
+            if (x - dot > free && end < canvas.getCanvas().getWidth()) {
+                canvas.setFill(ink.text());
+                canvas.fillText(event.label(), x + 0.9 * em, y);
+                free = end + em;
+            }
+        }
+    }
+
+    private void paintCursor(int position) {
+        double x = left + window.x(position);
+        if (x < left - 1 || x > left + window.width() + 1) {
+            return;
+        }
+        double middle = Math.rint(x);
+        double half = 0.55 * em;
+        double top = 0.5;
+        canvas.setFill(ink.cursor());
+        canvas.fillRect(middle - 1.5, top + 0.5 * em, 3, baseline + 2.3 * em - 0.5 * em);
+        canvas.fillPolygon(
+                new double[] {middle - half, middle + half, middle + half, middle, middle - half},
+                new double[] {top, top, top + 0.7 * em, top + 1.25 * em, top + 0.7 * em},
+                5);
+    }
+}
