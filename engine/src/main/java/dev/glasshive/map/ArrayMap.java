@@ -2,8 +2,6 @@ package dev.glasshive.map;
 
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `BPF_MAP_TYPE_ARRAY`: every index exists from the start, holds zeros, and cannot be removed.
 public final class ArrayMap implements BpfMap {
@@ -53,17 +51,8 @@ public final class ArrayMap implements BpfMap {
     }
 
     @Override
-    public List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>(cells.count());
-        for (int cell = 0; cell < cells.count(); cell++) {
-            entries.add(new Entry(cell, Bytes.ofLittleEndian(cell, 4), Bytes.of(cells.read(cell))));
-        }
-        return entries;
-    }
-
-    @Override
     public State save() {
-        return new Saved(cells.save());
+        return new Saved(cells.save(), spec.valueSize());
     }
 
     @Override
@@ -74,9 +63,21 @@ public final class ArrayMap implements BpfMap {
     /// The cells as they were.
     static final class Saved implements State {
         private final byte[][] values;
+        private final int valueSize;
 
-        private Saved(byte[][] values) {
+        private Saved(byte[][] values, int valueSize) {
             this.values = values;
+            this.valueSize = valueSize;
+        }
+
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        @Override
+        public Entry entry(int position) {
+            return new Entry(position, Bytes.ofLittleEndian(position, 4), Cells.value(values, position, valueSize));
         }
     }
 }

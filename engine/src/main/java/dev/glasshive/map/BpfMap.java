@@ -3,6 +3,7 @@ package dev.glasshive.map;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A map at run time. Keys and values have exactly the sizes of the specification; callers see to that.
 public sealed interface BpfMap permits ArrayMap, HashTable, ProgramArray {
@@ -34,7 +35,10 @@ public sealed interface BpfMap permits ArrayMap, HashTable, ProgramArray {
     Errno delete(byte[] key);
 
     /// What the map holds, in the order in which people read it.
-    List<Entry> entries();
+    default List<Entry> entries() {
+        State state = save();
+        return IntStream.range(0, state.size()).mapToObj(state::entry).toList();
+    }
 
     /// A frozen state for [#restore].
     State save();
@@ -47,6 +51,12 @@ public sealed interface BpfMap permits ArrayMap, HashTable, ProgramArray {
     /// @param cell where the value lies
     record Entry(int cell, Bytes key, Bytes value) {}
 
-    /// A frozen state, opaque to everybody else.
-    sealed interface State permits ArrayMap.Saved, HashTable.Saved, ProgramArray.Saved {}
+    /// A frozen state: what the map held at a moment, to look at or to go back to.
+    sealed interface State permits ArrayMap.Saved, HashTable.Saved, ProgramArray.Saved {
+        /// How many entries.
+        int size();
+
+        /// The entry at `position` in the order in which people read it.
+        Entry entry(int position);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.glasshive.map;
 
+import dev.glasshive.program.Bytes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ public final class Cells {
             shared[index] = false;
         }
         return value;
+    }
+
+    /// Cell `index` of frozen cells; one that nobody has used holds zeros.
+    static Bytes value(byte[][] saved, int index, int valueSize) {
+        byte @Nullable [] value = saved[index];
+        return value == null ? Bytes.of(new byte[valueSize]) : Bytes.of(value);
     }
 
     /// A frozen view of all cells.

@@ -3,11 +3,11 @@ package dev.glasshive.map;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// `BPF_MAP_TYPE_HASH`: keys come and go, up to the maximum; a full map refuses new keys.
@@ -82,19 +82,12 @@ public final class HashTable implements BpfMap {
     }
 
     @Override
-    public List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>(index.size());
-        index.forEach((key, cell) -> entries.add(new Entry(cell, key, Bytes.of(cells.read(cell)))));
-        return entries;
-    }
-
-    @Override
     public State save() {
         byte[][] values = cells.save();
         Saved keys = unchanged;
         Saved saved = keys == null
-                ? new Saved(Map.copyOf(index), List.copyOf(index.keySet()), List.copyOf(free), fresh, values)
-                : new Saved(keys.index, keys.order, keys.free, keys.fresh, values);
+                ? new Saved(Map.copyOf(index), List.copyOf(index.keySet()), List.copyOf(free), fresh, values, spec.valueSize())
+                : new Saved(keys.index, keys.order, keys.free, keys.fresh, values, spec.valueSize());
         unchanged = saved;
         return saved;
     }
@@ -104,7 +97,7 @@ public final class HashTable implements BpfMap {
         Saved saved = (Saved) state;
         cells.restore(saved.values);
         index.clear();
-        saved.order.forEach(key -> index.put(key, saved.index.get(key)));
+        saved.order.forEach(key -> index.put(key, Objects.requireNonNull(saved.index.get(key))));
         free.clear();
         free.addAll(saved.free);
         fresh = saved.fresh;
@@ -118,13 +111,27 @@ public final class HashTable implements BpfMap {
         private final List<Integer> free;
         private final int fresh;
         private final byte[][] values;
+        private final int valueSize;
 
-        private Saved(Map<Bytes, Integer> index, List<Bytes> order, List<Integer> free, int fresh, byte[][] values) {
+        private Saved(Map<Bytes, Integer> index, List<Bytes> order, List<Integer> free, int fresh, byte[][] values, int valueSize) {
             this.index = index;
             this.order = order;
             this.free = free;
             this.fresh = fresh;
             this.values = values;
+            this.valueSize = valueSize;
+        }
+
+        @Override
+        public int size() {
+            return order.size();
+        }
+
+        @Override
+        public Entry entry(int position) {
+            Bytes key = order.get(position);
+            int cell = Objects.requireNonNull(index.get(key));
+            return new Entry(cell, key, Cells.value(values, cell, valueSize));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.glasshive.map;
 
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,16 +53,8 @@ public final class ProgramArray implements BpfMap {
     }
 
     @Override
-    public List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
-        programs.forEach((at, name) -> entries.add(new Entry(at, Bytes.ofLittleEndian(at, 4),
-                Bytes.of(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
-        return entries;
-    }
-
-    @Override
     public State save() {
-        return new Saved();
+        return new Saved(List.copyOf(programs.entrySet()));
     }
 
     @Override
@@ -70,8 +62,24 @@ public final class ProgramArray implements BpfMap {
         // Programs cannot change it, so every state is the same.
     }
 
-    /// Nothing, since nothing changes.
+    /// Programs by index.
     static final class Saved implements State {
-        private Saved() {}
+        private final List<Map.Entry<Integer, String>> programs;
+
+        private Saved(List<Map.Entry<Integer, String>> programs) {
+            this.programs = programs;
+        }
+
+        @Override
+        public int size() {
+            return programs.size();
+        }
+
+        @Override
+        public Entry entry(int position) {
+            Map.Entry<Integer, String> program = programs.get(position);
+            return new Entry(program.getKey(), Bytes.ofLittleEndian(program.getKey(), 4),
+                    Bytes.of(program.getValue().getBytes(StandardCharsets.UTF_8)));
+        }
     }
 }

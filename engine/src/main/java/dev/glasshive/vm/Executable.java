@@ -1,0 +1,10 @@
+package dev.glasshive.vm;
+
+/// Something that runs the program of a machine: an interpreter or a compiled form.
+@FunctionalInterface
+public interface Executable {
+    /// Runs `vm` until it is no longer [Status#RUNNING] or `steps` instructions have run.
+    ///
+    /// @return how many instructions ran
+    long run(Vm vm, long steps);
+}

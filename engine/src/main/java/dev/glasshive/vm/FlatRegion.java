@@ -1,0 +1,119 @@
+package dev.glasshive.vm;
+
+import dev.glasshive.vm.Place.Kind;
+import dev.glasshive.vm.Trap.Access;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.BitSet;
+
+/// Bytes in a row: a stack frame or the packet. Shared with saved states until it is written again.
+final class FlatRegion implements Region {
+    private static final VarHandle SHORT = view(short[].class);
+    private static final VarHandle INT = view(int[].class);
+    private static final VarHandle LONG = view(long[].class);
+
+    private final Kind kind;
+    private final int ordinal;
+    private final int first;
+    private byte[] bytes;
+    private BitSet written;
+    private boolean shared;
+
+    /// Memory over `bytes`; its first byte has offset `first`.
+    FlatRegion(Kind kind, int ordinal, byte[] bytes, int first) {
+        this.kind = kind;
+        this.ordinal = ordinal;
+        this.bytes = bytes;
+        this.first = first;
+        this.written = new BitSet();
+    }
+
+    private static VarHandle view(Class<?> type) {
+        return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public int ordinal() {
+        return ordinal;
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
+    @Override
+    public long load(int offset, int size) {
+        int at = offset - first;
+        if (at < 0 || at > bytes.length - size) {
+            throw TrapSignal.of(this, Access.READ, offset, size);
+        }
+        return get(bytes, at, size);
+    }
+
+    @Override
+    public void store(int offset, int size, long value) {
+        int at = offset - first;
+        if (at < 0 || at > bytes.length - size) {
+            throw TrapSignal.of(this, Access.WRITE, offset, size);
+        }
+        if (shared) {
+            bytes = bytes.clone();
+            written = (BitSet) written.clone();
+            shared = false;
+        }
+        written.set(at, at + size);
+        put(bytes, at, size, value);
+    }
+
+    @Override
+    public String allowed() {
+        return switch (kind) {
+            case STACK -> "the stack frame holds " + bytes.length + " bytes, fp-" + bytes.length + " to fp-1";
+            default -> bytes.length == 0 ? "it holds no bytes" : "it holds " + bytes.length + " bytes, 0 to " + (bytes.length - 1);
+        };
+    }
+
+    /// A frozen view.
+    MemoryImage save() {
+        shared = true;
+        return new MemoryImage(kind, ordinal, bytes, first, written);
+    }
+
+    /// Back to what [#save] gave.
+    void restore(MemoryImage image) {
+        bytes = image.content();
+        written = image.writtenBytes();
+        shared = true;
+    }
+
+    /// New content.
+    void reset(byte[] content) {
+        bytes = content;
+        written = new BitSet();
+        shared = false;
+    }
+
+    static long get(byte[] bytes, int at, int size) {
+        return switch (size) {
+            case 1 -> bytes[at] & 0xff;
+            case 2 -> (short) SHORT.get(bytes, at) & 0xffff;
+            case 4 -> (int) INT.get(bytes, at) & 0xffff_ffffL;
+            default -> (long) LONG.get(bytes, at);
+        };
+    }
+
+    static void put(byte[] bytes, int at, int size, long value) {
+        switch (size) {
+            case 1 -> bytes[at] = (byte) value;
+            case 2 -> SHORT.set(bytes, at, (short) value);
+            case 4 -> INT.set(bytes, at, (int) value);
+            default -> LONG.set(bytes, at, value);
+        }
+    }
+}

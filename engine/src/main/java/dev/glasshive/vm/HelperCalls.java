@@ -1,0 +1,93 @@
+package dev.glasshive.vm;
+
+import dev.glasshive.isa.Register;
+import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.ProgramArray;
+import dev.glasshive.platform.Helper;
+import dev.glasshive.vm.HelperArguments.MapArgument;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the platform's helpers do, by name; their numbers are the platform's.
+final class HelperCalls {
+    /// Does what the helper does.
+    @FunctionalInterface
+    interface Behaviour {
+        /// The value of r0.
+        long call(Vm vm, HelperArguments arguments);
+    }
+
+    private final Map<String, Behaviour> behaviours = new HashMap<>();
+
+    HelperCalls() {
+        behaviours.put("bpf_map_lookup_elem", HelperCalls::lookup);
+        behaviours.put("bpf_map_update_elem", HelperCalls::update);
+        behaviours.put("bpf_map_delete_elem", HelperCalls::delete);
+        behaviours.put("bpf_ktime_get_ns", (vm, arguments) -> vm.world().bootNanos() + vm.clock * World.NANOS_A_STEP);
+        behaviours.put("bpf_get_smp_processor_id", (vm, arguments) -> vm.world().cpu());
+        behaviours.put("bpf_get_prandom_u32", (vm, arguments) -> {
+            vm.random = World.next(vm.random);
+            return World.mix(vm.random) >>> 32;
+        });
+        behaviours.put("bpf_tail_call", HelperCalls::tailCall);
+        behaviours.put("bpf_trace_printk", Printing::print);
+        behaviours.put("bpf_skb_load_bytes", PacketHelpers::loadBytes);
+        behaviours.put("bpf_csum_diff", PacketHelpers::checksumDifference);
+    }
+
+    /// Calls helper `id` with r1 to r5 and leaves its result in r0.
+    void call(Vm vm, int id) {
+        Optional<Helper> found = vm.platform().helper(id);
+        if (found.isEmpty()) {
+            throw TrapSignal.of(new Trap.BadHelper(id, vm.platform().name() + " has no helper with this number"));
+        }
+        Helper helper = found.get();
+        vm.type().filter(t -> !helper.programTypes().contains(t.name())).ifPresent(t -> {
+            throw TrapSignal.of(new Trap.BadHelper(id, helper.name() + " may not be called by programs of type " + t.name()));
+        });
+        Behaviour behaviour = behaviours.get(helper.name());
+        if (behaviour == null) {
+            throw TrapSignal.of(new Trap.BadHelper(id, helper.name() + " exists but is not simulated"));
+        }
+        vm.registers[0] = behaviour.call(vm, HelperArguments.check(vm, helper));
+    }
+
+    private static long lookup(Vm vm, HelperArguments arguments) {
+        MapArgument map = arguments.map(Register.R1);
+        byte[] key = arguments.key(Register.R2, map);
+        arguments.lookedUp(map, key);
+        int cell = map.map().lookup(key);
+        return cell < 0 ? 0 : AddressSpace.mapValues(map.ordinal(), (long) cell * ValuesRegion.stride(map.map().spec()));
+    }
+
+    private static long update(Vm vm, HelperArguments arguments) {
+        MapArgument map = arguments.map(Register.R1);
+        byte[] key = arguments.key(Register.R2, map);
+        byte[] value = arguments.bytes(Register.R3, map.map().spec().valueSize());
+        arguments.mapWritable(map);
+        arguments.changing(map, key);
+        return map.map().update(key, value, arguments.value(Register.R4)).result();
+    }
+
+    private static long delete(Vm vm, HelperArguments arguments) {
+        MapArgument map = arguments.map(Register.R1);
+        byte[] key = arguments.key(Register.R2, map);
+        arguments.mapWritable(map);
+        arguments.changing(map, key);
+        return map.map().delete(key).result();
+    }
+
+    private static long tailCall(Vm vm, HelperArguments arguments) {
+        BpfMap map = arguments.map(Register.R2).map();
+        if (!(map instanceof ProgramArray programs)) {
+            throw arguments.refuse(Register.R2, "map " + map.spec().name() + " is no program array");
+        }
+        Optional<Loaded> target = vm.tailCalls < vm.platform().limits().tailCalls()
+                ? programs.program(arguments.value(Register.R3) & 0xffff_ffffL).flatMap(vm::load)
+                : Optional.empty();
+        target.ifPresent(vm::become);
+        // A call that finds no program falls through; r0 then holds an error as on Linux.
+        return dev.glasshive.map.Errno.ENOENT.result();
+    }
+}

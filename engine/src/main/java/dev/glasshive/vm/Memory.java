@@ -1,0 +1,94 @@
+package dev.glasshive.vm;
+
+import dev.glasshive.vm.Trap.Access;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All regions of a machine, found by the window of an address.
+final class Memory {
+    private final @Nullable Region[] windows = new @Nullable Region[AddressSpace.WINDOWS];
+    private @Nullable Observer observer;
+
+    /// Is told of every access before it happens.
+    interface Observer {
+        void reading(Place place, int size);
+
+        void writing(Place place, int size);
+    }
+
+    static long address(Place place) {
+        return AddressSpace.address(window(place), place.offset());
+    }
+
+    private static int window(Place place) {
+        return switch (place.kind()) {
+            case CONTEXT -> AddressSpace.CONTEXT;
+            case PACKET -> AddressSpace.PACKET;
+            case STACK -> AddressSpace.FIRST_FRAME + place.ordinal();
+            case MAP -> AddressSpace.FIRST_MAP + place.ordinal();
+            case MAP_VALUE -> AddressSpace.FIRST_VALUES + place.ordinal();
+            case CODE -> AddressSpace.CODE;
+        };
+    }
+
+    void add(Region region) {
+        windows[window(new Place(region.kind(), region.ordinal(), 0))] = region;
+    }
+
+    void observe(@Nullable Observer who) {
+        observer = who;
+    }
+
+    long load(long address, int size) {
+        Region region = region(address, size, Access.READ);
+        int offset = AddressSpace.offset(address);
+        if (observer != null) {
+            observer.reading(new Place(region.kind(), region.ordinal(), offset), size);
+        }
+        return region.load(offset, size);
+    }
+
+    void store(long address, int size, long value) {
+        Region region = region(address, size, Access.WRITE);
+        int offset = AddressSpace.offset(address);
+        if (observer != null) {
+            observer.writing(new Place(region.kind(), region.ordinal(), offset), size);
+        }
+        region.store(offset, size, value);
+    }
+
+    /// `size` bytes that a helper reads for the program.
+    byte[] read(long address, int size) {
+        byte[] bytes = new byte[size];
+        for (int i = 0; i < size; i++) {
+            bytes[i] = (byte) load(address + i, 1);
+        }
+        return bytes;
+    }
+
+    /// `bytes` that a helper writes for the program.
+    void write(long address, byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            store(address + i, 1, bytes[i]);
+        }
+    }
+
+    /// The byte at `place` without telling the observer, or -1 if there is none.
+    int peek(Place place) {
+        Region region = windows[window(place)];
+        try {
+            return region == null ? -1 : (int) region.load(place.offset(), 1);
+        } catch (TrapSignal nothingThere) {
+            return -1;
+        }
+    }
+
+    private Region region(long address, int size, Access access) {
+        long window = AddressSpace.window(address);
+        Region region = window < AddressSpace.WINDOWS ? windows[(int) window] : null;
+        if (region == null) {
+            throw TrapSignal.of(new Trap.BadAccess(access, address, size, Optional.empty(), "there is no memory there"));
+        }
+        return region;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.glasshive.vm;
+
+import dev.glasshive.program.Bytes;
+import dev.glasshive.vm.Place.Kind;
+import java.util.BitSet;
+
+/// Memory as it was at a moment: a stack frame, the packet or the context.
+public final class MemoryImage {
+    private final Kind kind;
+    private final int ordinal;
+    private final byte[] bytes;
+    private final int first;
+    private final BitSet written;
+
+    MemoryImage(Kind kind, int ordinal, byte[] bytes, int first, BitSet written) {
+        this.kind = kind;
+        this.ordinal = ordinal;
+        this.bytes = bytes;
+        this.first = first;
+        this.written = written;
+    }
+
+    /// What the memory is for.
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Which stack frame; else 0.
+    public int ordinal() {
+        return ordinal;
+    }
+
+    /// The offset of the first byte, as in [Place]: -512 for a stack frame, else 0.
+    public int first() {
+        return first;
+    }
+
+    /// How many bytes.
+    public int length() {
+        return bytes.length;
+    }
+
+    /// The byte at `offset`, 0 to 255.
+    public int at(int offset) {
+        return bytes[offset - first] & 0xff;
+    }
+
+    /// Whether the run has written the byte at `offset`.
+    public boolean isWritten(int offset) {
+        return written.get(offset - first);
+    }
+
+    /// All bytes.
+    public Bytes toBytes() {
+        return Bytes.of(bytes);
+    }
+
+    byte[] content() {
+        return bytes;
+    }
+
+    BitSet writtenBytes() {
+        return written;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.glasshive.vm;
+
+import dev.glasshive.vm.Place.Kind;
+
+/// A run of memory of one kind. Offsets are those of [Place].
+///
+/// Accesses outside of what a program may touch throw a [TrapSignal], which the interpreter turns into a [Trap].
+sealed interface Region permits FlatRegion, ValuesRegion, ContextRegion, OpaqueRegion {
+    Kind kind();
+
+    int ordinal();
+
+    /// The `size` bytes at `offset`, zero-extended.
+    long load(int offset, int size);
+
+    /// Puts the lower `size` bytes of `value` at `offset`.
+    void store(int offset, int size, long value);
+
+    /// What a program may touch, in words for a message.
+    String allowed();
+}

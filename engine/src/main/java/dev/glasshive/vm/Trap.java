@@ -1,0 +1,96 @@
+package dev.glasshive.vm;
+
+import dev.glasshive.isa.Register;
+import java.util.Optional;
+
+/// Why a run stopped before its end: which instruction did what it must not. A value, never thrown.
+///
+/// @param program in which the instruction stands
+/// @param slot of the instruction
+public record Trap(String program, int slot, Cause cause) {
+
+    /// What went wrong.
+    public sealed interface Cause {}
+
+    /// An access to memory that the program may not make.
+    ///
+    /// @param address as the program computed it
+    /// @param size in bytes
+    /// @param hit what lies there or near there, if anything does
+    /// @param allowed what would have been allowed, in words
+    public record BadAccess(Access access, long address, int size, Optional<Place> hit, String allowed) implements Cause {}
+
+    /// A register that has no value was read.
+    public record UninitializedRegister(Register register) implements Cause {}
+
+    /// The frame pointer was to be written.
+    public record FramePointerWritten() implements Cause {}
+
+    /// An atomic access that is not aligned to its size.
+    public record Misaligned(long address, int size) implements Cause {}
+
+    /// A jump or a fall to a slot where no instruction starts.
+    public record BadTarget(int target, int slots) implements Cause {}
+
+    /// A helper that does not exist, may not be called here, or is not simulated.
+    public record BadHelper(int id, String reason) implements Cause {}
+
+    /// An argument that a helper cannot take.
+    public record BadArgument(String helper, Register register, String reason) implements Cause {}
+
+    /// Too many open calls.
+    public record CallDepth(int frames) implements Cause {}
+
+    /// The run used up its steps.
+    public record StepLimit(long steps) implements Cause {}
+
+    /// Something that the platform has and this machine does not simulate.
+    public record NotSimulated(String what) implements Cause {}
+
+    /// What the program wanted of memory.
+    public enum Access {
+        READ("reads"), WRITE("writes"), ATOMIC("changes");
+
+        private final String verb;
+
+        Access(String verb) {
+            this.verb = verb;
+        }
+    }
+
+    /// One sentence: the instruction, what it did, what was there, what was allowed.
+    public String message() {
+        return "insn " + slot + switch (cause) {
+            case BadAccess(Access access, long address, int size, Optional<Place> hit, String allowed) ->
+                    " " + access.verb + " " + size + (size == 1 ? " byte at " : " bytes at ") + hit.map(Trap::describe).orElseGet(() -> nowhere(address)) + "; " + allowed;
+            case UninitializedRegister(Register register) -> " reads " + register + ", which has no value yet; give it one first";
+            case FramePointerWritten() -> " writes r10, the read-only frame pointer";
+            case Misaligned(long address, int size) -> " changes " + size + " bytes atomically at 0x" + Long.toHexString(address) + ", which is not a multiple of " + size;
+            case BadTarget(int target, int slots) -> target == slots
+                    ? " is the last one and falls off the end of the program; end with exit"
+                    : " goes to slot " + target + ", where no instruction starts (the program has " + slots + " slots)";
+            case BadHelper(int id, String reason) -> " calls helper " + id + ": " + reason;
+            case BadArgument(String helper, Register register, String reason) -> " calls " + helper + " with " + register + ": " + reason;
+            case CallDepth(int frames) -> " calls deeper than " + frames + " frames";
+            case StepLimit(long steps) -> " is where the run stopped after its limit of " + steps + " steps; the program may be endless";
+            case NotSimulated(String what) -> " needs " + what + ", which is not simulated";
+        };
+    }
+
+    private static String nowhere(long address) {
+        return address >= 0 && address < 4096 ? "NULL" + (address == 0 ? "" : "+" + address)
+                : "0x" + Long.toHexString(address) + ", which is a number and no address";
+    }
+
+    private static String describe(Place place) {
+        String offset = place.offset() < 0 ? Integer.toString(place.offset()) : "+" + place.offset();
+        return switch (place.kind()) {
+            case CONTEXT -> "ctx" + offset;
+            case PACKET -> "packet" + offset;
+            case STACK -> "fp" + offset + (place.ordinal() == 0 ? "" : " of frame " + place.ordinal());
+            case MAP -> "a map itself";
+            case MAP_VALUE -> "map value" + offset;
+            case CODE -> "program code";
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.glasshive.vm;
+
+import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.Cells;
+import dev.glasshive.program.MapSpec;
+import dev.glasshive.vm.Place.Kind;
+import dev.glasshive.vm.Trap.Access;
+
+/// The values of a map, cell after cell, each rounded up to 8 bytes as the kernel does; a program may touch one value, not the gap behind it.
+final class ValuesRegion implements Region {
+    private final int ordinal;
+    private final MapSpec spec;
+    private final Cells cells;
+    private final int stride;
+
+    ValuesRegion(int ordinal, BpfMap map) {
+        this.ordinal = ordinal;
+        this.spec = map.spec();
+        this.cells = map.cells();
+        this.stride = stride(spec);
+    }
+
+    /// The distance from one value to the next.
+    static int stride(MapSpec spec) {
+        return (spec.valueSize() + 7) & ~7;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MAP_VALUE;
+    }
+
+    @Override
+    public int ordinal() {
+        return ordinal;
+    }
+
+    @Override
+    public long load(int offset, int size) {
+        int cell = check(offset, size, Access.READ);
+        return FlatRegion.get(cells.read(cell), offset - cell * stride, size);
+    }
+
+    @Override
+    public void store(int offset, int size, long value) {
+        int cell = check(offset, size, Access.WRITE);
+        if (spec.mutability() == MapSpec.Mutability.READ_ONLY) {
+            throw TrapSignal.of(this, Access.WRITE, offset, size);
+        }
+        FlatRegion.put(cells.write(cell), offset - cell * stride, size, value);
+    }
+
+    private int check(int offset, int size, Access access) {
+        int cell = offset < 0 ? -1 : offset / stride;
+        if (cell < 0 || cell >= cells.count() || offset - cell * stride > spec.valueSize() - size) {
+            throw TrapSignal.of(this, access, offset, size);
+        }
+        return cell;
+    }
+
+    @Override
+    public String allowed() {
+        return spec.mutability() == MapSpec.Mutability.READ_ONLY
+                ? "values of map " + spec.name() + " hold " + spec.valueSize() + " bytes and are read-only"
+                : "a value of map " + spec.name() + " holds " + spec.valueSize() + " bytes";
+    }
+}
