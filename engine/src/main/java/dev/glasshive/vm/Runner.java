@@ -56,17 +56,7 @@ final class Runner {
         Vm vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.world());
         List<RunResult> results = new ArrayList<>();
         for (Input input : scenario.inputs()) {
-            vm.start(input);
-            while (vm.status() == Status.RUNNING) {
-                long left = scenario.stepLimit() - vm.stepsInRun();
-                if (left <= 0) {
-                    vm.stop(new Trap.StepLimit(scenario.stepLimit()));
-                } else {
-                    executable.run(vm, Math.min(left, 1 << 20));
-                }
-                Timeline.keepGoing(progress, vm.clock);
-            }
-            results.add(vm.result());
+            results.add(vm.run(input, executable, scenario.stepLimit(), progress));
         }
         return results;
     }

@@ -158,6 +158,23 @@ public final class Vm {
         status = Status.RUNNING;
     }
 
+    /// Runs from the start with a new input to the end, or until `stepLimit` instructions have run.
+    ///
+    /// @throws java.util.concurrent.CancellationException if `progress` asks to stop
+    public RunResult run(Input next, Executable executable, long stepLimit, Progress progress) {
+        start(next);
+        while (status == Status.RUNNING) {
+            long left = stepLimit - stepsInRun();
+            if (left <= 0) {
+                stop(new Trap.StepLimit(stepLimit));
+            } else {
+                executable.run(this, Math.min(left, 1 << 20));
+            }
+            Timeline.keepGoing(progress, clock);
+        }
+        return result();
+    }
+
     private byte[] contextBytes(ContextLayout layout, byte[] frameBytes) {
         byte[] bytes = new byte[layout.size()];
         for (ContextLayout.Field field : layout.fields()) {
