@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -35,6 +36,7 @@ public final class CodePane extends StackPane {
     private final CodeArea area = new CodeArea();
     private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
     private final Map<Integer, Region> notes = new HashMap<>();
+    private final Map<Integer, Double> noteRooms = new HashMap<>();
     private final Tooltip hover = new Tooltip();
     // Two invisible letters tell the size of the font that the theme chose.
     private final Text ruler = new Text("00");
@@ -49,17 +51,14 @@ public final class CodePane extends StackPane {
         ruler.getStyleClass().add("code");
         ruler.setOpacity(0);
         ruler.setManaged(false);
-        ruler.fontProperty().subscribe(font -> redressNotes());
         hover.setWrapText(true);
-        area.setParagraphGraphicFactory(
-                line -> new GutterRow(this, line, line(line), notes.get(line)));
+        area.sceneProperty().subscribe(scene -> installGutter());
         area.multiPlainChanges().subscribe(changes -> restyle());
         area.currentParagraphProperty()
                 .addListener((observable, old, now) -> caretLine.set(now == null ? 0 : now));
         area.setMouseOverTextDelay(HOVER_DELAY);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
-        widthProperty().subscribe(this::redressNotes);
         getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
     }
 
@@ -67,7 +66,7 @@ public final class CodePane extends StackPane {
     public void open(String text) {
         area.replaceText(text);
         area.moveTo(0);
-        area.requestFollowCaret();
+        revealLine(0);
         area.getUndoManager().forgetHistory();
     }
 
@@ -111,7 +110,7 @@ public final class CodePane extends StackPane {
         int count = Math.min(area.getParagraphs().size(), Math.max(old.size(), lines.size()));
         for (int line = 0; line < count; line++) {
             CodeLine before = line < old.size() ? old.get(line) : CodeLine.PLAIN;
-            if (!before.equals(line(line))) {
+            if (!before.equals(line(line)) && isInView(line)) {
                 area.recreateParagraphGraphic(line);
             }
         }
@@ -139,7 +138,7 @@ public final class CodePane extends StackPane {
 
     /// Scrolls no more than needed to bring a line into view.
     public void revealLine(int line) {
-        if (line < 0 || line >= area.getParagraphs().size()) {
+        if (line < 0 || line >= area.getParagraphs().size() || area.getScene() == null) {
             return;
         }
         boolean inView =
@@ -176,10 +175,12 @@ public final class CodePane extends StackPane {
         return Math.max(0, area.getWidth() - left - em());
     }
 
-    double noteHeight(Region note) {
-        double left = 5.5 * em();
-        note.applyCss();
-        return Math.ceil(note.prefHeight(noteWidth(left)) + 0.7 * em());
+    // A note knows its height only once it is dressed and as wide as the editor; then its line is measured again.
+    void noteMeasured(int line, double wanted, double reserved) {
+        if (Math.abs(wanted - reserved) > 1 && notes.containsKey(line)) {
+            noteRooms.put(line, wanted);
+            Platform.runLater(() -> redress(line));
+        }
     }
 
     /// The width of a line's text; every letter of the code font is as wide as the next.
@@ -192,17 +193,30 @@ public final class CodePane extends StackPane {
         return columns * ruler.getLayoutBounds().getWidth() / ruler.getText().length();
     }
 
+    // The editor has a first line, and dresses it, before there is a scene with colours; the gutter waits for the scene.
+    private void installGutter() {
+        if (area.getScene() != null && area.getParagraphGraphicFactory() == null) {
+            area.setParagraphGraphicFactory(
+                    line ->
+                            new GutterRow(
+                                    this, line, line(line), notes.get(line), noteRooms.getOrDefault(line, 0.0)));
+        }
+    }
+
+    // Lines out of view have no nodes; asking the editor for them would make some, even before there is a scene to dress them.
+    private boolean isInView(int line) {
+        return area.getScene() != null
+                && line < area.getParagraphs().size()
+                && area.allParToVisibleParIndex(line).isPresent();
+    }
+
     private CodeLine line(int line) {
         return line >= 0 && line < lines.size() ? lines.get(line) : CodeLine.PLAIN;
     }
 
-    private void redressNotes() {
-        List.copyOf(notes.keySet()).forEach(this::redress);
-    }
-
     // The editor measures a line again only when the line itself is replaced, which a new paragraph style does.
     private void redress(int line) {
-        if (line < area.getParagraphs().size()) {
+        if (isInView(line)) {
             dressings++;
             area.setParagraphStyle(line, List.of("dressing-" + dressings));
         }

@@ -17,6 +17,7 @@ public final class Fonts {
     static final List<String> FILES =
             List.of(
                     "Inter-Regular.otf",
+                    "Inter-Italic.otf",
                     "Inter-Medium.otf",
                     "Inter-SemiBold.otf",
                     "Inter-Bold.otf",

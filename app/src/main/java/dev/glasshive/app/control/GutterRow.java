@@ -1,5 +1,6 @@
 package dev.glasshive.app.control;
 
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
@@ -26,10 +27,13 @@ final class GutterRow extends HBox {
     private final CodeLine decoration;
     private final Label inlay = new Label();
     private final @Nullable Region note;
+    private final double reserved;
     private Subscription widthWatch = Subscription.EMPTY;
 
-    GutterRow(CodePane pane, int line, CodeLine decoration, @Nullable Region note) {
+    /// @param reserved the room under the line that the note was given, in pixels
+    GutterRow(CodePane pane, int line, CodeLine decoration, @Nullable Region note, double reserved) {
         this.pane = pane;
+        this.reserved = reserved;
         this.line = line;
         this.decoration = decoration;
         this.note = note;
@@ -99,8 +103,7 @@ final class GutterRow extends HBox {
             }
             box.pseudoClassStateChanged(PseudoClass.getPseudoClass("noted"), note != null);
             if (note != null) {
-                // An inline style, because the editor's own stylesheet would win over a padding set in code.
-                box.setStyle("-fx-padding: 0.2em 0 " + pane.noteHeight(note) + "px 0;");
+                box.setStyle(roomBelow(reserved));
             }
         }
     }
@@ -112,10 +115,29 @@ final class GutterRow extends HBox {
             layoutInlay();
         }
         if (note != null) {
-            double left = prefWidth(-1);
-            note.resizeRelocate(
-                    left, getHeight() + pane.em() * 0.25, pane.noteWidth(left), note.prefHeight(pane.noteWidth(left)));
+            layoutNote(note);
         }
+    }
+
+    // An inline style, because the editor's own stylesheet would win over a padding set in code. The background of the
+    // line ends above the note.
+    private String roomBelow(double height) {
+        double edge = Math.rint(0.2 * pane.em());
+        return String.format(
+                Locale.ROOT,
+                "-fx-padding: %1$.0fpx 0 %2$.0fpx 0; -fx-background-insets: 0 0 %3$.0fpx 0, 0 0 %3$.0fpx 3px;",
+                edge,
+                edge + height,
+                height);
+    }
+
+    private void layoutNote(Region shown) {
+        double left = prefWidth(-1);
+        double width = pane.noteWidth(left);
+        double height = shown.prefHeight(width);
+        double gap = pane.em() * 0.45;
+        shown.resizeRelocate(left, getHeight() + gap, width, height);
+        pane.noteMeasured(line, Math.ceil(height + 2 * gap), reserved);
     }
 
     private void layoutInlay() {

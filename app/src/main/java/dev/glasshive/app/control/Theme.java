@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /// A complete look of the window: colours, type and sizes over an AtlantaFX base.
@@ -28,6 +29,15 @@ public enum Theme {
     Theme(String base, String colours) {
         this.base = base;
         this.colours = colours;
+    }
+
+    /// A new scene that is dressed from the first moment.
+    public Scene scene(Parent root, double width, double height, double scale) {
+        Fonts.load();
+        Application.setUserAgentStylesheet(base);
+        Scene scene = new Scene(root, width, height);
+        apply(scene, scale);
+        return scene;
     }
 
     /// Dresses the scene at its natural size.

@@ -57,7 +57,7 @@ final class TimelinePainter {
         }
     }
 
-    // More steps than bars fit: each column shows the commonest kind and the tallest bar of a sample of its steps.
+    // More steps than bars fit: each column shows the commonest kind and the mean height of a sample of its steps.
     private void paintColumns(int position) {
         int columns = (int) (window.width() / NARROWEST_BAR);
         for (int column = 0; column < columns; column++) {
@@ -68,18 +68,20 @@ final class TimelinePainter {
             }
             double stride = Math.max(1, (to - from) / SAMPLES_PER_COLUMN);
             Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-            double tallest = 0;
+            double heights = 0;
+            int samples = 0;
             for (double at = from; at < to; at += stride) {
                 int step = (int) at;
                 counts.merge(model.kind(step), 1, Integer::sum);
-                tallest = Math.max(tallest, model.height(step));
+                heights += model.height(step);
+                samples++;
             }
             Kind commonest =
                     counts.entrySet().stream()
                             .max(Map.Entry.comparingByValue())
                             .map(Map.Entry::getKey)
                             .orElse(Kind.NONE);
-            paintBar(left + column * NARROWEST_BAR, NARROWEST_BAR - 1, tallest, commonest, from < position);
+            paintBar(left + column * NARROWEST_BAR, NARROWEST_BAR - 1, heights / samples, commonest, from < position);
         }
     }
 

@@ -18,6 +18,8 @@ class FontsTest {
     void bothFamiliesComeInTheWeightsTheThemeAsksFor() {
         assertThat(Font.font(Fonts.TEXT, 13).getFamily()).isEqualTo("Inter");
         assertThat(Font.font(Fonts.TEXT, FontWeight.BOLD, 13).getName()).isEqualTo("Inter Bold");
+        assertThat(Font.font(Fonts.TEXT, FontWeight.NORMAL, FontPosture.ITALIC, 13).getName())
+                .isEqualTo("Inter Italic");
         assertThat(Font.font("Inter Semi Bold", 13).getFamily()).isEqualTo("Inter Semi Bold");
         assertThat(Font.font("Inter Medium", 13).getFamily()).isEqualTo("Inter Medium");
         assertThat(Font.font(Fonts.CODE, FontWeight.BOLD, 13).getName()).isEqualTo("JetBrains Mono NL Bold");

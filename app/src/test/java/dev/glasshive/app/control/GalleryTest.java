@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,7 +28,7 @@ class GalleryTest {
         Screen.settle();
         WritableImage image = picture(pane, "code", theme);
         assertThat(image.getWidth()).isEqualTo(760);
-        assertThat(pane.lookupAll(".gutter-row")).hasSizeGreaterThanOrEqualTo(22);
+        assertThat(pane.lookupAll(".gutter-row")).hasSizeGreaterThanOrEqualTo(20);
     }
 
     @ParameterizedTest
@@ -58,6 +59,69 @@ class GalleryTest {
         WritableImage image = picture(box, "values", theme);
         assertThat(image.getPixelReader().getColor(2, 2)).isEqualTo(surface(theme));
         assertThat(box.lookupAll(".bit-field")).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void timeline(Theme theme) {
+        VBox box = Screen.show(theme, 1, 1200, 260, () -> {
+            TimelineStrip strip = new TimelineStrip();
+            strip.show(Samples.timeline(150));
+            strip.positionProperty().set(97);
+            TimelineStrip many = new TimelineStrip();
+            many.show(Samples.timeline(10_000_000));
+            many.positionProperty().set(6_000_000);
+            return new VBox(strip, many);
+        });
+        picture(box, "timeline", theme);
+        assertThat(box.lookupAll(".timeline-strip")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void prose(Theme theme) {
+        VBox box = Screen.show(theme, 1, 320, 640, () -> {
+            MarkdownPane prose = new MarkdownPane();
+            prose.colourCode(code -> code.startsWith("r1") ? Kind.SCALAR : Kind.NONE);
+            prose.show(Samples.PROSE);
+            TaskRow done = new TaskRow("Reach instruction `8` with a UDP packet");
+            done.doneProperty().set(true);
+            VBox all = new VBox(14, prose, done, new TaskRow("Make `hits[17]` equal 3 after three packets"));
+            all.setStyle("-fx-padding: 1em");
+            return all;
+        });
+        picture(box, "prose", theme);
+        assertThat(box.lookupAll(".list-item")).hasSize(4);
+        assertThat(box.lookupAll(".link")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void chrome(Theme theme) {
+        VBox box = Screen.show(theme, 1, 1240, 330, Samples::chrome);
+        picture(box, "chrome", theme);
+        assertThat(box.lookupAll(".segmented-choice")).hasSize(3);
+    }
+
+    @Test
+    void everythingScalesWithOneNumber() {
+        CodePane plain = Screen.show(Theme.LIGHT, 1, 800, 500, Samples::codePane);
+        double before = plain.lookup(".gutter-row").getLayoutBounds().getWidth();
+        CodePane large = Screen.show(Theme.LIGHT, 2, 800, 500, Samples::codePane);
+        picture(large, "code-large", Theme.LIGHT);
+        assertThat(large.lookup(".gutter-row").getLayoutBounds().getWidth()).isBetween(before * 1.9, before * 2.1);
+    }
+
+    @Test
+    void themesSwitchOnALiveScene() {
+        VBox box = Screen.show(Theme.LIGHT, 1, 1240, 330, Samples::chrome);
+        Screen.onFx(() -> {
+            Theme.DARK.apply(box.getScene());
+            return box;
+        });
+        Screen.settle();
+        WritableImage image = picture(box, "chrome-switched", Theme.DARK);
+        assertThat(image.getPixelReader().getColor(1230, 325)).isEqualTo(surface(Theme.DARK));
     }
 
     static Color surface(Theme theme) {

@@ -8,7 +8,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -136,6 +139,100 @@ final class Samples {
             rows.add(new HexRow(String.format("+0x%02x", row * 8), bytes));
         }
         return rows;
+    }
+
+    /// Steps with kinds and heights that look like a program's; always the same.
+    static TimelineModel timeline(int length) {
+        Kind[] kinds = {Kind.SCALAR, Kind.STACK, Kind.PACKET, Kind.MAP, Kind.CONTEXT};
+        return new TimelineModel() {
+            @Override
+            public int length() {
+                return length;
+            }
+
+            @Override
+            public Kind kind(int step) {
+                return kinds[mix(step) % kinds.length];
+            }
+
+            @Override
+            public double height(int step) {
+                int height = mix(step + 7) % 10;
+                return height < 6 ? 0 : height / 10.0;
+            }
+
+            @Override
+            public List<Run> runs() {
+                return List.of(
+                        new Run(0, "packet 1 · TCP → PASS"),
+                        new Run(length / 4, "packet 2 · UDP → PASS"),
+                        new Run(length / 2, "packet 3 · UDP"));
+            }
+
+            @Override
+            public List<Event> events() {
+                return List.of(
+                        new Event(length * 2 / 5, Kind.ERROR, "breakpoint 7"),
+                        new Event(length * 13 / 20, Kind.MAP, "hits[17] 2 → 3 in 9 steps"));
+            }
+        };
+    }
+
+    private static int mix(int step) {
+        int h = step * 0x9E3779B9;
+        return (h ^ (h >>> 15)) >>> 1;
+    }
+
+    static final String PROSE =
+            """
+            [RFC 9669 §5.2 · Regular load and store operations](rfc:5.2)
+
+            # Talking through the stack
+
+            Helpers can't see registers you forgot to fill. To pass a **key** to a map lookup, write it to
+            memory first — and the only memory you own is the **stack**, 512 bytes below `r10`.
+
+            - Step until the arrow *reaches* `8`
+            - Watch four bytes light up at `fp-4`
+              1. lowest address first
+              2. least significant byte first
+
+            > A store never changes its source register.
+
+            ```
+            *(u32 *)(r10 - 4) = r5
+            if r4 != 8 goto pass
+            ```
+
+            | no | tables | <b>yet</b> |
+            """;
+
+    static VBox chrome() {
+        Label name = new Label("Glasshive");
+        name.getStyleClass().add("semibold");
+        name.setStyle("-fx-font-size: 1.15em");
+        Button step = new Button("Step ▶");
+        step.getStyleClass().add("accent");
+        HBox top =
+                new HBox(
+                        new Logo(),
+                        name,
+                        new Button("◀ Step back"),
+                        step,
+                        new SegmentedChoice<>(List.of("Run", "Verify"), label -> label),
+                        new SegmentedChoice<>(List.of("Linux 6.18", "Windows", "Both"), label -> label),
+                        new Pill("✓ accepted · 19 insns", Kind.OK),
+                        new Pill("✘ rejected at 15", Kind.ERROR));
+        top.getStyleClass().add("top-bar");
+        PaneHeader header = new PaneHeader("Registers", "bar = what the verifier knows · mark = the value now");
+        header.controls().add(new SegmentedChoice<>(List.of("hex", "dec", "bin"), label -> label).compact());
+        TabPane tabs = new TabPane(new Tab("Timeline"), new Tab("Verifier paths"), new Tab("Control flow"));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs()
+                .getFirst()
+                .setContent(new EmptyState("No entries yet", "A map gets its first entry when a program stores one."));
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        return new VBox(top, header, tabs);
     }
 
     static BitFieldStrip anatomy() {

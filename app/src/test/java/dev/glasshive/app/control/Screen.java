@@ -9,7 +9,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -28,9 +27,7 @@ final class Screen {
                     onFx(
                             () -> {
                                 P built = root.get();
-                                Scene scene = new Scene(built, width, height);
-                                theme.apply(scene, scale);
-                                stage.setScene(scene);
+                                stage.setScene(theme.scene(built, width, height, scale));
                                 stage.setWidth(width);
                                 stage.setHeight(height);
                                 stage.show();

@@ -1,0 +1,50 @@
+package dev.glasshive.app.control;
+
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The strip on top of a pane: what it shows, a quieter word about it, and its controls at the right.
+public final class PaneHeader extends HBox {
+    private final Label title = new Label();
+    private final Label subtitle = new Label();
+    private final HBox controls = new HBox();
+
+    public PaneHeader(String title) {
+        getStyleClass().add("pane-header");
+        this.title.setText(title);
+        this.title.getStyleClass().add("title");
+        this.title.setMinWidth(Region.USE_PREF_SIZE);
+        subtitle.getStyleClass().add("subtitle");
+        subtitle.setTextOverrun(OverrunStyle.ELLIPSIS);
+        subtitle.setMaxWidth(Double.MAX_VALUE);
+        subtitle.setMinWidth(0);
+        HBox.setHgrow(subtitle, Priority.ALWAYS);
+        controls.getStyleClass().add("controls");
+        controls.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(this.title, subtitle, controls);
+    }
+
+    public PaneHeader(String title, String subtitle) {
+        this(title);
+        this.subtitle.setText(subtitle);
+    }
+
+    public StringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    public StringProperty subtitleProperty() {
+        return subtitle.textProperty();
+    }
+
+    /// The nodes at the right end.
+    public ObservableList<Node> controls() {
+        return controls.getChildren();
+    }
+}
