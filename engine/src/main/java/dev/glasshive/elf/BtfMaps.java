@@ -1,0 +1,135 @@
+package dev.glasshive.elf;
+
+import dev.glasshive.elf.BtfType.Array;
+import dev.glasshive.elf.BtfType.Composite;
+import dev.glasshive.elf.BtfType.Member;
+import dev.glasshive.elf.BtfType.Placement;
+import dev.glasshive.elf.BtfType.Pointer;
+import dev.glasshive.elf.BtfType.Variable;
+import dev.glasshive.elf.ObjectMaps.Declared;
+import dev.glasshive.elf.ObjectMaps.Place;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.program.MapSpec.Initial;
+import dev.glasshive.program.MapSpec.Mutability;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Map definitions of section `.maps`: each is a variable of a structure whose members' types say everything.
+///
+/// `__uint(type, 1)` is `int (*type)[1]`: a pointer to an array whose length is the number. `__type(key, T)` is `T *key`.
+final class BtfMaps {
+    private final Section section;
+    private final Btf btf;
+    private final List<String> notes;
+    private final MapValues values;
+    private final Map<String, Symbol> symbols = new HashMap<>();
+
+    private BtfMaps(ElfFile elf, Section section, Btf btf, List<CodeSection> code, List<String> notes) {
+        this.section = section;
+        this.btf = btf;
+        this.notes = notes;
+        this.values = new MapValues(elf, section, code);
+        for (Symbol symbol : elf.symbols()) {
+            if (symbol.section() == section.index()) {
+                symbols.putIfAbsent(symbol.name(), symbol);
+            }
+        }
+    }
+
+    static List<Declared> read(ElfFile elf, Optional<Btf> btf, List<CodeSection> code, List<String> notes) throws MalformedProgramException {
+        Section section = elf.section(".maps").orElse(null);
+        if (section == null || section.size() == 0) {
+            return List.of();
+        }
+        Btf types = btf.orElseThrow(() -> new MalformedProgramException("section .maps is described by BTF, but the file has no section .BTF; compile with -g"));
+        return new BtfMaps(elf, section, types, code, notes).maps();
+    }
+
+    private List<Declared> maps() throws MalformedProgramException {
+        BtfType.DataSection variables = btf.dataSection(".maps").orElseThrow(() -> new MalformedProgramException(
+                "BTF does not describe section .maps; compile with -g, and leave .BTF in when stripping (llvm-strip -g)"));
+        List<Declared> maps = new ArrayList<>();
+        for (Placement placement : variables.variables()) {
+            if (!(btf.type(placement.variable()).orElse(null) instanceof Variable variable)) {
+                throw new MalformedProgramException("BTF type " + placement.variable() + " is listed in section .maps but is no variable; the file is damaged");
+            }
+            maps.add(map(variable));
+        }
+        return maps;
+    }
+
+    private Declared map(Variable variable) throws MalformedProgramException {
+        String name = variable.name();
+        Symbol symbol = symbols.get(name);
+        if (symbol == null) {
+            throw new MalformedProgramException("map " + name + " is described by BTF but is no symbol of section .maps; keep the symbols when stripping (llvm-strip -g)");
+        }
+        if (!(btf.resolve(variable.type()).orElse(null) instanceof Composite definition)) {
+            throw new MalformedProgramException("map " + name + ": its definition is not a structure; define it as struct { __uint(type, ...); ... }");
+        }
+        int type = 0;
+        int keySize = 0;
+        int valueSize = 0;
+        int maxEntries = 0;
+        int flags = 0;
+        List<Initial> initial = List.of();
+        for (Member member : definition.members()) {
+            switch (member.name()) {
+                case "type" -> type = number(name, member);
+                case "max_entries" -> maxEntries = number(name, member);
+                case "map_flags" -> flags = number(name, member);
+                case "key_size", "key" -> keySize = size(name, member, keySize);
+                case "value_size", "value" -> valueSize = size(name, member, valueSize);
+                case "values" -> {
+                    // what stands in a map of maps or programs is a 32-bit number, to the kernel
+                    valueSize = agreed(name, "value_size", valueSize, 4);
+                    initial = values.read(name, symbol, member.bitOffset() / 8);
+                }
+                case "pinning", "numa_node", "map_extra" -> notes.add("map " + name + ": " + member.name() + " = "
+                        + Integer.toUnsignedString(number(name, member)) + " means nothing here and is left out");
+                default -> throw new MalformedProgramException("map " + name + ": unknown field " + member.name()
+                        + "; fields are type, key, key_size, value, value_size, max_entries, map_flags, values, pinning, numa_node, map_extra");
+            }
+        }
+        return new Declared(new Place(section.index(), symbol.value()),
+                MapDefinition.of(name, type, keySize, valueSize, maxEntries, flags, initial, Mutability.READ_WRITE));
+    }
+
+    private BtfType target(String map, Member member) throws MalformedProgramException {
+        if (btf.resolve(member.type()).orElse(null) instanceof Pointer pointer) {
+            return pointer;
+        }
+        throw new MalformedProgramException("map " + map + ": field " + member.name() + " is not a pointer; write it with __uint, __type or __array");
+    }
+
+    private int number(String map, Member member) throws MalformedProgramException {
+        if (target(map, member) instanceof Pointer(int target) && btf.resolve(target).orElse(null) instanceof Array array) {
+            return array.count();
+        }
+        throw new MalformedProgramException("map " + map + ": field " + member.name() + " holds no number; write it as __uint(" + member.name() + ", N)");
+    }
+
+    private int size(String map, Member member, int known) throws MalformedProgramException {
+        if (member.name().endsWith("_size")) {
+            return agreed(map, member.name(), known, number(map, member));
+        }
+        if (target(map, member) instanceof Pointer(int target)) {
+            long size = btf.sizeOf(target).orElseThrow(() -> new MalformedProgramException("map " + map + ": the type of field " + member.name() + " has no size"));
+            if (size > Integer.MAX_VALUE) {
+                throw new MalformedProgramException("map " + map + ": the type of field " + member.name() + " has " + size + " bytes; at most " + Integer.MAX_VALUE + " fit");
+            }
+            return agreed(map, member.name(), known, (int) size);
+        }
+        return known;
+    }
+
+    private static int agreed(String map, String field, int known, int found) throws MalformedProgramException {
+        if (known != 0 && known != found) {
+            throw new MalformedProgramException("map " + map + ": field " + field + " says " + found + " bytes, another field says " + known);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.glasshive.elf;
+
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
+import dev.glasshive.program.MapSpec.Mutability;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The maps of an object and where they stand in it: those of section `maps`, those of `.maps`, then a map of one value for each section of global variables.
+///
+/// @param declared index of a map by the place of its definition
+/// @param data index of a map by the number of its section
+record ObjectMaps(List<MapSpec> specs, Map<Place, Integer> declared, Map<Integer, Integer> data) {
+
+    /// An offset in a section.
+    record Place(int section, long offset) {}
+
+    /// A map as its definition says, at `offset` of its section.
+    record Declared(Place place, MapSpec spec) {}
+
+    static ObjectMaps read(ElfFile elf, Optional<Btf> btf, List<CodeSection> code, List<String> notes) throws MalformedProgramException {
+        List<MapSpec> specs = new ArrayList<>();
+        Map<Place, Integer> places = new HashMap<>();
+        List<Declared> declared = new ArrayList<>(LegacyMaps.read(elf));
+        List<Declared> typed = new ArrayList<>(BtfMaps.read(elf, btf, code, notes));
+        typed.sort(Comparator.comparingLong(d -> d.place().offset()));
+        declared.addAll(typed);
+        for (Declared map : declared) {
+            places.put(map.place(), specs.size());
+            specs.add(map.spec());
+        }
+        Map<Integer, Integer> data = new HashMap<>();
+        for (Section section : elf.sections()) {
+            if (section.isData()) {
+                data.put(section.index(), specs.size());
+                specs.add(data(section));
+            }
+        }
+        return new ObjectMaps(List.copyOf(specs), Map.copyOf(places), Map.copyOf(data));
+    }
+
+    /// Global variables become the value of an array's only entry, as libbpf does it; `.bss` stores nothing and starts as zeros anyway.
+    private static MapSpec data(Section section) {
+        List<MapSpec.Initial> initial = section.type() == Section.NOBITS ? List.of()
+                : List.of(new MapSpec.Entry(Bytes.ofLittleEndian(0, 4), section.content()));
+        Mutability mutability = section.name().startsWith(".rodata") ? Mutability.READ_ONLY : Mutability.READ_WRITE;
+        return new MapSpec(section.name(), "array", 4, section.size(), 1, 0, initial, mutability);
+    }
+}
