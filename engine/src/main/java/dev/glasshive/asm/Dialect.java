@@ -1,0 +1,25 @@
+package dev.glasshive.asm;
+
+import dev.glasshive.isa.Instruction;
+
+/// A way to write instructions.
+public enum Dialect {
+    /// What `llvm-objdump -d` prints: numbers in hexadecimal, distances, no names of helpers or maps.
+    /// Some instructions look alike in it; loads and stores appear as its default processor prints them, atomics as its newest does.
+    LLVM {
+        @Override
+        public String text(Instruction instruction, int slot, Names names) {
+            return new CLikeText(new LlvmWording(names), slot).of(instruction);
+        }
+    },
+    /// What [Assembler] reads back to the same bytes: labels, names of maps and helpers, small numbers in decimal.
+    SOURCE {
+        @Override
+        public String text(Instruction instruction, int slot, Names names) {
+            return new CLikeText(new SourceWording(names), slot).of(instruction);
+        }
+    };
+
+    /// `instruction`, standing at `slot`.
+    public abstract String text(Instruction instruction, int slot, Names names);
+}

@@ -1,0 +1,37 @@
+package dev.glasshive.asm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A source text while its lines are read.
+final class SourceDraft {
+    final List<ProgramDraft> programs = new ArrayList<>();
+    final Map<String, MapDraft> maps = new LinkedHashMap<>();
+    /// Checked last, so that entries may come before their map and name programs that follow.
+    final List<InitialEntry> entries = new ArrayList<>();
+    final String origin;
+    String license = "";
+    int instructions;
+
+    SourceDraft(String origin) {
+        this.origin = origin;
+    }
+
+    /// The program that lines belong to; the first one comes into being by itself.
+    ProgramDraft current(SourceSpan span) {
+        if (programs.isEmpty()) {
+            programs.add(new ProgramDraft(ProgramDraft.Origin.IMPLICIT, span, "", defaultName(), ""));
+        }
+        return programs.getLast();
+    }
+
+    /// The name of the file without folders and extension.
+    String defaultName() {
+        String file = origin.substring(Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1);
+        int dot = file.lastIndexOf('.');
+        String name = dot > 0 ? file.substring(0, dot) : file;
+        return name.isEmpty() ? "program" : name;
+    }
+}
