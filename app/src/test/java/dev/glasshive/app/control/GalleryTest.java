@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -122,6 +123,25 @@ class GalleryTest {
         Screen.settle();
         WritableImage image = picture(box, "chrome-switched", Theme.DARK);
         assertThat(image.getPixelReader().getColor(1230, 325)).isEqualTo(surface(Theme.DARK));
+    }
+
+    @Test
+    void popupsFollowTheThemeAndTheScale() {
+        VBox box = Screen.show(Theme.DARK, 2, 400, 200, () -> new VBox(new Label("owner")));
+        Tooltip tooltip = Screen.onFx(() -> {
+            Tooltip shown = new Tooltip("words");
+            shown.show(box, 10, 10);
+            return shown;
+        });
+        Screen.settle();
+        double size = Screen.onFx(() -> tooltip.getFont().getSize());
+        String family = Screen.onFx(() -> tooltip.getFont().getFamily());
+        Screen.onFx(() -> {
+            tooltip.hide();
+            return tooltip;
+        });
+        assertThat(size).isBetween(Theme.BASE_FONT_SIZE * 1.8, Theme.BASE_FONT_SIZE * 2);
+        assertThat(family).isEqualTo(Fonts.TEXT);
     }
 
     static Color surface(Theme theme) {

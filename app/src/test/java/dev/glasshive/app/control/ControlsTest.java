@@ -1,0 +1,273 @@
+package dev.glasshive.app.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// What the controls do when they are used, rather than how they look.
+class ControlsTest {
+    @BeforeAll
+    static void start() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @Test
+    void aClickInTheGutterTogglesTheBreakpointOfItsLine() {
+        List<Integer> toggled = new ArrayList<>();
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, Samples::codePane);
+        pane.onBreakpoint(toggled::add);
+        Node row = gutterRowOf(pane, "7");
+        fire(row, mousePress());
+        assertThat(toggled).containsExactly(10);
+    }
+
+    @Test
+    void newDecorationsReachTheLinesInView() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, Samples::codePane);
+        List<CodeLine> lines = new ArrayList<>(Samples.codeLines());
+        lines.set(5, new CodeLine("2", "new words", Set.of(LineMark.CURRENT), "line 5"));
+        onFx(() -> pane.showLines(lines));
+        Node row = gutterRowOf(pane, "2");
+        assertThat(row.getPseudoClassStates()).contains(LineMark.CURRENT.pseudoClass());
+        assertThat(words(row)).contains("new words");
+    }
+
+    @Test
+    void aNoteMakesRoomForItselfUnderItsLine() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 600, Samples::codePane);
+        double before = top(pane, "3");
+        Label note = new Label("one\ntwo\nthree");
+        onFx(() -> pane.showNote(5, note));
+        Screen.settle();
+        Screen.settle();
+        double moved = top(pane, "3") - before;
+        assertThat(moved).isGreaterThan(note.getHeight());
+        onFx(() -> pane.showNote(5, null));
+        assertThat(top(pane, "3")).isEqualTo(before);
+    }
+
+    @Test
+    void textKeepsItsColoursAndProblemsAfterEditing() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, Samples::codePane);
+        onFx(() -> pane.area().insertText(0, "r1 = 7\n"));
+        assertThat(pane.text()).startsWith("r1 = 7\n");
+        assertThat(pane.area().getStyleOfChar(0)).contains("token-register");
+    }
+
+    @Test
+    void anEmptyTextIsFine() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, Samples::codePane);
+        onFx(() -> pane.open(""));
+        assertThat(pane.text()).isEmpty();
+        assertThat(pane.caretLineProperty().get()).isZero();
+    }
+
+    @Test
+    void sixtyFourKibibytesHaveNodesForOneScreenOnly() {
+        List<HexRow> rows =
+                new AbstractList<>() {
+                    @Override
+                    public HexRow get(int row) {
+                        HexByte cell = new HexByte("00", Kind.MAP, Set.of(), "row " + row);
+                        return new HexRow(Integer.toHexString(row * 16), List.of(cell, cell, cell, cell));
+                    }
+
+                    @Override
+                    public int size() {
+                        return 4096;
+                    }
+                };
+        HexGrid grid = grid(rows);
+        assertThat(grid.lookupAll(".hex-byte")).hasSizeBetween(4, 400);
+        onFx(() -> grid.revealRow(4095));
+        assertThat(grid.lookupAll(".hex-byte")).hasSizeBetween(4, 400);
+    }
+
+    @Test
+    void arrowKeysWalkOverTheBytesAndStopAtTheEdges() {
+        HexGrid grid = grid(Samples.packet());
+        Node list = grid.lookup(".list-view");
+        press(list, KeyCode.RIGHT);
+        assertThat(grid.selectedProperty().get()).isEqualTo(new BytePosition(0, 1));
+        press(list, KeyCode.UP);
+        assertThat(grid.selectedProperty().get()).isEqualTo(new BytePosition(0, 1));
+        press(list, KeyCode.PAGE_DOWN);
+        press(list, KeyCode.END);
+        assertThat(grid.selectedProperty().get()).isEqualTo(new BytePosition(3, 7));
+        assertThat(((ListView<?>) list).getAccessibleText()).isEqualTo("+0x18 byte 31");
+    }
+
+    @Test
+    void aChangedByteSaysSo() {
+        HexGrid grid = grid(Samples.stack());
+        List<Node> changed =
+                grid.lookupAll(".hex-byte").stream()
+                        .filter(cell -> cell.getPseudoClassStates().contains(ByteMark.CHANGED.pseudoClass()))
+                        .toList();
+        assertThat(changed).hasSize(4);
+    }
+
+    @Test
+    void keysMoveTheCursorOfTheTimeline() {
+        TimelineStrip strip = strip(150);
+        press(strip, KeyCode.RIGHT);
+        press(strip, KeyCode.RIGHT);
+        press(strip, KeyCode.LEFT);
+        assertThat(strip.positionProperty().get()).isEqualTo(1);
+        press(strip, KeyCode.END);
+        press(strip, KeyCode.RIGHT);
+        assertThat(strip.positionProperty().get()).isEqualTo(150);
+        press(strip, KeyCode.HOME);
+        assertThat(strip.positionProperty().get()).isZero();
+    }
+
+    @Test
+    void zoomingKeepsTheCursorInView() {
+        TimelineStrip strip = strip(10_000_000);
+        onFx(() -> strip.positionProperty().set(9_999_999));
+        onFx(() -> strip.zoom(1e-9));
+        assertThat(strip.span()).isEqualTo(12);
+        onFx(strip::zoomToAll);
+        assertThat(strip.span()).isEqualTo(10_000_000);
+    }
+
+    @Test
+    void aTimelineShrinksWithItsModel() {
+        TimelineStrip strip = strip(150);
+        onFx(() -> strip.positionProperty().set(120));
+        onFx(() -> strip.show(TimelineModel.EMPTY));
+        assertThat(strip.positionProperty().get()).isZero();
+    }
+
+    @Test
+    void oneSegmentIsAlwaysChosen() {
+        SegmentedChoice<String> choice =
+                Screen.show(
+                        Theme.LIGHT, 1, 300, 100, () -> new SegmentedChoice<>(List.of("Run", "Verify"), name -> name));
+        ToggleButton run = (ToggleButton) choice.lookup(".toggle-button");
+        onFx(run::fire);
+        assertThat(run.isSelected()).isTrue();
+        press(choice, KeyCode.RIGHT);
+        assertThat(choice.valueProperty().get()).isEqualTo("Verify");
+        assertThat(run.isSelected()).isFalse();
+    }
+
+    @Test
+    void linksCallBackAndUnknownMarkupStaysText() {
+        List<String> followed = new ArrayList<>();
+        MarkdownPane pane =
+                Screen.show(
+                        Theme.LIGHT,
+                        1,
+                        300,
+                        300,
+                        () -> {
+                            MarkdownPane prose = new MarkdownPane();
+                            prose.show("See [*the* RFC](rfc:5.2) and ![a picture](x.png).\n\n<div>raw</div>\n\n---");
+                            prose.onLink(followed::add);
+                            return prose;
+                        });
+        Node link = pane.lookup(".link");
+        onFx(link::requestFocus);
+        press(link, KeyCode.ENTER);
+        assertThat(followed).containsExactly("rfc:5.2");
+        TextFlow first = (TextFlow) pane.getChildren().getFirst();
+        StringBuilder text = new StringBuilder();
+        first.getChildren().forEach(node -> text.append(((Text) node).getText()));
+        assertThat(text).hasToString("See the RFC and a picture.");
+        assertThat(((Label) pane.getChildren().get(1)).getText()).isEqualTo("<div>raw</div>");
+    }
+
+    @Test
+    void iconsComeInEverySize() {
+        assertThat(Logo.icons()).extracting(icon -> (int) icon.getWidth()).containsExactly(16, 24, 32, 48, 64, 128, 256);
+    }
+
+    private static HexGrid grid(List<HexRow> rows) {
+        return Screen.show(
+                Theme.LIGHT,
+                1,
+                320,
+                260,
+                () -> {
+                    HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
+                    grid.showRows(rows);
+                    return grid;
+                });
+    }
+
+    private static TimelineStrip strip(int length) {
+        StackPane pane =
+                Screen.show(
+                        Theme.LIGHT,
+                        1,
+                        600,
+                        140,
+                        () -> {
+                            TimelineStrip strip = new TimelineStrip();
+                            strip.show(Samples.timeline(length));
+                            return new StackPane(strip);
+                        });
+        return (TimelineStrip) pane.getChildren().getFirst();
+    }
+
+    private static Node gutterRowOf(CodePane pane, String index) {
+        return pane.lookupAll(".gutter-row").stream()
+                .filter(row -> words(row).contains(index))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> words(Node row) {
+        return row.lookupAll(".label").stream().map(label -> ((Label) label).getText()).toList();
+    }
+
+    private static double top(CodePane pane, String index) {
+        Node row = gutterRowOf(pane, index);
+        return row.localToScene(0, 0).getY();
+    }
+
+    private static void press(Node target, KeyCode code) {
+        fire(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private static MouseEvent mousePress() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_PRESSED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false, false, true, false,
+                false, true, false, true, null);
+    }
+
+    private static void fire(Node target, Event event) {
+        onFx(() -> Event.fireEvent(target, event));
+    }
+
+    private static void onFx(Runnable action) {
+        Callable<Boolean> callable =
+                () -> {
+                    action.run();
+                    return true;
+                };
+        Screen.onFx(callable);
+        Screen.settle();
+    }
+}
