@@ -28,6 +28,9 @@ final class Screen {
                             () -> {
                                 P built = root.get();
                                 stage.setScene(theme.scene(built, width, height, scale));
+                                // A stage that reaches beyond the edge of the headless screen cannot be drawn.
+                                stage.setX(0);
+                                stage.setY(0);
                                 stage.setWidth(width);
                                 stage.setHeight(height);
                                 stage.show();
