@@ -1,0 +1,86 @@
+package dev.glasshive.open;
+
+import dev.glasshive.asm.Assembler;
+import dev.glasshive.asm.Assembly;
+import dev.glasshive.asm.HelperNames;
+import dev.glasshive.elf.LoadedObject;
+import dev.glasshive.elf.ObjectLoader;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.packet.Capture;
+import dev.glasshive.packet.CaptureReader;
+import dev.glasshive.packet.Limits;
+import dev.glasshive.packet.MalformedCaptureException;
+import dev.glasshive.platform.Helper;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.program.ProgramSet;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A file, opened and understood.
+public sealed interface Opened {
+
+    /// The file's name, as the user wrote it.
+    String name();
+
+    /// Assembly text. It may be wrong: the diagnostics of `assembly` say where.
+    record Source(String name, String text, Assembly assembly) implements Opened {}
+
+    /// An ELF object.
+    record ObjectFile(String name, LoadedObject object) implements Opened {}
+
+    /// Bare instructions: one program without type, names and maps.
+    record RawCode(String name, ProgramSet programs) implements Opened {}
+
+    /// Packets.
+    record CaptureFile(String name, Capture capture) implements Opened {}
+
+    /// Opens the file at `path`.
+    ///
+    /// @throws BadInputException if it cannot be read or is none of the kinds
+    static Opened open(Path path) throws BadInputException {
+        return of(FileContent.read(path));
+    }
+
+    /// What `content` holds.
+    ///
+    /// @throws BadInputException if it is broken; source text that is wrong is not, see [Source]
+    static Opened of(FileContent content) throws BadInputException {
+        String name = content.name();
+        try {
+            return switch (content.kind()) {
+                case SOURCE -> source(name, text(content));
+                case OBJECT -> new ObjectFile(name, ObjectLoader.load(content.bytes(), name));
+                case RAW -> new RawCode(name, RawPrograms.of(name, RawPrograms.NAME, "", "", content.bytes(), List.of()));
+                case CAPTURE -> new CaptureFile(name, CaptureReader.read(content.bytes(), name, Limits.DEFAULT));
+            };
+        } catch (MalformedProgramException | MalformedCaptureException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Source text from an editor.
+    static Source source(String name, String text) {
+        return new Source(name, text, Assembler.assemble(text, name, helperNames(Platforms.linux())));
+    }
+
+    /// The names of the helpers of `platform`, for text in both directions.
+    static HelperNames helperNames(Platform platform) {
+        return HelperNames.of(platform.helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
+    }
+
+    private static String text(FileContent content) throws BadInputException {
+        ByteBuffer bytes = ByteBuffer.wrap(content.bytes());
+        try {
+            return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(bytes).toString();
+        } catch (CharacterCodingException _) {
+            throw new BadInputException(content.name() + ": source text must be UTF-8, and byte " + bytes.position()
+                    + " is not; save it as UTF-8, or name raw bytecode .bin");
+        }
+    }
+}
