@@ -123,7 +123,9 @@ final class FunctionRelocator {
         }
         Integer declared = maps.declared().get(new Place(symbol.section(), offset));
         if (declared != null) {
-            return new LoadImm64(load.dst(), WideSource.MAP_BY_INDEX, declared, 0);
+            return load.source() == WideSource.MAP_VALUE_BY_INDEX
+                    ? new LoadImm64(load.dst(), WideSource.MAP_VALUE_BY_INDEX, declared, load.high())
+                    : new LoadImm64(load.dst(), WideSource.MAP_BY_INDEX, declared, 0);
         }
         String where = symbol.section() < elf.sections().size() ? "section " + elf.sections().get(symbol.section()).name() : "no section";
         throw new MalformedProgramException(at + ": loads the address of " + symbol.name() + " + " + (offset - symbol.value()) + " in " + where

@@ -39,6 +39,9 @@ record ObjectMaps(List<MapSpec> specs, Map<Place, Integer> declared, Map<Integer
             if (section.isData()) {
                 data.put(section.index(), specs.size());
                 specs.add(data(section));
+                if (!section.relocations().isEmpty()) {
+                    notes.add("section " + section.name() + ": " + section.relocations().size() + " addresses in variables stay zero");
+                }
             }
         }
         return new ObjectMaps(List.copyOf(specs), Map.copyOf(places), Map.copyOf(data));

@@ -1,0 +1,78 @@
+package dev.glasshive.elf;
+
+import dev.glasshive.elf.FunctionLayout.Placed;
+import dev.glasshive.isa.Fields;
+import dev.glasshive.program.SourceLine;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Builds section `.BTF.ext`: the function at each start, the source line of each instruction that has one.
+final class BtfExtWriter {
+    private static final int HEADER = 32;
+    private static final int MOST_COLUMNS = 0x3ff;
+    private static final int FUNCTION_RECORD = 8;
+    private static final int LINE_RECORD = 16;
+
+    private final BtfWriter btf;
+
+    BtfExtWriter(BtfWriter btf) {
+        this.btf = btf;
+    }
+
+    byte[] write(Map<String, List<Placed>> sections) {
+        ByteArrayOutputStream functions = new ByteArrayOutputStream();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        functions.writeBytes(words(FUNCTION_RECORD));
+        lines.writeBytes(words(LINE_RECORD));
+        sections.forEach((section, placed) -> {
+            functions.writeBytes(words(btf.string(section), placed.size()));
+            placed.forEach(p -> functions.writeBytes(words(p.spot().slot() * Fields.SLOT, function(p))));
+            List<byte[]> records = placed.stream().flatMap(p -> lines(p).stream()).toList();
+            if (!records.isEmpty()) {
+                lines.writeBytes(words(btf.string(section), records.size()));
+                records.forEach(lines::writeBytes);
+            }
+        });
+        // without a single record the part is empty, record size and all
+        int lineLength = lines.size() > Integer.BYTES ? lines.size() : 0;
+        ByteBuffer out = ByteBuffer.allocate(HEADER + functions.size() + lineLength).order(ByteOrder.LITTLE_ENDIAN);
+        out.putShort((short) BtfSection.MAGIC).put((byte) 1).put((byte) 0).putInt(HEADER);
+        out.putInt(0).putInt(functions.size()).putInt(functions.size()).putInt(lineLength).putInt(functions.size() + lineLength).putInt(0);
+        return out.put(functions.toByteArray()).put(lines.toByteArray(), 0, lineLength).array();
+    }
+
+    private int function(Placed placed) {
+        boolean entry = placed.binding() == Symbol.Binding.GLOBAL;
+        int prototype = btf.prototype(entry ? List.of("ctx") : List.of());
+        return btf.function(identifier(placed.function().name()), prototype, entry ? BtfType.Linkage.GLOBAL : BtfType.Linkage.STATIC);
+    }
+
+    /// The kernel takes only names that C would.
+    private static String identifier(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9_]", "_");
+        return plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
+    }
+
+    private List<byte[]> lines(Placed placed) {
+        List<byte[]> records = new ArrayList<>();
+        for (SourceLine line : placed.function().lines()) {
+            // the kernel wants a line for the first instruction of each function
+            int slot = records.isEmpty() ? 0 : line.slot();
+            records.add(words((placed.spot().slot() + slot) * Fields.SLOT, btf.string(line.file()), btf.string(line.text()),
+                    line.line() << 10 | Math.min(line.column(), MOST_COLUMNS)));
+        }
+        return records;
+    }
+
+    private static byte[] words(int... words) {
+        ByteBuffer out = ByteBuffer.allocate(words.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int word : words) {
+            out.putInt(word);
+        }
+        return out.array();
+    }
+}

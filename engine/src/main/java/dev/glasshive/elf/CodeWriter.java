@@ -1,0 +1,100 @@
+package dev.glasshive.elf;
+
+import dev.glasshive.elf.ElfWriter.Label;
+import dev.glasshive.elf.FunctionLayout.Placed;
+import dev.glasshive.elf.FunctionLayout.Spot;
+import dev.glasshive.elf.SplitFunction.Callee;
+import dev.glasshive.isa.Encoder;
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.LoadImm64;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.isa.WideSource;
+import dev.glasshive.program.MapSpec;
+import dev.glasshive.program.ProgramSet;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Turns the functions of one section into bytes, with a relocation wherever an instruction names a map or another section.
+final class CodeWriter {
+    private final ProgramSet set;
+    private final ElfWriter elf;
+    private final Map<Integer, Label> maps;
+    private final Map<String, Integer> sections;
+    private final List<String> notes;
+
+    /// @param maps symbol of each map by its index
+    /// @param sections index of each code section by its name
+    CodeWriter(ProgramSet set, ElfWriter elf, Map<Integer, Label> maps, Map<String, Integer> sections, List<String> notes) {
+        this.set = set;
+        this.elf = elf;
+        this.maps = maps;
+        this.sections = sections;
+        this.notes = notes;
+    }
+
+    byte[] write(String section, List<Placed> functions) throws MalformedProgramException {
+        List<Instruction> instructions = new ArrayList<>();
+        int slot = 0;
+        for (Placed placed : functions) {
+            int start = slot;
+            for (Instruction instruction : placed.function().instructions()) {
+                Callee callee = placed.function().callees().get(slot - start);
+                instructions.add(callee != null ? reference(instruction, section, slot, placed.callees().get(callee.function()), callee)
+                        : instruction instanceof LoadImm64 load ? map(load, section, slot, placed, slot - start) : instruction);
+                slot += instruction.slots();
+            }
+        }
+        return Encoder.encode(instructions, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private Instruction reference(Instruction instruction, String section, int slot, Spot spot, Callee callee) {
+        int target = spot.slot() + callee.slot();
+        if (instruction instanceof CallLocal) {
+            if (spot.section().equals(section)) {
+                return new CallLocal(target - (slot + 1));
+            }
+            patch(section, slot, Relocation.CALL, elf.sectionLabel(sections.getOrDefault(spot.section(), 0)));
+            return new CallLocal(target - 1);
+        }
+        patch(section, slot, Relocation.WIDE_LOAD, elf.sectionLabel(sections.getOrDefault(spot.section(), 0)));
+        return instruction instanceof LoadImm64 load ? LoadImm64.of(load.dst(), (long) target * Fields.SLOT) : instruction;
+    }
+
+    private Instruction map(LoadImm64 load, String section, int slot, Placed placed, int inFunction) throws MalformedProgramException {
+        if (load.source() != WideSource.MAP_BY_INDEX && load.source() != WideSource.MAP_VALUE_BY_INDEX) {
+            return load;
+        }
+        Label label = maps.get(load.low());
+        if (label == null) {
+            throw new MalformedProgramException("function " + placed.function().name() + ": insn " + inFunction + ": there is no map "
+                    + load.low() + ", the set has " + set.maps().size());
+        }
+        MapSpec map = set.maps().get(load.low());
+        patch(section, slot, Relocation.WIDE_LOAD, label);
+        if (load.source() == WideSource.MAP_BY_INDEX) {
+            if (MapWriter.isData(map)) {
+                throw new MalformedProgramException("function " + placed.function().name() + ": insn " + inFunction + ": loads map " + map.name()
+                        + " itself, but objects know global variables by the address of their value only; load map_value(" + map.name() + ") or rename the map");
+            }
+            return LoadImm64.of(load.dst(), 0);
+        }
+        if (MapWriter.isData(map)) {
+            return new LoadImm64(load.dst(), WideSource.VALUE, load.high(), 0);
+        }
+        // no relocation says "a value of this map": the kind stays in the instruction, where this project's reader finds it
+        String note = "map " + map.name() + ": its value is loaded directly, which libbpf knows of global variables only; name it .data." + map.name()
+                + " to load the object with libbpf";
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+        return new LoadImm64(load.dst(), WideSource.MAP_VALUE_BY_INDEX, 0, load.high());
+    }
+
+    private void patch(String section, int slot, int type, Label label) {
+        elf.patch(sections.getOrDefault(section, 0), (long) slot * Fields.SLOT, type, label);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.glasshive.elf;
+
+import dev.glasshive.elf.BtfType.Placement;
+import dev.glasshive.elf.ElfWriter.Label;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
+import dev.glasshive.program.MapSpec.Entry;
+import dev.glasshive.program.MapSpec.MapEntry;
+import dev.glasshive.program.MapSpec.Mutability;
+import dev.glasshive.program.MapSpec.ProgramEntry;
+import dev.glasshive.program.ProgramSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes maps: definitions with their BTF into `.maps`, global variables into sections of their own.
+final class MapWriter {
+    private static final int ADDRESS = 8;
+
+    private final ProgramSet set;
+    private final ElfWriter elf;
+    private final BtfWriter btf;
+    private final List<String> notes;
+    private final Map<Integer, Label> labels = new HashMap<>();
+    private final Map<Integer, Integer> offsets = new LinkedHashMap<>();
+
+    MapWriter(ProgramSet set, ElfWriter elf, BtfWriter btf, List<String> notes) {
+        this.set = set;
+        this.elf = elf;
+        this.btf = btf;
+        this.notes = notes;
+    }
+
+    /// The symbol of each map by its index: its definition's, or that of its section if it holds global variables.
+    Map<Integer, Label> write() throws MalformedProgramException {
+        int size = 0;
+        for (int i = 0; i < set.maps().size(); i++) {
+            MapSpec map = set.maps().get(i);
+            if (isData(map)) {
+                labels.put(i, elf.sectionLabel(data(map)));
+            } else {
+                check(map);
+                offsets.put(i, size);
+                size += definitionSize(map);
+            }
+        }
+        if (!offsets.isEmpty()) {
+            definitions(size);
+        }
+        return labels;
+    }
+
+    /// Whether `map` can stand as a section of global variables.
+    static boolean isData(MapSpec map) {
+        boolean named = map.name().startsWith(".rodata") || map.name().startsWith(".data") || map.name().startsWith(".bss");
+        boolean frozen = map.mutability() == Mutability.READ_ONLY;
+        return named && map.type().equals("array") && map.keySize() == 4 && map.maxEntries() == 1 && map.valueSize() > 0 && map.flags() == 0
+                && frozen == map.name().startsWith(".rodata") && map.initial().size() <= 1
+                && map.initial().stream().allMatch(i -> i instanceof Entry(Bytes key, Bytes value)
+                        && key.equals(Bytes.ofLittleEndian(0, 4)) && value.length() == map.valueSize());
+    }
+
+    private int data(MapSpec map) {
+        if (map.initial().isEmpty() && map.name().startsWith(".bss")) {
+            return elf.zeros(map.name(), map.valueSize());
+        }
+        byte[] content = map.initial().stream().map(i -> ((Entry) i).value().toArray()).findFirst().orElse(new byte[map.valueSize()]);
+        return elf.section(map.name(), map.mutability() == Mutability.READ_ONLY ? Section.ALLOC : Section.ALLOC | Section.WRITE, 8, content);
+    }
+
+    private void check(MapSpec map) throws MalformedProgramException {
+        if (map.initial().stream().anyMatch(Entry.class::isInstance)) {
+            throw new MalformedProgramException("map " + map.name() + " starts with entries, which a definition in an object cannot hold; "
+                    + "make it an array of one entry named .data." + map.name() + ", or fill it when it runs");
+        }
+        if (map.mutability() == Mutability.READ_ONLY) {
+            notes.add("map " + map.name() + ": that it is read-only is not written; objects say so of sections .rodata only");
+        }
+        if (MapTypes.number(map.type()).isEmpty()) {
+            throw new MalformedProgramException("map " + map.name() + ": objects know no map type " + map.type() + "; use a type of Linux");
+        }
+    }
+
+    private Map<String, Integer> numbers(MapSpec map) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        numbers.put("type", MapTypes.number(map.type()).orElse(0));
+        numbers.put("key_size", map.keySize());
+        numbers.put("value_size", map.valueSize());
+        numbers.put("max_entries", map.maxEntries());
+        numbers.put("map_flags", map.flags());
+        // a definition says nothing of what is zero
+        numbers.values().removeIf(number -> number == 0);
+        return numbers;
+    }
+
+    private int definitionSize(MapSpec map) {
+        return (numbers(map).size() + values(map)) * ADDRESS;
+    }
+
+    /// How many addresses the definition ends with.
+    private static int values(MapSpec map) {
+        return map.initial().stream().mapToInt(i -> switch (i) {
+            case ProgramEntry(int index, String _) -> index + 1;
+            case MapEntry(int index, String _) -> index + 1;
+            case Entry _ -> 0;
+        }).max().orElse(0);
+    }
+
+    private void definitions(int size) {
+        int section = elf.section(".maps", Section.ALLOC | Section.WRITE, 8, new byte[size]);
+        List<Placement> placements = new ArrayList<>();
+        offsets.forEach((index, offset) -> {
+            MapSpec map = set.maps().get(index);
+            int length = definitionSize(map);
+            labels.put(index, elf.label(map.name(), Symbol.Kind.OBJECT, Symbol.Binding.GLOBAL, section, offset, length));
+            placements.add(new Placement(btf.variable(map.name(), definition(map)), offset, length));
+        });
+        btf.dataSection(".maps", size, placements);
+    }
+
+    private int definition(MapSpec map) {
+        Map<String, Integer> members = new LinkedHashMap<>();
+        numbers(map).forEach((name, number) -> members.put(name, btf.pointer(btf.array(btf.integer(), number))));
+        int size = members.size() * ADDRESS;
+        map.initial().stream().findFirst().ifPresent(first -> members.put("values", btf.array(btf.pointer(switch (first) {
+            case ProgramEntry _ -> btf.prototype(List.of("ctx"));
+            case MapEntry(int _, String inner) -> set.mapIndex(inner) < 0 ? 0 : definition(set.maps().get(set.mapIndex(inner)));
+            case Entry _ -> 0;
+        }), 0)));
+        return btf.structure(members, size);
+    }
+
+    /// Puts programs and maps into the maps that start with them. Comes after the programs have symbols.
+    void writeValues(Map<String, Label> programs) throws MalformedProgramException {
+        for (Map.Entry<Integer, Integer> placed : offsets.entrySet()) {
+            MapSpec map = set.maps().get(placed.getKey());
+            Label definition = labels.get(placed.getKey());
+            int start = placed.getValue() + numbers(map).size() * ADDRESS;
+            for (MapSpec.Initial initial : map.initial()) {
+                switch (initial) {
+                    case ProgramEntry(int index, String program) -> value(map, definition, start, index, programs.get(program), program);
+                    case MapEntry(int index, String inner) -> value(map, definition, start, index, labels.get(set.mapIndex(inner)), inner);
+                    case Entry _ -> throw new IllegalStateException("map " + map.name() + " has passed its check with an entry");
+                }
+            }
+        }
+    }
+
+    private void value(MapSpec map, @Nullable Label definition, int start, int index,
+            @Nullable Label value, String name) throws MalformedProgramException {
+        if (value == null || definition == null) {
+            throw new MalformedProgramException("map " + map.name() + ": value " + index + " is " + name + ", which is not in this set; add it or remove the value");
+        }
+        elf.patch(definition.section(), start + (long) index * ADDRESS, Relocation.ADDRESS_64, value);
+    }
+}

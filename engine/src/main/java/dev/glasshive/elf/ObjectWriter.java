@@ -1,0 +1,67 @@
+package dev.glasshive.elf;
+
+import dev.glasshive.elf.ElfWriter.Label;
+import dev.glasshive.elf.FunctionLayout.Placed;
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.ProgramSet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes programs as the object file that a compiler would have written: for libbpf, for LLVM's tools, and for [ObjectLoader].
+public final class ObjectWriter {
+    private ObjectWriter() {}
+
+    /// The object of `set`.
+    ///
+    /// @throws MalformedProgramException if the set says something that no object can
+    public static WrittenObject write(ProgramSet set) throws MalformedProgramException {
+        ElfWriter elf = new ElfWriter();
+        BtfWriter btf = new BtfWriter();
+        List<String> notes = new ArrayList<>();
+        Map<String, List<Placed>> layout = FunctionLayout.of(set);
+
+        Map<String, Integer> sections = new HashMap<>();
+        layout.forEach((name, functions) -> {
+            byte[] content = new byte[functions.stream().mapToInt(f -> f.function().slots()).sum() * Fields.SLOT];
+            sections.put(name, elf.section(name, Section.ALLOC | Section.EXECUTE, 8, content));
+        });
+        MapWriter mapWriter = new MapWriter(set, elf, btf, notes);
+        Map<Integer, Label> maps = mapWriter.write();
+        mapWriter.writeValues(programs(elf, layout, sections));
+        CodeWriter code = new CodeWriter(set, elf, maps, sections, notes);
+        for (Map.Entry<String, List<Placed>> section : layout.entrySet()) {
+            elf.fill(sections.getOrDefault(section.getKey(), 0), code.write(section.getKey(), section.getValue()));
+        }
+        if (!set.license().isEmpty()) {
+            license(elf, set.license());
+        }
+        byte[] ext = new BtfExtWriter(btf).write(layout);
+        elf.section(".BTF", 0, 4, btf.toBytes());
+        elf.section(".BTF.ext", 0, 4, ext);
+        return new WrittenObject(Bytes.of(elf.toBytes()), notes);
+    }
+
+    /// Adds a symbol for each function, and answers those of programs by name.
+    private static Map<String, Label> programs(ElfWriter elf, Map<String, List<Placed>> layout, Map<String, Integer> sections) {
+        Map<String, Label> programs = new HashMap<>();
+        layout.forEach((section, functions) -> functions.forEach(placed -> {
+            Label label = elf.label(placed.function().name(), Symbol.Kind.FUNC, placed.binding(), sections.getOrDefault(section, 0),
+                    (long) placed.spot().slot() * Fields.SLOT, (long) placed.function().slots() * Fields.SLOT);
+            if (placed.binding() == Symbol.Binding.GLOBAL) {
+                programs.put(placed.function().name(), label);
+            }
+        }));
+        return programs;
+    }
+
+    private static void license(ElfWriter elf, String license) {
+        byte[] text = (license + "\0").getBytes(StandardCharsets.UTF_8);
+        int section = elf.section("license", Section.ALLOC | Section.WRITE, 1, text);
+        elf.label("_license", Symbol.Kind.OBJECT, Symbol.Binding.GLOBAL, section, 0, text.length);
+    }
+}
