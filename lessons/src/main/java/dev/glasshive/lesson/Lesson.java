@@ -1,0 +1,34 @@
+package dev.glasshive.lesson;
+
+import java.util.List;
+
+/// One idea, taught in a few steps.
+///
+/// @param id the name of its folder: lower-case words with hyphens
+/// @param part where it stands in the course, such as `Part III · Memory`
+/// @param sections of the standard that it teaches, the main one first
+/// @param prerequisites ids of lessons to take before
+/// @param minutes it takes
+/// @param languages in which it can be read, as language tags
+/// @param goal what a learner can say afterwards, in one sentence
+public record Lesson(String id, String title, String part, Kind kind, List<Reference> sections, List<String> prerequisites, int minutes,
+        List<String> languages, String goal, List<Step> steps) {
+
+    /// Copies what it is given.
+    public Lesson {
+        sections = List.copyOf(sections);
+        prerequisites = List.copyOf(prerequisites);
+        languages = List.copyOf(languages);
+        steps = List.copyOf(steps);
+    }
+
+    /// What sort of lesson.
+    public enum Kind {
+        /// Teaches one idea.
+        LESSON,
+        /// Tells one rejection as a short story.
+        STORY,
+        /// Asks without hints.
+        EXAM
+    }
+}
