@@ -1,0 +1,145 @@
+package dev.glasshive.lesson.markdown;
+
+import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.LessonProblem;
+import dev.glasshive.lesson.Prose;
+import dev.glasshive.lesson.Reference;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.markdown.Problems.At;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+
+/// Reads lessons. Any text at all gives a [LessonReading].
+public final class LessonReader {
+    private static final At TOP = new At(LessonSource.LESSON_FILE, 1, 1);
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,9}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
+    private static final String FENCE = "---";
+
+    private final LessonSource source;
+    private final Problems problems = new Problems();
+    private final SourceFiles files;
+
+    private LessonReader(LessonSource source) {
+        this.source = source;
+        this.files = new SourceFiles(source, problems);
+    }
+
+    /// The lesson in `source`.
+    public static LessonReading read(LessonSource source) {
+        LessonReader reader = new LessonReader(source);
+        Optional<Lesson> lesson = reader.text().flatMap(reader::lesson);
+        List<LessonProblem> found = reader.problems.inOrder();
+        return new LessonReading(found.isEmpty() ? lesson : Optional.empty(), found);
+    }
+
+    private Optional<String> text() {
+        try {
+            Optional<byte[]> content = source.read(LessonSource.LESSON_FILE);
+            if (content.isEmpty()) {
+                problems.add(new At(LessonSource.LESSON_FILE, 0, 0), "there is no such file; a lesson is a folder with a file lesson.md");
+                return Optional.empty();
+            }
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.get())).toString());
+        } catch (CharacterCodingException e) {
+            problems.add(new At(LessonSource.LESSON_FILE, 0, 0), "this is no UTF-8 text; save it as UTF-8");
+        } catch (IOException e) {
+            problems.add(new At(LessonSource.LESSON_FILE, 0, 0), String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Lesson> lesson(String text) {
+        List<String> lines = Arrays.asList(LINE_END.split(text, -1));
+        int end = lines.getFirst().strip().equals(FENCE) ? closing(lines) : -1;
+        if (end < 0) {
+            problems.add(TOP, "a lesson starts with front matter: a line ---, lines such as title: ..., and a line ---");
+            return Optional.empty();
+        }
+        Optional<Fields> front = YamlText.fields(String.join("\n", lines.subList(1, end)), new At(LessonSource.LESSON_FILE, 2, 1), problems);
+        // Empty lines in place of the front matter keep the numbers of the lines after it.
+        List<Step> steps = steps("\n".repeat(end + 1) + String.join("\n", lines.subList(end + 1, lines.size())));
+        return front.map(fields -> lesson(fields, steps));
+    }
+
+    private static int closing(List<String> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i).strip().equals(FENCE)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Lesson lesson(Fields fields, List<Step> steps) {
+        Fields.Text id = fields.text("id");
+        if (!id.value().isBlank() && !id.value().equals(source.id())) {
+            problems.add(id.at(), "the id is " + Problems.quote(id.value()) + ", but the folder is " + Problems.quote(source.id()) + "; give both the same name");
+        }
+        fields.parsed("id", known(ID), "", "lower-case words with hyphens, such as the-stack");
+        Lesson lesson = new Lesson(id.value(), fields.text("title").value(), fields.text("part").value(),
+                fields.optionallyParsed("kind", LessonReader::kind, "lesson, story, or exam").orElse(Lesson.Kind.LESSON),
+                fields.allParsed("sections", Reference::parse, "sections such as rfc9669 5.1, abi, or verifier"),
+                fields.allParsed("after", known(ID), "ids of lessons"),
+                fields.number("minutes", 1, 120),
+                fields.has("languages") ? fields.allParsed("languages", known(LANGUAGE), "language tags such as en") : List.of("en"),
+                fields.text("goal").value(), steps);
+        if (!fields.has("sections")) {
+            fields.text("sections");
+        }
+        fields.done();
+        return lesson;
+    }
+
+    private static Function<String, Optional<String>> known(Pattern pattern) {
+        return text -> Optional.of(text).filter(pattern.asMatchPredicate());
+    }
+
+    private static Optional<Lesson.Kind> kind(String text) {
+        return Arrays.stream(Lesson.Kind.values()).filter(k -> k.name().toLowerCase(Locale.ROOT).equals(text)).findFirst();
+    }
+
+    private List<Step> steps(String markdown) {
+        ProseReader prose = new ProseReader(problems, TOP);
+        List<Step> steps = new ArrayList<>();
+        List<Node> under = new ArrayList<>();
+        Optional<Heading> open = Optional.empty();
+        for (Node node : ProseReader.children(ProseReader.parse(markdown))) {
+            if (node instanceof Heading heading && heading.getLevel() == 2) {
+                open.flatMap(h -> step(h, under, prose)).ifPresent(steps::add);
+                open = Optional.of(heading);
+                under.clear();
+            } else if (open.isEmpty()) {
+                problems.add(prose.at(node), "text before the first step; start a step with a line ## and its title");
+            } else {
+                under.add(node);
+            }
+        }
+        open.flatMap(h -> step(h, under, prose)).ifPresent(steps::add);
+        if (open.isEmpty()) {
+            problems.add(TOP, "a lesson needs at least one step; start one with a line ## and its title");
+        }
+        return steps;
+    }
+
+    private Optional<Step> step(Heading heading, List<Node> nodes, ProseReader prose) {
+        At at = prose.at(heading);
+        String title = Prose.plain(prose.inlines(heading, 0)).strip();
+        if (title.isEmpty()) {
+            problems.add(at, "this step has no title; write one after ##");
+        }
+        return new StepReader(files, problems, prose, at).read(title, List.copyOf(nodes));
+    }
+}

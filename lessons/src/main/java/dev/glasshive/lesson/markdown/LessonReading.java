@@ -1,0 +1,17 @@
+package dev.glasshive.lesson.markdown;
+
+import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.LessonProblem;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of a lesson's text.
+///
+/// @param lesson absent if and only if there are problems
+/// @param problems in the order of the text
+public record LessonReading(Optional<Lesson> lesson, List<LessonProblem> problems) {
+    /// Copies what it is given.
+    public LessonReading {
+        problems = List.copyOf(problems);
+    }
+}

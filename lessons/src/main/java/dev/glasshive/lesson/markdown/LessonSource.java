@@ -1,0 +1,96 @@
+package dev.glasshive.lesson.markdown;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The files of one lesson, wherever they lie.
+public final class LessonSource {
+    /// The file that every lesson has.
+    public static final String LESSON_FILE = "lesson.md";
+    /// No file of a lesson may be longer.
+    public static final int MAX_FILE_BYTES = 1 << 20;
+    /// A lesson may name no more files.
+    public static final int MAX_FILES = 64;
+
+    static final String BUNDLED = "/glasshive/lessons/";
+    private static final Pattern NAME = Pattern.compile("[\\w-][\\w.-]{0,99}(/[\\w-][\\w.-]{0,99}){0,3}");
+
+    private final String id;
+    private final Opener files;
+
+    /// Opens a file by a name that has been found harmless.
+    private interface Opener {
+        @Nullable InputStream open(String name) throws IOException;
+    }
+
+    private LessonSource(String id, Opener files) {
+        this.id = id;
+        this.files = files;
+    }
+
+    /// The lesson in the folder `root`.
+    public static LessonSource folder(Path root) {
+        Path name = root.toAbsolutePath().normalize().getFileName();
+        return new LessonSource(name == null ? "" : name.toString(), file -> {
+            Path path = root.resolve(file);
+            if (!Files.isRegularFile(path)) {
+                return null;
+            }
+            if (!path.toRealPath().startsWith(root.toRealPath())) {
+                throw new IOException("is a link that leads out of the lesson's folder; copy the file into it");
+            }
+            return Files.newInputStream(path);
+        });
+    }
+
+    /// The lesson with `id` that comes with Glasshive.
+    static LessonSource bundled(String id) {
+        return new LessonSource(id, file -> LessonSource.class.getResourceAsStream(BUNDLED + id + "/" + file));
+    }
+
+    /// A lesson in memory.
+    public static LessonSource of(String id, Map<String, String> textByFile) {
+        Map<String, String> texts = Map.copyOf(textByFile);
+        return new LessonSource(id, file -> {
+            String text = texts.get(file);
+            return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /// The id that the lesson must have: its folder's name.
+    public String id() {
+        return id;
+    }
+
+    /// The content of the file `name`, absent if there is no such file.
+    ///
+    /// @throws IOException with a message for the author, if the name leads outside or the file cannot be read
+    Optional<byte[]> read(String name) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            throw new IOException("is no name of a file in the lesson's folder; write letters, digits, hyphens and dots, and / between folders");
+        }
+        try (InputStream in = files.open(name)) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            byte[] content = in.readNBytes(MAX_FILE_BYTES + 1);
+            if (content.length > MAX_FILE_BYTES) {
+                throw new IOException("is longer than 1 MB; make it shorter");
+            }
+            return Optional.of(content);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}
