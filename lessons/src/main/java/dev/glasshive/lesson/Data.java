@@ -12,10 +12,10 @@ public sealed interface Data {
     /// `17`, `0x11` or `-1`.
     ///
     /// @param text as written, so that messages keep its base
-    record Number(long value, String text) implements Data {
+    record Numeral(long value, String text) implements Data {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Number that && value == that.value;
+            return other instanceof Numeral that && value == that.value;
         }
 
         @Override
@@ -63,7 +63,7 @@ public sealed interface Data {
     /// Whether memory that holds `actual` holds this: a number is compared in little-endian order over all of it.
     default boolean matches(Bytes actual) {
         return switch (this) {
-            case Number(long value, String text) -> {
+            case Numeral(long value, String text) -> {
                 for (int i = 0; i < actual.length(); i++) {
                     long expected = i < 8 ? value >>> 8 * i : value >> 63;
                     if (actual.at(i) != (byte) expected) {

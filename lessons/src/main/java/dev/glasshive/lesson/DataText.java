@@ -29,7 +29,7 @@ final class DataText {
         BigInteger magnitude = matcher.group(2) != null ? new BigInteger(matcher.group(2), 16) : new BigInteger(matcher.group(3));
         BigInteger value = matcher.group(1).isEmpty() ? magnitude : magnitude.negate();
         boolean fits = value.signum() < 0 ? value.bitLength() <= 63 : value.bitLength() <= 64;
-        return fits ? Optional.of(new Data.Number(value.longValue(), text)) : Optional.empty();
+        return fits ? Optional.of(new Data.Numeral(value.longValue(), text)) : Optional.empty();
     }
 
     static Optional<Data.Raw> bytes(String text) {
