@@ -44,7 +44,10 @@ javac_on_path() {
     link=$(readlink "$javac")
     case $link in /*) javac=$link ;; *) javac=${javac%/*}/$link ;; esac
   done
-  case $javac in */bin/javac) printf '%s\n' "${javac%/bin/javac}" ;; esac
+  case $javac in
+    /usr/bin/javac) ;; # macOS: a stand-in that asks to install Java
+    */bin/javac) printf '%s\n' "${javac%/bin/javac}" ;;
+  esac
 }
 
 # One folder a line. An unmatched pattern stays as it is, and is no JDK.

@@ -29,7 +29,6 @@ check() {
 
 equals() { [ "$1" = "$2" ]; }
 contains() { case $1 in *"$2"*) ;; *) return 1 ;; esac; }
-lines() { printf '%s\n' "$1" | wc -l | tr -d ' '; }
 
 report() {
   printf '%d passed, %d failed\n' "$passed" "$failed"

@@ -36,7 +36,7 @@ pack() { # NAME FOLDER
   tar -czf "$site/$1" -C "$scratch/packed" "$2"
 }
 
-checksum() { sha256sum "$site/$1" | cut -d ' ' -f 1; }
+checksum() { (. "$project/launcher/jdk.sh" && sha256 "$site/$1"); }
 
 # What require_jdk says and finds where there is no JDK: fetch BASE CACHE DOWNLOADER...
 fetch() {
@@ -44,8 +44,8 @@ fetch() {
   shift 2
   rm -rf "$tools"
   mkdir -p "$tools"
-  for tool in bash uname mkdir mktemp tr sed tar gzip sha256sum mv rm readlink id cat "$@"; do
-    place=$(command -v "$tool")
+  for tool in bash uname mkdir mktemp tr sed tar gzip sha256sum shasum perl mv rm readlink id cat "$@"; do
+    place=$(command -v "$tool") || continue
     if [ "$tool" = python3 ]; then place=$(python3 -c 'import sys; print(sys.executable)'); fi
     ln -s "$place" "$tools/$tool"
   done
