@@ -1,0 +1,32 @@
+@echo off
+rem Starts Glasshive from a clone, as ./glasshive does elsewhere: finds a JDK, builds what changed, runs.
+rem launcher\prepare.ps1 does the first two and prints the JDK; the program itself starts from here, so that its
+rem arguments, standard input and output are exactly the caller's.
+setlocal
+set "GLASSHIVE_JDK="
+for /f "usebackq delims=" %%J in (`powershell -NoProfile -ExecutionPolicy Bypass -File "%~dp0launcher\prepare.ps1" "%~1" ^<nul`) do set "GLASSHIVE_JDK=%%J"
+if not defined GLASSHIVE_JDK exit /b 69
+set "JAVA_HOME=%GLASSHIVE_JDK%"
+
+rem Text is UTF-8 on every system; the console gets its own code page back afterwards.
+for /f "tokens=2 delims=:." %%P in ('chcp') do set "GLASSHIVE_CODE_PAGE=%%P"
+chcp 65001 >nul
+if "%~1"=="test" (call :test) else (call :start %*)
+set "GLASSHIVE_RESULT=%ERRORLEVEL%"
+chcp %GLASSHIVE_CODE_PAGE% >nul
+exit /b %GLASSHIVE_RESULT%
+
+:test
+pushd "%~dp0"
+call mvnw.cmd -B verify
+set "GLASSHIVE_RESULT=%ERRORLEVEL%"
+"%JAVA_HOME%\bin\java" launcher\SkippedTests.java . target\build.started
+popd
+exit /b %GLASSHIVE_RESULT%
+
+:start
+set "GLASSHIVE_FLAGS=-Dglasshive.display=present"
+if "%~1"=="render" set "GLASSHIVE_FLAGS=-Dglasshive.display=present -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
+if /i "%GLASSHIVE_DISPLAY%"=="none" set "GLASSHIVE_FLAGS=-Dglasshive.display=none -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
+"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %GLASSHIVE_FLAGS% -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "@%~dp0app\target\glasshive.args" dev.glasshive.cli.Glasshive %*
+exit /b %ERRORLEVEL%
