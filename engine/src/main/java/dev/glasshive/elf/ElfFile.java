@@ -33,8 +33,13 @@ public record ElfFile(String origin, int machine, List<Section> sections, List<S
         try {
             return new ElfReader(bytes, origin).read();
         } catch (MalformedProgramException e) {
-            throw new MalformedProgramException(origin + ": " + e.getMessage());
+            throw located(origin, e);
         }
+    }
+
+    /// `e` with the file it is about, in one line: names in a damaged file may hold anything.
+    static MalformedProgramException located(String origin, MalformedProgramException e) {
+        return new MalformedProgramException((origin + ": " + e.getMessage()).replaceAll("[\\p{Cntrl}\u2028\u2029]", "?"));
     }
 
     /// The first section called `name`.

@@ -25,7 +25,7 @@ public final class ObjectLoader {
     public static LoadedObject load(Path file) throws IOException, MalformedProgramException {
         long size = Files.size(file);
         if (size > ElfFile.MAX_BYTES) {
-            throw new MalformedProgramException(file + ": " + ElfReader.tooLarge(size).getMessage());
+            throw ElfFile.located(file.toString(), ElfReader.tooLarge(size));
         }
         return load(Files.readAllBytes(file), file.toString());
     }
@@ -39,7 +39,7 @@ public final class ObjectLoader {
         try {
             return understand(elf);
         } catch (MalformedProgramException e) {
-            throw new MalformedProgramException(origin + ": " + e.getMessage());
+            throw ElfFile.located(origin, e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Instruction.CallLocal;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.isa.WideSource;
 import dev.glasshive.program.Code;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.SourceLine;
@@ -56,7 +57,30 @@ final class ProgramLinker {
             source.addAll(lines(function, placed.getValue()));
         }
         String section = sectionName(entry);
-        return new Program(entry.name(), section, SectionTypes.typeOf(section), Code.of(instructions), subprograms, Map.of(), new SourceMap(source));
+        Code linked = Code.of(instructions);
+        return new Program(entry.name(), section, SectionTypes.typeOf(section), linked, withUnnamed(subprograms, linked), Map.of(), new SourceMap(source));
+    }
+
+    /// Adds the functions that no symbol names: an assembler may leave calls to plain labels.
+    private static List<Subprogram> withUnnamed(List<Subprogram> named, Code code) {
+        TreeMap<Integer, String> starts = new TreeMap<>();
+        named.forEach(s -> starts.put(s.start(), s.name()));
+        for (int slot : code.starts()) {
+            long target = switch (code.at(slot)) {
+                case CallLocal(int offset) -> slot + 1L + offset;
+                case LoadImm64 load when load.source() == WideSource.CODE -> slot + 1L + load.low();
+                default -> 0;
+            };
+            if (target > 0 && target < code.size()) {
+                starts.putIfAbsent((int) target, "function_" + target);
+            }
+        }
+        List<Subprogram> all = new ArrayList<>();
+        starts.forEach((start, name) -> {
+            Integer next = starts.higherKey(start);
+            all.add(new Subprogram(name, start, (next == null ? code.size() : next) - start));
+        });
+        return all;
     }
 
     private String sectionName(Function function) {
