@@ -1,0 +1,114 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.asm.Diagnostic;
+import dev.glasshive.elf.ObjectWriter;
+import dev.glasshive.elf.WrittenObject;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.Opened;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `glasshive asm`: source text to an object or to raw bytes.
+@Command(name = "asm")
+final class AsmCommand implements Callable<Integer> {
+    private static final int SLOT = 8;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "IN")
+    private Path in = Path.of("");
+
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT")
+    private @Nullable Path out;
+
+    @Option(names = "--program", paramLabel = "NAME")
+    private @Nullable String programName;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    AsmCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// What `asm --json` prints.
+    ///
+    /// @param bytes of the program in hexadecimal, or null where there is none
+    record Report(boolean ok, List<Remark> diagnostics, @Nullable String bytes) {}
+
+    /// One diagnostic.
+    record Remark(int line, int column, int length, String severity, String message, String expected, String suggestion) {
+        static Remark of(Diagnostic diagnostic) {
+            return new Remark(diagnostic.span().line(), diagnostic.span().column(), diagnostic.span().length(),
+                    diagnostic.severity().name().toLowerCase(Locale.ROOT), diagnostic.message(), diagnostic.expected(), diagnostic.suggestion());
+        }
+    }
+
+    @Override
+    public Integer call() throws BadInputException, MalformedProgramException {
+        Programs programs = new Programs(terminal);
+        if (!(programs.open(in) instanceof Opened.Source source)) {
+            throw new BadInputException(Messages.text("asm.nosource", in));
+        }
+        List<Remark> remarks = source.assembly().diagnostics().stream().map(Remark::of).toList();
+        if (json && source.assembly().programs().isEmpty()) {
+            terminal.out().println(Json.pretty(new Report(false, remarks, null)));
+            return Exit.BAD_INPUT.code();
+        }
+        ProgramSet set = programs.in(source);
+        if (out != null) {
+            write(out, set, programs);
+        }
+        if (json) {
+            terminal.out().println(Json.pretty(new Report(true, remarks, Bytes.of(one(set, programs).code().encode()).toHex())));
+        } else if (out == null) {
+            printHex(one(set, programs).code().encode());
+        }
+        return Exit.HOLDS.code();
+    }
+
+    private Program one(ProgramSet set, Programs programs) throws BadInputException {
+        return programs.choose(set, programName, Platforms.linux());
+    }
+
+    private void write(Path file, ProgramSet set, Programs programs) throws BadInputException, MalformedProgramException {
+        byte[] bytes = file.toString().endsWith(".o") ? object(set) : raw(set, programs);
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new BadInputException(Messages.text("unwritable", file, TraceFile.reason(e)));
+        }
+    }
+
+    private byte[] object(ProgramSet set) throws MalformedProgramException {
+        WrittenObject object = ObjectWriter.write(set);
+        object.notes().forEach(terminal::note);
+        return object.content().toArray();
+    }
+
+    private byte[] raw(ProgramSet set, Programs programs) throws BadInputException {
+        if (!set.maps().isEmpty()) {
+            terminal.note(Messages.text("asm.maps"));
+        }
+        return one(set, programs).code().encode();
+    }
+
+    private void printHex(byte[] code) {
+        for (int at = 0; at < code.length; at += SLOT) {
+            terminal.out().println(Listing.spaced(Bytes.of(code, at, SLOT)));
+        }
+    }
+}

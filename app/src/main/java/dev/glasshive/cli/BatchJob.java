@@ -1,0 +1,121 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.isa.WideSource;
+import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.RawPrograms;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
+import dev.glasshive.program.ProgramSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One line of a batch, as it stands there: a program in hexadecimal with its maps and its input. Missing fields are null.
+///
+/// @param progType the kernel's name in lower case; a program without one gets its input in r1 and the length in r2
+/// @param insns 8-byte slots
+/// @param relocs which map each wide load refers to
+/// @param dataIn the packet
+/// @param repeat how often to run it
+record BatchJob(@Nullable String name, @Nullable String progType, @Nullable String license, @Nullable String insns,
+        @Nullable List<JobMap> maps, @Nullable List<Reloc> relocs, @Nullable String dataIn, @Nullable Integer repeat) {
+
+    private static final int SLOT = 8;
+    private static final int READ_ONLY_FOR_PROGRAMS = 1 << 7;
+
+    /// A map.
+    ///
+    /// @param init pairs of a key as a number and a value in hexadecimal
+    record JobMap(@Nullable String name, @Nullable String type, @Nullable Integer keySize, @Nullable Integer valueSize,
+            @Nullable Integer maxEntries, @Nullable Integer mapFlags, @Nullable List<List<JsonNode>> init) {}
+
+    /// The wide load at slot `insn` refers to map number `map`.
+    record Reloc(int insn, int map) {}
+
+    /// What the program is called.
+    String title() {
+        return Objects.requireNonNullElse(name, "");
+    }
+
+    /// The program with its maps.
+    ProgramSet programs() throws BadInputException, MalformedProgramException {
+        byte[] bytes = hex("insns", insns);
+        List<MapSpec> specs = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (JobMap map : orEmpty(maps)) {
+            specs.add(spec(map, specs.size(), names));
+        }
+        for (Reloc reloc : orEmpty(relocs)) {
+            relocate(bytes, reloc, specs.size());
+        }
+        return RawPrograms.of("batch", RawPrograms.NAME, Objects.requireNonNullElse(progType, ""), Objects.requireNonNullElse(license, "GPL"), bytes, specs);
+    }
+
+    /// The packet, if the job names one.
+    @Nullable Bytes packet() throws BadInputException {
+        return dataIn == null ? null : Bytes.of(hex("data_in", dataIn));
+    }
+
+    /// How often to run it, at least once.
+    int times() {
+        return repeat == null ? 1 : Math.max(1, repeat);
+    }
+
+    private static MapSpec spec(JobMap map, int index, Set<String> names) throws BadInputException {
+        if (map.type() == null) {
+            throw new BadInputException("maps: map " + index + " has no \"type\"; write \"hash\", say");
+        }
+        String name = map.name() == null || !names.add(map.name()) ? "map" + index : map.name();
+        int keySize = Objects.requireNonNullElse(map.keySize(), 4);
+        int flags = Objects.requireNonNullElse(map.mapFlags(), 0);
+        List<MapSpec.Initial> initial = new ArrayList<>();
+        for (List<JsonNode> pair : orEmpty(map.init())) {
+            if (pair.size() != 2 || !pair.get(0).isIntegralNumber() || !pair.get(1).isString()) {
+                throw new BadInputException("maps: \"init\" of map " + name + " is a list of pairs [key as a number, \"value in hexadecimal\"]");
+            }
+            long key = pair.get(0).bigIntegerValue().longValue();
+            initial.add(new MapSpec.Entry(Bytes.of(Bytes.ofLittleEndian(key, 8).toArray(), 0, keySize), Bytes.of(hex("init", pair.get(1).stringValue()))));
+        }
+        return new MapSpec(name, map.type(), keySize, Objects.requireNonNullElse(map.valueSize(), 4), Objects.requireNonNullElse(map.maxEntries(), 1), flags,
+                initial, (flags & READ_ONLY_FOR_PROGRAMS) == 0 ? MapSpec.Mutability.READ_WRITE : MapSpec.Mutability.READ_ONLY);
+    }
+
+    /// Points the wide load at a map: by index instead of by file descriptor, which is what is left once a descriptor is known.
+    private static void relocate(byte[] bytes, Reloc reloc, int maps) throws BadInputException {
+        int at = reloc.insn() * SLOT;
+        if (reloc.insn() < 0 || reloc.insn() >= bytes.length / SLOT || bytes[at] != 0x18) {
+            throw new BadInputException("relocs: no wide load at slot " + reloc.insn());
+        }
+        if (reloc.map() < 0 || reloc.map() >= maps) {
+            throw new BadInputException("relocs: slot " + reloc.insn() + " refers to map " + reloc.map() + " of " + maps);
+        }
+        int source = bytes[at + 1] >> 4 & 0xf;
+        if (source == WideSource.MAP_BY_FD.code()) {
+            source = WideSource.MAP_BY_INDEX.code();
+        } else if (source == WideSource.MAP_VALUE_BY_FD.code()) {
+            source = WideSource.MAP_VALUE_BY_INDEX.code();
+        }
+        bytes[at + 1] = (byte) (source << 4 | bytes[at + 1] & 0xf);
+        System.arraycopy(Bytes.ofLittleEndian(reloc.map(), 4).toArray(), 0, bytes, at + 4, 4);
+    }
+
+    private static byte[] hex(String field, @Nullable String digits) throws BadInputException {
+        if (digits == null) {
+            throw new BadInputException("\"" + field + "\" is missing; give hexadecimal bytes");
+        }
+        try {
+            return Bytes.ofHex(digits).toArray();
+        } catch (IllegalArgumentException _) {
+            throw new BadInputException("\"" + field + "\" is not hexadecimal; write two digits a byte");
+        }
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

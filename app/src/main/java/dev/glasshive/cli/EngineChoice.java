@@ -1,0 +1,21 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.vm.Executable;
+import dev.glasshive.vm.Interpreter;
+import java.util.Locale;
+
+/// The values of `--engine`.
+enum EngineChoice {
+    INTERPRETER;
+
+    Executable executable() {
+        return switch (this) {
+            case INTERPRETER -> new Interpreter();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.FileContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/// The program: opens the window, or runs one of the commands.
+@Command(name = "glasshive", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class)
+public final class Glasshive implements Callable<Integer> {
+    private static final Path TOUR = Path.of("tour");
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT)
+    private boolean debug;
+
+    private Glasshive(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Starts here.
+    public static void main(String... arguments) {
+        int code = execute(Terminal.ofProcess(), arguments);
+        System.exit(code);
+    }
+
+    /// Runs the command that `arguments` name.
+    ///
+    /// @return the exit code
+    static int execute(Terminal terminal, String... arguments) {
+        Glasshive root = new Glasshive(terminal);
+        Failures failures = new Failures(terminal, root);
+        CommandLine line = new CommandLine(root);
+        List.of(new RunCommand(terminal), new AsmCommand(terminal), new DisasmCommand(terminal), new InspectCommand(terminal),
+                LessonCommand.of(terminal), new RenderCommand(terminal)).forEach(line::addSubcommand);
+        line.setResourceBundle(Messages.BUNDLE);
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setColorScheme(Help.defaultColorScheme(terminal.ansi()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler((failure, _) -> failures.usage(failure));
+        line.setExecutionExceptionHandler((failure, _, _) -> failures.execution(failure));
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError error) {
+            return failures.execution(error);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    /// Whether stack traces are wanted.
+    boolean debug() {
+        return debug;
+    }
+
+    @Override
+    public Integer call() throws BadInputException, IOException {
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw new BadInputException(Messages.text("nofile", file));
+            }
+            FileContent.read(file);
+        }
+        Optional<Screen> screen = Screen.find();
+        if (screen.isEmpty()) {
+            terminal.err().println(Messages.text("error", Messages.text("noscreen")));
+            return Exit.BUG.code();
+        }
+        if (hasDisplay(System.getProperty("glasshive.display", ""), System.getProperty("os.name", ""), terminal.environment())) {
+            return screen.get().open(files);
+        }
+        terminal.note(Messages.text("nodisplay", TOUR));
+        screen.get().tour(TOUR).forEach(terminal.out()::println);
+        return Exit.HOLDS.code();
+    }
+
+    /// Whether a window can be shown.
+    ///
+    /// @param told by the launcher: `none`, `present`, or nothing
+    static boolean hasDisplay(String told, String system, Map<String, String> environment) {
+        if (!told.isEmpty()) {
+            return !told.equals("none");
+        }
+        return !system.toLowerCase(Locale.ROOT).startsWith("linux") || isSet(environment, "DISPLAY") || isSet(environment, "WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isEmpty();
+    }
+}

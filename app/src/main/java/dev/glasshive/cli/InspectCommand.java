@@ -1,0 +1,43 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.Opened;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `glasshive inspect`: what a file holds.
+@Command(name = "inspect")
+final class InspectCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE")
+    private Path file = Path.of("");
+
+    @Option(names = "--json")
+    private boolean json;
+
+    InspectCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        Programs programs = new Programs(terminal);
+        Opened opened = programs.open(file);
+        FileReport report = switch (opened) {
+            case Opened.ObjectFile object -> ObjectReport.of(object.object());
+            case Opened.CaptureFile capture -> CaptureReport.of(capture.capture());
+            case Opened.Source _ -> ProgramsReport.of("source", programs.in(opened));
+            case Opened.RawCode _ -> ProgramsReport.of("raw", programs.in(opened));
+        };
+        if (json) {
+            terminal.out().println(Json.pretty(report));
+        } else {
+            report.print(terminal.out());
+        }
+        return Exit.HOLDS.code();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.lesson.LessonProblem;
+import dev.glasshive.lesson.markdown.LessonLibrary;
+import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.lesson.markdown.LessonSource;
+import dev.glasshive.open.BadInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `glasshive lesson check`: whether lessons are sound, for their authors.
+@Command(name = "check")
+final class LessonCheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "ID", arity = "0..*")
+    private List<String> ids = new ArrayList<>();
+
+    @Option(names = "--json")
+    private boolean json;
+
+    LessonCheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// One lesson of `lesson check --json`.
+    record Row(String id, boolean ok, List<String> problems) {
+        static Row of(LessonSource source) {
+            List<LessonProblem> problems = LessonReader.read(source).problems();
+            return new Row(source.id(), problems.isEmpty(), problems.stream().map(LessonProblem::toString).toList());
+        }
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        List<LessonSource> sources = new ArrayList<>(ids.isEmpty() ? LessonLibrary.bundled().sources() : List.of());
+        for (String id : ids) {
+            sources.addAll(LessonCommand.find(id));
+        }
+        List<Row> rows = sources.stream().map(Row::of).toList();
+        if (json) {
+            terminal.out().println(Json.pretty(rows));
+        } else {
+            rows.forEach(this::print);
+        }
+        return Exit.of(rows.stream().allMatch(Row::ok)).code();
+    }
+
+    private void print(Row row) {
+        terminal.out().println(row.id() + ": " + (row.ok() ? Messages.text("lesson.ok") : terminal.red(Messages.text("lesson.bad", row.problems().size()))));
+        row.problems().forEach(problem -> terminal.out().println("  " + row.id() + "/" + problem));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.map.BpfMap;
+import dev.glasshive.platform.ProgramType;
+import dev.glasshive.program.Program;
+import dev.glasshive.vm.Executable;
+import dev.glasshive.vm.Input;
+import dev.glasshive.vm.Progress;
+import dev.glasshive.vm.RunResult;
+import dev.glasshive.vm.Scenario;
+import dev.glasshive.vm.Vm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What became of a scenario: how each run ended, and what the maps held before and hold now.
+///
+/// @param type absent for a program without a hook
+/// @param results one for each input, in order; where inputs are repeated, that of the last repetition
+/// @param before what each map held at first
+/// @param console the lines printed in all runs, the first [#CONSOLE_LIMIT] of them
+/// @param steps instructions executed in all runs
+record Outcome(Scenario scenario, Program program, Optional<ProgramType> type, List<RunResult> results, List<BpfMap> maps,
+        List<BpfMap.State> before, List<String> console, long steps) {
+
+    /// The most lines of console that are kept.
+    static final int CONSOLE_LIMIT = 10_000;
+
+    /// Runs every input of `scenario` `repeat` times.
+    ///
+    /// @throws MalformedProgramException if its program cannot be placed on its platform
+    static Outcome of(Scenario scenario, int repeat, Executable engine) throws MalformedProgramException {
+        Vm vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.world());
+        Program program = vm.program();
+        List<BpfMap.State> before = vm.maps().stream().map(BpfMap::save).toList();
+        List<RunResult> results = new ArrayList<>();
+        List<String> console = new ArrayList<>();
+        long steps = 0;
+        for (Input input : scenario.inputs()) {
+            RunResult result = vm.run(input, engine, scenario.stepLimit(), Progress.NONE);
+            for (int again = 1; ; again++) {
+                steps += result.steps();
+                result.console().stream().limit(CONSOLE_LIMIT - console.size()).forEach(console::add);
+                if (again >= repeat) {
+                    break;
+                }
+                result = vm.run(input, engine, scenario.stepLimit(), Progress.NONE);
+            }
+            results.add(result);
+        }
+        return new Outcome(scenario, program, vm.type(), results, vm.maps(), before, console, steps);
+    }
+
+    /// Whether every run ended by itself.
+    boolean holds() {
+        return results.stream().allMatch(result -> result.trap().isEmpty());
+    }
+
+    /// r0 as the hook reads it: the lower 32 bits, unsigned; the whole register without a hook.
+    long retval(RunResult result) {
+        return type.isPresent() ? Integer.toUnsignedLong((int) result.r0()) : result.r0();
+    }
+}

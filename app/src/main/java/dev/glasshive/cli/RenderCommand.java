@@ -1,0 +1,63 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.open.BadInputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `glasshive render`: pictures of screens, off-screen.
+@Command(name = "render")
+final class RenderCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{2,5})[xX](\\d{2,5})");
+    private static final int LARGEST = 16_384;
+
+    private final Terminal terminal;
+
+    @Option(names = "--screen", paramLabel = "NAME")
+    private @Nullable String screen;
+
+    @Option(names = "--theme", paramLabel = "THEME")
+    private @Nullable String theme;
+
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1440x900")
+    private String size = "";
+
+    @Option(names = "--scale", paramLabel = "S", defaultValue = "1")
+    private double scale;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true)
+    private Path folder = Path.of("");
+
+    RenderCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException, IOException {
+        Matcher wanted = SIZE.matcher(size);
+        if (!wanted.matches()) {
+            throw new BadInputException(Messages.text("render.size", size));
+        }
+        int width = Integer.parseInt(wanted.group(1));
+        int height = Integer.parseInt(wanted.group(2));
+        if (!(scale > 0) || width * scale > LARGEST || height * scale > LARGEST) {
+            throw new BadInputException(Messages.text("render.large", size, scale, LARGEST));
+        }
+        Optional<Screen> window = Screen.find();
+        if (window.isEmpty()) {
+            terminal.err().println(Messages.text("error", Messages.text("noscreen")));
+            return Exit.BUG.code();
+        }
+        List<Path> pictures = window.get().render(
+                new RenderRequest(Optional.ofNullable(screen), Optional.ofNullable(theme), width, height, scale, folder));
+        pictures.forEach(terminal.out()::println);
+        return Exit.HOLDS.code();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.glasshive.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Which pictures to draw, and where to put them.
+///
+/// @param screen by its name; absent for every screen
+/// @param theme by its name; absent for every theme
+/// @param width of the window in units that do not scale
+/// @param scale picture elements for each unit
+/// @param folder made if it is missing
+public record RenderRequest(Optional<String> screen, Optional<String> theme, int width, int height, double scale, Path folder) {}

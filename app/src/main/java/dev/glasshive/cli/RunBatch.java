@@ -1,0 +1,89 @@
+package dev.glasshive.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.RawPrograms;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.vm.Input;
+import dev.glasshive.vm.Interpreter;
+import dev.glasshive.vm.RunResult;
+import dev.glasshive.vm.Scenario;
+import dev.glasshive.vm.World;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// `run --batch -`: a program a line in, an answer a line out, in order. A line that cannot be read is answered too, and the batch goes on.
+final class RunBatch {
+    private final Terminal terminal;
+    private final Platform platform;
+    private final long stepLimit;
+
+    RunBatch(Terminal terminal, Platform platform, long stepLimit) {
+        this.terminal = terminal;
+        this.platform = platform;
+        this.stepLimit = stepLimit;
+    }
+
+    /// One answer: `retval` and what belongs to it, or `trap`, or `error`.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String name, @Nullable BigInteger retval, @Nullable String dataOut,
+            @Nullable Map<String, RunJson.MapJson> maps, @Nullable String trap, @Nullable String error) {
+
+        static Answer error(@Nullable String name, String message) {
+            return new Answer(name, null, null, null, null, message);
+        }
+    }
+
+    /// Answers every line of standard input.
+    Exit run() throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isBlank()) {
+                terminal.out().println(Json.line(answer(line)));
+                terminal.out().flush();
+            }
+        }
+        return Exit.HOLDS;
+    }
+
+    private Answer answer(String line) {
+        JsonNode json;
+        try {
+            json = Json.MAPPER.readTree(line);
+        } catch (JacksonException e) {
+            return Answer.error(null, "not JSON: " + e.getOriginalMessage());
+        }
+        String name = json.path("name").stringValue(null);
+        try {
+            return answer(Json.MAPPER.treeToValue(json, BatchJob.class));
+        } catch (JacksonException e) {
+            return Answer.error(name, e.getOriginalMessage());
+        } catch (BadInputException | MalformedProgramException e) {
+            return Answer.error(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Answer answer(BatchJob job) throws BadInputException, MalformedProgramException {
+        ProgramSet set = job.programs();
+        Bytes packet = job.packet();
+        Input input = packet == null ? Packets.none(set.programs().getFirst()) : Input.packet("", packet);
+        Scenario scenario = new Scenario(set, RawPrograms.NAME, platform, World.DEFAULT, List.of(input), stepLimit);
+        Outcome outcome = Outcome.of(scenario, job.times(), new Interpreter());
+        RunResult last = outcome.results().getFirst();
+        RunJson.Result result = RunJson.result(outcome, last);
+        return result.trap() != null
+                ? new Answer(job.title(), null, null, null, result.trap(), null)
+                : new Answer(job.title(), result.retval(), result.dataOut(), RunJson.maps(outcome.maps()), null, null);
+    }
+}

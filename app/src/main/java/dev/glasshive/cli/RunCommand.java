@@ -1,0 +1,120 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.FileContent;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.ProgramType;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.vm.Input;
+import dev.glasshive.vm.Scenario;
+import dev.glasshive.vm.World;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `glasshive run`: runs a program on packets and says what became of it.
+@Command(name = "run")
+final class RunCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1")
+    private @Nullable Path file;
+
+    @Option(names = "--program", paramLabel = "NAME")
+    private @Nullable String programName;
+
+    @Option(names = "--platform", paramLabel = "NAME", defaultValue = "linux")
+    private PlatformChoice platform = PlatformChoice.LINUX;
+
+    @Option(names = "--packet", paramLabel = "FILE|HEX")
+    private List<String> packets = new ArrayList<>();
+
+    @Option(names = "--context", paramLabel = "FILE")
+    private @Nullable Path contextFile;
+
+    @Option(names = "--engine", paramLabel = "NAME", defaultValue = "interpreter")
+    private EngineChoice engine = EngineChoice.INTERPRETER;
+
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "1")
+    private int repeat;
+
+    @Option(names = "--trace", paramLabel = "FILE")
+    private @Nullable Path traceFile;
+
+    @Option(names = "--max-steps", paramLabel = "N", defaultValue = "1000000")
+    private long maxSteps;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--batch", paramLabel = "-")
+    private @Nullable String batch;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException, MalformedProgramException, IOException {
+        if (repeat < 1 || maxSteps < 1) {
+            throw new BadInputException(Messages.text("run.positive"));
+        }
+        if (batch != null) {
+            return batch(batch).code();
+        }
+        if (file == null) {
+            throw new BadInputException(Messages.text("run.nofile"));
+        }
+        Programs programs = new Programs(terminal);
+        ProgramSet set = programs.in(programs.open(file));
+        Program program = programs.choose(set, programName, platform.platform());
+        Optional<Bytes> context = context(program);
+        List<Input> inputs = new Packets(terminal).inputs(packets, context);
+        if (inputs.isEmpty()) {
+            Input none = Packets.none(program);
+            inputs = List.of(new Input(none.name(), none.frame(), context));
+        }
+        Scenario scenario = new Scenario(set, program.name(), platform.platform(), World.DEFAULT, inputs, maxSteps);
+        Outcome outcome = Outcome.of(scenario, repeat, engine.executable());
+        if (json) {
+            terminal.out().println(Json.pretty(RunJson.of(outcome)));
+        } else {
+            new RunText(terminal, outcome).print();
+        }
+        if (traceFile != null) {
+            new TraceFile(scenario).write(traceFile);
+        }
+        return Exit.of(outcome.holds()).code();
+    }
+
+    private Exit batch(String source) throws BadInputException, IOException {
+        if (!source.equals("-") || file != null) {
+            throw new BadInputException(Messages.text("run.batch"));
+        }
+        return new RunBatch(terminal, platform.platform(), maxSteps).run();
+    }
+
+    private Optional<Bytes> context(Program program) throws BadInputException {
+        if (contextFile == null) {
+            return Optional.empty();
+        }
+        Platform tables = platform.platform();
+        int size = tables.programType(program.type()).map(ProgramType::context).map(layout -> layout.size())
+                .orElseThrow(() -> new BadInputException(Messages.text("context.none", program.name())));
+        byte[] bytes = FileContent.read(contextFile).bytes();
+        if (bytes.length > size) {
+            throw new BadInputException(Messages.text("context.long", contextFile, bytes.length, program.type(), size));
+        }
+        return Optional.of(Bytes.of(bytes));
+    }
+}
