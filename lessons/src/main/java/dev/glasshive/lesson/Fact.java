@@ -36,7 +36,7 @@ public sealed interface Fact {
         int equals = stripped.indexOf('=');
         if (equals >= 0) {
             return Spot.parseValued(stripped.substring(0, equals))
-                    .flatMap(spot -> Data.parse(stripped.substring(equals + 1)).map(value -> new Holds(spot, value)));
+                    .flatMap(spot -> Data.parse(stripped.substring(equals + 1)).filter(value -> fits(spot, value)).map(value -> new Holds(spot, value)));
         }
         if (stripped.endsWith(" absent")) {
             return Spot.parse(stripped.substring(0, stripped.length() - " absent".length()))
@@ -47,5 +47,17 @@ public sealed interface Fact {
                     .flatMap(spot -> spot instanceof Spot.RegisterSpot(Register register) ? Optional.of(new Unset(register)) : Optional.empty());
         }
         return Optional.empty();
+    }
+
+    /// A number in memory is one byte: more bytes are written as bytes, so that their order is seen. Only r0 takes the name of a return code.
+    private static boolean fits(Spot.Valued spot, Data value) {
+        return switch (value) {
+            case Data.Numeral(long number, String text) -> switch (spot) {
+                case Spot.StackSpot _, Spot.PacketSpot _ -> number >= 0 && number <= 0xff;
+                case Spot.RegisterSpot _, Spot.EntrySpot _ -> true;
+            };
+            case Data.Raw _ -> !(spot instanceof Spot.RegisterSpot);
+            case Data.Code _ -> spot.equals(new Spot.RegisterSpot(Register.R0));
+        };
     }
 }

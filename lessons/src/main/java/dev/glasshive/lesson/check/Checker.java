@@ -1,0 +1,100 @@
+package dev.glasshive.lesson.check;
+
+import dev.glasshive.asm.Diagnostic;
+import dev.glasshive.lesson.Check;
+import dev.glasshive.lesson.Inputs;
+import dev.glasshive.lesson.Mistake;
+import dev.glasshive.lesson.ProgramText;
+import dev.glasshive.lesson.Reason;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.Task;
+import dev.glasshive.platform.Platform;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Judges programs that learners write. Every program gives an outcome, an endless one too.
+public final class Checker {
+    private static final Set<Check.Aspect> EVERYTHING = EnumSet.allOf(Check.Aspect.class);
+
+    private final Platform platform;
+
+    /// A checker of programs for `platform`.
+    public Checker(Platform platform) {
+        this.platform = platform;
+    }
+
+    /// How `text` does in `exercise`: on the inputs that the learner sees, then on the hidden ones.
+    public Outcome check(Step.Exercise exercise, String text) {
+        ProgramText program = new ProgramText(exercise.start().program().file(), text);
+        List<Inputs> all = new ArrayList<>();
+        all.add(exercise.start().inputs());
+        all.addAll(exercise.hidden());
+        List<Difference> differences = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            switch (Attempt.of(program, all.get(i), platform)) {
+                case Attempt.Unassembled(List<Diagnostic> diagnostics) -> {
+                    return new Outcome(Outcome.Result.UNREADABLE, diagnostics, List.of(), reasons(exercise, program, all));
+                }
+                case Attempt.Misplaced(String message) -> {
+                    return new Outcome(Outcome.Result.FAILED, List.of(), List.of(new Difference("", "the program", "one that can be loaded", message)), List.of());
+                }
+                case Attempt.Ran ran -> {
+                    List<Difference> found = differences(exercise, ran, all.get(i));
+                    String place = all.get(i).capture().isEmpty() ? "" : i == 0 ? all.get(i).capture() : all.get(i).capture() + " (hidden)";
+                    found.forEach(d -> differences.add(place.isEmpty() ? d : d.in(place)));
+                    if (i == 0) {
+                        tasks(exercise, ran, differences);
+                    }
+                }
+            }
+        }
+        return differences.isEmpty() ? new Outcome(Outcome.Result.PASSED, List.of(), List.of(), List.of())
+                : new Outcome(Outcome.Result.FAILED, List.of(), differences.stream().distinct().toList(), reasons(exercise, program, all));
+    }
+
+    private List<Difference> differences(Step.Exercise exercise, Attempt.Ran ran, Inputs inputs) {
+        Evaluation evaluation = new Evaluation(ran.timeline(), ran.program());
+        List<Difference> differences = new ArrayList<>();
+        for (Check check : exercise.checks()) {
+            differences.addAll(switch (check) {
+                case Check.Run(Check.RunGoal goal) -> evaluation.run(goal, solution(exercise, inputs));
+                case Check.State state -> evaluation.state(state, 0, ran.timeline().length());
+                case Check.Uses(Check.CodeGoal goal) -> evaluation.uses(goal);
+                case Check.Answered() -> List.of();
+            });
+        }
+        return differences;
+    }
+
+    private Optional<Attempt.Ran> solution(Step.Exercise exercise, Inputs inputs) {
+        return Attempt.of(exercise.solution(), inputs, platform) instanceof Attempt.Ran ran ? Optional.of(ran) : Optional.empty();
+    }
+
+    private static void tasks(Step.Exercise exercise, Attempt.Ran ran, List<Difference> differences) {
+        TaskList done = TaskList.of(exercise.tasks()).moved(ran.timeline(), 0, ran.timeline().length());
+        for (int i = 0; i < exercise.tasks().size(); i++) {
+            Task task = exercise.tasks().get(i);
+            if (!done.isDone(i) && !(task.check() instanceof Check.Answered)) {
+                differences.add(new Difference("", "the task '" + task.text().plain() + "'", "done", "open"));
+            }
+        }
+    }
+
+    /// The reasons of those mistakes that do on every input what `program` does.
+    private List<Reason> reasons(Step.Exercise exercise, ProgramText program, List<Inputs> all) {
+        return exercise.mistakes().stream().filter(mistake -> all.stream().allMatch(inputs -> alike(mistake, program, inputs))).map(Mistake::reason).toList();
+    }
+
+    private boolean alike(Mistake mistake, ProgramText program, Inputs inputs) {
+        Attempt ours = Attempt.of(program, inputs, platform);
+        Attempt theirs = Attempt.of(mistake.program(), inputs, platform);
+        if (ours instanceof Attempt.Unassembled(List<Diagnostic> found) && theirs instanceof Attempt.Unassembled(List<Diagnostic> known)) {
+            return found.getFirst().message().equals(known.getFirst().message());
+        }
+        return ours instanceof Attempt.Ran us && theirs instanceof Attempt.Ran them
+                && new Comparison(new Evaluation(us.timeline(), us.program()), new Evaluation(them.timeline(), them.program()), EVERYTHING).differences().isEmpty();
+    }
+}
