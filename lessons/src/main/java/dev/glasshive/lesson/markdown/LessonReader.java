@@ -31,6 +31,7 @@ public final class LessonReader {
     private final LessonSource source;
     private final Problems problems = new Problems();
     private final SourceFiles files;
+    private final List<Integer> stepLines = new ArrayList<>();
 
     private LessonReader(LessonSource source) {
         this.source = source;
@@ -42,7 +43,7 @@ public final class LessonReader {
         LessonReader reader = new LessonReader(source);
         Optional<Lesson> lesson = reader.text().flatMap(reader::lesson);
         List<LessonProblem> found = reader.problems.inOrder();
-        return new LessonReading(found.isEmpty() ? lesson : Optional.empty(), found);
+        return new LessonReading(found.isEmpty() ? lesson : Optional.empty(), found, reader.stepLines);
     }
 
     private Optional<String> text() {
@@ -136,6 +137,7 @@ public final class LessonReader {
 
     private Optional<Step> step(Heading heading, List<Node> nodes, ProseReader prose) {
         At at = prose.at(heading);
+        stepLines.add(at.line());
         String title = Prose.plain(prose.inlines(heading, 0)).strip();
         if (title.isEmpty()) {
             problems.add(at, "this step has no title; write one after ##");

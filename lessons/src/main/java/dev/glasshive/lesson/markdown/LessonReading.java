@@ -9,9 +9,11 @@ import java.util.Optional;
 ///
 /// @param lesson absent if and only if there are problems
 /// @param problems in the order of the text
-public record LessonReading(Optional<Lesson> lesson, List<LessonProblem> problems) {
+/// @param stepLines the line of each step's heading
+public record LessonReading(Optional<Lesson> lesson, List<LessonProblem> problems, List<Integer> stepLines) {
     /// Copies what it is given.
     public LessonReading {
         problems = List.copyOf(problems);
+        stepLines = List.copyOf(stepLines);
     }
 }

@@ -1,0 +1,209 @@
+package dev.glasshive.lesson.check;
+
+import dev.glasshive.asm.Diagnostic;
+import dev.glasshive.lesson.Check;
+import dev.glasshive.lesson.Choice;
+import dev.glasshive.lesson.Data;
+import dev.glasshive.lesson.Fact;
+import dev.glasshive.lesson.Mistake;
+import dev.glasshive.lesson.Moment;
+import dev.glasshive.lesson.ProgramText;
+import dev.glasshive.lesson.Prose;
+import dev.glasshive.lesson.Question;
+import dev.glasshive.lesson.Setup;
+import dev.glasshive.lesson.Spot;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.Task;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.vm.Snapshot;
+import dev.glasshive.vm.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// Plays one step of a lesson and says what does not fit together.
+final class StepLint {
+    private final Step step;
+    private final Platform platform;
+    private final List<String> problems = new ArrayList<>();
+    private final Optional<Attempt.Ran> machine;
+
+    /// @param before the machine that the step before left
+    StepLint(Step step, Platform platform, Optional<Attempt.Ran> before) {
+        this.step = step;
+        this.platform = platform;
+        this.machine = step.setup().isPresent() ? step.setup().flatMap(this::set) : before;
+        pointers(step.prose());
+        step.tasks().forEach(task -> pointers(task.text()));
+        switch (step) {
+            case Step.Read read -> tasks(read.tasks(), machine);
+            case Step.Predict predict -> predict(predict);
+            case Step.Exercise exercise -> exercise(exercise);
+            case Step.Quiz quiz -> quiz.choices().stream().map(Choice::text).forEach(this::pointers);
+        }
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    /// The machine that the next step finds.
+    Optional<Attempt.Ran> machine() {
+        return machine;
+    }
+
+    private Optional<Attempt.Ran> set(Setup setup) {
+        Optional<Attempt.Ran> ran = run(setup.program(), setup);
+        // A program that is to be completed or repaired may not even assemble.
+        if (ran.isEmpty() && !(step instanceof Step.Exercise)) {
+            problems.add(why(Attempt.of(setup.program(), setup.inputs(), platform), setup.program()));
+        }
+        if (ran.isPresent() && setup.at().isPresent() && setup.at().get().first(ran.get().timeline()).isEmpty()) {
+            problems.add("the machine never comes to " + setup.at().get() + "; name a moment that " + setup.program().file() + " reaches");
+        }
+        return ran;
+    }
+
+    private Optional<Attempt.Ran> run(ProgramText program, Setup setup) {
+        return Attempt.of(program, setup.inputs(), platform) instanceof Attempt.Ran ran ? Optional.of(ran) : Optional.empty();
+    }
+
+    private static String why(Attempt attempt, ProgramText program) {
+        return switch (attempt) {
+            case Attempt.Unassembled(List<Diagnostic> diagnostics) -> program.file() + ":" + diagnostics.getFirst();
+            case Attempt.Misplaced(String message) -> message;
+            case Attempt.Ran _ -> program.file() + " runs";
+        };
+    }
+
+    private void pointers(Prose prose) {
+        spots(prose).forEach(spot -> {
+            boolean there = switch (spot) {
+                case Spot.RegisterSpot _, Spot.StackSpot _, Spot.PacketSpot _ -> true;
+                case Spot.EntrySpot(String map, Data key) -> hasMap(map);
+                case Spot.MapSpot(String name) -> hasMap(name);
+                case Spot.InstructionSpot(int slot) -> machine.isEmpty() || machine.get().program().code().startsAt(slot);
+            };
+            if (!there) {
+                problems.add("{" + spot + "} points to nothing in this step's program; correct it, or add a state block");
+            }
+        });
+    }
+
+    private boolean hasMap(String name) {
+        return machine.isEmpty() || machine.get().timeline().scenario().set().mapIndex(name) >= 0;
+    }
+
+    private static Stream<Spot> spots(Prose prose) {
+        return prose.blocks().stream().flatMap(block -> switch (block) {
+            case Prose.Paragraph(List<Prose.Inline> content) -> content.stream();
+            case Prose.Items(Prose.Marks marks, List<List<Prose.Inline>> items) -> items.stream().flatMap(List::stream);
+            case Prose.CodeBlock _ -> Stream.<Prose.Inline>empty();
+        }).flatMap(inline -> switch (inline) {
+            case Prose.Pointer(Spot spot) -> Stream.of(spot);
+            case Prose.Strong(List<Prose.Inline> content) -> spots(new Prose(List.of(new Prose.Paragraph(content))));
+            case Prose.Emphasis(List<Prose.Inline> content) -> spots(new Prose(List.of(new Prose.Paragraph(content))));
+            case Prose.Link(List<Prose.Inline> content, String url) -> spots(new Prose(List.of(new Prose.Paragraph(content))));
+            case Prose.Words _, Prose.Code _, Prose.Cite _ -> Stream.empty();
+        });
+    }
+
+    /// Tasks can be done on the program of `ran`.
+    private void tasks(List<Task> tasks, Optional<Attempt.Ran> ran) {
+        if (ran.isEmpty()) {
+            if (!tasks.isEmpty()) {
+                problems.add("there is no machine to do a task on; add a state block to this step or one before");
+            }
+            return;
+        }
+        Timeline timeline = ran.get().timeline();
+        TaskList done = TaskList.of(tasks).answered().moved(timeline, 0, timeline.length());
+        for (int i = 0; i < tasks.size(); i++) {
+            if (!done.isDone(i)) {
+                problems.add("the task '" + tasks.get(i).text().plain() + "' does not tick when everything has run" + difference(tasks.get(i).check(), ran.get()));
+            }
+            if (tasks.get(i).check() instanceof Check.Answered && !(step instanceof Step.Predict)) {
+                problems.add("the task '" + tasks.get(i).text().plain() + "' waits for an answer, but this step asks nothing; give it another check");
+            }
+        }
+    }
+
+    private static String difference(Check check, Attempt.Ran ran) {
+        Evaluation evaluation = new Evaluation(ran.timeline(), ran.program());
+        List<Difference> differences = switch (check) {
+            case Check.State state -> evaluation.state(state, 0, ran.timeline().length());
+            case Check.Run(Check.RunGoal goal) -> evaluation.run(goal, Optional.empty());
+            case Check.Uses(Check.CodeGoal goal) -> evaluation.uses(goal);
+            case Check.Answered() -> List.of();
+        };
+        return differences.isEmpty() ? "; 'same as solution' is for checks, so use another check" : ": " + differences.getFirst().message();
+    }
+
+    private void predict(Step.Predict predict) {
+        pointers(predict.question().ask());
+        tasks(predict.tasks(), machine);
+        Question question = predict.question();
+        Optional<Snapshot> then = step.setup().flatMap(setup -> machine.flatMap(ran -> moment(setup, ran.timeline(), question.when())));
+        if (then.isEmpty()) {
+            problems.add("a prediction needs a machine that stands before the step in question; add a state block with at: insn ...");
+            return;
+        }
+        for (Data answer : question.accepted()) {
+            difference(question.subject(), answer, then.get()).ifPresent(d -> problems.add("the answer " + answer + " is not what the machine says: " + d.message()));
+        }
+        for (Question.WrongAnswer wrong : question.wrong()) {
+            pointers(wrong.reason().text());
+            if (difference(question.subject(), wrong.answer(), then.get()).isEmpty()) {
+                problems.add("the wrong answer " + wrong.answer() + " is what the machine says; move it to answers");
+            }
+        }
+    }
+
+    private static Optional<Snapshot> moment(Setup setup, Timeline timeline, Question.When when) {
+        OptionalInt start = setup.at().orElse(new Moment.Anywhere()).first(timeline);
+        if (start.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (when) {
+            case AFTER_STEP -> start.getAsInt() < timeline.length() ? Optional.of(timeline.at(start.getAsInt() + 1)) : Optional.empty();
+            case AT_END -> timeline.runAt(start.getAsInt()).map(run -> timeline.at(run.last()));
+        };
+    }
+
+    private Optional<Difference> difference(Question.Subject subject, Data answer, Snapshot then) {
+        Facts facts = new Facts(machine.flatMap(ran -> platform.programType(ran.program().type())));
+        return switch (subject) {
+            case Question.Value(Spot.Valued spot) -> facts.difference(new Fact.Holds(spot, answer), then);
+            case Question.NextInstruction() -> answer.equals(new Data.Numeral(then.slot(), "")) ? Optional.empty()
+                    : Optional.of(new Difference("", "the next instruction", answer.toString(), Integer.toString(then.slot())));
+        };
+    }
+
+    private void exercise(Step.Exercise exercise) {
+        Checker checker = new Checker(platform);
+        Outcome solution = checker.check(exercise, exercise.solution().text());
+        if (!solution.passed()) {
+            problems.add("the solution " + exercise.solution().file() + " does not pass: " + first(solution));
+        }
+        if (checker.check(exercise, exercise.start().program().text()).passed()) {
+            problems.add("the program to start from, " + exercise.start().program().file() + ", passes already; leave something to do");
+        }
+        if (exercise.hints().isEmpty()) {
+            problems.add("there is no hint; add at least one under hints");
+        }
+        for (Mistake mistake : exercise.mistakes()) {
+            Outcome outcome = checker.check(exercise, mistake.program().text());
+            if (outcome.passed()) {
+                problems.add("the mistake " + mistake.program().file() + " passes; add a check or an input that refuses it");
+            } else if (!outcome.reasons().equals(List.of(mistake.reason()))) {
+                problems.add("the mistake " + mistake.program().file() + " gets " + outcome.reasons().size() + " reasons instead of its own; another mistake behaves the same");
+            }
+        }
+    }
+
+    private static String first(Outcome outcome) {
+        return outcome.diagnostics().isEmpty() ? outcome.differences().getFirst().message() : outcome.diagnostics().getFirst().toString();
+    }
+}
