@@ -1,0 +1,225 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.control.Theme;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.transport.TransportViewModel;
+import dev.glasshive.app.workspace.Document;
+import dev.glasshive.app.workspace.Notice;
+import dev.glasshive.app.workspace.Samples;
+import dev.glasshive.app.workspace.Workspace;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/// What the user can ask of the window: its menu, its keys, and what can be dropped on it.
+final class Commands {
+    private static final List<Double> SCALES = List.of(1.0, 1.25, 1.5, 2.0, 3.0);
+
+    private final Workspace workspace;
+    private final MainView view;
+    private final Settings settings;
+    private final Scene scene;
+    private final Menu recent = new Menu(Text.of("menu.recent"));
+    private double scale;
+    private Theme theme;
+
+    Commands(Workspace workspace, MainView view, Settings settings, Scene scene) {
+        this.workspace = workspace;
+        this.view = view;
+        this.settings = settings;
+        this.scene = scene;
+        this.theme = settings.theme();
+        this.scale = settings.number("scale", 1, Theme.SMALLEST_SCALE, Theme.LARGEST_SCALE);
+        fillMenu();
+        keys();
+        drops();
+        view.welcome().openButton().setOnAction(event -> askAndOpen());
+        theme.apply(scene, scale);
+    }
+
+    private void fillMenu() {
+        Menu samples = new Menu(Text.of("menu.samples"));
+        for (Samples.Sample sample : Samples.programs()) {
+            MenuItem object = item(sample.name() + ".o   " + sample.sentence(), null, () -> workspace.openSample(sample.name()));
+            samples.getItems().add(object);
+        }
+        samples.getItems().add(new SeparatorMenuItem());
+        for (Samples.Sample sample : Samples.programs()) {
+            if (Samples.assembly(sample.name()).isPresent()) {
+                samples.getItems().add(item(sample.name() + ".bpf", null, () -> workspace.openSampleSource(sample.name())));
+            }
+        }
+        Menu captures = new Menu(Text.of("menu.captures"));
+        for (Samples.Sample capture : Samples.captures()) {
+            captures.getItems().add(item(capture.name() + "   " + capture.sentence(), null, () -> workspace.openSampleCapture(capture.name())));
+        }
+        Menu lessons = new Menu(Text.of("menu.lessons"));
+        view.lessons().lessons().forEach(lesson -> lessons.getItems().add(item(lesson.title(), null, () -> view.lessons().open(lesson.id()))));
+        lessons.getItems().addAll(new SeparatorMenuItem(), item(Text.of("menu.lesson.hide"), null, view.lessons()::close));
+        fillRecent();
+        view.menu().getItems().setAll(
+                item(Text.of("menu.new"), key(KeyCode.N), () -> workspace.openText(Text.of("new.name"), Text.of("new.text"))),
+                item(Text.of("menu.open"), key(KeyCode.O), this::askAndOpen),
+                recent,
+                item(Text.of("menu.save"), key(KeyCode.S), this::save),
+                item(Text.of("menu.save-as"), new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), this::saveAs),
+                new SeparatorMenuItem(), samples, captures, lessons,
+                new SeparatorMenuItem(), themes(), scales(),
+                new SeparatorMenuItem(), item(Text.of("menu.quit"), key(KeyCode.Q), this::quit));
+    }
+
+    private void quit() {
+        scene.getWindow().hide();
+        Platform.exit();
+    }
+
+    private void fillRecent() {
+        recent.getItems().clear();
+        for (Path file : settings.recent()) {
+            recent.getItems().add(item(file.toString(), null, () -> open(file)));
+        }
+        if (recent.getItems().isEmpty()) {
+            MenuItem none = new MenuItem(Text.of("menu.recent.none"));
+            none.setDisable(true);
+            recent.getItems().add(none);
+        }
+    }
+
+    private Menu themes() {
+        Menu menu = new Menu(Text.of("menu.theme"));
+        ToggleGroup group = new ToggleGroup();
+        for (Theme each : Theme.values()) {
+            RadioMenuItem item = new RadioMenuItem(Text.of("menu.theme." + each.name().toLowerCase(Locale.ROOT)));
+            item.setToggleGroup(group);
+            item.setSelected(each == theme);
+            item.setOnAction(event -> show(each, scale));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private Menu scales() {
+        Menu menu = new Menu(Text.of("menu.scale"));
+        ToggleGroup group = new ToggleGroup();
+        for (double each : SCALES) {
+            RadioMenuItem item = new RadioMenuItem(Math.round(each * 100) + " %");
+            item.setToggleGroup(group);
+            item.setSelected(each == scale);
+            item.setOnAction(event -> show(theme, each));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void show(Theme wanted, double size) {
+        theme = wanted;
+        scale = size;
+        settings.set(wanted);
+        settings.set("scale", size);
+        wanted.apply(scene, size);
+    }
+
+    private void keys() {
+        TransportViewModel transport = view.transport();
+        Map<KeyCombination, Runnable> keys = Map.of(
+                new KeyCodeCombination(KeyCode.F10), transport::step,
+                new KeyCodeCombination(KeyCode.F11), transport::step,
+                new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN), transport::stepBack,
+                new KeyCodeCombination(KeyCode.F11, KeyCombination.SHIFT_DOWN), transport::stepBack,
+                new KeyCodeCombination(KeyCode.F5), transport::run,
+                new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), transport::runBack,
+                new KeyCodeCombination(KeyCode.F9), () -> workspace.toggleBreakpoint(view.editor().assembly().caretLineProperty().get()),
+                new KeyCodeCombination(KeyCode.F2), transport::toStart);
+        scene.getAccelerators().putAll(keys);
+    }
+
+    private void drops() {
+        scene.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        scene.setOnDragDropped(event -> {
+            Dragboard board = event.getDragboard();
+            board.getFiles().stream().map(File::toPath).forEach(this::open);
+            event.setDropCompleted(board.hasFiles());
+            event.consume();
+        });
+    }
+
+    void open(Path file) {
+        settings.opened(file);
+        fillRecent();
+        workspace.open(file);
+    }
+
+    private void askAndOpen() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("open.title"));
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter(Text.of("open.kinds"), "*.bpf", "*.s", "*.o", "*.bin", "*.pcap", "*.pcapng", "*.cap"),
+                new FileChooser.ExtensionFilter(Text.of("open.all"), "*"));
+        List<File> chosen = Optional.ofNullable(chooser.showOpenMultipleDialog(scene.getWindow())).orElse(List.of());
+        chosen.stream().map(File::toPath).forEach(this::open);
+    }
+
+    private void save() {
+        Document document = workspace.session().get().document();
+        boolean isText = document.object().isEmpty() && document.path().isPresent();
+        if (isText) {
+            write(document.path().get());
+        } else {
+            saveAs();
+        }
+    }
+
+    private void saveAs() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("save.title"));
+        chooser.setInitialFileName(workspace.session().get().document().name().replaceFirst("\\.(o|bin)$", "") .replaceFirst("(\\.bpf)?$", ".bpf"));
+        Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).ifPresent(this::write);
+    }
+
+    private void write(Path file) {
+        try {
+            Files.writeString(file, view.editor().assembly().text());
+            settings.opened(file);
+            fillRecent();
+            workspace.tell(new Notice(Notice.Level.INFO, Text.of("open.saved", file.getFileName())));
+        } catch (IOException e) {
+            workspace.tell(new Notice(Notice.Level.PROBLEM, Text.of("open.not-saved", file, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static MenuItem item(String title, @Nullable KeyCombination key, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setMnemonicParsing(false);
+        item.setAccelerator(key);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static KeyCombination key(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+}

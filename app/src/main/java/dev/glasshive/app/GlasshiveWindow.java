@@ -1,0 +1,63 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.control.Fonts;
+import dev.glasshive.app.control.Logo;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// The JavaFX application: one window over one workspace.
+public final class GlasshiveWindow extends Application {
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("engine").factory());
+    private final Workspace workspace = new Workspace(background, Platform::runLater);
+    private final Settings settings = Settings.read(Settings.usualFile());
+
+    @Override
+    public void start(Stage stage) {
+        Fonts.load();
+        MainView view = new MainView(workspace);
+        Scene scene = new Scene(view, settings.number("width", WIDTH, 640, 10_000), settings.number("height", HEIGHT, 400, 10_000));
+        Commands commands = new Commands(workspace, view, settings, scene);
+        stage.setTitle(Text.of("app.name"));
+        stage.getIcons().setAll(Logo.icons());
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.setScene(scene);
+        stage.setMaximized(settings.isSet("maximized", false));
+        stage.setOnHidden(event -> remember(stage, view));
+        stage.show();
+        Platform.runLater(() -> view.recall(settings));
+        List<String> files = getParameters().getRaw();
+        files.stream().map(Path::of).forEach(commands::open);
+    }
+
+    private void remember(Stage stage, MainView view) {
+        settings.set("maximized", stage.isMaximized());
+        if (!stage.isMaximized()) {
+            settings.set("width", stage.getScene().getWidth());
+            settings.set("height", stage.getScene().getHeight());
+        }
+        view.remember(settings);
+        try {
+            settings.write();
+        } catch (IOException e) {
+            System.err.println("glasshive: settings cannot be kept: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void stop() {
+        background.shutdownNow();
+    }
+}

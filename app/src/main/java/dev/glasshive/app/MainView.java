@@ -1,0 +1,173 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.anatomy.AnatomyView;
+import dev.glasshive.app.anatomy.AnatomyViewModel;
+import dev.glasshive.app.console.ConsoleView;
+import dev.glasshive.app.console.ConsoleViewModel;
+import dev.glasshive.app.control.Logo;
+import dev.glasshive.app.control.Pill;
+import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.editor.EditorView;
+import dev.glasshive.app.editor.EditorViewModel;
+import dev.glasshive.app.lesson.LessonView;
+import dev.glasshive.app.lesson.LessonViewModel;
+import dev.glasshive.app.maps.MapsView;
+import dev.glasshive.app.maps.MapsViewModel;
+import dev.glasshive.app.packet.PacketView;
+import dev.glasshive.app.packet.PacketViewModel;
+import dev.glasshive.app.registers.RegistersView;
+import dev.glasshive.app.registers.RegistersViewModel;
+import dev.glasshive.app.stack.StackView;
+import dev.glasshive.app.stack.StackViewModel;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.timeline.TimelineView;
+import dev.glasshive.app.timeline.TimelineViewModel;
+import dev.glasshive.app.transport.Transport;
+import dev.glasshive.app.transport.TransportViewModel;
+import dev.glasshive.app.workspace.Workspace;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Everything inside the window: top bar, lesson, editor, machine, dock, status bar.
+final class MainView extends StackPane {
+    private final Workspace workspace;
+    private final TransportViewModel transportModel;
+    private final EditorView editor;
+    private final LessonView lesson;
+    private final LessonViewModel lessonModel;
+    private final SplitPane columns = new SplitPane();
+    private final SplitPane main;
+    private final SplitPane machine;
+    private final SplitPane memory;
+    private final MenuButton menu = new MenuButton();
+    private final TabPane dock = new TabPane();
+    private final TimelineView timeline;
+    private final Label place = new Label();
+    private final Welcome welcome;
+
+    MainView(Workspace workspace) {
+        this.workspace = workspace;
+        getStyleClass().add("window");
+        transportModel = new TransportViewModel(workspace);
+        editor = new EditorView(new EditorViewModel(workspace));
+        lessonModel = new LessonViewModel(workspace);
+        lesson = new LessonView(lessonModel);
+        VBox centre = new VBox(editor, new AnatomyView(new AnatomyViewModel(workspace)));
+        VBox.setVgrow(editor, Priority.ALWAYS);
+        SplitPane left = new SplitPane(new StackView(new StackViewModel(workspace)), new MapsView(new MapsViewModel(workspace)));
+        left.setOrientation(Orientation.VERTICAL);
+        left.setDividerPositions(0.52);
+        memory = new SplitPane(left, new PacketView(new PacketViewModel(workspace)));
+        memory.setDividerPositions(0.5);
+        machine = new SplitPane(new RegistersView(new RegistersViewModel(workspace)), memory);
+        machine.setOrientation(Orientation.VERTICAL);
+        machine.setDividerPositions(0.42);
+        columns.getItems().addAll(lesson, centre, machine);
+        SplitPane.setResizableWithParent(lesson, false);
+        timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
+        dock.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        dock.getTabs().addAll(new Tab(Text.of("dock.timeline"), timeline), new Tab(Text.of("dock.console"), new ConsoleView(new ConsoleViewModel(workspace))));
+        main = new SplitPane(columns, dock);
+        main.setOrientation(Orientation.VERTICAL);
+        main.setDividerPositions(0.77);
+        SplitPane.setResizableWithParent(dock, false);
+        BorderPane frame = new BorderPane(main);
+        frame.setTop(topBar());
+        frame.setBottom(new StatusBar(workspace));
+        welcome = new Welcome(workspace, lessonModel);
+        getChildren().addAll(frame, welcome, new NoticeBar(workspace));
+        setLessonShown(false);
+        lessonModel.open().subscribe(open -> setLessonShown(open.isPresent()));
+    }
+
+    private Region topBar() {
+        Label name = new Label(Text.of("app.name"));
+        name.getStyleClass().addAll("semibold", "app-name");
+        place.getStyleClass().addAll("muted", "app-place");
+        place.setMinWidth(0);
+        workspace.session().subscribe(s -> place.setText(s.document().name() + s.program().filter(p -> !s.document().name().startsWith(p.name())).map(p -> " › " + p.name()).orElse("")));
+        menu.setText(Text.of("menu.file"));
+        menu.setId("file-menu");
+        HBox start = new HBox(new Logo(), name, menu, place);
+        start.getStyleClass().add("top-part");
+        HBox middle = new HBox(new Transport(transportModel));
+        middle.getStyleClass().addAll("top-part", "top-middle");
+        Pill platform = new Pill(Text.of("status.platform"), Kind.SCALAR);
+        Pill verdict = VerdictPill.of(workspace);
+        HBox end = new HBox(platform, verdict);
+        end.getStyleClass().addAll("top-part", "top-end");
+        HBox.setHgrow(start, Priority.ALWAYS);
+        HBox.setHgrow(end, Priority.ALWAYS);
+        start.setPrefWidth(200);
+        end.setPrefWidth(200);
+        middle.setMinWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(start, middle, end);
+        bar.getStyleClass().add("top-bar");
+        return bar;
+    }
+
+    /// The menu, to be filled with commands.
+    MenuButton menu() {
+        return menu;
+    }
+
+    Welcome welcome() {
+        return welcome;
+    }
+
+    EditorView editor() {
+        return editor;
+    }
+
+    TransportViewModel transport() {
+        return transportModel;
+    }
+
+    LessonViewModel lessons() {
+        return lessonModel;
+    }
+
+    TimelineView timeline() {
+        return timeline;
+    }
+
+    /// Brings a tab of the dock to the front, by its number.
+    void showDock(int tab) {
+        dock.getSelectionModel().select(tab);
+    }
+
+    boolean isLessonShown() {
+        return columns.getItems().contains(lesson);
+    }
+
+    void setLessonShown(boolean shown) {
+        if (shown && !isLessonShown()) {
+            columns.getItems().addFirst(lesson);
+        } else if (!shown) {
+            columns.getItems().remove(lesson);
+        }
+        columns.setDividerPositions(shown ? new double[] {0.2, 0.66} : new double[] {0.61});
+    }
+
+    void remember(Settings settings) {
+        settings.set("divider.dock", main.getDividerPositions()[0]);
+        settings.set("divider.registers", machine.getDividerPositions()[0]);
+        settings.set("divider.memory", memory.getDividerPositions()[0]);
+    }
+
+    void recall(Settings settings) {
+        main.setDividerPositions(settings.number("divider.dock", 0.77, 0.1, 0.95));
+        machine.setDividerPositions(settings.number("divider.registers", 0.42, 0.05, 0.95));
+        memory.setDividerPositions(settings.number("divider.memory", 0.5, 0.05, 0.95));
+    }
+}

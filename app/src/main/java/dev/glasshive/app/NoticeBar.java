@@ -1,0 +1,47 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Notice;
+import dev.glasshive.app.workspace.Workspace;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A line over the window that says what went wrong with something the user asked for, until it is dismissed or something else works.
+final class NoticeBar extends HBox {
+    private final Label words = new Label();
+
+    NoticeBar(Workspace workspace) {
+        getStyleClass().addAll("notice", "card");
+        setId("notice");
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        Button dismiss = new Button("", new FontIcon(Feather.X));
+        dismiss.setAccessibleText(Text.of("notice.dismiss"));
+        dismiss.getStyleClass().addAll("flat", "button-icon");
+        dismiss.setOnAction(event -> workspace.dismissNotice());
+        getChildren().addAll(words, dismiss);
+        StackPane.setAlignment(this, Pos.TOP_CENTER);
+        setMaxHeight(Region.USE_PREF_SIZE);
+        workspace.notice().subscribe(this::show);
+    }
+
+    private void show(Optional<Notice> notice) {
+        setVisible(notice.isPresent());
+        notice.ifPresent(n -> {
+            words.setText(n.text());
+            getStyleClass().removeAll(Kind.ERROR.styleClass(), Kind.OK.styleClass());
+            getStyleClass().add(n.level() == Notice.Level.PROBLEM ? Kind.ERROR.styleClass() : Kind.OK.styleClass());
+            setAccessibleText(n.text());
+        });
+    }
+}

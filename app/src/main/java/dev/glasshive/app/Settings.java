@@ -1,0 +1,118 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.control.Theme;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/// What the window remembers from one start to the next, in one small file that is replaced whole.
+///
+/// Reading never fails: whatever cannot be read has its default. Failing to write is told to the caller.
+final class Settings {
+    private static final int MOST_RECENT = 10;
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    private Settings(Path file) {
+        this.file = file;
+    }
+
+    /// The settings in `file`, or defaults.
+    static Settings read(Path file) {
+        Settings settings = new Settings(file);
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            settings.values.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            settings.values.clear();
+        }
+        return settings;
+    }
+
+    /// Where this system keeps settings of programs.
+    static Path usualFile() {
+        String home = System.getProperty("user.home", ".");
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            return Path.of(System.getenv().getOrDefault("APPDATA", home), "Glasshive", "settings.properties");
+        }
+        if (system.startsWith("mac")) {
+            return Path.of(home, "Library", "Application Support", "Glasshive", "settings.properties");
+        }
+        String config = System.getenv().getOrDefault("XDG_CONFIG_HOME", "");
+        return (config.isEmpty() ? Path.of(home, ".config") : Path.of(config)).resolve("glasshive").resolve("settings.properties");
+    }
+
+    /// Writes them beside the old file and puts them in its place, so that a crash leaves one or the other.
+    void write() throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "settings", ".new");
+        try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+            values.store(writer, "Glasshive");
+        }
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException elsewhere) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    Theme theme() {
+        return "dark".equals(values.getProperty("theme")) ? Theme.DARK : Theme.LIGHT;
+    }
+
+    void set(Theme theme) {
+        values.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// A number, kept between `least` and `most`.
+    double number(String key, double usual, double least, double most) {
+        try {
+            return Math.clamp(Double.parseDouble(values.getProperty(key, Double.toString(usual))), least, most);
+        } catch (IllegalArgumentException damaged) {
+            return usual;
+        }
+    }
+
+    void set(String key, double value) {
+        values.setProperty(key, Double.toString(value));
+    }
+
+    boolean isSet(String key, boolean usual) {
+        return Boolean.parseBoolean(values.getProperty(key, Boolean.toString(usual)));
+    }
+
+    void set(String key, boolean value) {
+        values.setProperty(key, Boolean.toString(value));
+    }
+
+    /// Files opened before, the newest first.
+    List<Path> recent() {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < MOST_RECENT; i++) {
+            String name = values.getProperty("recent." + i);
+            if (name != null && name.indexOf('\0') < 0) {
+                files.add(Path.of(name));
+            }
+        }
+        return files;
+    }
+
+    void opened(Path path) {
+        List<Path> files = new ArrayList<>(recent());
+        files.remove(path.toAbsolutePath());
+        files.addFirst(path.toAbsolutePath());
+        for (int i = 0; i < Math.min(files.size(), MOST_RECENT); i++) {
+            values.setProperty("recent." + i, files.get(i).toString());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.vm.Snapshot;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+/// The line at the bottom: where the run stands, what is being worked on, and the facts of the machine.
+final class StatusBar extends HBox {
+    /// Work that is done sooner than this shows no progress, so that nothing flickers.
+    private static final Duration PATIENCE = Duration.millis(300);
+
+    StatusBar(Workspace workspace) {
+        getStyleClass().add("status-bar");
+        Label where = new Label();
+        workspace.moment().subscribe(moment -> where.setText(words(workspace, moment)));
+        Label working = new Label();
+        ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        Button cancel = new Button(Text.of("work.cancel"));
+        cancel.setOnAction(event -> workspace.cancel());
+        HBox work = new HBox(bar, working, cancel);
+        work.getStyleClass().add("working");
+        work.setVisible(false);
+        Timeline watch = new Timeline(new KeyFrame(PATIENCE, event -> workspace.work().get().ifPresent(w -> {
+            work.setVisible(true);
+            working.setText(Text.of("work.running", w.title(), w.steps()));
+        })));
+        watch.setCycleCount(Animation.INDEFINITE);
+        workspace.work().subscribe(w -> {
+            if (w.isPresent()) {
+                watch.playFromStart();
+            } else {
+                watch.stop();
+                work.setVisible(false);
+            }
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(where, work, gap, new Label(Text.of("status.standard")), new Label(Text.of("status.endian")));
+    }
+
+    private static String words(Workspace workspace, Optional<Moment> moment) {
+        if (moment.isEmpty()) {
+            return Text.of("status.nothing");
+        }
+        Snapshot snapshot = moment.get().snapshot();
+        String program = snapshot.frames().stream().map(Snapshot.Frame::function).collect(Collectors.joining(" › "));
+        return switch (snapshot.status()) {
+            case RUNNING -> Text.of("status.ready", snapshot.slot(), program);
+            case FINISHED -> Text.of("status.finished", VerdictPill.answer(workspace, snapshot), snapshot.run() + 1);
+            case TRAPPED -> snapshot.trap().map(trap -> trap.message()).orElse("");
+        };
+    }
+}

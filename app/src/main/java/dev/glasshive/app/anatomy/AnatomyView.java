@@ -1,0 +1,56 @@
+package dev.glasshive.app.anatomy;
+
+import dev.glasshive.app.control.BitFieldStrip;
+import dev.glasshive.app.text.Text;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The anatomy pane under the editor.
+public final class AnatomyView extends VBox {
+    private final Label title = new Label();
+    private final Label bytes = new Label();
+    private final Label group = new Label();
+    private final Label section = new Label();
+    private final BitFieldStrip strip = new BitFieldStrip();
+    private final Label notation = new Label();
+    private final Label sentence = new Label();
+
+    /// A pane that shows `model`.
+    public AnatomyView(AnatomyViewModel model) {
+        getStyleClass().add("anatomy");
+        title.getStyleClass().add("semibold");
+        bytes.getStyleClass().add("code");
+        group.getStyleClass().addAll("link", "small");
+        section.getStyleClass().addAll("muted", "small");
+        notation.getStyleClass().addAll("code", "medium");
+        sentence.setWrapText(true);
+        sentence.setTooltip(new Tooltip());
+        sentence.getTooltip().textProperty().bind(sentence.textProperty());
+        notation.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, bytes, gap, section, group);
+        head.getStyleClass().add("anatomy-head");
+        HBox meaning = new HBox(notation, sentence);
+        meaning.getStyleClass().add("anatomy-meaning");
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        getChildren().addAll(head, strip, meaning);
+        model.anatomy().subscribe(this::show);
+    }
+
+    private void show(Optional<AnatomyViewModel.Anatomy> shown) {
+        title.setText(shown.map(AnatomyViewModel.Anatomy::title).orElseGet(() -> Text.of("anatomy.none.title")));
+        bytes.setText(shown.map(AnatomyViewModel.Anatomy::bytes).orElse(""));
+        group.setText(shown.map(AnatomyViewModel.Anatomy::group).orElse(""));
+        section.setText(shown.map(AnatomyViewModel.Anatomy::section).orElse(""));
+        strip.showFields(shown.map(AnatomyViewModel.Anatomy::fields).orElse(List.of()));
+        notation.setText(shown.map(AnatomyViewModel.Anatomy::notation).orElse(""));
+        sentence.setText(shown.map(AnatomyViewModel.Anatomy::sentence).orElseGet(() -> Text.of("anatomy.none")));
+    }
+}

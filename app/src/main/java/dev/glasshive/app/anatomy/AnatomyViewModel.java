@@ -1,0 +1,61 @@
+package dev.glasshive.app.anatomy;
+
+import dev.glasshive.app.control.BitField;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.isa.Encoder;
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Opcode;
+import dev.glasshive.isa.OpcodeMatrix;
+import dev.glasshive.program.Program;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the anatomy pane shows: the next instruction's bytes, its fields, its meaning.
+public final class AnatomyViewModel {
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<Optional<Anatomy>> anatomy = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// One instruction taken apart.
+    ///
+    /// @param notation in the standard's way of writing
+    /// @param sentence in words
+    /// @param section of RFC 9669
+    public record Anatomy(String title, String bytes, List<BitField> fields, String notation, String sentence, String group, String section) {}
+
+    /// A view model that follows `workspace`.
+    public AnatomyViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.moment().subscribe(this::refresh);
+    }
+
+    /// The instruction that runs next; where the run has ended, the last one.
+    public ReadOnlyObjectProperty<Optional<Anatomy>> anatomy() {
+        return anatomy.getReadOnlyProperty();
+    }
+
+    private void refresh() {
+        anatomy.set(workspace.moment().get().flatMap(AnatomyViewModel::of));
+    }
+
+    private static Optional<Anatomy> of(Moment moment) {
+        int slot = moment.snapshot().slot();
+        return moment.timeline().scenario().set().program(moment.snapshot().program())
+                .map(Program::code).filter(code -> code.startsAt(slot)).map(code -> of(slot, code.at(slot)));
+    }
+
+    static Anatomy of(int slot, Instruction instruction) {
+        Fields fields = Encoder.fields(instruction);
+        Opcode row = OpcodeMatrix.rows(fields.opcode()).stream().filter(r -> r.matches(fields)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no row for " + instruction));
+        String bytes = HexFormat.ofDelimiter(" ").formatHex(Encoder.encode(instruction, ByteOrder.LITTLE_ENDIAN));
+        return new Anatomy(Text.of("anatomy.title", slot), bytes, EncodingFields.of(instruction, fields), Notation.of(instruction),
+                Sentences.of(instruction), Text.of("anatomy.group", row.group().label()), Text.of("anatomy.section", row.section()));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.glasshive.app.anatomy;
+
+import dev.glasshive.app.control.BitField;
+import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.InstructionClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The fields of an encoding with their names (RFC 9669 section 3): the opcode's three parts, the registers, the offset, the immediates.
+final class EncodingFields {
+    private static final List<String> MODES = List.of("IMM", "ABS", "IND", "MEM", "MEMSX", "5", "ATOMIC", "7");
+    private static final List<String> SIZES = List.of("W", "H", "B", "DW");
+    private static final List<String> ARITHMETIC =
+            List.of("ADD", "SUB", "MUL", "DIV", "OR", "AND", "LSH", "RSH", "NEG", "MOD", "XOR", "MOV", "ARSH", "END", "e", "f");
+    private static final List<String> JUMPS =
+            List.of("JA", "JEQ", "JGT", "JGE", "JSET", "JNE", "JSGT", "JSGE", "CALL", "EXIT", "JLT", "JLE", "JSLT", "JSLE", "e", "f");
+
+    private EncodingFields() {}
+
+    static List<BitField> of(Instruction instruction, Fields fields) {
+        List<BitField> list = new ArrayList<>();
+        InstructionClass kind = fields.instructionClass();
+        int opcode = fields.opcode();
+        list.add(part(hex(kind.code()), "class", kind.name(), 3));
+        switch (kind) {
+            case LD, LDX, ST, STX -> {
+                list.add(part(hex(opcode >> 3 & 3), "size", SIZES.get(opcode >> 3 & 3), 2));
+                list.add(part(hex(opcode >> 5), "mode", MODES.get(opcode >> 5), 3));
+            }
+            case ALU, ALU64 -> {
+                list.add(part(hex(opcode >> 3 & 1), "source", (opcode & 8) == 0 ? "K" : "X", 1));
+                list.add(part(hex(opcode >> 4), "code", ARITHMETIC.get(opcode >> 4), 4));
+            }
+            case JMP, JMP32 -> {
+                list.add(part(hex(opcode >> 3 & 1), "source", (opcode & 8) == 0 ? "K" : "X", 1));
+                list.add(part(hex(opcode >> 4), "code", JUMPS.get(opcode >> 4), 4));
+            }
+        }
+        list.add(register("dst", fields.dst(), Kind.STACK));
+        list.add(register("src", fields.src(), Kind.SCALAR));
+        list.add(number("offset", fields.offset(), 16, Kind.PACKET));
+        list.add(number("imm", fields.imm(), 32, Kind.MAP));
+        if (instruction.slots() == 2) {
+            list.add(number("next_imm", fields.next(), 32, Kind.MAP));
+        }
+        return list;
+    }
+
+    private static BitField part(String value, String name, String word, int bits) {
+        return new BitField(value, name + " " + word, bits, Kind.CONTEXT, Text.of("anatomy.field." + name, word, bits));
+    }
+
+    private static BitField register(String name, int code, Kind kind) {
+        return new BitField(hex(code), name + " r" + code, 4, kind, Text.of("anatomy.field." + name, code));
+    }
+
+    private static BitField number(String name, int value, int bits, Kind kind) {
+        String label = name + " (" + bits + ")" + (value == 0 ? Text.of("anatomy.zero") : "");
+        return new BitField(Integer.toString(value), label, bits, value == 0 ? Kind.NONE : kind, Text.of("anatomy.field." + name, value, bits));
+    }
+
+    private static String hex(int value) {
+        return "0x" + Integer.toHexString(value).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.glasshive.app.editor;
+
+import dev.glasshive.app.control.CodePane;
+import dev.glasshive.app.text.Text;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// The editor pane: tabs for the assembly text, the C text and the bytes.
+public final class EditorView extends StackPane {
+    /// How long a pause in typing must be before the text is taken over.
+    private static final Duration PAUSE = Duration.millis(200);
+
+    private final CodePane assembly = new CodePane();
+    private final CodePane c = new CodePane();
+    private final CodePane bytes = new CodePane();
+    private final Tab assemblyTab = new Tab();
+    private final Tab cTab = new Tab();
+    private final Tab bytesTab = new Tab(Text.of("editor.bytes"));
+    private final ChoiceBox<String> program = new ChoiceBox<>();
+    private final Label problem = new Label();
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private final TabPane tabs = new TabPane();
+    private boolean filling;
+
+    /// A pane that shows `model`.
+    public EditorView(EditorViewModel model) {
+        getStyleClass().add("editor");
+        assembly.highlightWith(Highlighter.assembly());
+        assembly.onBreakpoint(model::toggleBreakpoint);
+        assembly.area().setAccessibleText(Text.of("editor.assembly"));
+        assembly.setId("assembly");
+        c.highlightWith(Highlighter.c());
+        c.editableProperty().set(false);
+        c.setId("c-source");
+        bytes.highlightWith(Highlighter.bytes());
+        bytes.editableProperty().set(false);
+        problem.getStyleClass().add("editor-problem");
+        problem.setTooltip(new Tooltip());
+        problem.getTooltip().textProperty().bind(problem.textProperty());
+        problem.setMaxWidth(Double.MAX_VALUE);
+        VBox text = new VBox(assembly, problem);
+        VBox.setVgrow(assembly, Priority.ALWAYS);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        assemblyTab.setContent(text);
+        cTab.setContent(c);
+        bytesTab.setContent(bytes);
+        tabs.getTabs().addAll(assemblyTab, bytesTab);
+        program.setAccessibleText(Text.of("editor.program"));
+        program.setTooltip(new Tooltip(Text.of("editor.program")));
+        program.setId("program");
+        HBox corner = new HBox(program);
+        corner.getStyleClass().add("editor-corner");
+        corner.setPickOnBounds(false);
+        corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setAlignment(corner, javafx.geometry.Pos.TOP_RIGHT);
+        getChildren().addAll(tabs, corner);
+        pause.setOnFinished(event -> model.edited(assembly.text()));
+        assembly.textProperty().subscribe(changed -> {
+            if (!filling) {
+                model.typed(changed);
+                pause.playFromStart();
+            }
+        });
+        program.valueProperty().subscribe(chosen -> {
+            if (!filling && chosen != null) {
+                model.choose(chosen);
+            }
+        });
+        model.document().subscribe(document -> {
+            filling = true;
+            pause.stop();
+            assemblyTab.setText(document.name().isEmpty() ? Text.of("editor.untitled") : document.name());
+            assembly.open(document.text());
+            filling = false;
+        });
+        model.beside().subscribe(beside -> {
+            assembly.showLines(beside.lines());
+            assembly.revealLine(beside.current());
+        });
+        model.problems().subscribe(assembly::showProblems);
+        model.problem().subscribe(this::showProblem);
+        model.c().subscribe(this::showC);
+        model.besideC().subscribe(beside -> {
+            c.showLines(beside.lines());
+            c.revealLine(beside.current());
+        });
+        model.bytes().subscribe(bytes::open);
+        model.programs().subscribe(this::showPrograms);
+    }
+
+    /// The assembly text, for commands.
+    public CodePane assembly() {
+        return assembly;
+    }
+
+    /// Brings the tab with the C text to the front, if there is one.
+    public void showCTab() {
+        if (tabs.getTabs().contains(cTab)) {
+            tabs.getSelectionModel().select(cTab);
+        }
+    }
+
+    /// Brings the tab with the bytes to the front.
+    public void showBytesTab() {
+        tabs.getSelectionModel().select(bytesTab);
+    }
+
+    private void showProblem(Optional<String> words) {
+        problem.setText(words.orElse(""));
+        problem.setVisible(words.isPresent());
+        problem.setManaged(words.isPresent());
+    }
+
+    private void showC(CText shown) {
+        boolean there = !shown.text().isEmpty();
+        if (there && !tabs.getTabs().contains(cTab)) {
+            tabs.getTabs().add(1, cTab);
+        } else if (!there) {
+            tabs.getTabs().remove(cTab);
+        }
+        cTab.setText(shown.file().substring(shown.file().lastIndexOf('/') + 1));
+        if (!c.text().equals(shown.text())) {
+            c.open(shown.text());
+        }
+    }
+
+    private void showPrograms(EditorViewModel.Programs programs) {
+        filling = true;
+        if (!program.getItems().equals(programs.names())) {
+            program.getItems().setAll(programs.names());
+        }
+        program.setValue(programs.chosen());
+        program.setVisible(programs.names().size() > 1);
+        filling = false;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.glasshive.app.editor;
+
+import dev.glasshive.app.control.CodeLine;
+import dev.glasshive.app.control.CodeProblem;
+import dev.glasshive.app.control.LineMark;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Document;
+import dev.glasshive.app.workspace.Effect;
+import dev.glasshive.app.workspace.Lines;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Session;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.asm.Diagnostic;
+import dev.glasshive.program.Program;
+import dev.glasshive.vm.Status;
+import dev.glasshive.vm.Step;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.SetChangeListener;
+
+/// What the editor pane shows: the text, what lies beside each line, and what is wrong with it.
+public final class EditorViewModel {
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<Document> document;
+    private final ReadOnlyObjectWrapper<Beside> beside = new ReadOnlyObjectWrapper<>(Beside.NOTHING);
+    private final ReadOnlyObjectWrapper<List<CodeProblem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<CText> c = new ReadOnlyObjectWrapper<>(CText.NONE);
+    private final ReadOnlyObjectWrapper<Beside> besideC = new ReadOnlyObjectWrapper<>(Beside.NOTHING);
+    private final ReadOnlyObjectWrapper<Programs> programs = new ReadOnlyObjectWrapper<>(Programs.NONE);
+    private final ReadOnlyObjectWrapper<String> bytes = new ReadOnlyObjectWrapper<>("");
+    private String typed = "";
+
+    /// What lies beside the lines of a text.
+    ///
+    /// @param current the line to keep in view, or -1
+    public record Beside(List<CodeLine> lines, int current) {
+        static final Beside NOTHING = new Beside(List.of(), -1);
+    }
+
+    /// The programs of what is open, and which one runs.
+    public record Programs(List<String> names, String chosen) {
+        static final Programs NONE = new Programs(List.of(), "");
+    }
+
+    /// A view model that follows `workspace`.
+    public EditorViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        this.document = new ReadOnlyObjectWrapper<>(workspace.session().get().document());
+        workspace.session().subscribe(this::opened);
+        workspace.moment().subscribe(this::moved);
+        workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> moved());
+    }
+
+    /// What is open; a new one when another file was opened, not when its text was edited.
+    public ReadOnlyObjectProperty<Document> document() {
+        return document.getReadOnlyProperty();
+    }
+
+    /// What lies beside the lines of the assembly text.
+    public ReadOnlyObjectProperty<Beside> beside() {
+        return beside.getReadOnlyProperty();
+    }
+
+    /// What is wrong with the text, by place.
+    public ReadOnlyObjectProperty<List<CodeProblem>> problems() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /// The first thing that is wrong, in one line.
+    public ReadOnlyObjectProperty<Optional<String>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// The C text, as far as it is known.
+    public ReadOnlyObjectProperty<CText> c() {
+        return c.getReadOnlyProperty();
+    }
+
+    /// What lies beside the lines of the C text.
+    public ReadOnlyObjectProperty<Beside> besideC() {
+        return besideC.getReadOnlyProperty();
+    }
+
+    /// The programs to choose from.
+    public ReadOnlyObjectProperty<Programs> programs() {
+        return programs.getReadOnlyProperty();
+    }
+
+    /// The bytes of the program that runs, one instruction a line.
+    public ReadOnlyObjectProperty<String> bytes() {
+        return bytes.getReadOnlyProperty();
+    }
+
+    /// The user has typed and paused.
+    public void edited(String text) {
+        workspace.edit(text);
+    }
+
+    /// The user chose another program.
+    public void choose(String program) {
+        if (!program.equals(programs.get().chosen())) {
+            workspace.choose(program);
+        }
+    }
+
+    /// The user clicked the gutter of a line, counted from 0.
+    public void toggleBreakpoint(int line) {
+        workspace.toggleBreakpoint(line);
+    }
+
+    private void opened() {
+        Session session = workspace.session().get();
+        Document now = session.document();
+        boolean edited = now.object().isEmpty() && now.name().equals(document.get().name()) && now.path().equals(document.get().path()) && now.text().equals(typed);
+        if (!edited) {
+            typed = now.text();
+            document.set(now);
+        }
+        problems.set(session.diagnostics().stream().map(d -> underline(now.text(), d)).toList());
+        problem.set(session.diagnostics().stream().filter(Diagnostic::isError).findFirst().map(EditorViewModel::sentence).or(session::problem));
+        c.set(CText.of(session));
+        programs.set(new Programs(session.programs().map(set -> set.programs().stream().map(Program::name).toList()).orElse(List.of()),
+                session.program().map(Program::name).orElse("")));
+        bytes.set(session.programs().flatMap(set -> session.program().map(p -> ByteListing.of(p, set))).orElse(""));
+        moved();
+    }
+
+    /// The text that stands in the editor, so that it is not replaced by itself.
+    public void typed(String text) {
+        typed = text;
+    }
+
+    private static CodeProblem underline(String text, Diagnostic diagnostic) {
+        int start = 0;
+        for (int line = 1; line < diagnostic.span().line(); line++) {
+            int end = text.indexOf('\n', start);
+            start = end < 0 ? text.length() : end + 1;
+        }
+        int from = Math.min(text.length(), start + Math.max(0, diagnostic.span().column() - 1));
+        int to = Math.min(text.length(), from + Math.max(1, diagnostic.span().length()));
+        return new CodeProblem(Math.min(from, Math.max(0, to - 1)), to, diagnostic.isError() ? CodeProblem.Severity.ERROR : CodeProblem.Severity.WARNING, sentence(diagnostic));
+    }
+
+    private static String sentence(Diagnostic diagnostic) {
+        String expected = diagnostic.expected().isEmpty() ? "" : " " + Text.of("editor.expected", diagnostic.expected());
+        String suggestion = diagnostic.suggestion().isEmpty() ? "" : " " + diagnostic.suggestion();
+        return Text.of("editor.problem", diagnostic.span().line(), diagnostic.message()) + expected + suggestion;
+    }
+
+    private void moved() {
+        Session session = workspace.session().get();
+        Optional<Moment> moment = workspace.moment().get();
+        String text = session.document().text();
+        int count = (int) text.chars().filter(ch -> ch == '\n').count() + 1;
+        Map<Lines.Instruction, String> effects = effects(moment);
+        OptionalInt current = moment.flatMap(m -> line(session, m)).map(OptionalInt::of).orElse(OptionalInt.empty());
+        OptionalInt last = moment.flatMap(Moment::last).filter(s -> s.slot() >= 0)
+                .map(s -> session.lines().line(s.program(), s.slot())).orElse(OptionalInt.empty());
+        List<CodeLine> lines = new ArrayList<>();
+        for (int line = 0; line < count; line++) {
+            lines.add(codeLine(session, line, effects, current, last));
+        }
+        beside.set(new Beside(lines, current.orElse(-1)));
+        besideC.set(c.get().beside(moment, Text.of("editor.current")));
+    }
+
+    private static Optional<Integer> line(Session session, Moment moment) {
+        OptionalInt line = session.lines().line(moment.snapshot().program(), moment.snapshot().slot());
+        return line.isPresent() ? Optional.of(line.getAsInt()) : Optional.empty();
+    }
+
+    private static Map<Lines.Instruction, String> effects(Optional<Moment> moment) {
+        Map<Lines.Instruction, String> effects = new HashMap<>();
+        moment.ifPresent(m -> {
+            for (Step step : m.recent()) {
+                if (step.slot() >= 0) {
+                    effects.put(new Lines.Instruction(step.program(), step.slot()),
+                            Effect.of(step, m.timeline().scenario().set(), m.snapshot().packet().length()));
+                }
+            }
+        });
+        return effects;
+    }
+
+    private CodeLine codeLine(Session session, int line, Map<Lines.Instruction, String> effects, OptionalInt current, OptionalInt last) {
+        Optional<Lines.Instruction> instruction = session.lines().instruction(line);
+        if (instruction.isEmpty()) {
+            return CodeLine.PLAIN;
+        }
+        Set<LineMark> marks = EnumSet.noneOf(LineMark.class);
+        if (workspace.breakpoints().contains(instruction.get())) {
+            marks.add(LineMark.BREAKPOINT);
+        }
+        if (current.isPresent() && current.getAsInt() == line) {
+            boolean running = workspace.moment().get().filter(m -> m.snapshot().status() == Status.TRAPPED).isEmpty();
+            marks.add(running ? LineMark.CURRENT : LineMark.REJECTED);
+        } else if (last.isPresent() && last.getAsInt() == line) {
+            marks.add(LineMark.CHANGED);
+        }
+        int slot = instruction.get().slot();
+        String description = Text.of(marks.contains(LineMark.BREAKPOINT) ? "editor.line.breakpoint" : "editor.line", slot);
+        return new CodeLine(Integer.toString(slot), effects.getOrDefault(instruction.get(), ""), marks, description);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.glasshive.app.maps;
+
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.map.BpfMap;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
+import dev.glasshive.vm.Snapshot;
+import dev.glasshive.vm.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/// What the maps pane shows of the current moment: the names of all maps, and the entries of one.
+public final class MapsViewModel {
+    /// The most entries that one pane lists; a larger map says how many it leaves out.
+    private static final int MOST = 1000;
+
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(Content.NONE);
+    private final IntegerProperty chosen = new SimpleIntegerProperty();
+
+    /// The maps and the entries of the chosen one.
+    ///
+    /// @param summary type, sizes and how full
+    /// @param entries without those of arrays that hold only zeros at the end
+    /// @param left how many entries are not listed
+    public record Content(List<String> names, int map, String summary, List<Row> entries, int left) {
+        static final Content NONE = new Content(List.of(), 0, "", List.of(), 0);
+    }
+
+    /// One entry.
+    ///
+    /// @param before what the value was before the last step changed it; empty if that did not
+    public record Row(String key, String value, String before, String note, boolean changed) {}
+
+    /// A view model that follows `workspace`.
+    public MapsViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.moment().subscribe(() -> {
+            followChange();
+            refresh();
+        });
+        chosen.subscribe(this::refresh);
+    }
+
+    /// The maps.
+    public ReadOnlyObjectProperty<Content> content() {
+        return content.getReadOnlyProperty();
+    }
+
+    /// Which map is shown; a step that changes another one goes there.
+    public IntegerProperty chosen() {
+        return chosen;
+    }
+
+    private void followChange() {
+        workspace.moment().get().flatMap(Moment::last).stream().flatMap(s -> s.events().stream())
+                .filter(Step.MapEntryChanged.class::isInstance).map(Step.MapEntryChanged.class::cast)
+                .findFirst().ifPresent(change -> chosen.set(change.map()));
+    }
+
+    private void refresh() {
+        content.set(workspace.moment().get().map(this::content).orElse(Content.NONE));
+    }
+
+    private Content content(Moment moment) {
+        List<Snapshot.MapContent> maps = moment.snapshot().maps();
+        if (maps.isEmpty()) {
+            return Content.NONE;
+        }
+        int index = Math.clamp(chosen.get(), 0, maps.size() - 1);
+        MapSpec spec = maps.get(index).spec();
+        BpfMap.State state = maps.get(index).state();
+        int shown = Math.min(MOST, state.size());
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < shown; i++) {
+            rows.add(row(moment, index, spec, state.entry(i)));
+        }
+        String summary = Text.of("maps.summary", spec.type(), spec.keySize(), spec.valueSize(), state.size(), spec.maxEntries());
+        return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary, rows, state.size() - shown);
+    }
+
+    private static Row row(Moment moment, int map, MapSpec spec, BpfMap.Entry entry) {
+        Optional<Step.MapEntryChanged> change = moment.last().stream().flatMap(s -> s.events().stream())
+                .filter(Step.MapEntryChanged.class::isInstance).map(Step.MapEntryChanged.class::cast)
+                .filter(c -> c.map() == map && c.key().equals(entry.key())).findFirst();
+        if (spec.type().equals("prog_array")) {
+            return new Row(number(entry.key()), new String(entry.value().toArray(), StandardCharsets.UTF_8), "", "", false);
+        }
+        String before = change.map(c -> c.before().map(MapsViewModel::number).orElse("—")).orElse("");
+        return new Row(spec.keySize() <= 4 ? spaced(entry.key()) + "  (" + number(entry.key()) + ")" : spaced(entry.key()),
+                number(entry.value()), before, ascii(entry.value()), change.isPresent());
+    }
+
+    private static String number(Bytes bytes) {
+        return bytes.length() <= 8 ? Long.toUnsignedString(bytes.toLittleEndian()) : spaced(bytes);
+    }
+
+    private static String spaced(Bytes bytes) {
+        return bytes.toHex().replaceAll("..(?!$)", "$0 ");
+    }
+
+    private static String ascii(Bytes bytes) {
+        if (bytes.length() <= 8) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < bytes.length(); i++) {
+            int c = bytes.at(i);
+            text.append(c >= 0x20 && c < 0x7f ? (char) c : '·');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.glasshive.app.packet;
+
+import dev.glasshive.app.control.EmptyState;
+import dev.glasshive.app.control.HexGrid;
+import dev.glasshive.app.control.PaneHeader;
+import dev.glasshive.app.packet.PacketViewModel.Content;
+import dev.glasshive.app.packet.PacketViewModel.Line;
+import dev.glasshive.app.text.Text;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The packet pane.
+public final class PacketView extends VBox {
+    private static final PseudoClass TOUCHED = PseudoClass.getPseudoClass("touched");
+    private static final PseudoClass HEADER = PseudoClass.getPseudoClass("header");
+
+    private final PaneHeader header = new PaneHeader(Text.of("packet.title"), "");
+    private final Label summary = new Label();
+    private final HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
+    private final ListView<Line> lines = new ListView<>();
+    private final EmptyState empty = new EmptyState(Text.of("packet.none.title"), Text.of("packet.none"));
+
+    /// A pane that shows `model`.
+    public PacketView(PacketViewModel model) {
+        getStyleClass().add("packet");
+        grid.setAccessibleText(Text.of("packet.title"));
+        lines.setAccessibleText(Text.of("packet.fields"));
+        lines.getStyleClass().add("packet-fields");
+        lines.setCellFactory(list -> new LineCell());
+        summary.getStyleClass().addAll("small", "packet-summary");
+        summary.setTooltip(new Tooltip());
+        summary.getTooltip().textProperty().bind(summary.textProperty());
+        SplitPane split = new SplitPane(grid, lines);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.45);
+        StackPane body = new StackPane(split, empty);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header, summary, body);
+        model.content().subscribe(this::show);
+    }
+
+    private void show(Optional<Content> content) {
+        empty.setVisible(content.isEmpty());
+        empty.getParent().lookupAll(".split-pane").forEach(node -> node.setVisible(content.isPresent()));
+        header.subtitleProperty().set(content.map(Content::title).orElse(""));
+        summary.setText(content.map(Content::summary).orElse(""));
+        content.ifPresent(c -> {
+            grid.showRows(c.rows());
+            if (c.focus() >= 0) {
+                grid.revealRow(c.focus());
+            }
+            if (!lines.getItems().equals(c.lines())) {
+                if (lines.getItems().size() == c.lines().size()) {
+                    for (int i = 0; i < c.lines().size(); i++) {
+                        if (!lines.getItems().get(i).equals(c.lines().get(i))) {
+                            lines.getItems().set(i, c.lines().get(i));
+                        }
+                    }
+                } else {
+                    lines.getItems().setAll(c.lines());
+                }
+            }
+            for (int i = 0; i < c.lines().size(); i++) {
+                if (c.lines().get(i).touched()) {
+                    lines.scrollTo(Math.max(0, i - 3));
+                    break;
+                }
+            }
+        });
+    }
+
+    /// A header's title, or a field with its value.
+    private static final class LineCell extends ListCell<Line> {
+        private final Label name = new Label();
+        private final Label value = new Label();
+        private final HBox row = new HBox(name, value);
+        private final Tooltip tooltip = new Tooltip();
+
+        LineCell() {
+            row.getStyleClass().add("packet-line");
+            name.getStyleClass().add("kind-text");
+            name.getStyleClass().add("field-name");
+            value.getStyleClass().add("code");
+            value.setMinWidth(0);
+            HBox.setHgrow(value, Priority.ALWAYS);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Line line, boolean empty) {
+            super.updateItem(line, empty);
+            if (line == null || empty) {
+                setGraphic(null);
+                setTooltip(null);
+                pseudoClassStateChanged(TOUCHED, false);
+                pseudoClassStateChanged(HEADER, false);
+                return;
+            }
+            setGraphic(row);
+            pseudoClassStateChanged(TOUCHED, line.touched());
+            pseudoClassStateChanged(HEADER, line.header());
+            row.getStyleClass().removeIf(c -> c.startsWith("kind-"));
+            row.getStyleClass().add(line.kind().styleClass());
+            name.setText(line.name());
+            value.setText(line.text());
+            tooltip.setText(line.name() + " " + line.text());
+            setTooltip(tooltip);
+            setAccessibleText(tooltip.getText());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.glasshive.app.packet;
+
+import dev.glasshive.app.control.ByteMark;
+import dev.glasshive.app.control.HexByte;
+import dev.glasshive.app.control.HexRow;
+import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.packet.Dissection;
+import dev.glasshive.packet.Dissector;
+import dev.glasshive.packet.Field;
+import dev.glasshive.packet.Header;
+import dev.glasshive.packet.LinkType;
+import dev.glasshive.platform.ProgramType;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.vm.MemoryImage;
+import dev.glasshive.vm.Place;
+import dev.glasshive.vm.Step;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the packet pane shows of the current moment: the bytes the program sees, and the headers they belong to.
+public final class PacketViewModel {
+    private static final int ROW = 8;
+    private static final List<Kind> HEADER_KINDS = List.of(Kind.SCALAR, Kind.PACKET, Kind.CONTEXT, Kind.STACK, Kind.MAP);
+
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<Optional<Content>> content = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// A packet.
+    ///
+    /// @param focus the row that matters now, or -1
+    public record Content(String title, String summary, List<HexRow> rows, List<Line> lines, int focus) {}
+
+    /// A header or one of its fields.
+    ///
+    /// @param offset of its first byte
+    public record Line(String name, String text, Kind kind, boolean header, boolean touched, int offset, int length) {}
+
+    /// A view model that follows `workspace`.
+    public PacketViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.moment().subscribe(this::refresh);
+    }
+
+    /// The packet; absent where nothing runs.
+    public ReadOnlyObjectProperty<Optional<Content>> content() {
+        return content.getReadOnlyProperty();
+    }
+
+    private void refresh() {
+        content.set(workspace.moment().get().filter(m -> !m.timeline().scenario().inputs().isEmpty()).map(this::content));
+    }
+
+    private Content content(Moment moment) {
+        MemoryImage packet = moment.snapshot().packet();
+        Bytes bytes = packet.toBytes();
+        boolean network = workspace.session().get().program()
+                .flatMap(p -> moment.timeline().scenario().platform().programType(p.type()))
+                .filter(t -> t.packetStart() == ProgramType.PacketStart.NETWORK).isPresent();
+        Dissection dissection = Dissector.dissect(bytes, network ? LinkType.RAW_IP : LinkType.ETHERNET);
+        Kind[] kinds = new Kind[packet.length()];
+        List<Line> lines = new ArrayList<>();
+        int number = 0;
+        for (Header header : dissection.headers()) {
+            Kind kind = HEADER_KINDS.get(number++ % HEADER_KINDS.size());
+            lines.add(new Line(header.protocol(), header.truncated() ? Text.of("packet.truncated") : "", kind, true, false, header.offset(), header.length()));
+            for (int i = Math.max(0, header.offset()); i < Math.min(kinds.length, header.offset() + header.length()); i++) {
+                kinds[i] = kind;
+            }
+            for (Field field : header.fields()) {
+                lines.add(new Line(field.name(), field.text(), kind, false, isTouched(moment, field.offset(), field.length()), field.offset(), field.length()));
+            }
+        }
+        List<HexRow> rows = new ArrayList<>();
+        int focus = -1;
+        for (int start = 0; start < packet.length(); start += ROW) {
+            List<HexByte> cells = new ArrayList<>();
+            for (int i = start; i < Math.min(start + ROW, packet.length()); i++) {
+                Set<ByteMark> marks = marks(moment, i);
+                focus = marks.isEmpty() ? focus : rows.size();
+                cells.add(cell(packet, i, kinds[i], marks, lines));
+            }
+            rows.add(new HexRow(String.format("+0x%02x", start), cells));
+        }
+        int run = moment.snapshot().run();
+        String capture = workspace.session().get().capture().name();
+        String title = Text.of("packet.subtitle", capture, run + 1, moment.timeline().scenario().inputs().size(), packet.length());
+        return new Content(title, dissection.summary(), rows, lines, focus);
+    }
+
+    private static HexByte cell(MemoryImage packet, int offset, Kind kind, Set<ByteMark> marks, List<Line> lines) {
+        String owner = lines.stream().filter(l -> !l.header() && l.length() > 0 && offset >= l.offset() && offset < l.offset() + l.length())
+                .map(l -> l.name() + ": " + l.text()).findFirst().orElse("");
+        String text = String.format("%02x", packet.at(offset));
+        return new HexByte(text, kind == null ? Kind.NONE : kind, marks, Text.of("packet.byte", offset, "0x" + text, packet.at(offset), owner).strip());
+    }
+
+    private static Set<ByteMark> marks(Moment moment, int offset) {
+        Set<ByteMark> marks = EnumSet.noneOf(ByteMark.class);
+        moment.last().stream().flatMap(s -> s.events().stream()).forEach(event -> {
+            switch (event) {
+                case Step.MemoryWritten(Place place, Bytes before, Bytes after) when covers(place, after.length(), offset) -> marks.add(ByteMark.CHANGED);
+                case Step.MemoryRead(Place place, int size) when covers(place, size, offset) -> marks.add(ByteMark.ACCESSED);
+                default -> { }
+            }
+        });
+        return marks;
+    }
+
+    private static boolean isTouched(Moment moment, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (!marks(moment, i).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean covers(Place place, int size, int offset) {
+        return place.kind() == Place.Kind.PACKET && offset >= place.offset() && offset < place.offset() + size;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.glasshive.app.stack;
+
+import dev.glasshive.app.control.HexGrid;
+import dev.glasshive.app.control.PaneHeader;
+import dev.glasshive.app.text.Text;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The stack pane.
+public final class StackView extends VBox {
+    private final HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
+    private final ChoiceBox<String> frame = new ChoiceBox<>();
+    private final PaneHeader header = new PaneHeader(Text.of("stack.title"), "");
+    private boolean filling;
+
+    /// A pane that shows `model`.
+    public StackView(StackViewModel model) {
+        getStyleClass().add("stack");
+        grid.setAccessibleText(Text.of("stack.title"));
+        frame.setAccessibleText(Text.of("stack.frame"));
+        frame.getStyleClass().add("compact");
+        header.controls().add(frame);
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        getChildren().addAll(header, grid);
+        frame.getSelectionModel().selectedIndexProperty().subscribe(index -> {
+            if (!filling && index.intValue() >= 0) {
+                model.chosen().set(index.intValue());
+            }
+        });
+        model.frames().subscribe(this::show);
+    }
+
+    private void show(StackViewModel.Frames frames) {
+        filling = true;
+        boolean several = frames.names().size() > 1;
+        frame.setVisible(several);
+        frame.setManaged(several);
+        if (!frame.getItems().equals(frames.names())) {
+            frame.getItems().setAll(frames.names());
+        }
+        frame.getSelectionModel().select(frames.frame());
+        filling = false;
+        header.subtitleProperty().set(frames.names().isEmpty() ? "" : Text.of("stack.subtitle", frames.frame(), frames.names().get(frames.frame())));
+        grid.showRows(frames.rows());
+        if (frames.focus() >= 0) {
+            grid.revealRow(frames.focus());
+        } else if (!frames.rows().isEmpty()) {
+            grid.revealRow(frames.rows().size() - 1);
+        }
+    }
+}

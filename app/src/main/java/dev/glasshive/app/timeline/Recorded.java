@@ -1,0 +1,51 @@
+package dev.glasshive.app.timeline;
+
+import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.control.TimelineModel;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Register;
+import dev.glasshive.vm.Timeline;
+import java.util.List;
+
+/// A recorded timeline as a strip draws it: each step has the colour of what its instruction is about.
+record Recorded(Timeline timeline, List<Run> runs, List<Event> events) implements TimelineModel {
+    @Override
+    public int length() {
+        return timeline.length();
+    }
+
+    @Override
+    public Kind kind(int step) {
+        return timeline.instructionAt(step).map(Recorded::kind).orElse(Kind.NONE);
+    }
+
+    @Override
+    public double height(int step) {
+        return timeline.instructionAt(step).map(Recorded::height).orElse(0.25);
+    }
+
+    private static Kind kind(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Load load -> load.base() == Register.FRAME_POINTER ? Kind.STACK : load.base() == Register.R0 ? Kind.MAP : Kind.PACKET;
+            case Instruction.Store store -> store.base() == Register.FRAME_POINTER ? Kind.STACK : store.base() == Register.R0 ? Kind.MAP : Kind.PACKET;
+            case Instruction.LegacyLoad _ -> Kind.PACKET;
+            case Instruction.Atomic _, Instruction.CallHelper _, Instruction.CallKfunc _ -> Kind.MAP;
+            case Instruction.LoadImm64 load -> switch (load.source()) {
+                case VALUE, CODE, VARIABLE -> Kind.SCALAR;
+                case MAP_BY_FD, MAP_BY_INDEX, MAP_VALUE_BY_FD, MAP_VALUE_BY_INDEX -> Kind.MAP;
+            };
+            case Instruction.Jump _, Instruction.Branch _, Instruction.CallLocal _, Instruction.Exit _ -> Kind.CONTEXT;
+            case Instruction.Alu _, Instruction.Mov _, Instruction.MovSx _, Instruction.Neg _, Instruction.ByteSwap _ -> Kind.SCALAR;
+        };
+    }
+
+    private static double height(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.CallHelper _, Instruction.CallLocal _, Instruction.CallKfunc _ -> 1;
+            case Instruction.Load _, Instruction.Store _, Instruction.Atomic _, Instruction.LegacyLoad _ -> 0.75;
+            case Instruction.Jump _, Instruction.Branch _, Instruction.Exit _ -> 0.5;
+            case Instruction.LoadImm64 _, Instruction.Alu _, Instruction.Mov _, Instruction.MovSx _, Instruction.Neg _, Instruction.ByteSwap _ -> 0.35;
+        };
+    }
+
+}

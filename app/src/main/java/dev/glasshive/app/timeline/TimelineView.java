@@ -1,0 +1,62 @@
+package dev.glasshive.app.timeline;
+
+import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.control.TimelineStrip;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Workspace;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The timeline pane.
+public final class TimelineView extends VBox {
+    private final TimelineStrip strip = new TimelineStrip();
+
+    /// A pane that shows `model`; `workspace` tells it where the user stands.
+    public TimelineView(TimelineViewModel model, Workspace workspace) {
+        getStyleClass().add("timeline");
+        Label title = new Label();
+        title.getStyleClass().add("semibold");
+        title.textProperty().bind(model.title());
+        Label subtitle = new Label();
+        subtitle.getStyleClass().add("muted");
+        subtitle.textProperty().bind(model.subtitle());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, subtitle, gap);
+        head.getStyleClass().add("timeline-head");
+        for (Kind kind : List.of(Kind.SCALAR, Kind.PACKET, Kind.STACK, Kind.MAP, Kind.CONTEXT)) {
+            head.getChildren().add(legend(kind));
+        }
+        strip.setAccessibleText(Text.of("timeline.strip"));
+        VBox.setVgrow(strip, Priority.ALWAYS);
+        getChildren().addAll(head, strip);
+        model.strip().subscribe(strip::show);
+        workspace.moment().subscribe(moment -> moment.map(Moment::position).ifPresent(position -> {
+            if (workspace.wantedPosition() == position) {
+                strip.positionProperty().set(position);
+            }
+        }));
+        strip.positionProperty().subscribe(position -> model.goTo(position.intValue()));
+    }
+
+    /// The strip itself, for keyboard focus.
+    public TimelineStrip strip() {
+        return strip;
+    }
+
+    private static HBox legend(Kind kind) {
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("swatch", kind.styleClass());
+        Label word = new Label(Text.of("timeline.legend." + kind.name().toLowerCase(Locale.ROOT)));
+        word.getStyleClass().addAll("muted", "small");
+        HBox box = new HBox(swatch, word);
+        box.getStyleClass().add("legend");
+        return box;
+    }
+}

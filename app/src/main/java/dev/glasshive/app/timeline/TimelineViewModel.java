@@ -1,0 +1,93 @@
+package dev.glasshive.app.timeline;
+
+import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.control.TimelineModel;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Lines;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.platform.ProgramType;
+import dev.glasshive.vm.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.SetChangeListener;
+
+/// What the timeline pane shows: the recorded steps as a strip, and where the user stands.
+public final class TimelineViewModel {
+    /// Breakpoints are marked in the strip up to this many; more would only blur.
+    private static final int MOST_MARKS = 40;
+
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<TimelineModel> strip = new ReadOnlyObjectWrapper<>(TimelineModel.EMPTY);
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
+    private Optional<Timeline> shown = Optional.empty();
+
+    /// A view model that follows `workspace`.
+    public TimelineViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        workspace.moment().subscribe(this::refresh);
+        workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> shown.ifPresent(t -> strip.set(model(t))));
+    }
+
+    /// The strip; another one whenever the run or the breakpoints change.
+    public ReadOnlyObjectProperty<TimelineModel> strip() {
+        return strip.getReadOnlyProperty();
+    }
+
+    /// Which step of how many.
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// Which packet of how many, and how its run ended.
+    public ReadOnlyStringProperty subtitle() {
+        return subtitle.getReadOnlyProperty();
+    }
+
+    /// Goes where the user points.
+    public void goTo(int position) {
+        workspace.goTo(position);
+    }
+
+    private void refresh() {
+        Optional<Moment> moment = workspace.moment().get();
+        Optional<Timeline> timeline = moment.map(Moment::timeline);
+        if (!timeline.equals(shown)) {
+            shown = timeline;
+            strip.set(timeline.map(this::model).orElse(TimelineModel.EMPTY));
+        }
+        title.set(moment.map(m -> Text.of("timeline.title", m.position(), m.timeline().length())).orElse(Text.of("timeline.none")));
+        subtitle.set(moment.map(m -> Text.of("timeline.subtitle", m.snapshot().run() + 1, m.timeline().scenario().inputs().size())).orElse(""));
+    }
+
+    private TimelineModel model(Timeline timeline) {
+        List<TimelineModel.Run> runs = timeline.runs().stream()
+                .map(run -> new TimelineModel.Run(run.first(), Text.of("timeline.run", run.index() + 1, run.result().input().name(), outcome(timeline, run)))).toList();
+        List<TimelineModel.Event> events = new ArrayList<>();
+        for (Timeline.Run run : timeline.runs()) {
+            run.result().trap().ifPresent(trap -> events.add(new TimelineModel.Event(run.last(), Kind.ERROR, Text.of("timeline.trap", trap.slot()))));
+        }
+        for (Lines.Instruction breakpoint : workspace.breakpoints()) {
+            int position = timeline.next(-1, slot -> slot == breakpoint.slot());
+            while (position < timeline.length() && events.size() < MOST_MARKS) {
+                events.add(new TimelineModel.Event(position, Kind.ERROR, Text.of("timeline.breakpoint", breakpoint.slot())));
+                position = timeline.next(position, slot -> slot == breakpoint.slot());
+            }
+        }
+        events.sort((a, b) -> Integer.compare(a.step(), b.step()));
+        return new Recorded(timeline, runs, events);
+    }
+
+    private static String outcome(Timeline timeline, Timeline.Run run) {
+        Optional<ProgramType> type = timeline.scenario().platform().programType(
+                timeline.scenario().set().program(timeline.scenario().program()).map(p -> p.type()).orElse(""));
+        return run.result().trap().isPresent() ? Text.of("timeline.trapped")
+                : type.map(t -> t.meaning(run.result().r0()).replace("XDP_", "")).orElse("r0 = " + run.result().r0());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.glasshive.app.transport;
+
+import dev.glasshive.app.workspace.Workspace;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// Moves through a run: at a step's pace, at a chosen speed, or at once to a breakpoint.
+public final class TransportViewModel {
+    /// Steps in a second, as the user can choose them; 0 means at once.
+    public static final List<Speed> SPEEDS = List.of(new Speed("1×", 2), new Speed("4×", 8), new Speed("16×", 32), new Speed("64×", 128), new Speed("∞", 0));
+
+    private final Workspace workspace;
+    private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(SPEEDS.get(1));
+    private final BooleanBinding canStep;
+    private final BooleanBinding canStepBack;
+
+    /// A pace.
+    ///
+    /// @param stepsPerSecond 0 for at once
+    public record Speed(String label, int stepsPerSecond) {}
+
+    /// A view model that moves `workspace`.
+    public TransportViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        canStep = Bindings.createBooleanBinding(() -> workspace.moment().get().filter(m -> m.position() < m.timeline().length()).isPresent(), workspace.moment());
+        canStepBack = Bindings.createBooleanBinding(() -> workspace.moment().get().filter(m -> m.position() > 0).isPresent(), workspace.moment());
+    }
+
+    /// Whether there is a step to take.
+    public BooleanBinding canStep() {
+        return canStep;
+    }
+
+    /// Whether there is a step to take back.
+    public BooleanBinding canStepBack() {
+        return canStepBack;
+    }
+
+    /// Whether steps follow each other by themselves.
+    public BooleanProperty playing() {
+        return playing;
+    }
+
+    /// The pace of playing.
+    public ObjectProperty<Speed> speed() {
+        return speed;
+    }
+
+    /// Back before the first instruction.
+    public void toStart() {
+        playing.set(false);
+        workspace.goTo(0);
+    }
+
+    /// One step.
+    public void step() {
+        playing.set(false);
+        workspace.step();
+    }
+
+    /// One step back.
+    public void stepBack() {
+        playing.set(false);
+        workspace.stepBack();
+    }
+
+    /// Starts playing, or pauses; at infinite speed goes on to the next breakpoint at once.
+    public void run() {
+        if (playing.get()) {
+            playing.set(false);
+        } else if (speed.get().stepsPerSecond() == 0) {
+            workspace.runToBreakpoint();
+        } else {
+            playing.set(canStep.get());
+        }
+    }
+
+    /// Back to the previous breakpoint or the start.
+    public void runBack() {
+        playing.set(false);
+        workspace.runBackToBreakpoint();
+    }
+
+    /// One beat of playing: takes a step, and stops playing before a breakpoint and at the end.
+    public void tick() {
+        if (!playing.get()) {
+            return;
+        }
+        workspace.step();
+        boolean more = workspace.session().get().timeline().filter(t -> workspace.wantedPosition() < t.length()).isPresent();
+        if (!more || workspace.isAtBreakpoint()) {
+            playing.set(false);
+        }
+    }
+
+    /// Tells `listener` the pace now and whenever it changes.
+    public void onSpeed(Consumer<Speed> listener) {
+        speed.subscribe(listener);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.glasshive.app.workspace;
+
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.program.SourceLine;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Which line of the editor holds which instruction; lines count from 0.
+public final class Lines {
+    /// No lines.
+    public static final Lines NONE = new Lines();
+
+    private final Map<Instruction, Integer> lines = new HashMap<>();
+    private final Map<Integer, Instruction> instructions = new HashMap<>();
+
+    /// An instruction of a program.
+    public record Instruction(String program, int slot) {}
+
+    private Lines() {}
+
+    /// The lines of programs that were assembled from the editor's text.
+    public static Lines of(ProgramSet assembled) {
+        Lines lines = new Lines();
+        for (Program program : assembled.programs()) {
+            for (SourceLine line : program.sourceMap().lines()) {
+                Instruction instruction = new Instruction(program.name(), line.slot());
+                lines.lines.put(instruction, line.line() - 1);
+                lines.instructions.put(line.line() - 1, instruction);
+            }
+        }
+        return lines;
+    }
+
+    /// The line of the instruction at `slot` of `program`.
+    public OptionalInt line(String program, int slot) {
+        Integer line = lines.get(new Instruction(program, slot));
+        return line == null ? OptionalInt.empty() : OptionalInt.of(line);
+    }
+
+    /// The instruction on `line`.
+    public Optional<Instruction> instruction(int line) {
+        return Optional.ofNullable(instructions.get(line));
+    }
+}

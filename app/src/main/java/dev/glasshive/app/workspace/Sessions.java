@@ -1,0 +1,163 @@
+package dev.glasshive.app.workspace;
+
+import dev.glasshive.app.text.Text;
+import dev.glasshive.asm.Assembly;
+import dev.glasshive.asm.Disassembler;
+import dev.glasshive.elf.LoadedObject;
+import dev.glasshive.elf.ObjectLoader;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.Opened;
+import dev.glasshive.packet.Capture;
+import dev.glasshive.packet.CaptureReader;
+import dev.glasshive.packet.Limits;
+import dev.glasshive.packet.MalformedCaptureException;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.vm.Input;
+import dev.glasshive.vm.Progress;
+import dev.glasshive.vm.Scenario;
+import dev.glasshive.vm.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes sessions out of sessions: pure functions of what was open and what is asked for.
+final class Sessions {
+    /// The packets that a program gets until the user opens others.
+    private static final String DEFAULT_CAPTURE = "mixed.pcap";
+    private static final long MOST_C_TEXT = 1 << 20;
+
+    private final Platform platform = Platforms.linux();
+
+    /// A session to come, or none and the reason.
+    record Change(Optional<Session> session, Optional<Notice> notice) {
+        static Change to(Session session) {
+            return new Change(Optional.of(session), Optional.empty());
+        }
+
+        static Change refused(String reason) {
+            return new Change(Optional.empty(), Optional.of(new Notice(Notice.Level.PROBLEM, reason)));
+        }
+
+        /// This change with the run of its program recorded.
+        Change recorded(Progress progress) {
+            return new Change(session.map(s -> Sessions.recorded(s, progress)), notice);
+        }
+    }
+
+    Session empty() {
+        return new Session(Document.ofText("", Optional.empty(), ""), Optional.empty(), Lines.NONE, List.of(), Optional.empty(),
+                new Capture("", List.of()), Optional.empty(), Optional.empty());
+    }
+
+    Change open(Session before, Path file) {
+        try {
+            return switch (Opened.open(file)) {
+                case Opened.Source(String name, String source, Assembly assembly) -> Change.to(assembled(before, Document.ofText(name, Optional.of(file), source)));
+                case Opened.ObjectFile(String name, LoadedObject object) -> notes(Change.to(disassembled(before, name, Optional.of(file), object.programs(), beside(file))), object.notes());
+                case Opened.RawCode(String name, ProgramSet programs) -> Change.to(disassembled(before, name, Optional.of(file), programs, Optional.empty()));
+                case Opened.CaptureFile(String name, Capture capture) -> capture.packets().isEmpty()
+                        ? Change.refused(Text.of("open.no-packets", name)) : notes(packets(before, capture), capture.notes());
+            };
+        } catch (BadInputException e) {
+            return Change.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Change notes(Change change, List<String> notes) {
+        return notes.isEmpty() ? change : new Change(change.session(), Optional.of(new Notice(Notice.Level.INFO, notes.getFirst())));
+    }
+
+    /// The C text next to an object, if it is there and small enough to show.
+    private static Optional<String> beside(Path object) {
+        Path c = object.resolveSibling(object.getFileName().toString().replaceFirst("\\.o$", "") + ".c");
+        try {
+            return Files.isRegularFile(c) && Files.size(c) <= MOST_C_TEXT ? Optional.of(Files.readString(c)) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    Change sample(Session before, String name) {
+        try {
+            LoadedObject object = ObjectLoader.load(Samples.object(name), name + ".o");
+            return Change.to(disassembled(before, name + ".o", Optional.empty(), object.programs(), Samples.cSource(name)));
+        } catch (MalformedProgramException e) {
+            throw new IllegalStateException("sample " + name, e);
+        }
+    }
+
+    Change sampleSource(Session before, String name) {
+        return Samples.assembly(name).map(source -> text(before, Document.ofText(name + ".bpf", Optional.empty(), source)))
+                .orElseGet(() -> sample(before, name));
+    }
+
+    Change sampleCapture(Session before, String name) {
+        return packets(before, bundled(name));
+    }
+
+    Change text(Session before, Document document) {
+        return Change.to(assembled(before, document));
+    }
+
+    Change choose(Session before, String program) {
+        Optional<Program> chosen = before.programs().flatMap(set -> set.program(program));
+        return Change.to(new Session(before.document(), before.programs(), before.lines(), before.diagnostics(), chosen, before.capture(), Optional.empty(), Optional.empty()));
+    }
+
+    Change packets(Session before, Capture capture) {
+        return Change.to(new Session(before.document(), before.programs(), before.lines(), before.diagnostics(), before.program(), capture, Optional.empty(), Optional.empty()));
+    }
+
+    private Session assembled(Session before, Document document) {
+        Assembly assembly = Opened.source(document.name(), document.text()).assembly();
+        Lines lines = assembly.programs().map(Lines::of).orElse(Lines.NONE);
+        return new Session(document, assembly.programs(), lines, assembly.diagnostics(),
+                assembly.programs().flatMap(set -> entry(set, before.program())), before.capture(), Optional.empty(), Optional.empty());
+    }
+
+    private Session disassembled(Session before, String name, Optional<Path> path, ProgramSet set, Optional<String> cSource) {
+        String listing = Disassembler.source(set, Opened.helperNames(platform));
+        Document document = new Document(name, path, listing, Optional.of(new OpenObject(set)), cSource);
+        Lines lines = Opened.source(name, listing).assembly().programs().map(Lines::of).orElse(Lines.NONE);
+        return new Session(document, Optional.of(set), lines, List.of(), entry(set, Optional.empty()), before.capture(), Optional.empty(), Optional.empty());
+    }
+
+    /// The program that starts: the one that ran before if it is still there, else the first that this platform knows.
+    private Optional<Program> entry(ProgramSet set, Optional<Program> before) {
+        return before.flatMap(p -> set.program(p.name()))
+                .or(() -> set.programs().stream().filter(p -> platform.programType(p.type()).isPresent()).findFirst())
+                .or(() -> set.programs().stream().findFirst());
+    }
+
+    private static Session recorded(Session session, Progress progress) {
+        if (session.programs().isEmpty() || session.program().isEmpty() || session.timeline().isPresent()) {
+            return session;
+        }
+        Capture capture = session.capture().packets().isEmpty() ? bundled(DEFAULT_CAPTURE) : session.capture();
+        List<Input> inputs = capture.packets().stream().map(p -> Input.packet(Summaries.of(p), p.data())).toList();
+        try {
+            Scenario scenario = Scenario.of(session.programs().get(), session.program().get().name(), Platforms.linux(), inputs);
+            return with(session, capture, Optional.of(Timeline.record(scenario, progress)), Optional.empty());
+        } catch (MalformedProgramException e) {
+            return with(session, capture, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Session with(Session s, Capture capture, Optional<Timeline> timeline, Optional<String> problem) {
+        return new Session(s.document(), s.programs(), s.lines(), s.diagnostics(), s.program(), capture, timeline, problem);
+    }
+
+    private static Capture bundled(String name) {
+        try {
+            return CaptureReader.read(Samples.capture(name), name, Limits.DEFAULT);
+        } catch (MalformedCaptureException e) {
+            throw new IllegalStateException("capture " + name, e);
+        }
+    }
+}

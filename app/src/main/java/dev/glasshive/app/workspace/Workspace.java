@@ -1,0 +1,267 @@
+package dev.glasshive.app.workspace;
+
+import dev.glasshive.packet.Capture;
+import dev.glasshive.vm.Timeline;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/// What the window is about: what is open, where the user stands in its run, and everything one can ask of it.
+///
+/// Methods are called on the user interface's thread and return at once; the work is done by `background`, and what it yields arrives
+/// through the properties on the user interface's thread. A newer request makes an older one void.
+public final class Workspace {
+    /// How far below a line without an instruction its breakpoint may land.
+    private static final int FARTHEST_BREAKPOINT = 50;
+
+    private final Executor background;
+    private final Executor userInterface;
+    private final Sessions sessions = new Sessions();
+
+    private final ReadOnlyObjectWrapper<Session> session;
+    private final ReadOnlyObjectWrapper<Optional<Moment>> moment = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Work>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableSet<Lines.Instruction> breakpoints = FXCollections.observableSet();
+    private Optional<Work> newest = Optional.empty();
+    private int wanted;
+    private boolean seeking;
+    private int generation;
+
+    /// A workspace with nothing open.
+    ///
+    /// @param background does the engine's work
+    /// @param userInterface runs tasks on the thread that owns the properties, in order
+    public Workspace(Executor background, Executor userInterface) {
+        this.background = background;
+        this.userInterface = userInterface;
+        this.session = new ReadOnlyObjectWrapper<>(sessions.empty());
+    }
+
+    /// Everything that is open.
+    public ReadOnlyObjectProperty<Session> session() {
+        return session.getReadOnlyProperty();
+    }
+
+    /// Where the user stands; absent where nothing can run.
+    public ReadOnlyObjectProperty<Optional<Moment>> moment() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /// What is being worked on, if it takes long.
+    public ReadOnlyObjectProperty<Optional<Work>> work() {
+        return work.getReadOnlyProperty();
+    }
+
+    /// The newest thing to tell the user.
+    public ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Where runs stop.
+    public ObservableSet<Lines.Instruction> breakpoints() {
+        return breakpoints;
+    }
+
+    /// Opens a program or a capture, whatever the file holds. On failure everything stays as it was and a notice says why.
+    public void open(Path file) {
+        change(file.getFileName().toString(), before -> sessions.open(before, file));
+    }
+
+    /// Opens a program that comes with Glasshive, as the object that clang made of it.
+    public void openSample(String name) {
+        change(name, before -> sessions.sample(before, name));
+    }
+
+    /// Opens the assembly version of a program that comes with Glasshive.
+    public void openSampleSource(String name) {
+        change(name, before -> sessions.sampleSource(before, name));
+    }
+
+    /// Takes the packets of a capture that comes with Glasshive.
+    public void openSampleCapture(String name) {
+        change(name, before -> sessions.sampleCapture(before, name));
+    }
+
+    /// Opens a text that lies nowhere yet.
+    public void openText(String name, String text) {
+        change(name, before -> sessions.text(before, Document.ofText(name, Optional.empty(), text)));
+    }
+
+    /// Takes over what the user has typed.
+    public void edit(String text) {
+        if (!text.equals(session.get().document().text())) {
+            change(session.get().document().name(), before -> sessions.text(before, before.document().withText(text)));
+        }
+    }
+
+    /// Runs another program of the same file.
+    public void choose(String program) {
+        change(program, before -> sessions.choose(before, program));
+    }
+
+    /// Runs over other packets.
+    public void use(Capture capture) {
+        change(capture.name(), before -> sessions.packets(before, capture));
+    }
+
+    /// Goes to a position; one that is out of range means the nearest end.
+    public void goTo(int position) {
+        session.get().timeline().ifPresent(timeline -> {
+            wanted = Math.clamp(position, 0, timeline.length());
+            if (!seeking) {
+                seek();
+            }
+        });
+    }
+
+    /// One step forwards.
+    public void step() {
+        goTo(wanted + 1);
+    }
+
+    /// One step backwards.
+    public void stepBack() {
+        goTo(wanted - 1);
+    }
+
+    /// On to the next breakpoint, or to the end.
+    public void runToBreakpoint() {
+        session.get().timeline().ifPresent(timeline -> {
+            int position = breakpoints.isEmpty() ? timeline.length() : wanted + 1;
+            while (position < timeline.length() && !isBreakpoint(timeline, position)) {
+                position++;
+            }
+            goTo(position);
+        });
+    }
+
+    /// Back to the previous breakpoint, or to the start.
+    public void runBackToBreakpoint() {
+        session.get().timeline().ifPresent(timeline -> {
+            int position = breakpoints.isEmpty() ? 0 : wanted - 1;
+            while (position > 0 && !isBreakpoint(timeline, position)) {
+                position--;
+            }
+            goTo(position);
+        });
+    }
+
+    /// Whether the position that was asked for last is one where runs stop.
+    public boolean isAtBreakpoint() {
+        return session.get().timeline().filter(timeline -> isBreakpoint(timeline, wanted)).isPresent();
+    }
+
+    private boolean isBreakpoint(Timeline timeline, int position) {
+        int slot = timeline.slotAt(position);
+        return slot >= 0 && breakpoints.contains(new Lines.Instruction(timeline.programAt(position).name(), slot));
+    }
+
+    /// The position that was asked for last; the moment follows as soon as it is there.
+    public int wantedPosition() {
+        return wanted;
+    }
+
+    /// Sets or clears a breakpoint on a line of the editor, counted from 0; lines without an instruction pass it to the next one.
+    public void toggleBreakpoint(int line) {
+        Lines lines = session.get().lines();
+        OptionalInt target = IntStream.range(line, line + FARTHEST_BREAKPOINT).filter(l -> lines.instruction(l).isPresent()).findFirst();
+        target.ifPresent(l -> lines.instruction(l).ifPresent(instruction -> {
+            if (!breakpoints.remove(instruction)) {
+                breakpoints.add(instruction);
+            }
+        }));
+    }
+
+    /// Stops what takes long; what was open stays.
+    public void cancel() {
+        newest.ifPresent(Work::cancel);
+    }
+
+    /// Takes the notice away.
+    public void dismissNotice() {
+        notice.set(Optional.empty());
+    }
+
+    /// Tells the user something.
+    public void tell(Notice news) {
+        notice.set(Optional.of(news));
+    }
+
+    private void change(String title, Function<Session, Sessions.Change> how) {
+        newest.ifPresent(Work::cancel);
+        Work mine = new Work(title);
+        newest = Optional.of(mine);
+        work.set(newest);
+        Session before = session.get();
+        background.execute(() -> {
+            Optional<Sessions.Change> result = attempt(mine, before, how);
+            userInterface.execute(() -> arrive(mine, result));
+        });
+    }
+
+    private static Optional<Sessions.Change> attempt(Work mine, Session before, Function<Session, Sessions.Change> how) {
+        try {
+            return Optional.of(how.apply(before).recorded(mine));
+        } catch (CancellationException stopped) {
+            return Optional.empty();
+        }
+    }
+
+    private void arrive(Work mine, Optional<Sessions.Change> result) {
+        boolean current = newest.filter(mine::equals).isPresent();
+        if (!current) {
+            return;
+        }
+        newest = Optional.empty();
+        work.set(Optional.empty());
+        result.ifPresent(change -> {
+            notice.set(change.notice());
+            change.session().ifPresent(next -> {
+                boolean sameDocument = next.document().name().equals(session.get().document().name());
+                if (!sameDocument) {
+                    breakpoints.clear();
+                }
+                wanted = sameDocument && next.timeline().isPresent() ? Math.min(wanted, next.timeline().get().length()) : 0;
+                generation++;
+                session.set(next);
+                if (next.timeline().isEmpty()) {
+                    moment.set(Optional.empty());
+                } else {
+                    seek();
+                }
+            });
+        });
+    }
+
+    private void seek() {
+        Session of = session.get();
+        of.timeline().ifPresent(timeline -> {
+            int target = wanted;
+            int seen = generation;
+            seeking = true;
+            background.execute(() -> {
+                Moment found = Moment.at(timeline, target);
+                userInterface.execute(() -> {
+                    seeking = false;
+                    if (generation == seen) {
+                        moment.set(Optional.of(found));
+                        if (wanted != target) {
+                            seek();
+                        }
+                    } else {
+                        seek();
+                    }
+                });
+            });
+        });
+    }
+}
