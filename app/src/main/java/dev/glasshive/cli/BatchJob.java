@@ -26,6 +26,7 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         @Nullable List<JobMap> maps, @Nullable List<Reloc> relocs, @Nullable String dataIn, @Nullable Integer repeat) {
 
     private static final int SLOT = 8;
+    private static final int LONGEST_KEY = 512;
     private static final int READ_ONLY_FOR_PROGRAMS = 1 << 7;
 
     /// A map.
@@ -72,6 +73,9 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         }
         String name = map.name() == null || !names.add(map.name()) ? "map" + index : map.name();
         int keySize = Objects.requireNonNullElse(map.keySize(), 4);
+        if (keySize < 0 || keySize > LONGEST_KEY) {
+            throw new BadInputException("maps: map " + name + " has keys of " + keySize + " bytes; give 0 to " + LONGEST_KEY);
+        }
         int flags = Objects.requireNonNullElse(map.mapFlags(), 0);
         List<MapSpec.Initial> initial = new ArrayList<>();
         for (List<JsonNode> pair : orEmpty(map.init())) {

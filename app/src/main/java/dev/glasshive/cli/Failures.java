@@ -3,6 +3,7 @@ package dev.glasshive.cli;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -11,11 +12,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Turns what commands throw into one line and an exit code. A stack trace is for bugs, and only for those who ask with `--debug`.
 final class Failures {
     private final Terminal terminal;
-    private final Glasshive root;
+    private final BooleanSupplier debug;
 
-    Failures(Terminal terminal, Glasshive root) {
+    /// @param debug whether stack traces are wanted
+    Failures(Terminal terminal, BooleanSupplier debug) {
         this.terminal = terminal;
-        this.root = root;
+        this.debug = debug;
     }
 
     /// Wrong options and arguments.
@@ -46,7 +48,7 @@ final class Failures {
 
     private int bug(Throwable failure) {
         error(Messages.text("bug", failure.getClass().getName(), oneLine(failure.getMessage())));
-        if (root.debug() || terminal.environment().containsKey("GLASSHIVE_DEBUG")) {
+        if (debug.getAsBoolean() || terminal.environment().containsKey("GLASSHIVE_DEBUG")) {
             failure.printStackTrace(terminal.err());
         }
         return end(Exit.BUG);

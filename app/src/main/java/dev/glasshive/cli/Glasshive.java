@@ -46,7 +46,7 @@ public final class Glasshive implements Callable<Integer> {
     /// @return the exit code
     static int execute(Terminal terminal, String... arguments) {
         Glasshive root = new Glasshive(terminal);
-        Failures failures = new Failures(terminal, root);
+        Failures failures = new Failures(terminal, () -> root.debug);
         CommandLine line = new CommandLine(root);
         List.of(new RunCommand(terminal), new AsmCommand(terminal), new DisasmCommand(terminal), new InspectCommand(terminal),
                 LessonCommand.of(terminal), new RenderCommand(terminal)).forEach(line::addSubcommand);
@@ -66,11 +66,6 @@ public final class Glasshive implements Callable<Integer> {
             terminal.out().flush();
             terminal.err().flush();
         }
-    }
-
-    /// Whether stack traces are wanted.
-    boolean debug() {
-        return debug;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.glasshive.cli.ProgramsReport.ProgramRow;
 import dev.glasshive.elf.Btf;
 import dev.glasshive.elf.BtfExt.LineInfo;
 import dev.glasshive.elf.BtfType;
+import dev.glasshive.elf.Inspection;
 import dev.glasshive.elf.LoadedObject;
 import dev.glasshive.elf.Section;
 import dev.glasshive.elf.Symbol;
@@ -14,8 +15,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// What an object holds: sections, programs, maps, relocations, types, lines.
+///
+/// @param btf every type by number
+/// @param types the named ones as C
 record ObjectReport(String file, String kind, String license, List<SectionRow> sections, List<ProgramRow> programs, List<MapRow> maps,
-        List<RelocationRow> relocations, List<TypeRow> btf, List<LineRow> lines, List<String> notes) implements FileReport {
+        List<RelocationRow> relocations, List<TypeRow> btf, List<String> types, List<LineRow> lines, List<String> notes) implements FileReport {
 
     private static final int SLOT = 8;
 
@@ -50,7 +54,7 @@ record ObjectReport(String file, String kind, String license, List<SectionRow> s
                 .flatMap(section -> section.relocations().stream().map(relocation -> new RelocationRow(section.name(), relocation.offset(),
                         relocation.typeName(), symbol(object, relocation.symbol()), relocation.addend()))).toList();
         return new ObjectReport(programs.file(), programs.kind(), programs.license(), object.elf().sections().stream().skip(1).map(SectionRow::of).toList(),
-                programs.programs(), programs.maps(), relocations, object.btf().map(TypeRow::of).orElse(List.of()),
+                programs.programs(), programs.maps(), relocations, object.btf().map(TypeRow::of).orElse(List.of()), Inspection.of(object).types(),
                 object.ext().lines().stream().map(LineRow::of).toList(), object.notes());
     }
 
@@ -68,12 +72,12 @@ record ObjectReport(String file, String kind, String license, List<SectionRow> s
         sections.forEach(section -> out.printf(Locale.ROOT, "  %3d  %-20s %-14s %8d%n", section.index(), section.name(), section.type(), section.size()));
         ProgramsReport.print(out, programs, maps);
         out.println();
-        out.println(Messages.text("inspect.relocations", relocations.size()));
-        relocations.stream().filter(r -> !r.section().startsWith(".BTF"))
-                .forEach(r -> out.printf(Locale.ROOT, "  %-20s 0x%04x  %-18s %s%s%n", r.section(), r.offset(), r.type(), r.symbol(), r.addend() == 0 ? "" : "+" + r.addend()));
+        List<RelocationRow> loaded = relocations.stream().filter(r -> !r.section().startsWith(".BTF")).toList();
+        out.println(Messages.text("inspect.relocations", loaded.size(), relocations.size() - loaded.size()));
+        loaded.forEach(r -> out.printf(Locale.ROOT, "  %-20s 0x%04x  %-18s %s%s%n", r.section(), r.offset(), r.type(), r.symbol(), r.addend() == 0 ? "" : "+" + r.addend()));
         out.println();
         out.println(Messages.text("inspect.types", btf.size()));
-        btf.stream().filter(type -> !type.name().isEmpty()).forEach(type -> out.printf(Locale.ROOT, "  [%d] %-10s %s%n", type.id(), type.kind(), type.name()));
+        types.forEach(type -> type.lines().forEach(line -> out.println("  " + line)));
         out.println();
         out.println(Messages.text("inspect.lines", lines.size()));
         lines.forEach(line -> out.printf(Locale.ROOT, "  %-12s %5d  %s:%d:%d  %s%n", line.section(), line.slot(), line.file(), line.line(), line.column(), line.text()));

@@ -31,15 +31,16 @@ final class Packets {
 
     /// The inputs in order.
     ///
+    /// @param program that gets them
     /// @param context bytes in place of the platform's own context, for every packet
-    List<Input> inputs(List<String> options, Optional<Bytes> context) throws BadInputException {
+    List<Input> inputs(Program program, List<String> options, Optional<Bytes> context) throws BadInputException {
         List<Input> inputs = new ArrayList<>();
         for (String option : options) {
             if (isFile(option)) {
                 Capture capture = capture(Path.of(option));
                 capture.packets().forEach(packet -> inputs.add(input(packet, capture.linkType(), context)));
             } else if (HEX.matcher(option).matches()) {
-                inputs.add(input(packet(option), LinkType.ETHERNET, context));
+                inputs.add(hex(program, packet(option), context));
             } else {
                 throw new BadInputException(Messages.text("packet.neither", option));
             }
@@ -79,6 +80,13 @@ final class Packets {
         } catch (MalformedCaptureException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// On a program without a hook the bytes are memory and no packet.
+    private static Input hex(Program program, Packet packet, Optional<Bytes> context) {
+        return program.type().isEmpty()
+                ? new Input(Messages.text("packet.memory", packet.data().length()), packet.data(), context)
+                : input(packet, LinkType.ETHERNET, context);
     }
 
     private static Input input(Packet packet, LinkType linkType, Optional<Bytes> context) {

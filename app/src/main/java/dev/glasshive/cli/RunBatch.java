@@ -19,8 +19,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 
 /// `run --batch -`: a program a line in, an answer a line out, in order. A line that cannot be read is answered too, and the batch goes on.
@@ -28,6 +30,7 @@ final class RunBatch {
     private final Terminal terminal;
     private final Platform platform;
     private final long stepLimit;
+    private Exit worst = Exit.HOLDS;
 
     RunBatch(Terminal terminal, Platform platform, long stepLimit) {
         this.terminal = terminal;
@@ -46,6 +49,8 @@ final class RunBatch {
     }
 
     /// Answers every line of standard input.
+    ///
+    /// @return that it holds, whatever the answers say, unless one revealed a bug
     Exit run() throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -54,7 +59,7 @@ final class RunBatch {
                 terminal.out().flush();
             }
         }
-        return Exit.HOLDS;
+        return worst;
     }
 
     private Answer answer(String line) {
@@ -64,13 +69,22 @@ final class RunBatch {
         } catch (JacksonException e) {
             return Answer.error(null, "not JSON: " + e.getOriginalMessage());
         }
+        if (!json.isObject()) {
+            return Answer.error(null, "a line is one object in braces, as in {\"insns\": \"...\"}");
+        }
         String name = json.path("name").stringValue(null);
         try {
             return answer(Json.MAPPER.treeToValue(json, BatchJob.class));
-        } catch (JacksonException e) {
-            return Answer.error(name, e.getOriginalMessage());
+        } catch (DatabindException e) {
+            String field = e.getPath().stream().map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                    .collect(Collectors.joining("."));
+            return Answer.error(name, "\"" + field + "\" has a value of the wrong kind; see the format in the manual");
         } catch (BadInputException | MalformedProgramException e) {
             return Answer.error(name, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // One program that reveals a bug must not cost the answers to thousands of others.
+            worst = Exit.BUG;
+            return Answer.error(name, Messages.text("bug", e.getClass().getName(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
         ProgramSet set = programs.in(programs.open(file));
         Program program = programs.choose(set, programName, platform.platform());
         Optional<Bytes> context = context(program);
-        List<Input> inputs = new Packets(terminal).inputs(packets, context);
+        List<Input> inputs = new Packets(terminal).inputs(program, packets, context);
         if (inputs.isEmpty()) {
             Input none = Packets.none(program);
             inputs = List.of(new Input(none.name(), none.frame(), context));

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What `run --json` prints.
 record RunJson(String program, String platform, List<Result> results, Map<String, MapJson> maps, List<String> console, long steps) {
-    /// From this size on, entries of an array that are all zeros are left out.
-    private static final int LARGE_ARRAY = 1 << 16;
+    /// Of an array with more bytes of values than this, entries that are all zeros are left out.
+    private static final long LARGE_ARRAY = 1 << 20;
 
     /// One packet's.
     ///
@@ -52,7 +52,7 @@ record RunJson(String program, String platform, List<Result> results, Map<String
     private static List<Entry> entries(BpfMap map) {
         BpfMap.State state = map.save();
         Bytes zeros = Bytes.of(new byte[map.spec().valueSize()]);
-        boolean sparse = MapChange.isArray(map) && state.size() > LARGE_ARRAY;
+        boolean sparse = MapChange.isArray(map) && (long) state.size() * map.spec().valueSize() > LARGE_ARRAY;
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < state.size(); i++) {
             BpfMap.Entry entry = state.entry(i);
