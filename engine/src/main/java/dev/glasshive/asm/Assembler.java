@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 ///
 /// Reads the C-like text of LLVM and the kernel with labels and directives, and the output of `llvm-objdump -d`. No text makes it throw.
 public final class Assembler {
-    /// Characters of one text.
+    /// Characters of one text, which also keeps it below a million instructions.
     public static final int TEXT_LIMIT = 4 << 20;
-    /// Instructions of one text.
-    public static final int INSTRUCTION_LIMIT = 1_000_000;
+    /// Characters of one line; the bytes of a large map value fit.
+    public static final int LINE_LIMIT = 1 << 20;
 
     /// Labels that a compiler makes up for the blocks of a function; every other symbol of a disassembly is a function.
     private static final Pattern BLOCK = Pattern.compile("\\.?L[A-Za-z]*[0-9_]+");
@@ -99,6 +99,10 @@ public final class Assembler {
     }
 
     private void readText(String line, int number, int start, List<Byte> raw) throws Unparsable {
+        if (line.length() > LINE_LIMIT) {
+            throw new Unparsable(Diagnostic.error(new SourceSpan(number, 1, line.length()), "the line has " + line.length()
+                    + " characters, more than " + LINE_LIMIT, "", "write one instruction a line"));
+        }
         List<Token> tokens = Lexer.tokens(line, start);
         if (!tokens.isEmpty() && tokens.getLast().kind() == Kind.COMMENT) {
             tokens.removeLast();
@@ -119,9 +123,6 @@ public final class Assembler {
         Token first = in.peek();
         ProgramDraft program = draft.current(in.span(first));
         Draft parsed = new InstructionParser(in, diagnostics).parse();
-        if (++draft.instructions > INSTRUCTION_LIMIT) {
-            throw in.error(first, "the text has more than " + INSTRUCTION_LIMIT + " instructions", "", "split it into several files");
-        }
         SourceSpan span = new SourceSpan(number, first.start() + 1, tokens.getLast().end() - first.start());
         program.add(new Statement(parsed, span, line.strip(), printed(raw)));
     }

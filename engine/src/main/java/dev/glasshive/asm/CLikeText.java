@@ -76,7 +76,7 @@ record CLikeText(Wording wording, int slot) {
     private String atomic(Atomic atomic) {
         AtomicOp op = atomic.op();
         Width width = atomic.size() == Size.DW ? Width.W64 : Width.W32;
-        String src = atomic.src().name(width);
+        String src = wording.changer(atomic);
         if (op.result() == AtomicOp.Result.NONE) {
             return "lock " + memory(atomic.size().unsignedType(), atomic.base(), atomic.offset()) + " " + op.symbol() + " " + src;
         }

@@ -5,7 +5,8 @@ import dev.glasshive.isa.Instruction;
 /// A way to write instructions.
 public enum Dialect {
     /// What `llvm-objdump -d` prints: numbers in hexadecimal, distances, no names of helpers or maps.
-    /// Some instructions look alike in it; loads and stores appear as its default processor prints them, atomics as its newest does.
+    /// Some instructions look alike in it, such as the three kinds of calls. All appear as its default processor prints them, but for the
+    /// atomic operations that only newer ones know.
     LLVM {
         @Override
         public String text(Instruction instruction, int slot, Names names) {

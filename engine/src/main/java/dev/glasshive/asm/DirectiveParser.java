@@ -58,11 +58,10 @@ final class DirectiveParser {
             throw new Unparsable(Diagnostic.error(draft.programs.getFirst().span, "this stands before the first .program",
                     ".program TYPE NAME", "move the .program line above it"));
         }
-        for (ProgramDraft other : draft.programs) {
-            if (other.name.equals(program.name)) {
-                throw new Unparsable(Diagnostic.error(program.span, "the program " + program.name + " exists since line " + other.span.line(),
-                        "another name", "write .program " + Words.written(program.type) + " NAME with a name of its own"));
-            }
+        ProgramDraft other = draft.named.putIfAbsent(program.name, program);
+        if (other != null) {
+            throw new Unparsable(Diagnostic.error(program.span, "the program " + program.name + " exists since line " + other.span.line(),
+                    "another name", "write .program " + Words.written(program.type) + " NAME with a name of its own"));
         }
         draft.programs.add(program);
     }

@@ -23,7 +23,7 @@ public interface HelperNames {
 
     /// The names in `idsByName`.
     static HelperNames of(Map<String, Integer> idsByName) {
-        Map<String, Integer> ids = Map.copyOf(idsByName);
+        Map<String, Integer> ids = new TreeMap<>(idsByName);
         Map<Integer, String> byId = new TreeMap<>();
         ids.forEach((name, id) -> byId.merge(id, name, (a, b) -> a.compareTo(b) <= 0 ? a : b));
         return new HelperNames() {

@@ -5,6 +5,7 @@ import dev.glasshive.program.MapSpec;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Fits the entries that maps begin with into the sizes of their maps.
 final class InitialEntries {
@@ -14,16 +15,21 @@ final class InitialEntries {
 
     private final SourceDraft draft;
     private final Diagnostics diagnostics;
+    private final Set<String> programs;
     private long bytes;
 
     InitialEntries(SourceDraft draft, Diagnostics diagnostics) {
         this.draft = draft;
         this.diagnostics = diagnostics;
+        this.programs = draft.programs.stream().map(program -> program.name).collect(Collectors.toSet());
     }
 
     /// Adds every entry of the draft to its map.
     void apply() {
         for (InitialEntry entry : draft.entries) {
+            if (diagnostics.isFull()) {
+                return;
+            }
             try {
                 MapDraft map = draft.maps.get(entry.map().name());
                 if (map == null) {
@@ -41,10 +47,10 @@ final class InitialEntries {
         if (entry.values().getFirst() instanceof InitialEntry.NamePiece(Draft.Reference name) && entry.values().size() == 1) {
             int index = index(entry.key());
             if (map.type().equals("prog_array")) {
-                return new MapSpec.ProgramEntry(index, known(name, "program", draft.programs.stream().map(p -> p.name).toList()));
+                return new MapSpec.ProgramEntry(index, known(name, "program", programs));
             }
             if (MAPS_OF_MAPS.contains(map.type())) {
-                return new MapSpec.MapEntry(index, known(name, "map", List.copyOf(draft.maps.keySet())));
+                return new MapSpec.MapEntry(index, known(name, "map", draft.maps.keySet()));
             }
             throw error(name.span(), "a map of type " + map.type() + " holds bytes, no names", "a number or bytes such as x\"0011\"", "");
         }
@@ -62,7 +68,7 @@ final class InitialEntries {
         throw error(key.span(), "this is no index", "a number from 0 on", "");
     }
 
-    private static String known(Draft.Reference name, String kind, List<String> all) throws Unparsable {
+    private static String known(Draft.Reference name, String kind, Set<String> all) throws Unparsable {
         if (!all.contains(name.name())) {
             throw error(name.span(), "there is no " + kind + " " + name.name(), "a " + kind + " of this file", Spelling.suggestion(name.name(), all));
         }

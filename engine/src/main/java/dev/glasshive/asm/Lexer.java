@@ -71,9 +71,11 @@ public final class Lexer {
         if (c == 'x' && at(position + 1) == '"') {
             return quoted(Kind.BYTES, position + 2);
         }
-        for (String operator : Words.OPERATORS) {
-            if (line.startsWith(operator, position)) {
-                return token(Kind.OPERATOR, position + operator.length());
+        if (Words.OPERATOR_STARTS.indexOf(c) >= 0) {
+            for (String operator : Words.OPERATORS) {
+                if (line.startsWith(operator, position)) {
+                    return token(Kind.OPERATOR, position + operator.length());
+                }
             }
         }
         if (isNameStart(c)) {

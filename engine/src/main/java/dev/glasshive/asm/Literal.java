@@ -3,7 +3,8 @@ package dev.glasshive.asm;
 /// A number with its sign, as written.
 ///
 /// @param magnitude unsigned
-record Literal(long magnitude, Sign sign, SourceSpan span) {
+/// @param text as written
+record Literal(long magnitude, Sign sign, SourceSpan span, String text) {
     /// The sign, if one is written.
     enum Sign {
         NONE, PLUS, MINUS
@@ -26,13 +27,11 @@ record Literal(long magnitude, Sign sign, SourceSpan span) {
 
     /// Whether `bits` bits hold the number, with or without a sign.
     boolean fits(int bits) {
-        return isNegative() || bits == 64
-                ? fitsSigned(bits) || bits == 64 && !isNegative()
-                : Long.compareUnsigned(magnitude, (1L << bits) - 1) <= 0;
+        return isNegative() ? fitsSigned(bits) : bits == 64 || Long.compareUnsigned(magnitude, (1L << bits) - 1) <= 0;
     }
 
     @Override
     public String toString() {
-        return (isNegative() ? "-" : "") + Long.toUnsignedString(magnitude);
+        return text;
     }
 }

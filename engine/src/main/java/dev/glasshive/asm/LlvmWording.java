@@ -1,6 +1,8 @@
 package dev.glasshive.asm;
 
+import dev.glasshive.isa.AtomicOp;
 import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.Instruction.Atomic;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallKfunc;
 import dev.glasshive.isa.Instruction.CallLocal;
@@ -19,16 +21,16 @@ record LlvmWording(Names names) implements Wording {
 
     @Override
     public String target(int slot, int distance) {
-        return signed(distance) + place(slot + 1 + distance);
+        return signed(distance) + place(slot + 1L + distance);
     }
 
     /// The symbol before the target and how many bytes the target lies behind it. A target before the program counts as one behind everything.
-    private String place(int target) {
-        Map.Entry<Integer, String> symbol = target < 0 ? names.places().lastEntry() : names.places().floorEntry(target);
+    private String place(long target) {
+        Map.Entry<Integer, String> symbol = target < 0 ? names.places().lastEntry() : names.places().floorEntry((int) Math.min(target, Integer.MAX_VALUE));
         if (symbol == null) {
             return "";
         }
-        long distance = (long) Fields.SLOT * (target - symbol.getKey());
+        long distance = Fields.SLOT * (target - symbol.getKey());
         return " <" + symbol.getValue() + (distance == 0 ? "" : "+0x" + Long.toHexString(distance)) + ">";
     }
 
@@ -50,8 +52,14 @@ record LlvmWording(Names names) implements Wording {
     @Override
     public String wide(LoadImm64 load, int slot) {
         return load.source() == WideSource.VALUE
-                ? load.dst() + " = 0x" + Long.toHexString(load.value()) + " ll"
+                ? load.dst() + " = " + number(load.value()) + " ll"
                 : "ld_pseudo\t" + load.dst() + ", 0x" + Integer.toHexString(load.source().code()) + ", 0x" + Integer.toHexString(load.low());
+    }
+
+    /// The plain addition is older than the `w` registers, and the default processor still prints it so.
+    @Override
+    public String changer(Atomic atomic) {
+        return atomic.op() == AtomicOp.ADD ? atomic.src().toString() : Wording.super.changer(atomic);
     }
 
     @Override

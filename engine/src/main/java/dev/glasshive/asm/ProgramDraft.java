@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A program while its lines are read: statements in order, and the slots that names stand for.
 final class ProgramDraft {
@@ -74,11 +75,9 @@ final class ProgramDraft {
         return place == null ? Optional.empty() : Optional.of(place.slot());
     }
 
-    /// All names that jumps and calls can reach.
-    List<String> targets() {
-        List<String> names = new ArrayList<>(functions.keySet());
-        names.addAll(labels.keySet());
-        return names;
+    /// The first `limit` names that jumps and calls can reach.
+    List<String> targets(int limit) {
+        return Stream.concat(functions.keySet().stream(), labels.keySet().stream()).limit(limit).toList();
     }
 
     /// The functions in order: the entry function first, each up to the next.

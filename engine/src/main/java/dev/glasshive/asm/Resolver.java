@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 /// Puts places and numbers where the statements of one program have names.
 final class Resolver {
     /// Beyond that many names nobody is helped by a search for the nearest.
-    private static final int SUGGESTED_FROM = 5_000;
+    private static final int SUGGESTED_FROM = 1_000;
 
     private final ProgramDraft program;
     private final List<String> maps;
@@ -43,6 +43,9 @@ final class Resolver {
         List<SourceLine> lines = new ArrayList<>(program.statements.size());
         int slot = 0;
         for (Statement statement : program.statements) {
+            if (diagnostics.isFull()) {
+                break;
+            }
             try {
                 Instruction instruction = asPrinted(instruction(statement.draft(), slot), statement, slot);
                 checkFramePointer(instruction, statement.span());
@@ -134,8 +137,7 @@ final class Resolver {
     }
 
     private List<String> targets() {
-        List<String> names = program.targets();
-        return names.size() > SUGGESTED_FROM ? names.subList(0, SUGGESTED_FROM) : names;
+        return program.targets(SUGGESTED_FROM);
     }
 
     private static Unparsable tooFar(Draft.Reference target, int distance, String remedy) {

@@ -1,6 +1,7 @@
 package dev.glasshive.asm;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,13 @@ import java.util.Map;
 /// A source text while its lines are read.
 final class SourceDraft {
     final List<ProgramDraft> programs = new ArrayList<>();
+    /// Programs that `.program` began, by name.
+    final Map<String, ProgramDraft> named = new HashMap<>();
     final Map<String, MapDraft> maps = new LinkedHashMap<>();
     /// Checked last, so that entries may come before their map and name programs that follow.
     final List<InitialEntry> entries = new ArrayList<>();
     final String origin;
     String license = "";
-    int instructions;
 
     SourceDraft(String origin) {
         this.origin = origin;

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// The words of our own source text.
 record SourceWording(Names names) implements Wording {
     /// Numbers up to here are easier to read in decimal.
-    private static final long DECIMAL = 0xffff;
+    private static final long DECIMAL = 0xfffe;
 
     @Override
     public String number(long value) {

@@ -119,10 +119,7 @@ final class TokenCursor {
         if (token.kind() == Kind.NAME && Words.looksLikeRegister(token.text())) {
             return error(token, "there is no register " + token.text(), "r0 to r10, or w0 to w10 for their lower halves", "");
         }
-        String suggestion = token.kind() == Kind.NAME
-                ? token.is("fp") ? "did you mean r10?" : Spelling.suggestion(token.text(), Words.REGISTERS.keySet())
-                : "";
-        return unexpected(expected, suggestion);
+        return unexpected(expected, token.kind() == Kind.NAME ? Spelling.suggestion(token.text(), Words.REGISTERS.keySet()) : "");
     }
 
     /// The register here, which must be `width` wide.
@@ -144,7 +141,8 @@ final class TokenCursor {
         Token first = peek();
         Literal.Sign sign = take("-") ? Literal.Sign.MINUS : take("+") ? Literal.Sign.PLUS : Literal.Sign.NONE;
         Token number = next();
-        return new Literal(number.value(), sign, new SourceSpan(line, first.start() + 1, number.end() - first.start()));
+        return new Literal(number.value(), sign, new SourceSpan(line, first.start() + 1, number.end() - first.start()),
+                (sign == Literal.Sign.MINUS ? "-" : "") + number.text());
     }
 
     /// The name here: plain or quoted.

@@ -1,11 +1,14 @@
 package dev.glasshive.asm;
 
+import dev.glasshive.isa.Instruction.Atomic;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallKfunc;
 import dev.glasshive.isa.Instruction.CallLocal;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Instruction.LoadImm64;
+import dev.glasshive.isa.Size;
+import dev.glasshive.isa.Width;
 
 /// Where the C-like dialects differ: numbers, names, and the instructions that LLVM prints in short.
 interface Wording {
@@ -27,6 +30,11 @@ interface Wording {
 
     /// What stands in the brackets behind `skb`.
     String index(LegacyLoad load, Indirect index);
+
+    /// The register that changes memory.
+    default String changer(Atomic atomic) {
+        return atomic.src().name(atomic.size() == Size.DW ? Width.W64 : Width.W32);
+    }
 
     /// A number with its sign apart: `+ 4`, `- 8`.
     default String apart(long offset) {

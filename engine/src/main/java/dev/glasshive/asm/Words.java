@@ -36,6 +36,8 @@ final class Words {
     static final Map<String, RegisterName> REGISTERS = new HashMap<>();
     /// Longest first, so that the first match is the right one.
     static final List<String> OPERATORS;
+    /// The characters that operators begin with.
+    static final String OPERATOR_STARTS;
 
     static {
         for (AluOp op : AluOp.values()) {
@@ -76,6 +78,9 @@ final class Words {
         List<String> ordered = new ArrayList<>(operators);
         ordered.sort(Comparator.comparingInt(String::length).reversed());
         OPERATORS = List.copyOf(ordered);
+        StringBuilder starts = new StringBuilder();
+        ordered.forEach(operator -> starts.append(operator.charAt(0)));
+        OPERATOR_STARTS = starts.toString();
     }
 
     private Words() {}
