@@ -2,9 +2,13 @@ package dev.glasshive.map;
 
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
+import java.util.Optional;
 
 /// `BPF_MAP_TYPE_ARRAY`: every index exists from the start, holds zeros, and cannot be removed.
 public final class ArrayMap implements BpfMap {
+    /// `BPF_F_LOCK`, which only values with a spin lock may ask for.
+    private static final long LOCK = 4;
+
     private final MapSpec spec;
     private final Cells cells;
 
@@ -30,16 +34,25 @@ public final class ArrayMap implements BpfMap {
     }
 
     @Override
+    public Optional<Bytes> key(int cell) {
+        return Optional.of(Bytes.ofLittleEndian(cell, spec.keySize()));
+    }
+
+    // The order of the checks decides which error a wrong call sees; this is the order of Linux 6.18.
+    @Override
     public Errno update(byte[] key, byte[] value, long flags) {
-        if (flags < ANY || flags > EXIST) {
+        if (Long.compareUnsigned(flags & ~LOCK, EXIST) > 0) {
             return Errno.EINVAL;
         }
         int cell = lookup(key);
         if (cell < 0) {
             return Errno.E2BIG;
         }
-        if (flags == NOEXIST) {
+        if ((flags & NOEXIST) != 0) {
             return Errno.EEXIST;
+        }
+        if ((flags & LOCK) != 0) {
+            return Errno.EINVAL;
         }
         System.arraycopy(value, 0, cells.write(cell), 0, value.length);
         return Errno.OK;
@@ -52,7 +65,7 @@ public final class ArrayMap implements BpfMap {
 
     @Override
     public State save() {
-        return new Saved(cells.save(), spec.valueSize());
+        return new Saved(cells.save(), spec);
     }
 
     @Override
@@ -62,22 +75,22 @@ public final class ArrayMap implements BpfMap {
 
     /// The cells as they were.
     static final class Saved implements State {
-        private final byte[][] values;
-        private final int valueSize;
+        private final Cells.Saved values;
+        private final MapSpec spec;
 
-        private Saved(byte[][] values, int valueSize) {
+        private Saved(Cells.Saved values, MapSpec spec) {
             this.values = values;
-            this.valueSize = valueSize;
+            this.spec = spec;
         }
 
         @Override
         public int size() {
-            return values.length;
+            return spec.maxEntries();
         }
 
         @Override
         public Entry entry(int position) {
-            return new Entry(position, Bytes.ofLittleEndian(position, 4), Cells.value(values, position, valueSize));
+            return new Entry(position, Bytes.ofLittleEndian(position, spec.keySize()), values.value(position));
         }
     }
 }

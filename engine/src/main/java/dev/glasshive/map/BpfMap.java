@@ -3,6 +3,7 @@ package dev.glasshive.map;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// A map at run time. Keys and values have exactly the sizes of the specification; callers see to that.
@@ -25,6 +26,9 @@ public sealed interface BpfMap permits ArrayMap, HashTable, ProgramArray {
 
     /// The cell of the value under `key`, or -1.
     int lookup(byte[] key);
+
+    /// The key whose value lies in `cell`, if one does.
+    Optional<Bytes> key(int cell);
 
     /// Puts `value` under `key`.
     ///

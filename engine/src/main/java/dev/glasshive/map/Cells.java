@@ -1,25 +1,29 @@
 package dev.glasshive.map;
 
 import dev.glasshive.program.Bytes;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The values of a map, one byte array each, made when first used and shared with saved states until one side writes.
+/// The values of a map, one byte array each, made when first written and shared with saved states until one side writes.
 public final class Cells {
+    private final int count;
     private final int valueSize;
-    private final byte[][] values;
-    private final boolean[] shared;
+    private final byte[] zeros;
+    private final SharedRow<Cell> row;
+
+    /// The bytes of a value, and who may write them.
+    private record Cell(SharedRow.Owner owner, byte[] bytes) {}
 
     /// `count` cells of `valueSize` zero bytes.
     public Cells(int count, int valueSize) {
+        this.count = count;
         this.valueSize = valueSize;
-        this.values = new byte[count][];
-        this.shared = new boolean[count];
+        this.zeros = new byte[valueSize];
+        this.row = new SharedRow<>(count);
     }
 
     /// How many cells.
     public int count() {
-        return values.length;
+        return count;
     }
 
     /// The size of each in bytes.
@@ -29,42 +33,45 @@ public final class Cells {
 
     /// The bytes of cell `index`, only to be read; the array may change or go stale when the machine runs on.
     public byte[] read(int index) {
-        byte @Nullable [] value = values[index];
-        if (value == null) {
-            value = new byte[valueSize];
-            values[index] = value;
-        }
-        return value;
+        Cell cell = row.get(index);
+        return cell == null ? zeros : cell.bytes;
     }
 
     /// The bytes of cell `index`, to be written: nobody else sees them.
     public byte[] write(int index) {
-        byte[] value = read(index);
-        if (shared[index]) {
-            value = value.clone();
-            values[index] = value;
-            shared[index] = false;
+        Cell cell = row.get(index);
+        if (cell != null && row.isOwner(cell.owner)) {
+            return cell.bytes;
         }
-        return value;
+        byte[] bytes = cell == null ? new byte[valueSize] : cell.bytes.clone();
+        row.set(index, new Cell(row.owner(), bytes));
+        return bytes;
     }
 
-    /// Cell `index` of frozen cells; one that nobody has used holds zeros.
-    static Bytes value(byte[][] saved, int index, int valueSize) {
-        byte @Nullable [] value = saved[index];
-        return value == null ? Bytes.of(new byte[valueSize]) : Bytes.of(value);
-    }
-
-    /// A frozen view of all cells.
-    byte[][] save() {
-        for (int i = 0; i < values.length; i++) {
-            shared[i] = values[i] != null;
-        }
-        return values.clone();
+    /// All cells as they are now, for ever.
+    Saved save() {
+        return new Saved(row.freeze(), valueSize);
     }
 
     /// Back to what [#save] gave.
-    void restore(byte[][] saved) {
-        System.arraycopy(saved, 0, values, 0, values.length);
-        Arrays.fill(shared, true);
+    void restore(Saved saved) {
+        row.thaw(saved.row);
+    }
+
+    /// Frozen cells.
+    static final class Saved {
+        private final SharedRow.Frozen<Cell> row;
+        private final int valueSize;
+
+        private Saved(SharedRow.Frozen<Cell> row, int valueSize) {
+            this.row = row;
+            this.valueSize = valueSize;
+        }
+
+        /// The value in cell `index`; one that nobody has written holds zeros.
+        Bytes value(int index) {
+            Cell cell = row.get(index);
+            return Bytes.of(cell == null ? new byte[valueSize] : cell.bytes);
+        }
     }
 }

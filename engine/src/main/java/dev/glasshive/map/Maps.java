@@ -33,6 +33,11 @@ public final class Maps {
                     + " is not simulated; hash, array and prog_array are");
         };
         for (MapSpec.Initial initial : spec.initial()) {
+            if (initial instanceof MapSpec.ProgramEntry(int index, String program)) {
+                require(spec, map instanceof ProgramArray, "program " + program + " cannot be an entry: only a prog_array holds programs");
+                require(spec, index >= 0 && index < spec.maxEntries(), "entry " + index + " (program " + program
+                        + ") is not in 0 to " + (spec.maxEntries() - 1) + ": raise max");
+            }
             if (initial instanceof MapSpec.Entry(Bytes key, Bytes value)) {
                 require(spec, key.length() == spec.keySize(), "an initial key has " + key.length() + " bytes instead of " + spec.keySize());
                 require(spec, value.length() == spec.valueSize(), "an initial value has " + value.length() + " bytes instead of " + spec.valueSize());
@@ -46,8 +51,8 @@ public final class Maps {
     private static MapSpec sized(MapSpec spec) throws MalformedProgramException {
         require(spec, spec.valueSize() > 0, "values have at least 1 byte: write value=8, say");
         require(spec, spec.maxEntries() > 0, "max must be at least 1");
-        require(spec, (long) spec.valueSize() * spec.maxEntries() <= LIMIT,
-                spec.maxEntries() + " values of " + spec.valueSize() + " bytes are more than the " + (LIMIT >> 20) + " MB a map may take: lower max");
+        require(spec, (spec.valueSize() + 7L & ~7L) * spec.maxEntries() <= LIMIT, spec.maxEntries() + " values of " + spec.valueSize()
+                + " bytes, each rounded up to 8, are more than the " + (LIMIT >> 20) + " MB a map may take: lower max");
         return spec;
     }
 

@@ -43,6 +43,11 @@ public final class ProgramArray implements BpfMap {
     }
 
     @Override
+    public Optional<Bytes> key(int cell) {
+        return Optional.empty();
+    }
+
+    @Override
     public Errno update(byte[] key, byte[] value, long flags) {
         return Errno.EINVAL;
     }
