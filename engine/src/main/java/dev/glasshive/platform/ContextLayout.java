@@ -20,14 +20,14 @@ public record ContextLayout(String name, int size, List<Field> fields) {
     public record Field(String name, int offset, int size, Content content, Access access) {
         /// Whether `bytes` from `start` lie wholly inside.
         public boolean contains(int start, int bytes) {
-            return start >= offset && start + bytes <= offset + size;
+            return start >= offset && start <= offset + size - bytes;
         }
 
         /// Whether it is a pointer that the platform puts in at the load.
         public boolean isPointer() {
             return switch (content) {
                 case Packet _ -> true;
-                case Constant _, Length _, EtherType _ -> false;
+                case Constant _, Length _, EtherType _, PacketType _ -> false;
             };
         }
     }
@@ -41,8 +41,11 @@ public record ContextLayout(String name, int size, List<Field> fields) {
     /// How many bytes of packet the program sees.
     public record Length() implements Content {}
 
-    /// The type field of the Ethernet header, in network order.
+    /// The protocol that the Ethernet header names, in network order.
     public record EtherType() implements Content {}
+
+    /// To whom the Ethernet header sends the packet: this host, everybody, somebody else.
+    public record PacketType() implements Content {}
 
     /// A pointer into the packet.
     public record Packet(Edge edge) implements Content {}

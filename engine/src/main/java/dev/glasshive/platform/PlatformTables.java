@@ -73,6 +73,7 @@ final class PlatformTables {
             case "data", "data_end", "data_meta" -> new ContextLayout.Packet(Edge.valueOf(upper(word)));
             case "length" -> new ContextLayout.Length();
             case "ethertype" -> new ContextLayout.EtherType();
+            case "packet_type" -> new ContextLayout.PacketType();
             default -> new ContextLayout.Constant(Long.decode(word));
         };
     }
