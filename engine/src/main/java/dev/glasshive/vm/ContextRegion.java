@@ -44,9 +44,17 @@ final class ContextRegion implements Region {
         return 0;
     }
 
+    /// A pointer can only be loaded into a register: it has no bytes.
+    @Override
+    public void check(int offset, int length, Access access) {
+        if (field(offset, length, access).isPointer()) {
+            throw TrapSignal.of(this, access, offset, length);
+        }
+    }
+
     @Override
     public long load(int offset, int size) {
-        Field field = field(offset, size, Access.READ, ContextLayout.Access.READ);
+        Field field = field(offset, size, Access.READ);
         if (field.content() instanceof ContextLayout.Packet(ContextLayout.Edge edge)) {
             if (offset != field.offset() || size != field.size()) {
                 throw TrapSignal.of(this, Access.READ, offset, size);
@@ -58,11 +66,12 @@ final class ContextRegion implements Region {
 
     @Override
     public void store(int offset, int size, long value) {
-        field(offset, size, Access.WRITE, ContextLayout.Access.WRITE);
+        check(offset, size, Access.WRITE);
         bytes.store(offset, size, value);
     }
 
-    private Field field(int offset, int size, Access access, ContextLayout.Access wanted) {
+    private Field field(int offset, int size, Access access) {
+        ContextLayout.Access wanted = access == Access.READ ? ContextLayout.Access.READ : ContextLayout.Access.WRITE;
         Optional<Field> field = layout.fieldAt(offset, size).filter(f -> f.access().compareTo(wanted) >= 0);
         return field.orElseThrow(() -> TrapSignal.of(this, access, offset, size));
     }

@@ -48,25 +48,28 @@ final class FlatRegion implements Region {
     }
 
     @Override
-    public long load(int offset, int size) {
+    public void check(int offset, int length, Access access) {
         int at = offset - first;
-        if (at < 0 || at > bytes.length - size) {
-            throw TrapSignal.of(this, Access.READ, offset, size);
+        if (at < 0 || at > bytes.length - length) {
+            throw TrapSignal.of(this, access, offset, length);
         }
-        return get(bytes, at, size);
+    }
+
+    @Override
+    public long load(int offset, int size) {
+        check(offset, size, Access.READ);
+        return get(bytes, offset - first, size);
     }
 
     @Override
     public void store(int offset, int size, long value) {
-        int at = offset - first;
-        if (at < 0 || at > bytes.length - size) {
-            throw TrapSignal.of(this, Access.WRITE, offset, size);
-        }
+        check(offset, size, Access.WRITE);
         if (shared) {
             bytes = bytes.clone();
             written = (BitSet) written.clone();
             shared = false;
         }
+        int at = offset - first;
         written.set(at, at + size);
         put(bytes, at, size, value);
     }
@@ -74,7 +77,7 @@ final class FlatRegion implements Region {
     @Override
     public String allowed() {
         return switch (kind) {
-            case STACK -> "the stack frame holds " + bytes.length + " bytes, fp-" + bytes.length + " to fp-1";
+            case STACK -> bytes.length == 0 ? "the function that had this stack frame has returned" : "the stack frame holds " + bytes.length + " bytes, fp-" + bytes.length + " to fp-1";
             default -> bytes.length == 0 ? "it holds no bytes" : "it holds " + bytes.length + " bytes, 0 to " + (bytes.length - 1);
         };
     }

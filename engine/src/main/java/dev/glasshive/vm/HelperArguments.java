@@ -2,6 +2,7 @@ package dev.glasshive.vm;
 
 import dev.glasshive.isa.Register;
 import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.ProgramArray;
 import dev.glasshive.platform.Helper;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Bytes;
@@ -22,16 +23,24 @@ final class HelperArguments {
     /// A map that an argument names, and its index in the program's list.
     record MapArgument(int ordinal, BpfMap map) {}
 
-    /// Arguments of `helper`, once each that its prototype names has a value. The variable ones of printing are asked for when used.
+    /// Arguments of `helper`, once each that its prototype names has a value of its kind. The variable ones of printing are asked for when used.
     static HelperArguments check(Vm vm, Helper helper) {
+        HelperArguments arguments = new HelperArguments(vm, helper);
         int fixed = helper.name().equals(Printing.HELPER) ? 2 : helper.arguments().size();
-        for (int i = 1; i <= fixed; i++) {
-            Register register = Register.of(i);
-            if (!vm.isKnown(register)) {
-                throw TrapSignal.of(new Trap.UninitializedRegister(register));
-            }
+        for (int i = 0; i < fixed; i++) {
+            arguments.check(Register.of(i + 1), helper.arguments().get(i));
         }
-        return new HelperArguments(vm, helper);
+        return arguments;
+    }
+
+    private void check(Register register, Helper.Argument kind) {
+        long value = value(register);
+        if (kind == Helper.Argument.CONTEXT && vm.type().isPresent() && value != AddressSpace.address(AddressSpace.CONTEXT, 0)) {
+            throw refuse(register, "it is not the context");
+        }
+        if (kind == Helper.Argument.SIZE && value == 0) {
+            throw refuse(register, "a size of 0 bytes, where at least 1 is wanted");
+        }
     }
 
     long value(Register register) {
@@ -42,21 +51,32 @@ final class HelperArguments {
     }
 
     MapArgument map(Register register) {
-        BpfMap map = vm.mapAt(value(register)).orElseThrow(() -> refuse(register, "it is not the address of a map"));
-        return new MapArgument(vm.maps().indexOf(map), map);
+        int ordinal = vm.mapAt(value(register)).orElseThrow(() -> refuse(register, "it is not the address of a map"));
+        return new MapArgument(ordinal, vm.maps().get(ordinal));
+    }
+
+    /// A map that holds values, and no programs.
+    MapArgument valueMap(Register register) {
+        MapArgument map = map(register);
+        if (map.map() instanceof ProgramArray) {
+            throw refuse(register, "map " + map.map().spec().name() + " holds programs; only bpf_tail_call takes it");
+        }
+        return map;
     }
 
     byte[] key(Register register, MapArgument map) {
         return bytes(register, map.map().spec().keySize());
     }
 
-    byte[] bytes(Register register, long size) {
-        return vm.memory.read(value(register), size(register, size));
+    byte[] bytes(Register register, int size) {
+        return vm.memory.read(value(register), size);
     }
 
-    int size(Register register, long size) {
+    /// The size that `register` holds.
+    int size(Register register) {
+        long size = value(register);
         if (size < 0 || size > LIMIT) {
-            throw refuse(register, "a size of " + size + " bytes is more than " + LIMIT);
+            throw refuse(register, "a size of " + Long.toUnsignedString(size) + " bytes is more than " + LIMIT);
         }
         return (int) size;
     }

@@ -18,6 +18,10 @@ final class HelperCalls {
         long call(Vm vm, HelperArguments arguments);
     }
 
+    private static final String TAIL_CALL = "bpf_tail_call";
+    /// r1 to r5, which a call leaves without a value.
+    private static final int ARGUMENTS = 0b11_1110;
+
     private final Map<String, Behaviour> behaviours = new HashMap<>();
 
     HelperCalls() {
@@ -30,31 +34,33 @@ final class HelperCalls {
             vm.random = World.next(vm.random);
             return World.mix(vm.random) >>> 32;
         });
-        behaviours.put("bpf_tail_call", HelperCalls::tailCall);
         behaviours.put("bpf_trace_printk", Printing::print);
         behaviours.put("bpf_skb_load_bytes", PacketHelpers::loadBytes);
         behaviours.put("bpf_csum_diff", PacketHelpers::checksumDifference);
     }
 
-    /// Calls helper `id` with r1 to r5 and leaves its result in r0.
+    /// Calls helper `id` with r1 to r5, leaves its result in r0 and goes on behind the call; after a tail call, in another program.
     void call(Vm vm, int id) {
-        Optional<Helper> found = vm.platform().helper(id);
-        if (found.isEmpty()) {
-            throw TrapSignal.of(new Trap.BadHelper(id, vm.platform().name() + " has no helper with this number"));
-        }
-        Helper helper = found.get();
+        Helper helper = vm.platform().helper(id)
+                .orElseThrow(() -> TrapSignal.of(new Trap.BadHelper(id, vm.platform().name() + " has no helper with this number")));
         vm.type().filter(t -> !helper.programTypes().contains(t.name())).ifPresent(t -> {
             throw TrapSignal.of(new Trap.BadHelper(id, helper.name() + " may not be called by programs of type " + t.name()));
         });
+        if (helper.name().equals(TAIL_CALL)) {
+            tailCall(vm, HelperArguments.check(vm, helper));
+            return;
+        }
         Behaviour behaviour = behaviours.get(helper.name());
         if (behaviour == null) {
             throw TrapSignal.of(new Trap.BadHelper(id, helper.name() + " exists but is not simulated"));
         }
         vm.registers[0] = behaviour.call(vm, HelperArguments.check(vm, helper));
+        vm.known = vm.known & ~ARGUMENTS | 1;
+        vm.goTo(vm.slot + 1);
     }
 
     private static long lookup(Vm vm, HelperArguments arguments) {
-        MapArgument map = arguments.map(Register.R1);
+        MapArgument map = arguments.valueMap(Register.R1);
         byte[] key = arguments.key(Register.R2, map);
         arguments.lookedUp(map, key);
         int cell = map.map().lookup(key);
@@ -62,7 +68,7 @@ final class HelperCalls {
     }
 
     private static long update(Vm vm, HelperArguments arguments) {
-        MapArgument map = arguments.map(Register.R1);
+        MapArgument map = arguments.valueMap(Register.R1);
         byte[] key = arguments.key(Register.R2, map);
         byte[] value = arguments.bytes(Register.R3, map.map().spec().valueSize());
         arguments.mapWritable(map);
@@ -71,23 +77,27 @@ final class HelperCalls {
     }
 
     private static long delete(Vm vm, HelperArguments arguments) {
-        MapArgument map = arguments.map(Register.R1);
+        MapArgument map = arguments.valueMap(Register.R1);
         byte[] key = arguments.key(Register.R2, map);
         arguments.mapWritable(map);
         arguments.changing(map, key);
         return map.map().delete(key).result();
     }
 
-    private static long tailCall(Vm vm, HelperArguments arguments) {
+    private static void tailCall(Vm vm, HelperArguments arguments) {
         BpfMap map = arguments.map(Register.R2).map();
         if (!(map instanceof ProgramArray programs)) {
             throw arguments.refuse(Register.R2, "map " + map.spec().name() + " is no program array");
         }
         Optional<Loaded> target = vm.tailCalls < vm.platform().limits().tailCalls()
-                ? programs.program(arguments.value(Register.R3) & 0xffff_ffffL).flatMap(vm::load)
+                ? programs.program(arguments.value(Register.R3) & 0xffff_ffffL).flatMap(vm::loaded)
                 : Optional.empty();
-        target.ifPresent(vm::become);
-        // A call that finds no program falls through; r0 then holds an error as on Linux.
-        return dev.glasshive.map.Errno.ENOENT.result();
+        if (target.isPresent()) {
+            vm.become(target.get());
+            return;
+        }
+        // A call that finds no program goes on behind it, and Linux says nothing about r0 then.
+        vm.known &= ~(ARGUMENTS | 1);
+        vm.goTo(vm.slot + 1);
     }
 }

@@ -26,6 +26,7 @@ import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
 import dev.glasshive.isa.SwapOp;
+import dev.glasshive.isa.WideSource;
 import dev.glasshive.isa.Width;
 import java.nio.ByteOrder;
 
@@ -75,7 +76,12 @@ public final class Interpreter implements Executable {
             case MovSx(Width width, Size from, Register dst, Register src) -> set(vm, dst, width.truncate(from.signExtend(get(vm, src))));
             case Neg(Width width, Register dst) -> set(vm, dst, width.truncate(-get(vm, dst)));
             case ByteSwap(SwapOp op, Size size, Register dst) -> set(vm, dst, op.apply(size, get(vm, dst), ByteOrder.LITTLE_ENDIAN));
-            case LoadImm64 load -> set(vm, load.dst(), load.value());
+            case LoadImm64 load -> {
+                if (load.source() != WideSource.VALUE) {
+                    throw TrapSignal.of(new Trap.NotSimulated("the platform variable " + load.low()));
+                }
+                set(vm, load.dst(), load.value());
+            }
             case Load(Size size, Extension extension, Register dst, Register base, short offset) -> {
                 long loaded = vm.memory.load(get(vm, base) + offset, size.bytes());
                 set(vm, dst, extension == Extension.ZERO ? loaded : size.signExtend(loaded));
@@ -94,11 +100,8 @@ public final class Interpreter implements Executable {
                 }
             }
             case CallHelper(int id) -> {
-                int before = vm.tailCalls;
                 helpers.call(vm, id);
-                if (vm.tailCalls != before) {
-                    return;
-                }
+                return;
             }
             case CallLocal(int offset) -> {
                 vm.call(next + offset);
@@ -111,7 +114,7 @@ public final class Interpreter implements Executable {
             }
         }
         vm.known = (vm.known | vm.current.writes()[slot]) & ~vm.current.clobbers()[slot];
-        vm.slot = next;
+        vm.goTo(next);
     }
 
     private static void atomic(Vm vm, Atomic atomic) {
@@ -121,6 +124,7 @@ public final class Interpreter implements Executable {
         if (address % size.bytes() != 0) {
             throw TrapSignal.of(new Trap.Misaligned(address, size.bytes()));
         }
+        vm.memory.check(address, size.bytes(), Trap.Access.ATOMIC);
         long old = vm.memory.load(address, size.bytes());
         vm.memory.store(address, size.bytes(), op.apply(size, old, get(vm, atomic.src()), vm.registers[0]));
         switch (op.result()) {

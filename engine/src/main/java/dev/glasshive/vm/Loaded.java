@@ -4,9 +4,12 @@ import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.LoadImm64;
+import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.Register;
-import dev.glasshive.isa.WideSource;
+import dev.glasshive.program.Code;
+import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +17,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param slots null in the second half of a wide load
 record Loaded(Program program, @Nullable Instruction[] slots, int[] reads, int[] writes, int[] clobbers) {
-    static Loaded of(Program program) {
-        @Nullable Instruction[] slots = program.code().toSlotArray();
+    /// The most slots of a program: Linux takes a million instructions.
+    static final int MOST_SLOTS = 1_000_000;
+
+    /// `program` made ready.
+    ///
+    /// @throws MalformedProgramException if it is too long, or a wide load names a map or an instruction that does not exist
+    static Loaded of(Program program, List<MapSpec> maps) throws MalformedProgramException {
+        Code code = program.code();
+        if (code.size() > MOST_SLOTS) {
+            throw new MalformedProgramException("program " + program.name() + " has " + code.size() + " slots, more than " + MOST_SLOTS + ": make it shorter");
+        }
+        @Nullable Instruction[] slots = code.toSlotArray();
         int[] reads = new int[slots.length];
         int[] writes = new int[slots.length];
         int[] clobbers = new int[slots.length];
@@ -27,26 +40,20 @@ record Loaded(Program program, @Nullable Instruction[] slots, int[] reads, int[]
                 reads[slot] = instruction instanceof Exit ? 0 : mask(effects.reads());
                 writes[slot] = mask(effects.writes());
                 clobbers[slot] = mask(effects.clobbers());
-                slots[slot] = resolve(instruction, slot);
+                if (instruction instanceof LoadImm64 load) {
+                    slots[slot] = new WideLoads(program, maps).resolve(load, slot);
+                }
             }
         }
         return new Loaded(program, slots, reads, writes, clobbers);
     }
 
-    /// Addresses of maps, of their values and of code are constants of the address space, so a load of one becomes a load of a number.
-    private static Instruction resolve(Instruction instruction, int slot) {
-        if (!(instruction instanceof LoadImm64(Register dst, WideSource source, int low, int high))) {
-            return instruction;
-        }
-        return switch (source) {
-            case MAP_BY_INDEX, MAP_BY_FD -> LoadImm64.of(dst, AddressSpace.map(low));
-            case MAP_VALUE_BY_INDEX, MAP_VALUE_BY_FD -> LoadImm64.of(dst, AddressSpace.mapValues(low, Integer.toUnsignedLong(high)));
-            case CODE -> LoadImm64.of(dst, AddressSpace.address(AddressSpace.CODE, slot + 1L + low));
-            case VALUE, VARIABLE -> instruction;
-        };
+    /// Whether an instruction starts at `slot`.
+    boolean startsAt(int slot) {
+        return slot >= 0 && slot < slots.length && slots[slot] != null;
     }
 
-    static int mask(Set<Register> registers) {
+    private static int mask(Set<Register> registers) {
         int mask = 0;
         for (Register register : registers) {
             mask |= 1 << register.code();

@@ -9,7 +9,7 @@ final class Memory {
     private final @Nullable Region[] windows = new @Nullable Region[AddressSpace.WINDOWS];
     private @Nullable Observer observer;
 
-    /// Is told of every access before it happens.
+    /// Is told of every access that may happen: of a read afterwards, of a write before.
     interface Observer {
         void reading(Place place, int size);
 
@@ -42,34 +42,59 @@ final class Memory {
     long load(long address, int size) {
         Region region = region(address, size, Access.READ);
         int offset = AddressSpace.offset(address);
+        long value = region.load(offset, size);
         if (observer != null) {
             observer.reading(new Place(region.kind(), region.ordinal(), offset), size);
         }
-        return region.load(offset, size);
+        return value;
     }
 
     void store(long address, int size, long value) {
         Region region = region(address, size, Access.WRITE);
         int offset = AddressSpace.offset(address);
         if (observer != null) {
+            region.check(offset, size, Access.WRITE);
             observer.writing(new Place(region.kind(), region.ordinal(), offset), size);
         }
         region.store(offset, size, value);
     }
 
+    /// Throws unless all `size` bytes at `address` may be accessed so.
+    void check(long address, int size, Access access) {
+        region(address, size, access).check(AddressSpace.offset(address), size, access);
+    }
+
     /// `size` bytes that a helper reads for the program.
     byte[] read(long address, int size) {
         byte[] bytes = new byte[size];
+        if (size == 0) {
+            return bytes;
+        }
+        Region region = region(address, size, Access.READ);
+        int offset = AddressSpace.offset(address);
+        region.check(offset, size, Access.READ);
         for (int i = 0; i < size; i++) {
-            bytes[i] = (byte) load(address + i, 1);
+            bytes[i] = (byte) region.load(offset + i, 1);
+        }
+        if (observer != null) {
+            observer.reading(new Place(region.kind(), region.ordinal(), offset), size);
         }
         return bytes;
     }
 
-    /// `bytes` that a helper writes for the program.
+    /// `bytes` that a helper writes for the program: all of them or none.
     void write(long address, byte[] bytes) {
+        if (bytes.length == 0) {
+            return;
+        }
+        Region region = region(address, bytes.length, Access.WRITE);
+        int offset = AddressSpace.offset(address);
+        region.check(offset, bytes.length, Access.WRITE);
+        if (observer != null) {
+            observer.writing(new Place(region.kind(), region.ordinal(), offset), bytes.length);
+        }
         for (int i = 0; i < bytes.length; i++) {
-            store(address + i, 1, bytes[i]);
+            region.store(offset + i, 1, bytes[i]);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.glasshive.vm;
 
 import dev.glasshive.isa.Register;
 import dev.glasshive.map.Errno;
+import java.util.Arrays;
 
 /// Helpers that read packets and sum them up.
 final class PacketHelpers {
@@ -9,7 +10,7 @@ final class PacketHelpers {
 
     static long loadBytes(Vm vm, HelperArguments arguments) {
         long offset = arguments.value(Register.R2) & 0xffff_ffffL;
-        int length = arguments.size(Register.R4, arguments.value(Register.R4) & 0xffff_ffffL);
+        int length = arguments.size(Register.R4);
         long to = arguments.value(Register.R3);
         if (offset > vm.packetRegion().length() - length) {
             vm.memory.write(to, new byte[length]);
@@ -20,26 +21,37 @@ final class PacketHelpers {
     }
 
     /// The one's complement sum of `to` less that of `from`, plus a seed, folded to 16 bits (as Linux does it since 6.13).
+    ///
+    /// Zero has two forms in one's complement; the order of the steps decides which one comes out, so it is the kernel's.
     static long checksumDifference(Vm vm, HelperArguments arguments) {
-        int fromSize = arguments.size(Register.R2, arguments.value(Register.R2) & 0xffff_ffffL);
-        int toSize = arguments.size(Register.R4, arguments.value(Register.R4) & 0xffff_ffffL);
-        if (fromSize % 4 != 0 || toSize % 4 != 0) {
-            return Errno.EINVAL.result();
+        byte[] from = arguments.bytes(Register.R1, arguments.size(Register.R2));
+        byte[] to = arguments.bytes(Register.R3, arguments.size(Register.R4));
+        int seed = (int) arguments.value(Register.R5);
+        if (to.length > 0) {
+            int sum = sum(to, seed);
+            return fold(from.length > 0 ? add(sum, ~sum(from, 0)) : sum);
         }
-        long sum = arguments.value(Register.R5) & 0xffff_ffffL;
-        byte[] from = fromSize == 0 ? new byte[0] : arguments.bytes(Register.R1, fromSize);
-        byte[] to = toSize == 0 ? new byte[0] : arguments.bytes(Register.R3, toSize);
-        for (int i = 0; i < from.length; i += 4) {
-            sum += ~FlatRegion.get(from, i, 4) & 0xffff_ffffL;
-        }
-        for (int i = 0; i < to.length; i += 4) {
-            sum += FlatRegion.get(to, i, 4);
-        }
-        return fold(sum);
+        return fold(from.length > 0 ? ~sum(from, ~seed) : seed);
     }
 
-    private static long fold(long sum) {
-        long folded = sum;
+    /// The one's complement sum of 32-bit words, the last one filled up with zeros.
+    private static int sum(byte[] bytes, int seed) {
+        byte[] words = Arrays.copyOf(bytes, bytes.length + 3 & ~3);
+        int sum = seed;
+        for (int i = 0; i < words.length; i += 4) {
+            sum = add(sum, (int) FlatRegion.get(words, i, 4));
+        }
+        return sum;
+    }
+
+    /// One's complement addition: a carry out of the top comes in at the bottom.
+    private static int add(int a, int b) {
+        long sum = (a & 0xffff_ffffL) + (b & 0xffff_ffffL);
+        return (int) (sum + (sum >>> 32));
+    }
+
+    private static long fold(int sum) {
+        int folded = sum;
         while (folded >>> 16 != 0) {
             folded = (folded & 0xffff) + (folded >>> 16);
         }

@@ -4,43 +4,54 @@ import dev.glasshive.isa.Instruction.Absolute;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Register;
+import dev.glasshive.platform.ProgramType;
 
-/// Historical packet access (RFC 9669 section 5.5) as Linux does it: network order, and a load outside of the packet ends the program with 0.
+/// Historical packet access (RFC 9669 section 5.5) as Linux does it: network order, and a load outside of the packet leaves the function with 0.
 final class PacketLoad {
-    /// Offsets from here on count from the network header (`SKF_NET_OFF` of Linux).
+    /// Offsets from here up to -1 count from the network header (`SKF_NET_OFF` of Linux).
     private static final int NETWORK = -0x100000;
-    /// Offsets from here on, down, count from the link header or name extensions, which are not simulated.
+    /// Offsets from here up to [#NETWORK] count from the link header (`SKF_LL_OFF`).
     private static final int LINK = -0x200000;
+    private static final String CONTEXT = "__sk_buff";
 
     private PacketLoad() {}
 
-    /// Loads into r0, or ends the run.
+    /// Loads into r0, or leaves the function.
     ///
-    /// @return whether the program goes on
+    /// @return whether the function goes on
     static boolean run(Vm vm, LegacyLoad load) {
-        Place place = AddressSpace.place(vm.register(Register.R6)).orElse(null);
-        if (place == null || place.kind() != Place.Kind.CONTEXT || place.offset() != 0) {
-            throw TrapSignal.of(new Trap.NotSimulated("the context in r6 for a packet load"));
+        if (vm.type().map(ProgramType::context).filter(c -> c.name().equals(CONTEXT)).isEmpty()) {
+            throw TrapSignal.of(new Trap.BadPacketLoad("only programs with a " + CONTEXT + " can; compare data with data_end and load directly"));
         }
-        long offset = load.offset() + switch (load.index()) {
-            case Absolute() -> 0L;
-            case Indirect(Register register) -> (long) (int) vm.register(register);
+        if (vm.register(Register.R6) != AddressSpace.address(AddressSpace.CONTEXT, 0)) {
+            throw TrapSignal.of(new Trap.BadPacketLoad("r6 does not hold the context; put it there with r6 = r1 at the start"));
+        }
+        int offset = load.offset() + switch (load.index()) {
+            case Absolute() -> 0;
+            case Indirect(Register register) -> (int) vm.register(register);
         };
-        if (offset < 0 && offset < LINK + 0x100000 && offset >= LINK) {
-            throw TrapSignal.of(new Trap.NotSimulated("packet loads from the link header"));
-        }
-        if (offset >= NETWORK && offset < 0) {
-            offset -= NETWORK;
-        }
+        int link = vm.linkLength();
+        int at = offset >= 0 ? offset : offset >= NETWORK ? offset - NETWORK : offset >= LINK ? offset - LINK - link : Integer.MIN_VALUE;
         int size = load.size().bytes();
-        if (offset < 0 || offset > vm.packetRegion().length() - size) {
+        if (at < -link || at > vm.packetRegion().length() - size) {
             vm.registers[0] = 0;
             vm.known |= 1;
-            vm.status = Status.FINISHED;
+            vm.exit();
             return false;
         }
-        long address = AddressSpace.address(AddressSpace.PACKET, offset);
-        vm.registers[0] = Long.reverseBytes(vm.memory.load(address, size)) >>> (64 - load.size().bits());
+        vm.registers[0] = at >= 0
+                ? Long.reverseBytes(vm.memory.load(AddressSpace.address(AddressSpace.PACKET, at), size)) >>> (64 - load.size().bits())
+                : acrossLink(vm, at, size);
         return true;
+    }
+
+    /// The link header is no memory of the program, so its bytes come from the packet as it was captured.
+    private static long acrossLink(Vm vm, int from, int size) {
+        long value = 0;
+        for (int at = from; at < from + size; at++) {
+            int next = at < 0 ? vm.input().frame().at(vm.linkLength() + at) & 0xff : (int) vm.packetRegion().load(at, 1);
+            value = value << 8 | next;
+        }
+        return value;
     }
 }

@@ -1,14 +1,18 @@
 package dev.glasshive.vm;
 
 import dev.glasshive.vm.Place.Kind;
+import dev.glasshive.vm.Trap.Access;
 
 /// A run of memory of one kind. Offsets are those of [Place].
 ///
-/// Accesses outside of what a program may touch throw a [TrapSignal], which the interpreter turns into a [Trap].
+/// Accesses outside of what a program may touch throw a [TrapSignal], which the interpreter turns into a [Trap]; nothing has changed then.
 sealed interface Region permits FlatRegion, ValuesRegion, ContextRegion, OpaqueRegion {
     Kind kind();
 
     int ordinal();
+
+    /// Throws unless all `length` bytes from `offset` may be accessed so.
+    void check(int offset, int length, Access access);
 
     /// The `size` bytes at `offset`, zero-extended.
     long load(int offset, int size);

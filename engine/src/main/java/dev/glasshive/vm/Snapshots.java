@@ -15,10 +15,11 @@ final class Snapshots {
     }
 
     Snapshot of(int position, int run, VmState state) {
-        Program program = state.current().program();
         List<Snapshot.Frame> frames = new ArrayList<>();
         for (int i = 0; i < state.stack().size(); i++) {
-            int at = i < state.calls().size() ? state.calls().get(i).returnSlot() - 1 : state.slot();
+            boolean waits = i < state.calls().size();
+            Program program = (waits ? state.calls().get(i).caller() : state.current()).program();
+            int at = waits ? state.calls().get(i).slot() : state.slot();
             String function = program.subprogramAt(at).map(Subprogram::name).orElse(program.name());
             frames.add(new Snapshot.Frame(function, i, at, state.stack().get(i)));
         }
@@ -26,7 +27,7 @@ final class Snapshots {
         for (int i = 0; i < state.maps().size(); i++) {
             maps.add(new Snapshot.MapContent(set.maps().get(i), state.maps().get(i)));
         }
-        return new Snapshot(position, run, program.name(), state.slot(), state.status(), new Registers(state.registers(), state.known()),
-                frames, state.packet(), state.context(), maps, state.trap(), state.console());
+        return new Snapshot(position, run, state.current().program().name(), state.slot(), state.status(), new Registers(state.registers(), state.known()),
+                frames, state.packet(), state.context(), maps, state.trap(), state.console().from(0));
     }
 }

@@ -22,6 +22,7 @@ public final class Timeline {
     public static final int MAX_LENGTH = 20_000_000;
     private static final int KEY_FRAME_DISTANCE = 1024;
     private static final int SLOT_BITS = 20;
+    private static final int MOST_PROGRAMS = (1 << 31 - SLOT_BITS) - 1;
     private static final int ARRIVAL = -1;
 
     private final Scenario scenario;
@@ -53,6 +54,13 @@ public final class Timeline {
     /// @throws MalformedProgramException if its program cannot be placed on its platform
     /// @throws CancellationException if `progress` asks to stop
     public static Timeline record(Scenario scenario, Progress progress) throws MalformedProgramException {
+        return record(scenario, progress, MAX_LENGTH);
+    }
+
+    static Timeline record(Scenario scenario, Progress progress, int mostPositions) throws MalformedProgramException {
+        if (scenario.set().programs().size() > MOST_PROGRAMS) {
+            throw new MalformedProgramException(scenario.set().origin() + ": " + scenario.set().programs().size() + " programs are more than " + MOST_PROGRAMS);
+        }
         Runner runner = new Runner(scenario, new Interpreter());
         Map<String, Integer> ordinals = new LinkedHashMap<>();
         for (Program program : scenario.set().programs()) {
@@ -72,7 +80,7 @@ public final class Timeline {
                 runs.add(new Run(runner.run(), first, length, runner.vm().result()));
                 first = length + 1;
             }
-            if (runner.isAtEnd() || length == MAX_LENGTH) {
+            if (runner.isAtEnd() || length == mostPositions) {
                 break;
             }
             if (length == steps.length) {
@@ -125,10 +133,13 @@ public final class Timeline {
         return position >= steps.length || steps[position] == ARRIVAL ? -1 : steps[position] & (1 << SLOT_BITS) - 1;
     }
 
-    /// The program whose instruction runs from `position`.
+    /// The program whose instruction runs from `position`; where none does, the one that ended there.
     public Program programAt(int position) {
         int at = Math.min(position, steps.length - 1);
-        return at < 0 || steps[at] == ARRIVAL ? programs.getFirst() : programs.get(steps[at] >>> SLOT_BITS);
+        if (at < 0) {
+            return scenario.set().program(scenario.program()).orElseThrow();
+        }
+        return programs.get((steps[at] == ARRIVAL ? steps[at - 1] : steps[at]) >>> SLOT_BITS);
     }
 
     /// The instruction that runs from `position`.
@@ -169,6 +180,9 @@ public final class Timeline {
     ///
     /// @param position 0 to [#length] less 1
     public synchronized Step step(int position) {
+        if (position == steps.length) {
+            throw new IndexOutOfBoundsException("position " + position + " is the last one: no step follows");
+        }
         seek(position);
         return StepRecorder.record(replay);
     }

@@ -38,6 +38,9 @@ public record Trap(String program, int slot, Cause cause) {
     /// An argument that a helper cannot take.
     public record BadArgument(String helper, Register register, String reason) implements Cause {}
 
+    /// A historical packet load that cannot be.
+    public record BadPacketLoad(String reason) implements Cause {}
+
     /// Too many open calls.
     public record CallDepth(int frames) implements Cause {}
 
@@ -66,11 +69,12 @@ public record Trap(String program, int slot, Cause cause) {
             case UninitializedRegister(Register register) -> " reads " + register + ", which has no value yet; give it one first";
             case FramePointerWritten() -> " writes r10, the read-only frame pointer";
             case Misaligned(long address, int size) -> " changes " + size + " bytes atomically at 0x" + Long.toHexString(address) + ", which is not a multiple of " + size;
-            case BadTarget(int target, int slots) -> target == slots
-                    ? " is the last one and falls off the end of the program; end with exit"
+            case BadTarget(int target, int slots) -> slots == 0 ? " does not exist: the program is empty"
+                    : target == slots ? " goes on behind the last instruction; end the program with exit"
                     : " goes to slot " + target + ", where no instruction starts (the program has " + slots + " slots)";
             case BadHelper(int id, String reason) -> " calls helper " + id + ": " + reason;
             case BadArgument(String helper, Register register, String reason) -> " calls " + helper + " with " + register + ": " + reason;
+            case BadPacketLoad(String reason) -> " loads from the packet: " + reason;
             case CallDepth(int frames) -> " calls deeper than " + frames + " frames";
             case StepLimit(long steps) -> " is where the run stopped after its limit of " + steps + " steps; the program may be endless";
             case NotSimulated(String what) -> " needs " + what + ", which is not simulated";

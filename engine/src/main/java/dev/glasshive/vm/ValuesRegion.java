@@ -37,25 +37,24 @@ final class ValuesRegion implements Region {
 
     @Override
     public long load(int offset, int size) {
-        int cell = check(offset, size, Access.READ);
+        check(offset, size, Access.READ);
+        int cell = offset / stride;
         return FlatRegion.get(cells.read(cell), offset - cell * stride, size);
     }
 
     @Override
     public void store(int offset, int size, long value) {
-        int cell = check(offset, size, Access.WRITE);
-        if (spec.mutability() == MapSpec.Mutability.READ_ONLY) {
-            throw TrapSignal.of(this, Access.WRITE, offset, size);
-        }
+        check(offset, size, Access.WRITE);
+        int cell = offset / stride;
         FlatRegion.put(cells.write(cell), offset - cell * stride, size, value);
     }
 
-    private int check(int offset, int size, Access access) {
-        int cell = offset < 0 ? -1 : offset / stride;
-        if (cell < 0 || cell >= cells.count() || offset - cell * stride > spec.valueSize() - size) {
-            throw TrapSignal.of(this, access, offset, size);
+    @Override
+    public void check(int offset, int length, Access access) {
+        boolean allowed = access == Access.READ || spec.mutability() == MapSpec.Mutability.READ_WRITE;
+        if (!allowed || offset < 0 || offset / stride >= cells.count() || offset % stride > spec.valueSize() - length) {
+            throw TrapSignal.of(this, access, offset, length);
         }
-        return cell;
     }
 
     @Override

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Maps live as long as the machine; registers, stack and packet are new in every run.
 public final class Vm {
-    static final int ALL_KNOWN_AT_START = 1 << Register.R1.code() | 1 << Register.FRAME_POINTER.code();
+    private static final int CALLEE_SAVED = 0b11_1100_0000;
+    private static final int ALL_KNOWN_AT_START = 1 << Register.R1.code() | 1 << Register.FRAME_POINTER.code();
 
     private final ProgramSet set;
     private final Platform platform;
@@ -36,7 +37,7 @@ public final class Vm {
     private final List<BpfMap> maps = new ArrayList<>();
     private final FlatRegion packet = new FlatRegion(Place.Kind.PACKET, 0, new byte[0], 0);
     private final @Nullable ContextRegion context;
-    private final FlatRegion[] frames;
+    private final CallStack stack;
 
     final Memory memory = new Memory();
     final long[] registers = new long[Register.values().length];
@@ -49,21 +50,13 @@ public final class Vm {
     /// Instructions executed since the machine was made: its clock.
     long clock;
 
-    private final List<Frame> calls = new ArrayList<>();
-    private final List<String> console = new ArrayList<>();
+    private Console console = Console.EMPTY;
     private @Nullable Trap trap;
     private @Nullable MapListener mapListener;
     private Input input = Input.packet("", Bytes.EMPTY);
     private byte[] link = new byte[0];
     private int consoleStart;
     private long clockStart;
-
-    /// A call that has not returned.
-    ///
-    /// @param returnSlot where the caller goes on
-    /// @param saved r6 to r9 of the caller
-    /// @param savedKnown which of them had a value
-    record Frame(int returnSlot, long[] saved, int savedKnown) {}
 
     /// A machine for `program` of `set`.
     ///
@@ -72,28 +65,24 @@ public final class Vm {
         this.set = set;
         this.platform = platform;
         this.world = world;
-        this.entry = load(program).orElseThrow(() -> new MalformedProgramException(
-                set.origin() + ": no program " + program + "; there are " + set.programs().stream().map(Program::name).toList()));
+        Program first = named(program, set.origin());
+        this.type = type(first);
+        this.entry = load(first);
         this.current = entry;
-        this.type = type(entry.program());
         this.random = world.seed();
         if (set.maps().size() > AddressSpace.MAX_MAPS) {
             throw new MalformedProgramException(set.origin() + ": " + set.maps().size() + " maps are more than " + AddressSpace.MAX_MAPS);
         }
         for (MapSpec spec : set.maps()) {
             BpfMap map = Maps.create(spec);
+            loadTargets(spec);
             memory.add(new OpaqueRegion(Place.Kind.MAP, maps.size()));
             if (!(map instanceof ProgramArray)) {
                 memory.add(new ValuesRegion(maps.size(), map));
             }
             maps.add(map);
         }
-        this.frames = new FlatRegion[platform.limits().frames()];
-        for (int i = 0; i < frames.length; i++) {
-            int bytes = platform.limits().stackBytes();
-            frames[i] = new FlatRegion(Place.Kind.STACK, i, new byte[bytes], -bytes);
-            memory.add(frames[i]);
-        }
+        this.stack = new CallStack(platform.limits(), memory);
         memory.add(packet);
         this.context = type.map(t -> new ContextRegion(t.context())).orElse(null);
         if (context != null) {
@@ -113,15 +102,34 @@ public final class Vm {
         return found;
     }
 
-    /// The program with `name`, made ready once.
-    Optional<Loaded> load(String name) {
-        Loaded ready = loaded.get(name);
-        if (ready != null) {
-            return Optional.of(ready);
-        }
-        Optional<Loaded> made = set.program(name).map(Loaded::of);
-        made.ifPresent(m -> loaded.put(name, m));
+    private Program named(String name, String where) throws MalformedProgramException {
+        return set.program(name).orElseThrow(() -> new MalformedProgramException(
+                where + ": no program " + name + "; there are " + set.programs().stream().map(Program::name).toList()));
+    }
+
+    private Loaded load(Program program) throws MalformedProgramException {
+        Loaded made = Loaded.of(program, set.maps());
+        loaded.put(program.name(), made);
         return made;
+    }
+
+    /// Programs that tail calls can reach are of the type of the one that starts, as Linux demands it.
+    private void loadTargets(MapSpec map) throws MalformedProgramException {
+        for (MapSpec.Initial initial : map.initial()) {
+            if (initial instanceof MapSpec.ProgramEntry(int index, String name) && !loaded.containsKey(name)) {
+                Program target = named(name, set.origin() + ": map " + map.name() + ", entry " + index);
+                if (!target.type().equals(entry.program().type())) {
+                    throw new MalformedProgramException(set.origin() + ": map " + map.name() + ", entry " + index + ": program " + name
+                            + " is of type " + target.type() + ", but " + entry.program().name() + " of type " + entry.program().type());
+                }
+                load(target);
+            }
+        }
+    }
+
+    /// The program with `name`, if a tail call can reach it.
+    Optional<Loaded> loaded(String name) {
+        return Optional.ofNullable(loaded.get(name));
     }
 
     /// Puts the machine before the first instruction, with a new input.
@@ -129,19 +137,16 @@ public final class Vm {
     /// A program without a hook gets the memory in r1 and its length in r2; others get their context in r1.
     public void start(Input next) {
         input = next;
-        calls.clear();
         trap = null;
         current = entry;
         slot = 0;
         tailCalls = 0;
-        consoleStart = console.size();
+        consoleStart = console.lines();
         clockStart = clock;
         Arrays.fill(registers, 0);
         known = ALL_KNOWN_AT_START;
-        registers[Register.FRAME_POINTER.code()] = AddressSpace.address(AddressSpace.FIRST_FRAME, 0);
-        for (FlatRegion frame : frames) {
-            frame.reset(new byte[frame.length()]);
-        }
+        stack.reset();
+        registers[Register.FRAME_POINTER.code()] = stack.framePointer();
         byte[] frameBytes = next.frame().toArray();
         int skipped = Math.min(type.map(t -> t.packetStart().skipped()).orElse(0), frameBytes.length);
         // A test run on Linux gives back zeros for the link header that the program did not see.
@@ -153,7 +158,9 @@ public final class Vm {
             known |= 1 << Register.R2.code();
         } else {
             registers[Register.R1.code()] = AddressSpace.address(AddressSpace.CONTEXT, 0);
-            context.reset(contextBytes(context.layout(), frameBytes), packet.length());
+            byte[] bytes = ContextContent.of(context.layout(), next.frame(), packet.length());
+            next.context().ifPresent(given -> System.arraycopy(given.toArray(), 0, bytes, 0, Math.min(given.length(), bytes.length)));
+            context.reset(bytes, packet.length());
         }
         status = Status.RUNNING;
     }
@@ -173,23 +180,6 @@ public final class Vm {
             Timeline.keepGoing(progress, clock);
         }
         return result();
-    }
-
-    private byte[] contextBytes(ContextLayout layout, byte[] frameBytes) {
-        byte[] bytes = new byte[layout.size()];
-        for (ContextLayout.Field field : layout.fields()) {
-            long value = switch (field.content()) {
-                case ContextLayout.Constant(long constant) -> constant;
-                case ContextLayout.Length() -> packet.length();
-                case ContextLayout.EtherType() -> frameBytes.length < 14 ? 0 : FlatRegion.get(frameBytes, 12, 2);
-                case ContextLayout.Packet _ -> 0;
-            };
-            if (field.size() <= 8) {
-                FlatRegion.put(bytes, field.offset(), field.size(), value);
-            }
-        }
-        input.context().ifPresent(given -> System.arraycopy(given.toArray(), 0, bytes, 0, Math.min(given.length(), bytes.length)));
-        return bytes;
     }
 
     /// The platform.
@@ -237,17 +227,17 @@ public final class Vm {
         return maps;
     }
 
-    /// The map with the address `value`, if it is one.
-    Optional<BpfMap> mapAt(long value) {
+    /// The index of the map with the address `value`, if it is one.
+    Optional<Integer> mapAt(long value) {
         return AddressSpace.place(value).filter(p -> p.kind() == Place.Kind.MAP && p.offset() == 0 && p.ordinal() < maps.size())
-                .map(p -> maps.get(p.ordinal()));
+                .map(Place::ordinal);
     }
 
     /// How the run ended. Call it when the machine no longer runs.
     public RunResult result() {
         byte[] out = new byte[link.length + packet.length()];
         System.arraycopy(packet.save().content(), 0, out, link.length, packet.length());
-        return new RunResult(input, registers[0], trap(), Bytes.of(out), console.subList(consoleStart, console.size()), clock - clockStart);
+        return new RunResult(input, registers[0], trap(), Bytes.of(out), console.from(consoleStart), clock - clockStart);
     }
 
     /// Is told what helpers do with maps, before they do it.
@@ -275,25 +265,30 @@ public final class Vm {
         return packet;
     }
 
+    Input input() {
+        return input;
+    }
+
+    /// How many bytes of the captured packet lie before what the program sees.
+    int linkLength() {
+        return link.length;
+    }
+
     /// Instructions executed since the last start.
     long stepsInRun() {
         return clock - clockStart;
     }
 
-    int consoleSize() {
-        return console.size();
-    }
-
-    List<String> consoleFrom(int line) {
-        return List.copyOf(console.subList(Math.min(line, console.size()), console.size()));
-    }
-
-    int depth() {
-        return calls.size();
+    Console console() {
+        return console;
     }
 
     void print(String line) {
-        console.add(line);
+        console = console.with(line);
+    }
+
+    int depth() {
+        return stack.depth();
     }
 
     void stop(Trap.Cause cause) {
@@ -301,55 +296,58 @@ public final class Vm {
         status = Status.TRAPPED;
     }
 
+    /// Goes on at `target`.
+    void goTo(int target) {
+        if (!current.startsAt(target)) {
+            throw TrapSignal.of(new Trap.BadTarget(target, current.slots().length));
+        }
+        slot = target;
+    }
+
     /// Opens a frame for the function at `target`.
     void call(int target) {
-        if (calls.size() + 1 >= frames.length) {
-            throw TrapSignal.of(new Trap.CallDepth(frames.length));
-        }
-        int kept = 0b11_1100_0000;
-        calls.add(new Frame(slot + 1, Arrays.copyOfRange(registers, 6, 10), known & kept));
-        known &= ~(kept | 1);
-        FlatRegion frame = frames[calls.size()];
-        frame.reset(new byte[frame.length()]);
-        registers[Register.FRAME_POINTER.code()] = AddressSpace.address(AddressSpace.FIRST_FRAME + calls.size(), 0);
+        int caller = slot;
+        goTo(target);
+        slot = caller;
+        stack.open(new CallStack.Call(current, caller, Arrays.copyOfRange(registers, 6, 10), known & CALLEE_SAVED));
+        known &= ~(CALLEE_SAVED | 1);
+        registers[Register.FRAME_POINTER.code()] = stack.framePointer();
         slot = target;
     }
 
     /// Closes the innermost frame, or ends the run.
     void exit() {
-        if (calls.isEmpty()) {
+        if (stack.depth() == 0) {
             if ((known & 1) == 0) {
                 throw TrapSignal.of(new Trap.UninitializedRegister(Register.R0));
             }
             status = Status.FINISHED;
             return;
         }
-        Frame frame = calls.removeLast();
-        System.arraycopy(frame.saved(), 0, registers, 6, 4);
-        known = known & 1 | frame.savedKnown() | 1 << Register.FRAME_POINTER.code();
-        registers[Register.FRAME_POINTER.code()] = AddressSpace.address(AddressSpace.FIRST_FRAME + calls.size(), 0);
-        slot = frame.returnSlot();
+        CallStack.Call call = stack.close();
+        System.arraycopy(call.saved(), 0, registers, 6, 4);
+        known = known & 1 | call.savedKnown() | 1 << Register.FRAME_POINTER.code();
+        registers[Register.FRAME_POINTER.code()] = stack.framePointer();
+        current = call.caller();
+        slot = call.slot();
+        goTo(slot + 1);
     }
 
-    /// Goes on with another program, as a tail call does: same context, fresh registers and frames.
+    /// Goes on with another program, as a tail call does: same context, fresh registers and stack.
+    /// From inside a function it takes only that function's place; its exit returns to the caller.
     void become(Loaded other) {
         current = other;
         slot = 0;
-        calls.clear();
         known = ALL_KNOWN_AT_START;
-        registers[Register.FRAME_POINTER.code()] = AddressSpace.address(AddressSpace.FIRST_FRAME, 0);
+        stack.clearTop();
         tailCalls++;
     }
 
     /// A frozen state of everything that a step can change.
     VmState save() {
-        List<MemoryImage> stack = new ArrayList<>();
-        for (int i = 0; i <= calls.size(); i++) {
-            stack.add(frames[i].save());
-        }
         return new VmState(input, current, slot, status, registers.clone(), known, tailCalls, random, clock, clockStart,
-                List.copyOf(calls), stack, packet.save(), Optional.ofNullable(context).map(c -> c.bytes().save()),
-                maps.stream().map(BpfMap::save).toList(), List.copyOf(console), consoleStart, trap(), link);
+                stack.calls(), stack.save(), packet.save(), Optional.ofNullable(context).map(c -> c.bytes().save()),
+                maps.stream().map(BpfMap::save).toList(), console, consoleStart, trap(), link);
     }
 
     /// Back to a state that [#save] gave.
@@ -364,11 +362,7 @@ public final class Vm {
         random = state.random();
         clock = state.clock();
         clockStart = state.clockStart();
-        calls.clear();
-        calls.addAll(state.calls());
-        for (int i = 0; i < state.stack().size(); i++) {
-            frames[i].restore(state.stack().get(i));
-        }
+        stack.restore(state.calls(), state.stack());
         packet.restore(state.packet());
         state.context().ifPresent(image -> {
             if (context != null) {
@@ -379,8 +373,7 @@ public final class Vm {
         for (int i = 0; i < maps.size(); i++) {
             maps.get(i).restore(state.maps().get(i));
         }
-        console.clear();
-        console.addAll(state.console());
+        console = state.console();
         consoleStart = state.consoleStart();
         trap = state.trap().orElse(null);
         link = state.link();

@@ -1,0 +1,92 @@
+package dev.glasshive.vm;
+
+import dev.glasshive.platform.Platform;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The open functions of a machine and the stack memory of each. Memory of a function that has returned cannot be touched.
+final class CallStack {
+    private final FlatRegion[] frames;
+    private final int frameBytes;
+    private final List<Call> calls = new ArrayList<>();
+
+    /// A call that has not returned.
+    ///
+    /// @param caller the program that goes on afterwards
+    /// @param slot of the call
+    /// @param saved r6 to r9 of the caller
+    /// @param savedKnown which of them had a value
+    record Call(Loaded caller, int slot, long[] saved, int savedKnown) {}
+
+    CallStack(Platform.Limits limits, Memory memory) {
+        frames = new FlatRegion[limits.frames()];
+        frameBytes = limits.stackBytes();
+        for (int i = 0; i < frames.length; i++) {
+            frames[i] = new FlatRegion(Place.Kind.STACK, i, new byte[0], -frameBytes);
+            memory.add(frames[i]);
+        }
+    }
+
+    /// Only the entry function is open, with fresh memory.
+    void reset() {
+        calls.clear();
+        for (FlatRegion frame : frames) {
+            frame.reset(new byte[0]);
+        }
+        clearTop();
+    }
+
+    /// The function that runs gets fresh memory.
+    void clearTop() {
+        frames[calls.size()].reset(new byte[frameBytes]);
+    }
+
+    int depth() {
+        return calls.size();
+    }
+
+    /// The address that r10 holds.
+    long framePointer() {
+        return AddressSpace.address(AddressSpace.FIRST_FRAME + calls.size(), 0);
+    }
+
+    void open(Call call) {
+        if (calls.size() + 1 >= frames.length) {
+            throw TrapSignal.of(new Trap.CallDepth(frames.length));
+        }
+        calls.add(call);
+        clearTop();
+    }
+
+    Call close() {
+        frames[calls.size()].reset(new byte[0]);
+        return calls.removeLast();
+    }
+
+    /// The calls, outermost first.
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    /// The memory of every open function, outermost first.
+    List<MemoryImage> save() {
+        List<MemoryImage> images = new ArrayList<>();
+        for (int i = 0; i <= calls.size(); i++) {
+            images.add(frames[i].save());
+        }
+        return images;
+    }
+
+    /// Back to what [#calls] and [#save] gave.
+    void restore(List<Call> savedCalls, List<MemoryImage> images) {
+        calls.clear();
+        calls.addAll(savedCalls);
+        for (int i = 0; i < frames.length; i++) {
+            if (i < images.size()) {
+                frames[i].restore(images.get(i));
+            } else {
+                frames[i].reset(new byte[0]);
+            }
+        }
+    }
+}
