@@ -2,7 +2,6 @@ package dev.glasshive.elf;
 
 import dev.glasshive.isa.Fields;
 import dev.glasshive.program.Bytes;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,11 @@ public record CodeSection(int index, String name, Bytes content, List<Function> 
 
     /// The bytes of `function`.
     public byte[] bytesOf(Function function) {
-        return Arrays.copyOfRange(content.toArray(), function.start() * Fields.SLOT, (function.start() + function.length()) * Fields.SLOT);
+        byte[] bytes = new byte[function.length() * Fields.SLOT];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = content.at(function.start() * Fields.SLOT + i);
+        }
+        return bytes;
     }
 
     boolean isText() {

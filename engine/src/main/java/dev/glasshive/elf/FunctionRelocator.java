@@ -29,6 +29,14 @@ final class FunctionRelocator {
         code.forEach(section -> this.code.put(section.index(), section));
     }
 
+    /// Where an instruction stands, for messages.
+    private record Site(String function, int slot) {
+        @Override
+        public String toString() {
+            return function + ": insn " + slot;
+        }
+    }
+
     RelocatedFunction relocate(Function function) throws MalformedProgramException {
         CodeSection section = section(function.section());
         String place = place(section, function);
@@ -43,7 +51,7 @@ final class FunctionRelocator {
         Map<Integer, Target> targets = new HashMap<>();
         for (int slot : decoded.starts()) {
             Relocation relocation = section.relocations().get(function.start() + slot);
-            String at = place + ": insn " + slot;
+            Site at = new Site(place, slot);
             Instruction original = decoded.at(slot);
             Instruction instruction = relocation == null ? original : relocated(original, relocation, at);
             instructions.add(instruction);
@@ -77,7 +85,7 @@ final class FunctionRelocator {
         return "section " + section.name() + ", function " + function.name();
     }
 
-    private Instruction relocated(Instruction instruction, Relocation relocation, String at) throws MalformedProgramException {
+    private Instruction relocated(Instruction instruction, Relocation relocation, Site at) throws MalformedProgramException {
         Symbol symbol = relocation.symbol();
         checkDefined(symbol, instruction, at);
         switch (relocation.type()) {
@@ -98,7 +106,7 @@ final class FunctionRelocator {
                 + " does not fit this instruction; R_BPF_64_64 patches wide loads and R_BPF_64_32 calls");
     }
 
-    private static void checkDefined(Symbol symbol, Instruction instruction, String at) throws MalformedProgramException {
+    private static void checkDefined(Symbol symbol, Instruction instruction, Site at) throws MalformedProgramException {
         if (symbol.section() == Symbol.COMMON) {
             throw new MalformedProgramException(at + ": variable " + symbol.name() + " has no section; compile with -fno-common or give it a value");
         }
@@ -110,7 +118,7 @@ final class FunctionRelocator {
         }
     }
 
-    private Instruction wideLoad(LoadImm64 load, Relocation relocation, String at) throws MalformedProgramException {
+    private Instruction wideLoad(LoadImm64 load, Relocation relocation, Site at) throws MalformedProgramException {
         Symbol symbol = relocation.symbol();
         // REL keeps the addend in the place itself: the first immediate, signed
         long offset = symbol.value() + relocation.addend() + load.low();
@@ -133,7 +141,7 @@ final class FunctionRelocator {
     }
 
     private @Nullable Target target(CodeSection section, int slot, Instruction original, Instruction instruction,
-            @Nullable Relocation relocation, String at) throws MalformedProgramException {
+            @Nullable Relocation relocation, Site at) throws MalformedProgramException {
         long to;
         CodeSection there = section;
         if (instruction instanceof CallLocal(int offset)) {

@@ -17,6 +17,8 @@ import java.util.Set;
 
 /// Loads object files: finds their programs, links each with the functions it calls, and ties instructions to maps.
 public final class ObjectLoader {
+    private static final int MOST_PROGRAMS = 10_000;
+
     private ObjectLoader() {}
 
     /// The object in `file`; files that are too large are refused unread.
@@ -61,7 +63,11 @@ public final class ObjectLoader {
         ObjectMaps maps = ObjectMaps.read(elf, btf, code, notes);
         ProgramLinker linker = new ProgramLinker(elf, code, maps, ext);
         List<Program> programs = new ArrayList<>();
-        for (Function entry : entries(code)) {
+        List<Function> entries = entries(code);
+        if (entries.size() > MOST_PROGRAMS) {
+            throw new MalformedProgramException("the file holds " + entries.size() + " programs; up to " + MOST_PROGRAMS + " are read. Split the file");
+        }
+        for (Function entry : entries) {
             programs.add(linker.link(entry));
         }
         checkProgramArrays(maps.specs(), programs);

@@ -31,14 +31,14 @@ final class ProgramLinker {
     /// Functions are copied into every program that calls them: a small file could ask for far too much.
     private static final int MOST_SLOTS_TOGETHER = 2_000_000;
 
-    private final List<CodeSection> code;
+    private final Map<Integer, String> sectionNames = new HashMap<>();
     private final FunctionRelocator relocator;
     private final Map<Function, RelocatedFunction> relocated = new HashMap<>();
     private final Map<String, TreeMap<Integer, LineInfo>> lines = new HashMap<>();
     private int slotsTogether;
 
     ProgramLinker(ElfFile elf, List<CodeSection> code, ObjectMaps maps, BtfExt ext) {
-        this.code = code;
+        code.forEach(section -> sectionNames.put(section.index(), section.name()));
         this.relocator = new FunctionRelocator(elf, code, maps);
         for (LineInfo line : ext.lines()) {
             lines.computeIfAbsent(line.section(), _ -> new TreeMap<>()).put(line.offset() / Fields.SLOT, line);
@@ -84,7 +84,7 @@ final class ProgramLinker {
     }
 
     private String sectionName(Function function) {
-        return code.stream().filter(s -> s.index() == function.section()).findFirst().map(CodeSection::name).orElse("");
+        return sectionNames.getOrDefault(function.section(), "");
     }
 
     /// Where each function starts: depth first, in the order of the calls.

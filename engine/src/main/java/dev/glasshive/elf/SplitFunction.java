@@ -55,16 +55,20 @@ record SplitFunction(String name, List<Instruction> instructions, Map<Integer, C
         program.subprograms().stream().sorted(Comparator.comparingInt(Subprogram::start)).filter(s -> program.code().startsAt(s.start()))
                 .forEach(s -> starts.putIfAbsent(s.start(), s.name()));
         starts.put(0, program.name());
-        List<Integer> order = List.copyOf(starts.keySet());
+        Map<Integer, Integer> order = new HashMap<>();
+        starts.keySet().forEach(start -> order.put(start, order.size()));
+        TreeMap<Integer, SourceLine> lines = new TreeMap<>();
+        program.sourceMap().lines().forEach(line -> lines.put(line.slot(), line));
         List<SplitFunction> functions = new ArrayList<>();
         for (Map.Entry<Integer, String> start : starts.entrySet()) {
             Integer next = starts.higherKey(start.getKey());
-            functions.add(function(program, start.getKey(), next == null ? program.code().size() : next, starts, order));
+            functions.add(function(program, start.getKey(), next == null ? program.code().size() : next, starts, order, lines));
         }
         return functions;
     }
 
-    private static SplitFunction function(Program program, int start, int end, TreeMap<Integer, String> starts, List<Integer> order) {
+    private static SplitFunction function(Program program, int start, int end, TreeMap<Integer, String> starts, Map<Integer, Integer> order,
+            TreeMap<Integer, SourceLine> lines) {
         Code code = program.code();
         List<Instruction> instructions = new ArrayList<>();
         Map<Integer, Callee> callees = new HashMap<>();
@@ -74,13 +78,12 @@ record SplitFunction(String name, List<Instruction> instructions, Map<Integer, C
             long target = target(slot, instruction);
             if (target >= 0 && target < code.size()) {
                 Map.Entry<Integer, String> callee = starts.floorEntry((int) target);
-                callees.put(slot - start, new Callee(order.indexOf(callee.getKey()), callee.getValue(), (int) target - callee.getKey()));
+                callees.put(slot - start, new Callee(order.getOrDefault(callee.getKey(), 0), callee.getValue(), (int) target - callee.getKey()));
             }
         }
-        List<SourceLine> lines = new ArrayList<>();
-        program.sourceMap().lines().stream().filter(l -> l.slot() >= start && l.slot() < end)
-                .forEach(l -> lines.add(new SourceLine(l.slot() - start, l.file(), l.line(), l.column(), l.text())));
-        return new SplitFunction(starts.getOrDefault(start, ""), instructions, callees, lines);
+        List<SourceLine> here = lines.subMap(start, end).values().stream()
+                .map(l -> new SourceLine(l.slot() - start, l.file(), l.line(), l.column(), l.text())).toList();
+        return new SplitFunction(starts.getOrDefault(start, ""), instructions, callees, here);
     }
 
     private static long target(int slot, Instruction instruction) {
