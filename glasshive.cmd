@@ -28,5 +28,5 @@ exit /b %GLASSHIVE_RESULT%
 set "GLASSHIVE_FLAGS=-Dglasshive.display=present"
 if "%~1"=="render" set "GLASSHIVE_FLAGS=-Dglasshive.display=present -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
 if /i "%GLASSHIVE_DISPLAY%"=="none" set "GLASSHIVE_FLAGS=-Dglasshive.display=none -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
-"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %GLASSHIVE_FLAGS% -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "@%~dp0app\target\glasshive.args" dev.glasshive.cli.Glasshive %*
+"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %GLASSHIVE_FLAGS% -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "@%~dp0app\target\start\glasshive.args" dev.glasshive.cli.Glasshive %*
 exit /b %ERRORLEVEL%

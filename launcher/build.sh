@@ -1,7 +1,7 @@
 # Builds with Maven when something changed since the last build, one build at a time, and runs the tests.
 
-stamp="$root/app/target/glasshive.stamp"
-classpath_file="$root/app/target/classpath.txt"
+stamp="$root/app/target/start/glasshive.stamp"
+classpath_file="$root/app/target/start/classpath.txt"
 build_lock="$root/target/build.lock"
 build_started="$root/target/build.started"
 
@@ -11,8 +11,8 @@ build_if_stale() {
   # Another start may have built it while this one waited.
   if is_stale; then
     say "building (the first time fetches the libraries, about 150 MB, and takes some minutes)"
-    if ! maven -q -DskipTests package </dev/null >&2; then
-      fail "the build failed; the lines above say why. For more of them: ./mvnw -DskipTests package"
+    if ! maven -q -Pstart -pl app -am -Dmaven.test.skip=true package </dev/null >&2; then
+      fail "the build failed; the lines above say why. For more of them: ./mvnw -Pstart package"
     fi
     mark_built
   fi
@@ -36,7 +36,7 @@ is_stale() {
 read_classpath() {
   local line
   IFS= read -r line <"$classpath_file" || [ -n "$line" ]
-  IFS=: read -r -a classpath <<<"$root/app/target/classes:$line"
+  IFS=: read -r -a classpath <<<"$root/app/target/start/classes:$line"
 }
 
 mark_built() {
@@ -55,7 +55,6 @@ run_tests() {
   take_build_lock
   maven verify "$@" </dev/null
   result=$?
-  if [ $result -eq 0 ]; then mark_built; fi
   free_build_lock
   "$jdk/bin/java" "$root/launcher/SkippedTests.java" "$root" "$build_started"
   exit $result

@@ -9,9 +9,9 @@ $ProgressPreference = 'SilentlyContinue'
 $root = Split-Path -Parent $PSScriptRoot
 $minimum = 25
 $cache = Join-Path $env:LOCALAPPDATA 'glasshive'
-$stamp = Join-Path $root 'app\target\glasshive.stamp'
-$classpathFile = Join-Path $root 'app\target\classpath.txt'
-$argumentsFile = Join-Path $root 'app\target\glasshive.args'
+$stamp = Join-Path $root 'app\target\start\glasshive.stamp'
+$classpathFile = Join-Path $root 'app\target\start\classpath.txt'
+$argumentsFile = Join-Path $root 'app\target\start\glasshive.args'
 
 function Say($words) { [Console]::Error.WriteLine("glasshive: $words") }
 function Stop-With($words) { Say $words; exit 69 }
@@ -87,11 +87,11 @@ function Invoke-Build {
     $started = (Get-Date).ToUniversalTime()
     Say 'building (the first time fetches the libraries, about 150 MB, and takes some minutes)'
     Push-Location $root
-    & "$root\mvnw.cmd" -q -B -DskipTests package | ForEach-Object { [Console]::Error.WriteLine($_) }
+    & "$root\mvnw.cmd" -q -B -Pstart -pl app -am "-Dmaven.test.skip=true" package | ForEach-Object { [Console]::Error.WriteLine($_) }
     $result = $LASTEXITCODE
     Pop-Location
-    if ($result -ne 0) { Stop-With 'the build failed; the lines above say why. For more of them: mvnw.cmd -DskipTests package' }
-    $classpath = "$root\app\target\classes;" + (Get-Content $classpathFile -Encoding UTF8 | Select-Object -First 1)
+    if ($result -ne 0) { Stop-With 'the build failed; the lines above say why. For more of them: mvnw.cmd -Pstart package' }
+    $classpath = "$root\app\target\start\classes;" + (Get-Content $classpathFile -Encoding UTF8 | Select-Object -First 1)
     # Java reads argument files in the system's own code page, and takes a backslash for an escape.
     [IO.File]::WriteAllText($argumentsFile, "-cp ""$($classpath.Replace('\', '/'))""", [Text.Encoding]::Default)
     [IO.File]::WriteAllText($stamp, $root)

@@ -31,9 +31,9 @@ cd "$(dirname "$0")"
 echo "$*" >>builds
 if [ -e broken ]; then echo 'Glasshive.java:[3,1] broken on purpose'; exit 1; fi
 mkdir building || touch overlap
-mkdir -p app/target/classes
-"$JAVA_HOME/bin/javac" -d app/target/classes app/src/main/java/Glasshive.java
-printf '%s' "$PWD/pom.xml" >app/target/classpath.txt
+mkdir -p app/target/start/classes
+"$JAVA_HOME/bin/javac" -d app/target/start/classes app/src/main/java/Glasshive.java
+printf '%s' "$PWD/pom.xml" >app/target/start/classpath.txt
 rmdir building
 SH
 chmod +x "$here/mvnw"
@@ -60,7 +60,7 @@ touch "$here/app/pom.xml"
 glasshive one >/dev/null
 check "a changed pom is built" equals "$(builds)" 4
 age
-rm "$here/app/target/classpath.txt"
+rm "$here/app/target/start/classpath.txt"
 glasshive one >/dev/null
 check "a missing class path is built" equals "$(builds)" 5
 age
