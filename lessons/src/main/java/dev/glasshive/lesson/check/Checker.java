@@ -94,7 +94,10 @@ public final class Checker {
         if (ours instanceof Attempt.Unassembled(List<Diagnostic> found) && theirs instanceof Attempt.Unassembled(List<Diagnostic> known)) {
             return found.getFirst().message().equals(known.getFirst().message());
         }
-        return ours instanceof Attempt.Ran us && theirs instanceof Attempt.Ran them
-                && new Comparison(new Evaluation(us.timeline(), us.program()), new Evaluation(them.timeline(), them.program()), EVERYTHING).differences().isEmpty();
+        if (!(ours instanceof Attempt.Ran us && theirs instanceof Attempt.Ran them)) {
+            return false;
+        }
+        Comparison comparison = new Comparison(new Evaluation(us.timeline(), us.program()), new Evaluation(them.timeline(), them.program()), EVERYTHING);
+        return comparison.sameTraps() && comparison.differences().isEmpty();
     }
 }

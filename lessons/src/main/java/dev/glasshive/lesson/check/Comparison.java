@@ -36,6 +36,18 @@ record Comparison(Evaluation ours, Evaluation theirs, Set<Aspect> aspects) {
         return found.stream().limit(MOST).toList();
     }
 
+    /// Whether both trap on the same inputs, at the same instruction, for the same cause.
+    boolean sameTraps() {
+        List<Timeline.Run> runs = ours.timeline().runs();
+        List<Timeline.Run> wanted = theirs.timeline().runs();
+        for (int i = 0; i < Math.min(runs.size(), wanted.size()); i++) {
+            if (!ours.cause(runs.get(i)).equals(theirs.cause(wanted.get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void run(RunResult is, RunResult wanted, List<Difference> found) {
         String input = is.input().name();
         if (!kind(is.trap()).equals(kind(wanted.trap()))) {

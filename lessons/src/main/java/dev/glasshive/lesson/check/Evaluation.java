@@ -132,6 +132,11 @@ final class Evaluation {
         };
     }
 
+    /// Why a run was stopped, and by which instruction.
+    List<Object> cause(Timeline.Run run) {
+        return run.result().trap().map(trap -> List.of(trap.cause(), timeline.instructionAt(run.last() - 1))).orElse(List.of());
+    }
+
     Timeline timeline() {
         return timeline;
     }

@@ -77,19 +77,20 @@ final class Facts {
 
     private static Optional<Difference> memory(Spot spot, MemoryImage memory, int offset, Data expected) {
         int length = expected instanceof Data.Raw(Bytes bytes) ? bytes.length() : 1;
+        String wanted = expected instanceof Data.Numeral(long number, String text) ? Data.spaced(Bytes.of((byte) number)) : expected.toString();
         byte[] actual = new byte[length];
         for (int i = 0; i < length; i++) {
             int at = offset + i;
             if (at < memory.first() || at >= memory.first() + memory.length()) {
-                return Optional.of(new Difference("", spot.toString(), expected.toString(), "outside of memory"));
+                return Optional.of(new Difference("", spot.toString(), wanted, "outside of memory"));
             }
             if (memory.kind() == Place.Kind.STACK && !memory.isWritten(at)) {
-                return Optional.of(new Difference("", spot.toString(), expected.toString(), "not written yet"));
+                return Optional.of(new Difference("", spot.toString(), wanted, "not written yet"));
             }
             actual[i] = (byte) memory.at(at);
         }
         Bytes found = Bytes.of(actual);
-        return expected.matches(found) ? Optional.empty() : Optional.of(new Difference("", spot.toString(), expected.toString(), Data.spaced(found)));
+        return expected.matches(found) ? Optional.empty() : Optional.of(new Difference("", spot.toString(), wanted, Data.spaced(found)));
     }
 
     private static Optional<Bytes> entry(Spot.EntrySpot spot, Snapshot snapshot) {
