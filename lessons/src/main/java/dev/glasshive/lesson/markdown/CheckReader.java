@@ -32,11 +32,15 @@ final class CheckReader {
     }
 
     private Optional<Check> read() {
+        int before = fields.problems().size();
         List<Optional<Check>> found = List.of(state(), returns(), finishes(), leaves(), sends(), likeSolution(), pattern("uses", Check.Contains::new),
                 pattern("avoids", Check.Avoids::new), atMost(), answered());
         List<Check> checks = found.stream().flatMap(Optional::stream).toList();
+        if (checks.isEmpty() && fields.problems().size() > before) {
+            return Optional.empty();
+        }
         if (checks.size() != 1) {
-            fields.problems().add(fields.at(), checks.size() + " checks stand here; write exactly one of at, holds, returns, finishes, leaves, sends, same as solution,"
+            fields.problems().add(fields.at(), (checks.isEmpty() ? "no check stands here" : checks.size() + " checks stand here") + "; write exactly one of at, holds, returns, finishes, leaves, sends, same as solution,"
                     + " uses, avoids, at most, answered");
             return Optional.empty();
         }

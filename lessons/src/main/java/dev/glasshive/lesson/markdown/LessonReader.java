@@ -86,7 +86,7 @@ public final class LessonReader {
 
     private Lesson lesson(Fields fields, List<Step> steps) {
         Fields.Text id = fields.text("id");
-        if (!id.value().isBlank() && !id.value().equals(source.id())) {
+        if (ID.matcher(id.value()).matches() && !id.value().equals(source.id())) {
             problems.add(id.at(), "the id is " + Problems.quote(id.value()) + ", but the folder is " + Problems.quote(source.id()) + "; give both the same name");
         }
         fields.parsed("id", known(ID), "", "lower-case words with hyphens, such as the-stack");
@@ -95,13 +95,18 @@ public final class LessonReader {
                 fields.allParsed("sections", Reference::parse, "sections such as rfc9669 5.1, abi, or verifier"),
                 fields.allParsed("after", known(ID), "ids of lessons"),
                 fields.number("minutes", 1, 120),
-                fields.has("languages") ? fields.allParsed("languages", known(LANGUAGE), "language tags such as en") : List.of("en"),
+                languages(fields),
                 fields.text("goal").value(), steps);
         if (!fields.has("sections")) {
             fields.text("sections");
         }
         fields.done();
         return lesson;
+    }
+
+    private static List<String> languages(Fields fields) {
+        List<String> languages = fields.allParsed("languages", known(LANGUAGE), "language tags such as en");
+        return languages.isEmpty() ? List.of("en") : languages;
     }
 
     private static Function<String, Optional<String>> known(Pattern pattern) {

@@ -25,6 +25,10 @@ final class Problems {
         }
     }
 
+    int size() {
+        return found.size();
+    }
+
     List<LessonProblem> inOrder() {
         return found.stream().sorted(Comparator.comparing(LessonProblem::file).thenComparingInt(LessonProblem::line).thenComparingInt(LessonProblem::column))
                 .distinct().toList();

@@ -37,8 +37,12 @@ final class SourceFiles {
 
     /// The program in the file `name`.
     ProgramText program(Fields.Text name) {
+        if (name.value().isBlank()) {
+            return new ProgramText("", "");
+        }
+        int before = problems.size();
         Optional<byte[]> content = content(name);
-        if (content.isEmpty() && !name.value().isBlank()) {
+        if (content.isEmpty() && problems.size() == before) {
             missing(name, "there is no such file in the lesson's folder; add it, or correct the name");
         }
         return new ProgramText(name.value(), content.map(bytes -> decode(bytes, name)).orElse(""));
@@ -82,9 +86,12 @@ final class SourceFiles {
     }
 
     private Optional<Capture> capture(Fields.Text name) {
+        int before = problems.size();
         Optional<byte[]> content = content(name).or(() -> bundled(name));
         if (content.isEmpty()) {
-            missing(name, "there is no such capture in the lesson's folder or among the samples; add it, or correct the name");
+            if (problems.size() == before) {
+                missing(name, "there is no such capture in the lesson's folder or among the samples; add it, or correct the name");
+            }
             return Optional.empty();
         }
         try {

@@ -129,7 +129,7 @@ final class StepReader {
         // The same reading as for what a learner types.
         Question reader = new Question(ask, subject, when, List.of(), Reason.NONE, List.of(), Reason.NONE);
         List<Data> accepted = fields.allParsed("answers", reader::read, reader.form());
-        if (accepted.isEmpty()) {
+        if (!fields.has("answers")) {
             fields.text("answers");
         }
         List<Question.WrongAnswer> wrong = new ArrayList<>();
@@ -173,7 +173,8 @@ final class StepReader {
             if (right == entry.has("wrong")) {
                 problems.add(entry.at(), "a choice is either right or wrong; write one line right: because, or wrong: because");
             }
-            choices.add(new Choice(text, right ? Choice.Worth.RIGHT : Choice.Worth.WRONG, reason(entry, right ? "right" : "wrong")));
+            Reason reason = right || entry.has("wrong") ? reason(entry, right ? "right" : "wrong") : Reason.NONE;
+            choices.add(new Choice(text, right ? Choice.Worth.RIGHT : Choice.Worth.WRONG, reason));
             entry.done();
         }
         long right = choices.stream().filter(c -> c.worth() == Choice.Worth.RIGHT).count();

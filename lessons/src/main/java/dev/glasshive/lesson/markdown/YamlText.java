@@ -44,10 +44,12 @@ final class YamlText {
 
     /// The mapping in a fenced block.
     static Optional<Fields> fields(String text, At at, Problems problems) {
-        return parse(text, at, problems).map(node -> Fields.of(node, at, problems)).orElseGet(() -> {
+        int before = problems.size();
+        Optional<Node> root = parse(text, at, problems);
+        if (root.isEmpty() && problems.size() == before) {
             problems.add(at, "there is nothing here; write lines of the form key: value");
-            return Optional.empty();
-        });
+        }
+        return root.flatMap(node -> Fields.of(node, at, problems));
     }
 
     private static boolean isPlain(String text, At at, Problems problems) {
