@@ -1,0 +1,62 @@
+package dev.glasshive.lesson.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.lesson.Setup;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.markdown.LessonLibrary;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.vm.Timeline;
+import org.junit.jupiter.api.Test;
+
+class TaskListTest {
+    private final Step step = LessonLibrary.bundled().lessons().get(1).steps().get(2);
+    private final Timeline timeline = timeline(step.setup().orElseThrow());
+
+    private static Timeline timeline(Setup setup) {
+        return ((Attempt.Ran) Attempt.of(setup.program(), setup.inputs(), Platforms.linux())).timeline();
+    }
+
+    @Test
+    void tasksTickOneByOneWhileTheMachineSteps() {
+        TaskList tasks = TaskList.of(step.tasks());
+
+        tasks = tasks.moved(timeline, 0, 7);
+        assertThat(done(tasks)).isEqualTo("---");
+        tasks = tasks.moved(timeline, 7, 8);
+        assertThat(done(tasks)).isEqualTo("x--");
+        tasks = tasks.moved(timeline, 8, 9);
+        assertThat(done(tasks)).isEqualTo("xx-");
+        tasks = tasks.moved(timeline, 9, timeline.runs().get(1).last());
+        assertThat(done(tasks)).isEqualTo("xx-");
+        tasks = tasks.moved(timeline, timeline.runs().get(1).last(), timeline.length());
+        assertThat(tasks.allDone()).isTrue();
+    }
+
+    @Test
+    void aJumpTicksWhatLiesBetween() {
+        assertThat(TaskList.of(step.tasks()).moved(timeline, 0, timeline.length()).allDone()).isTrue();
+    }
+
+    @Test
+    void whatIsDoneStaysDoneOnTheWayBack() {
+        TaskList tasks = TaskList.of(step.tasks()).moved(timeline, 0, 9).moved(timeline, 9, 0);
+
+        assertThat(done(tasks)).isEqualTo("xx-");
+    }
+
+    @Test
+    void aTaskThatWaitsForAnAnswerTicksWithTheAnswer() {
+        Step second = LessonLibrary.bundled().lessons().getFirst().steps().get(1);
+
+        assertThat(done(TaskList.of(second.tasks()).answered())).isEqualTo("x-");
+    }
+
+    private static String done(TaskList tasks) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < tasks.tasks().size(); i++) {
+            text.append(tasks.isDone(i) ? 'x' : '-');
+        }
+        return text.toString();
+    }
+}
