@@ -22,15 +22,17 @@ import java.util.Map;
 final class CodeWriter {
     private final ProgramSet set;
     private final ElfWriter elf;
+    private final MapWriter mapWriter;
     private final Map<Integer, Label> maps;
     private final Map<String, Integer> sections;
     private final List<String> notes;
 
     /// @param maps symbol of each map by its index
     /// @param sections index of each code section by its name
-    CodeWriter(ProgramSet set, ElfWriter elf, Map<Integer, Label> maps, Map<String, Integer> sections, List<String> notes) {
+    CodeWriter(ProgramSet set, ElfWriter elf, MapWriter mapWriter, Map<Integer, Label> maps, Map<String, Integer> sections, List<String> notes) {
         this.set = set;
         this.elf = elf;
+        this.mapWriter = mapWriter;
         this.maps = maps;
         this.sections = sections;
         this.notes = notes;
@@ -76,18 +78,17 @@ final class CodeWriter {
         MapSpec map = set.maps().get(load.low());
         patch(section, slot, Relocation.WIDE_LOAD, label);
         if (load.source() == WideSource.MAP_BY_INDEX) {
-            if (MapWriter.isData(map)) {
+            if (mapWriter.isVariable(load.low())) {
                 throw new MalformedProgramException("function " + placed.function().name() + ": insn " + inFunction + ": loads map " + map.name()
                         + " itself, but objects know global variables by the address of their value only; load map_value(" + map.name() + ") or rename the map");
             }
             return LoadImm64.of(load.dst(), 0);
         }
-        if (MapWriter.isData(map)) {
+        if (mapWriter.isVariable(load.low())) {
             return new LoadImm64(load.dst(), WideSource.VALUE, load.high(), 0);
         }
         // no relocation says "a value of this map": the kind stays in the instruction, where this project's reader finds it
-        String note = "map " + map.name() + ": its value is loaded directly, which libbpf knows of global variables only; name it .data." + map.name()
-                + " to load the object with libbpf";
+        String note = "map " + map.name() + ": its value is loaded directly, which libbpf knows of arrays of one entry that are used in no other way; only this project loads the object";
         if (!notes.contains(note)) {
             notes.add(note);
         }

@@ -2,6 +2,8 @@ package dev.glasshive.elf;
 
 import dev.glasshive.elf.BtfType.Placement;
 import dev.glasshive.elf.ElfWriter.Label;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
@@ -9,15 +11,21 @@ import dev.glasshive.program.MapSpec.Entry;
 import dev.glasshive.program.MapSpec.MapEntry;
 import dev.glasshive.program.MapSpec.Mutability;
 import dev.glasshive.program.MapSpec.ProgramEntry;
+import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes maps: definitions with their BTF into `.maps`, global variables into sections of their own.
+///
+/// libbpf knows the address of a value of global variables only. So an array of one entry whose value programs address becomes a section too,
+/// with a symbol that keeps its name for [ObjectLoader].
 final class MapWriter {
     private static final int ADDRESS = 8;
 
@@ -25,6 +33,7 @@ final class MapWriter {
     private final ElfWriter elf;
     private final BtfWriter btf;
     private final List<String> notes;
+    private final Map<Integer, String> variables;
     private final Map<Integer, Label> labels = new HashMap<>();
     private final Map<Integer, Integer> offsets = new LinkedHashMap<>();
 
@@ -33,6 +42,7 @@ final class MapWriter {
         this.elf = elf;
         this.btf = btf;
         this.notes = notes;
+        this.variables = variables(set);
     }
 
     /// The symbol of each map by its index: its definition's, or that of its section if it holds global variables.
@@ -40,8 +50,9 @@ final class MapWriter {
         int size = 0;
         for (int i = 0; i < set.maps().size(); i++) {
             MapSpec map = set.maps().get(i);
-            if (isData(map)) {
-                labels.put(i, elf.sectionLabel(data(map)));
+            String section = variables.get(i);
+            if (section != null) {
+                labels.put(i, elf.sectionLabel(data(map, section)));
             } else {
                 check(map);
                 offsets.put(i, size);
@@ -54,22 +65,68 @@ final class MapWriter {
         return labels;
     }
 
-    /// Whether `map` can stand as a section of global variables.
-    static boolean isData(MapSpec map) {
-        boolean named = map.name().startsWith(".rodata") || map.name().startsWith(".data") || map.name().startsWith(".bss");
-        boolean frozen = map.mutability() == Mutability.READ_ONLY;
-        return named && map.type().equals("array") && map.keySize() == 4 && map.maxEntries() == 1 && map.valueSize() > 0 && map.flags() == 0
-                && frozen == map.name().startsWith(".rodata") && map.initial().size() <= 1
+    /// The section of global variables that holds each map which can be one, by index.
+    private static Map<Integer, String> variables(ProgramSet set) {
+        Set<Integer> asMaps = new HashSet<>();
+        Set<Integer> asValues = new HashSet<>();
+        for (Program program : set.programs()) {
+            for (Instruction instruction : program.code().instructions()) {
+                if (instruction instanceof LoadImm64 load) {
+                    switch (load.source()) {
+                        case MAP_BY_INDEX -> asMaps.add(load.low());
+                        case MAP_VALUE_BY_INDEX -> asValues.add(load.low());
+                        case VALUE, MAP_BY_FD, MAP_VALUE_BY_FD, VARIABLE, CODE -> { }
+                    }
+                }
+            }
+        }
+        set.maps().forEach(outer -> outer.initial().forEach(i -> {
+            if (i instanceof MapEntry(int _, String inner)) {
+                asMaps.add(set.mapIndex(inner));
+            }
+        }));
+        Map<Integer, String> variables = new HashMap<>();
+        for (int i = 0; i < set.maps().size(); i++) {
+            MapSpec map = set.maps().get(i);
+            if (isOneValue(map) && isNamedAsSection(map)) {
+                variables.put(i, map.name());
+            } else if (isOneValue(map) && asValues.contains(i) && !asMaps.contains(i)) {
+                // not .bss: libbpf takes no other section of zeros than .bss itself
+                variables.put(i, (map.mutability() == Mutability.READ_ONLY ? ".rodata." : ".data.") + map.name());
+            }
+        }
+        return variables;
+    }
+
+    private static boolean isOneValue(MapSpec map) {
+        return map.type().equals("array") && map.keySize() == 4 && map.maxEntries() == 1 && map.valueSize() > 0 && map.flags() == 0
+                && map.initial().size() <= 1
                 && map.initial().stream().allMatch(i -> i instanceof Entry(Bytes key, Bytes value)
                         && key.equals(Bytes.ofLittleEndian(0, 4)) && value.length() == map.valueSize());
     }
 
-    private int data(MapSpec map) {
-        if (map.initial().isEmpty() && map.name().startsWith(".bss")) {
-            return elf.zeros(map.name(), map.valueSize());
+    private static boolean isNamedAsSection(MapSpec map) {
+        boolean frozen = map.mutability() == Mutability.READ_ONLY;
+        return frozen ? map.name().startsWith(".rodata") : map.name().startsWith(".data") || map.name().startsWith(".bss");
+    }
+
+    private int data(MapSpec map, String section) {
+        int index;
+        if (map.initial().isEmpty() && section.startsWith(".bss")) {
+            index = elf.zeros(section, map.valueSize());
+        } else {
+            byte[] content = map.initial().stream().map(i -> ((Entry) i).value().toArray()).findFirst().orElse(new byte[map.valueSize()]);
+            index = elf.section(section, map.mutability() == Mutability.READ_ONLY ? Section.ALLOC : Section.ALLOC | Section.WRITE, 8, content);
         }
-        byte[] content = map.initial().stream().map(i -> ((Entry) i).value().toArray()).findFirst().orElse(new byte[map.valueSize()]);
-        return elf.section(map.name(), map.mutability() == Mutability.READ_ONLY ? Section.ALLOC : Section.ALLOC | Section.WRITE, 8, content);
+        if (!section.equals(map.name())) {
+            elf.label(ObjectMaps.NAME_SYMBOL + map.name(), Symbol.Kind.NOTYPE, Symbol.Binding.LOCAL, index, 0, 0);
+        }
+        return index;
+    }
+
+    /// Whether map `index` stands as a section of global variables, known by the address of its value.
+    boolean isVariable(int index) {
+        return variables.containsKey(index);
     }
 
     private void check(MapSpec map) throws MalformedProgramException {

@@ -17,6 +17,9 @@ import java.util.Optional;
 /// @param data index of a map by the number of its section
 record ObjectMaps(List<MapSpec> specs, Map<Place, Integer> declared, Map<Integer, Integer> data) {
 
+    /// Begins the name of a symbol that says how the map of its section is called, where that is not the section's name.
+    static final String NAME_SYMBOL = "map:";
+
     /// An offset in a section.
     record Place(int section, long offset) {}
 
@@ -34,11 +37,14 @@ record ObjectMaps(List<MapSpec> specs, Map<Place, Integer> declared, Map<Integer
             places.put(map.place(), specs.size());
             specs.add(map.spec());
         }
+        Map<Integer, String> names = new HashMap<>();
+        elf.symbols().stream().filter(s -> s.name().startsWith(NAME_SYMBOL))
+                .forEach(s -> names.put(s.section(), s.name().substring(NAME_SYMBOL.length())));
         Map<Integer, Integer> data = new HashMap<>();
         for (Section section : elf.sections()) {
             if (section.isData()) {
                 data.put(section.index(), specs.size());
-                specs.add(data(section));
+                specs.add(data(section, names.getOrDefault(section.index(), section.name())));
                 if (!section.relocations().isEmpty()) {
                     notes.add("section " + section.name() + ": " + section.relocations().size() + " addresses in variables stay zero");
                 }
@@ -47,11 +53,14 @@ record ObjectMaps(List<MapSpec> specs, Map<Place, Integer> declared, Map<Integer
         return new ObjectMaps(List.copyOf(specs), Map.copyOf(places), Map.copyOf(data));
     }
 
-    /// Global variables become the value of an array's only entry, as libbpf does it; `.bss` stores nothing and starts as zeros anyway.
-    private static MapSpec data(Section section) {
-        List<MapSpec.Initial> initial = section.type() == Section.NOBITS ? List.of()
+    /// Global variables become the value of an array's only entry, as libbpf does it. Maps start as zeros anyway: `.bss` stores none,
+    /// and a map that was written as a section stores them only for libbpf.
+    private static MapSpec data(Section section, String name) {
+        boolean zeros = section.type() == Section.NOBITS
+                || !name.equals(section.name()) && section.content().equals(Bytes.of(new byte[section.size()]));
+        List<MapSpec.Initial> initial = zeros ? List.of()
                 : List.of(new MapSpec.Entry(Bytes.ofLittleEndian(0, 4), section.content()));
         Mutability mutability = section.name().startsWith(".rodata") ? Mutability.READ_ONLY : Mutability.READ_WRITE;
-        return new MapSpec(section.name(), "array", 4, section.size(), 1, 0, initial, mutability);
+        return new MapSpec(name, "array", 4, section.size(), 1, 0, initial, mutability);
     }
 }

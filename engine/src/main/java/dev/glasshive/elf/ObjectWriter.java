@@ -33,7 +33,7 @@ public final class ObjectWriter {
         MapWriter mapWriter = new MapWriter(set, elf, btf, notes);
         Map<Integer, Label> maps = mapWriter.write();
         mapWriter.writeValues(programs(elf, layout, sections));
-        CodeWriter code = new CodeWriter(set, elf, maps, sections, notes);
+        CodeWriter code = new CodeWriter(set, elf, mapWriter, maps, sections, notes);
         for (Map.Entry<String, List<Placed>> section : layout.entrySet()) {
             elf.fill(sections.getOrDefault(section.getKey(), 0), code.write(section.getKey(), section.getValue()));
         }

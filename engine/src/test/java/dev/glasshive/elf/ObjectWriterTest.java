@@ -107,11 +107,23 @@ class ObjectWriterTest {
     }
 
     @Test
-    void valuesOfMapsWithOtherNamesSurviveWithANote() throws MalformedProgramException {
-        ProgramSet set = set(List.of(new MapSpec("stats", "array", 4, 40, 1)), Program.of("main", "xdp", Code.of(List.of(value(0, 8), ZERO, EXIT))));
+    void mapsWhoseValueIsAddressedBecomeVariablesAndKeepTheirNames() throws MalformedProgramException {
+        MapSpec full = new MapSpec("full", "array", 4, 2, 1, 0, List.of(new Entry(Bytes.ofHex("00000000"), Bytes.ofHex("0107"))), Mutability.READ_WRITE);
+        ProgramSet set = set(List.of(new MapSpec("stats", "array", 4, 40, 1), full), Program.of("main", "xdp", Code.of(List.of(value(0, 8), value(1, 1), ZERO, EXIT))));
+        WrittenObject written = ObjectWriter.write(set);
+        assertThat(written.notes()).isEmpty();
+        assertThat(ElfFile.read(written.content().toArray(), "w.o").sections()).extracting(Section::name).contains(".data.stats", ".data.full");
+        assertThat(again(set).maps()).isEqualTo(set.maps());
         assertThat(again(set).programs().getFirst().code()).isEqualTo(set.programs().getFirst().code());
-        assertThat(ObjectWriter.write(set).notes()).containsExactly("map stats: its value is loaded directly, which libbpf knows of global variables only; "
-                + "name it .data.stats to load the object with libbpf");
+    }
+
+    @Test
+    void mapsUsedInBothWaysSurviveWithANote() throws MalformedProgramException {
+        ProgramSet set = set(List.of(new MapSpec("stats", "array", 4, 40, 1)),
+                Program.of("main", "xdp", Code.of(List.of(value(0, 8), new LoadImm64(Register.R2, WideSource.MAP_BY_INDEX, 0, 0), ZERO, EXIT))));
+        assertThat(again(set).programs().getFirst().code()).isEqualTo(set.programs().getFirst().code());
+        assertThat(ObjectWriter.write(set).notes()).containsExactly("map stats: its value is loaded directly, which libbpf knows of arrays of one entry "
+                + "that are used in no other way; only this project loads the object");
     }
 
     @Test
