@@ -1,8 +1,8 @@
 package dev.glasshive.cli;
 
 import dev.glasshive.lesson.LessonProblem;
+import dev.glasshive.lesson.check.LessonLint;
 import dev.glasshive.lesson.markdown.LessonLibrary;
-import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class LessonCheckCommand implements Callable<Integer> {
     /// One lesson of `lesson check --json`.
     record Row(String id, boolean ok, List<String> problems) {
         static Row of(LessonSource source) {
-            List<LessonProblem> problems = LessonReader.read(source).problems();
+            List<LessonProblem> problems = LessonLint.check(source);
             return new Row(source.id(), problems.isEmpty(), problems.stream().map(LessonProblem::toString).toList());
         }
     }

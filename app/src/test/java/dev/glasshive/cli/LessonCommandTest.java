@@ -1,0 +1,52 @@
+package dev.glasshive.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.markdown.LessonLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class LessonCommandTest {
+    @Test
+    void listNamesEveryLessonInTheOrderOfTheCourse() {
+        JsonNode rows = Json.MAPPER.readTree(Called.with("lesson", "list", "--json").out());
+        assertThat(rows.valueStream().map(row -> row.path("id").stringValue()))
+                .containsExactlyElementsOf(LessonLibrary.bundled().lessons().stream().map(Lesson::id).toList()).isNotEmpty();
+        assertThat(rows.valueStream()).allSatisfy(row -> assertThat(row.propertyNames()).containsExactly("id", "title", "sections", "kind", "languages"));
+    }
+
+    @Test
+    void everyLessonOfTheListCanBeShown() {
+        for (Lesson lesson : LessonLibrary.bundled().lessons()) {
+            Called called = Called.with("lesson", "show", lesson.id());
+            assertThat(called.out()).startsWith(lesson.title());
+            assertThat(called.exit()).isZero();
+            assertThat(Called.with("lesson", "list").out()).contains(lesson.id()).contains(lesson.title());
+        }
+    }
+
+    @Test
+    void unknownLessonIsBadInputThatNamesTheOthers() {
+        Called called = Called.with("lesson", "show", "no-such-lesson");
+        assertThat(called.exit()).isEqualTo(2);
+        assertThat(called.err()).contains("no-such-lesson", LessonLibrary.bundled().sources().getFirst().id()).hasLineCount(1);
+    }
+
+    @Test
+    void checkSaysWhatIsWrongWithALessonInAFolder(@TempDir Path folder) throws IOException {
+        Path lesson = Files.createDirectory(folder.resolve("half-a-lesson"));
+        Files.writeString(lesson.resolve("lesson.md"), "---\ntitle: Half a lesson\n");
+        Called called = Called.with("lesson", "check", folder.toString(), "--json");
+        JsonNode row = Json.MAPPER.readTree(called.out()).get(0);
+        assertThat(row.path("id").stringValue()).isEqualTo("half-a-lesson");
+        assertThat(row.path("ok").booleanValue()).isFalse();
+        assertThat(row.path("problems").valueStream().map(JsonNode::stringValue)).anySatisfy(problem -> assertThat(problem).startsWith("lesson.md:"));
+        assertThat(called.exit()).isEqualTo(1);
+        assertThat(Called.with("lesson", "check", lesson.toString()).out()).contains("half-a-lesson: problems:", "half-a-lesson/lesson.md:");
+    }
+}
