@@ -41,12 +41,16 @@ final class LessonCommand implements Runnable {
         LessonLibrary library = LessonLibrary.bundled();
         List<LessonSource> found = new ArrayList<>();
         library.source(id).ifPresent(found::add);
-        if (found.isEmpty() && Files.isDirectory(Path.of(id))) {
+        boolean folder = found.isEmpty() && Files.isDirectory(Path.of(id));
+        if (folder) {
             try {
                 found.addAll(LessonLibrary.folder(Path.of(id)).sources());
             } catch (IOException e) {
                 throw new BadInputException(Messages.text("lesson.folder", id, TraceFile.reason(e)));
             }
+        }
+        if (folder && found.isEmpty()) {
+            throw new BadInputException(Messages.text("lesson.nofolder", id, LessonSource.LESSON_FILE));
         }
         if (found.isEmpty()) {
             throw new BadInputException(Messages.text("lesson.unknown", id,
