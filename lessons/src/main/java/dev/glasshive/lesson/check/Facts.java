@@ -66,11 +66,6 @@ final class Facts {
         };
     }
 
-    /// Whether `name` is a return code of the program's type.
-    boolean isCode(String name) {
-        return type.filter(t -> t.returnCodes().stream().anyMatch(code -> code.name().equals(name))).isPresent();
-    }
-
     boolean matchesResult(Data expected, long r0) {
         return expected instanceof Data.Numeral(long number, String text) ? (int) number == (int) r0 : matches(expected, r0);
     }

@@ -20,8 +20,7 @@ class ReaderFuzzTest {
     void noMutationMakesTheReaderThrow(String id) throws IOException {
         String text = new String(LessonSource.bundled(id).read(LessonSource.LESSON_FILE).orElseThrow(), StandardCharsets.UTF_8);
         Random random = new Random(9669);
-        int refused = 0;
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 120; i++) {
             StringBuilder mutant = new StringBuilder(text);
             for (int change = random.nextInt(4); change >= 0; change--) {
                 mutate(mutant, random);
@@ -29,9 +28,7 @@ class ReaderFuzzTest {
             LessonReading reading = LessonReader.read(LessonSource.of(id, Map.of(LessonSource.LESSON_FILE, mutant.toString())));
             // Its programs are missing, so no mutant can be read.
             assertThat(reading.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.message()).isNotBlank().doesNotContain("\n"));
-            refused++;
         }
-        assertThat(refused).isEqualTo(400);
     }
 
     private static void mutate(StringBuilder text, Random random) {
