@@ -9,6 +9,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /// Closes `glasshive test` with the tests that did not run, grouped by the reason they give.
 /// Arguments: the project's root, and a file as old as the run, so that reports of earlier runs do not count.
@@ -58,7 +59,9 @@ final class SkippedTests {
     private static List<Element> testCases(Path report) throws IOException, ParserConfigurationException {
         var cases = new ArrayList<Element>();
         try {
-            var nodes = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile()).getElementsByTagName("testcase");
+            var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler());
+            var nodes = builder.parse(report.toFile()).getElementsByTagName("testcase");
             for (int i = 0; i < nodes.getLength(); i++) {
                 cases.add((Element) nodes.item(i));
             }
