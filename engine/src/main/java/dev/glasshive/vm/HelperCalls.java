@@ -22,9 +22,12 @@ final class HelperCalls {
     /// r1 to r5, which a call leaves without a value.
     private static final int ARGUMENTS = 0b11_1110;
 
+    /// Those of Linux.
+    static final HelperCalls LINUX = new HelperCalls();
+
     private final Map<String, Behaviour> behaviours = new HashMap<>();
 
-    HelperCalls() {
+    private HelperCalls() {
         behaviours.put("bpf_map_lookup_elem", HelperCalls::lookup);
         behaviours.put("bpf_map_update_elem", HelperCalls::update);
         behaviours.put("bpf_map_delete_elem", HelperCalls::delete);

@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A program made ready for a machine: one entry a slot, with the registers each instruction reads and writes as bit masks.
+/// A program made ready for a machine: one entry a slot.
 ///
 /// @param slots null in the second half of a wide load
-record Loaded(Program program, @Nullable Instruction[] slots, int[] reads, int[] writes, int[] clobbers) {
+record Loaded(Program program, @Nullable Ready[] slots) {
+    /// An instruction made ready: what it does, and the registers it reads, gives a value and leaves without one, as bit masks.
+    record Ready(Operation operation, int reads, int writes, int clobbers) {}
+
     /// The most slots of a program: Linux takes a million instructions.
     static final int MOST_SLOTS = 1_000_000;
 
@@ -28,24 +31,17 @@ record Loaded(Program program, @Nullable Instruction[] slots, int[] reads, int[]
         if (code.size() > MOST_SLOTS) {
             throw new MalformedProgramException("program " + program.name() + " has " + code.size() + " slots, more than " + MOST_SLOTS + ": make it shorter");
         }
-        @Nullable Instruction[] slots = code.toSlotArray();
-        int[] reads = new int[slots.length];
-        int[] writes = new int[slots.length];
-        int[] clobbers = new int[slots.length];
-        for (int slot = 0; slot < slots.length; slot++) {
-            Instruction instruction = slots[slot];
-            if (instruction != null) {
-                Effects effects = Effects.of(instruction);
-                // A function may return nothing, so r0 is asked for only where the program itself ends.
-                reads[slot] = instruction instanceof Exit ? 0 : mask(effects.reads());
-                writes[slot] = mask(effects.writes());
-                clobbers[slot] = mask(effects.clobbers());
-                if (instruction instanceof LoadImm64 load) {
-                    slots[slot] = new WideLoads(program, maps).resolve(load, slot);
-                }
-            }
+        WideLoads wideLoads = new WideLoads(program, maps);
+        @Nullable Ready[] slots = new @Nullable Ready[code.size()];
+        for (int slot : code.starts()) {
+            Instruction instruction = code.at(slot);
+            Effects effects = Effects.of(instruction);
+            // A function may return nothing, so r0 is asked for only where the program itself ends.
+            int reads = instruction instanceof Exit ? 0 : mask(effects.reads());
+            Instruction resolved = instruction instanceof LoadImm64 load ? wideLoads.resolve(load, slot) : instruction;
+            slots[slot] = new Ready(Operation.of(resolved, slot), reads, mask(effects.writes()), mask(effects.clobbers()));
         }
-        return new Loaded(program, slots, reads, writes, clobbers);
+        return new Loaded(program, slots);
     }
 
     /// Whether an instruction starts at `slot`.

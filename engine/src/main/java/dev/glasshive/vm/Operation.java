@@ -1,0 +1,182 @@
+package dev.glasshive.vm;
+
+import dev.glasshive.isa.AluOp;
+import dev.glasshive.isa.AtomicOp;
+import dev.glasshive.isa.Condition;
+import dev.glasshive.isa.Extension;
+import dev.glasshive.isa.Imm;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Instruction.Alu;
+import dev.glasshive.isa.Instruction.Atomic;
+import dev.glasshive.isa.Instruction.Branch;
+import dev.glasshive.isa.Instruction.ByteSwap;
+import dev.glasshive.isa.Instruction.CallHelper;
+import dev.glasshive.isa.Instruction.CallKfunc;
+import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.Exit;
+import dev.glasshive.isa.Instruction.Jump;
+import dev.glasshive.isa.Instruction.LegacyLoad;
+import dev.glasshive.isa.Instruction.Load;
+import dev.glasshive.isa.Instruction.LoadImm64;
+import dev.glasshive.isa.Instruction.Mov;
+import dev.glasshive.isa.Instruction.MovSx;
+import dev.glasshive.isa.Instruction.Neg;
+import dev.glasshive.isa.Instruction.Store;
+import dev.glasshive.isa.Operand;
+import dev.glasshive.isa.Register;
+import dev.glasshive.isa.Size;
+import dev.glasshive.isa.SwapOp;
+import dev.glasshive.isa.WideSource;
+import dev.glasshive.isa.Width;
+import java.nio.ByteOrder;
+import java.util.function.LongUnaryOperator;
+
+/// What one instruction does to a machine, once registers, sizes and distances have been taken out of it. Which values, which successor: nothing here
+/// knows any operator.
+@FunctionalInterface
+interface Operation {
+    /// Said instead of a successor by an operation that has moved the machine itself.
+    int MOVED = Integer.MIN_VALUE;
+
+    /// Does it.
+    ///
+    /// @return the slot of the next instruction, or [#MOVED]
+    int run(Vm vm);
+
+    /// What `instruction`, standing at `slot`, does.
+    static Operation of(Instruction instruction, int slot) {
+        int next = slot + instruction.slots();
+        return switch (instruction) {
+            case Alu alu -> arithmetic(alu, next);
+            case Mov(Width width, Register dst, Imm(int value)) -> constant(dst, width.truncate(value), next);
+            case Mov(Width width, Register dst, Register src) -> compute(dst, src, width::truncate, next);
+            case MovSx(Width width, Size from, Register dst, Register src) -> compute(dst, src, value -> width.truncate(from.signExtend(value)), next);
+            case Neg(Width width, Register dst) -> compute(dst, dst, value -> width.truncate(-value), next);
+            case ByteSwap(SwapOp op, Size size, Register dst) -> compute(dst, dst, value -> op.apply(size, value, ByteOrder.LITTLE_ENDIAN), next);
+            case LoadImm64 load -> load.source() == WideSource.VALUE ? constant(load.dst(), load.value(), next)
+                    : notSimulated("the platform variable " + load.low());
+            case Load load -> load(load, next);
+            case Store store -> store(store, next);
+            case Atomic atomic -> vm -> {
+                change(vm, atomic);
+                return next;
+            };
+            case LegacyLoad load -> vm -> PacketLoad.run(vm, load) ? next : MOVED;
+            case Jump(Instruction.Reach reach, int offset) -> vm -> {
+                vm.goTo(next + offset);
+                return MOVED;
+            };
+            case Branch branch -> branch(branch, next);
+            case CallHelper(int id) -> vm -> {
+                HelperCalls.LINUX.call(vm, id);
+                return MOVED;
+            };
+            case CallLocal(int offset) -> vm -> {
+                vm.call(next + offset);
+                return MOVED;
+            };
+            case CallKfunc(int btfId, short module) -> notSimulated("the kernel function with BTF id " + btfId);
+            case Exit() -> vm -> {
+                vm.exit();
+                return MOVED;
+            };
+        };
+    }
+
+    private static Operation arithmetic(Alu alu, int next) {
+        AluOp op = alu.op();
+        Width width = alu.width();
+        int dst = alu.dst().code();
+        return switch (alu.src()) {
+            case Imm(int value) -> vm -> {
+                vm.registers[dst] = op.apply(width, vm.registers[dst], value);
+                return next;
+            };
+            case Register register -> {
+                int src = register.code();
+                yield vm -> {
+                    vm.registers[dst] = op.apply(width, vm.registers[dst], vm.registers[src]);
+                    return next;
+                };
+            }
+        };
+    }
+
+    private static Operation constant(Register register, long value, int next) {
+        int dst = register.code();
+        return vm -> {
+            vm.registers[dst] = value;
+            return next;
+        };
+    }
+
+    private static Operation compute(Register to, Register from, LongUnaryOperator function, int next) {
+        int dst = to.code();
+        int src = from.code();
+        return vm -> {
+            vm.registers[dst] = function.applyAsLong(vm.registers[src]);
+            return next;
+        };
+    }
+
+    private static Operation load(Load load, int next) {
+        Size size = load.size();
+        int bytes = size.bytes();
+        int dst = load.dst().code();
+        int base = load.base().code();
+        int offset = load.offset();
+        boolean signed = load.extension() == Extension.SIGN;
+        return vm -> {
+            long loaded = vm.memory.load(vm.registers[base] + offset, bytes);
+            vm.registers[dst] = signed ? size.signExtend(loaded) : loaded;
+            return next;
+        };
+    }
+
+    private static Operation store(Store store, int next) {
+        int bytes = store.size().bytes();
+        int base = store.base().code();
+        int offset = store.offset();
+        Operand src = store.src();
+        return vm -> {
+            vm.memory.store(vm.registers[base] + offset, bytes, value(vm, src));
+            return next;
+        };
+    }
+
+    private static Operation branch(Branch branch, int next) {
+        Condition op = branch.op();
+        Width width = branch.width();
+        int left = branch.left().code();
+        Operand right = branch.right();
+        int target = next + branch.offset();
+        return vm -> op.test(width, vm.registers[left], value(vm, right)) ? target : next;
+    }
+
+    private static void change(Vm vm, Atomic atomic) {
+        Size size = atomic.size();
+        AtomicOp op = atomic.op();
+        long address = vm.register(atomic.base()) + atomic.offset();
+        if (address % size.bytes() != 0) {
+            throw TrapSignal.of(new Trap.Misaligned(address, size.bytes()));
+        }
+        vm.memory.check(address, size.bytes(), Trap.Access.ATOMIC);
+        long old = vm.memory.load(address, size.bytes());
+        vm.memory.store(address, size.bytes(), op.apply(size, old, vm.register(atomic.src()), vm.registers[0]));
+        switch (op.result()) {
+            case NONE -> { }
+            case TO_SRC -> vm.registers[atomic.src().code()] = old;
+            case TO_R0 -> vm.registers[0] = old;
+        }
+    }
+
+    private static Operation notSimulated(String what) {
+        return vm -> {
+            throw TrapSignal.of(new Trap.NotSimulated(what));
+        };
+    }
+
+    private static long value(Vm vm, Operand operand) {
+        return operand instanceof Register register ? vm.registers[register.code()] : ((Imm) operand).value();
+    }
+}
