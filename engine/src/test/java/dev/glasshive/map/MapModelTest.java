@@ -1,0 +1,141 @@
+package dev.glasshive.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Maps against a plain model of them, with random calls and random returns to saved states.
+final class MapModelTest {
+    private record Saved(BpfMap.State state, List<BpfMap.Entry> entries, Map<Bytes, Bytes> model) {}
+
+    @ParameterizedTest
+    @CsvSource({"hash, 40, 1", "hash, 1, 2", "hash, 100, 3", "array, 40, 4", "array, 1, 5"})
+    void randomCallsFollowTheModel(String type, int max, int seed) throws MalformedProgramException {
+        BpfMap map = Maps.create(new MapSpec("m", type, 4, 6, max));
+        Random random = new Random(seed);
+        Map<Bytes, Bytes> model = new LinkedHashMap<>();
+        if (type.equals("array")) {
+            for (int i = 0; i < max; i++) {
+                model.put(Bytes.ofLittleEndian(i, 4), Bytes.of(new byte[6]));
+            }
+        }
+        List<Saved> saved = new ArrayList<>();
+        for (int call = 0; call < 4000; call++) {
+            Bytes key = Bytes.ofLittleEndian(random.nextInt(max + max / 2 + 2), 4);
+            Bytes value = Bytes.ofLittleEndian(random.nextLong(), 6);
+            switch (random.nextInt(10)) {
+                case 0, 1, 2, 3 -> {
+                    long flags = random.nextInt(4);
+                    assertThat(map.update(key.toArray(), value.toArray(), flags)).isEqualTo(update(type, max, model, key, value, flags));
+                }
+                case 4, 5 -> assertThat(map.delete(key.toArray())).isEqualTo(
+                        type.equals("array") ? Errno.EINVAL : model.remove(key) == null ? Errno.ENOENT : Errno.OK);
+                case 6, 7 -> writeThroughAddress(map, model, key);
+                case 8 -> saved.add(new Saved(map.save(), map.entries(), new LinkedHashMap<>(model)));
+                default -> {
+                    if (!saved.isEmpty()) {
+                        Saved back = saved.get(random.nextInt(saved.size()));
+                        map.restore(back.state());
+                        model = new LinkedHashMap<>(back.model());
+                    }
+                }
+            }
+            if (call % 20 == 0) {
+                check(map.entries(), model);
+            }
+        }
+        for (Saved state : saved) {
+            List<BpfMap.Entry> entries = new ArrayList<>();
+            for (int i = 0; i < state.state().size(); i++) {
+                entries.add(state.state().entry(i));
+            }
+            assertThat(entries).as("a saved state never changes").isEqualTo(state.entries());
+        }
+    }
+
+    private static void writeThroughAddress(BpfMap map, Map<Bytes, Bytes> model, Bytes key) {
+        int cell = map.lookup(key.toArray());
+        assertThat(cell >= 0).isEqualTo(model.containsKey(key));
+        if (cell >= 0) {
+            assertThat(map.key(cell)).contains(key);
+            byte[] bytes = map.cells().write(cell);
+            assertThat(Bytes.of(bytes)).isEqualTo(model.get(key));
+            bytes[3] ^= 1;
+            model.put(key, Bytes.of(bytes));
+        }
+    }
+
+    private static void check(List<BpfMap.Entry> entries, Map<Bytes, Bytes> model) {
+        assertThat(entries.stream().map(BpfMap.Entry::key)).as("keys in the order of their arrival").containsExactlyElementsOf(model.keySet());
+        assertThat(entries.stream().map(BpfMap.Entry::value)).containsExactlyElementsOf(model.values());
+    }
+
+    private static Errno update(String type, int max, Map<Bytes, Bytes> model, Bytes key, Bytes value, long flags) {
+        boolean exists = model.containsKey(key);
+        if (flags > BpfMap.EXIST) {
+            return Errno.EINVAL;
+        }
+        if (type.equals("array") && !exists) {
+            return Errno.E2BIG;
+        }
+        if (exists && flags == BpfMap.NOEXIST) {
+            return Errno.EEXIST;
+        }
+        if (!exists && flags == BpfMap.EXIST) {
+            return Errno.ENOENT;
+        }
+        if (!exists && model.size() == max) {
+            return Errno.E2BIG;
+        }
+        model.put(key, value);
+        return Errno.OK;
+    }
+
+    @ParameterizedTest(name = "{0} with flags {1} for an entry that exists: {2}, for one that does not: {3}")
+    @CsvSource({"array, 0, OK, E2BIG", "array, 1, EEXIST, E2BIG", "array, 2, OK, E2BIG", "array, 3, EINVAL, EINVAL", "array, 4, EINVAL, E2BIG",
+            "array, 5, EEXIST, E2BIG", "array, -1, EINVAL, EINVAL", "hash, 0, OK, OK", "hash, 1, EEXIST, OK", "hash, 2, OK, ENOENT",
+            "hash, 3, EINVAL, EINVAL", "hash, 4, EINVAL, EINVAL", "hash, -1, EINVAL, EINVAL"})
+    void flagsGiveTheErrorsOfLinux(String type, long flags, Errno existing, Errno missing) throws MalformedProgramException {
+        BpfMap map = Maps.create(new MapSpec("m", type, 4, 8, 2));
+        byte[] key = {1, 0, 0, 0};
+        assertThat(map.update(key, new byte[8], BpfMap.ANY)).isEqualTo(Errno.OK);
+        assertThat(map.update(key, new byte[8], flags)).isEqualTo(existing);
+        assertThat(map.update(new byte[] {9, 0, 0, 0}, new byte[8], flags)).isEqualTo(missing);
+    }
+
+    /// 500 maps of 1,000,000 entries, saved 20 times each, would not fit into any memory if entries cost something before they are used.
+    @Test
+    void aMillionEntriesCostNothingUntilTheyAreUsed() throws MalformedProgramException {
+        List<BpfMap> maps = new ArrayList<>();
+        List<BpfMap.State> states = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            BpfMap map = Maps.create(new MapSpec("m" + i, i % 2 == 0 ? "array" : "hash", 4, 200, 1_000_000));
+            byte[] key = Bytes.ofLittleEndian(999_999 - i, 4).toArray();
+            for (int save = 0; save < 20; save++) {
+                assertThat(map.update(key, value(save), BpfMap.ANY)).isEqualTo(Errno.OK);
+                states.add(map.save());
+            }
+            maps.add(map);
+        }
+        assertThat(maps.getFirst().lookup(new byte[4])).isZero();
+        assertThat(states.getFirst().size()).isEqualTo(1_000_000);
+        assertThat(states.get(3).entry(999_999).value().at(0)).as("the fourth saved state").isEqualTo((byte) 3);
+        assertThat(states.getFirst().entry(999_999).value().at(0)).as("the first saved state").isZero();
+    }
+
+    private static byte[] value(int first) {
+        byte[] value = new byte[200];
+        value[0] = (byte) first;
+        return value;
+    }
+}
