@@ -93,6 +93,29 @@ final class TimelineTest {
     }
 
     @Test
+    void theStackOfAReturnedFunctionIsGoneAlsoAfterLookingBack() throws MalformedProgramException {
+        Timeline timeline = Assembled.record("""
+                call f
+                r6 = r0
+                r7 = 0
+                again:
+                r7 += 1
+                if r7 < 1000 goto again
+                r0 = *(u64 *)(r6 - 8)
+                exit
+                .func f
+                *(u64 *)(r10 - 8) = 7
+                r0 = r10
+                exit
+                """, Bytes.EMPTY, Bytes.EMPTY);
+        int end = timeline.runs().getFirst().last();
+        String trapped = StateText.of(timeline.at(end));
+        assertThat(timeline.at(end).status()).isEqualTo(Status.TRAPPED);
+        assertThat(timeline.at(end + 3).frames()).as("inside the function, in the next run").hasSize(2);
+        assertThat(StateText.of(timeline.at(end))).isEqualTo(trapped);
+    }
+
+    @Test
     void positionsOutsideAreRefused() throws MalformedProgramException {
         Timeline timeline = Assembled.record(COUNT, Bytes.EMPTY);
         assertThatThrownBy(() -> timeline.at(13)).isInstanceOf(IndexOutOfBoundsException.class).hasMessage("position 13 is not in 0 to 12");
