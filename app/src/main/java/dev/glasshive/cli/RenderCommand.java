@@ -26,7 +26,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "THEME")
     private @Nullable String theme;
 
-    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1440x900")
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1600x1000")
     private String size = "";
 
     @Option(names = "--scale", paramLabel = "S", defaultValue = "1")

@@ -1,0 +1,142 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.packet.Capture;
+import dev.glasshive.packet.Packet;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.vm.Place;
+import dev.glasshive.vm.Step;
+import dev.glasshive.vm.Timeline;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The screens that can be drawn: what to open, and where in its run to stand.
+enum Story {
+    WELCOME("welcome", "what an empty window offers") {
+        @Override
+        void tell(MainView view, Workspace workspace) {}
+    },
+    OPENED("opened", "an object that clang made, before its first instruction") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSample("count_protocols");
+        }
+    },
+    PACKET("packet", "a load takes bytes out of the packet") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSample("count_protocols");
+            find(workspace, 60, s -> s.events().stream().anyMatch(e -> e instanceof Step.MemoryRead r && r.place().kind() == Place.Kind.PACKET && r.place().offset() == 23));
+        }
+    },
+    C_SOURCE("c-source", "the line of C that the instruction came from") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSample("count_protocols");
+            find(workspace, 90, s -> s.events().stream().anyMatch(Step.MapLookedUp.class::isInstance));
+            view.editor().showCTab();
+        }
+    },
+    MAP("map", "a map entry changes") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSampleSource("count_protocols");
+            find(workspace, 150, s -> s.events().stream().anyMatch(e -> e instanceof Step.MapEntryChanged c && c.before().isPresent()));
+            workspace.toggleBreakpoint(workspace.session().get().lines().line(workspace.session().get().program().orElseThrow().name(), 7).orElse(0));
+        }
+    },
+    SUBPROGRAM("subprogram", "a function of the program, with a stack frame of its own") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSample("subprogram");
+            find(workspace, 200, s -> s.events().stream().anyMatch(Step.Called.class::isInstance));
+            workspace.goTo(workspace.wantedPosition() + 12);
+        }
+    },
+    LESSON("lesson", "a lesson beside the machine it talks about") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            view.lessons().open("the-stack");
+        }
+    },
+    BYTES("bytes", "the program as its bytes") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSample("globals");
+            find(workspace, 40, s -> true);
+            view.editor().showBytesTab();
+        }
+    },
+    TRAP("trap", "a program that reads past the end of a packet") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("past_the_end.bpf", """
+                    ; reads the protocol without asking how long the packet is
+                    .program xdp main
+                        r2 = *(u32 *)(r1 + 0)     ; data
+                        r0 = *(u8 *)(r2 + 23)     ; the protocol byte, if there is one
+                        r0 = 2                    ; XDP_PASS
+                        exit
+                    """);
+            workspace.use(new Capture("short packet", List.of(Packet.of(Bytes.ofHex("02000000000202000000000188cc0000")))));
+            workspace.goTo(Integer.MAX_VALUE);
+        }
+    },
+    ERROR("error", "text that does not assemble") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("mistakes.bpf", """
+                    .program xdp main
+                    .map hits hash key=4 value=8 max=256
+                        r2 = *(u32 *)(r1 + 4)
+                        r11 = 5
+                        call bpf_map_lookup_elm
+                        if r0 == 0 goto pas
+                    pass:
+                        r0 = 2
+                        exit
+                    """);
+        }
+    },
+    CONSOLE("console", "how every packet's run ended") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSample("checksum");
+            workspace.openSampleCapture("damaged.pcap");
+            workspace.goTo(Integer.MAX_VALUE);
+            view.showDock(1);
+        }
+    };
+
+    private final String title;
+    private final String about;
+
+    Story(String title, String about) {
+        this.title = title;
+        this.about = about;
+    }
+
+    /// The name on the command line and in file names.
+    String title() {
+        return title;
+    }
+
+    /// What the picture shows, for its caption.
+    String about() {
+        return about;
+    }
+
+    /// Brings a window that has just been made into the state to draw. The workspace does its work at once.
+    abstract void tell(MainView view, Workspace workspace);
+
+    /// Goes to the position after the first fitting step from `from` on.
+    private static void find(Workspace workspace, int from, Predicate<Step> wanted) {
+        Timeline timeline = workspace.moment().get().map(Moment::timeline).orElseThrow();
+        int position = Math.min(from, timeline.length());
+        while (position < timeline.length() && !wanted.test(timeline.step(position))) {
+            position++;
+        }
+        workspace.goTo(position + 1);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.control.Theme;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.cli.RenderRequest;
+import dev.glasshive.cli.Screen;
+import dev.glasshive.open.BadInputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.application.Application;
+
+/// The window as the command line sees it.
+public final class WindowScreen implements Screen {
+    private static final int TOUR_WIDTH = 1600;
+    private static final int TOUR_HEIGHT = 1000;
+    private static final List<Stop> TOUR = List.of(
+            new Stop(Story.WELCOME, Theme.LIGHT), new Stop(Story.OPENED, Theme.LIGHT), new Stop(Story.PACKET, Theme.LIGHT),
+            new Stop(Story.PACKET, Theme.DARK), new Stop(Story.C_SOURCE, Theme.DARK), new Stop(Story.MAP, Theme.LIGHT), new Stop(Story.MAP, Theme.DARK),
+            new Stop(Story.SUBPROGRAM, Theme.LIGHT), new Stop(Story.LESSON, Theme.LIGHT), new Stop(Story.LESSON, Theme.DARK),
+            new Stop(Story.TRAP, Theme.DARK), new Stop(Story.ERROR, Theme.LIGHT), new Stop(Story.CONSOLE, Theme.LIGHT));
+
+    /// A picture of the tour.
+    private record Stop(Story story, Theme theme) {}
+
+    /// For the service loader.
+    public WindowScreen() {}
+
+    @Override
+    public int open(List<Path> files) {
+        Application.launch(GlasshiveWindow.class, files.stream().map(Path::toString).toArray(String[]::new));
+        return 0;
+    }
+
+    @Override
+    public List<Path> render(RenderRequest request) throws BadInputException, IOException {
+        List<Story> stories = request.screen().isEmpty() ? List.of(Story.values()) : List.of(story(request.screen().get()));
+        List<Theme> themes = request.theme().isEmpty() ? List.of(Theme.values()) : List.of(theme(request.theme().get()));
+        Pictures.startToolkit();
+        List<Path> files = new ArrayList<>();
+        for (Story story : stories) {
+            for (Theme theme : themes) {
+                Path file = request.folder().resolve(story.title() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+                Pictures.draw(story, theme, request.width(), request.height(), request.scale(), file);
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    private static Story story(String name) throws BadInputException {
+        return Arrays.stream(Story.values()).filter(s -> s.title().equals(name)).findFirst().orElseThrow(() -> new BadInputException(
+                Text.of("render.no-screen", name, Arrays.stream(Story.values()).map(Story::title).collect(Collectors.joining(", ")))));
+    }
+
+    private static Theme theme(String name) throws BadInputException {
+        return Arrays.stream(Theme.values()).filter(t -> t.name().equalsIgnoreCase(name)).findFirst().orElseThrow(() -> new BadInputException(
+                Text.of("render.no-theme", name, Arrays.stream(Theme.values()).map(t -> t.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")))));
+    }
+
+    @Override
+    public List<Path> tour(Path folder) throws IOException {
+        Pictures.startToolkit();
+        List<Path> files = new ArrayList<>();
+        for (Stop stop : TOUR) {
+            String name = String.format(Locale.ROOT, "%02d-%s-%s.png", files.size() + 1, stop.story().title(), stop.theme().name().toLowerCase(Locale.ROOT));
+            Path file = folder.resolve(name);
+            Pictures.draw(stop.story(), stop.theme(), TOUR_WIDTH, TOUR_HEIGHT, 1, file);
+            files.add(file);
+        }
+        return files;
+    }
+}
