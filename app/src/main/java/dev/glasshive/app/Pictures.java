@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -96,6 +97,7 @@ final class Pictures {
                     SnapshotParameters parameters = new SnapshotParameters();
                     parameters.setTransform(Transform.scale(scale, scale));
                     parameters.setFill(scene.getFill());
+                    parameters.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
                     finished.with(view.snapshot(parameters, new WritableImage((int) Math.round(width * scale), (int) Math.round(height * scale))));
                 }
             }
