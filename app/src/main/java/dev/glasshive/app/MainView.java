@@ -71,7 +71,7 @@ final class MainView extends StackPane {
         memory.setDividerPositions(0.5);
         machine = new SplitPane(new RegistersView(new RegistersViewModel(workspace)), memory);
         machine.setOrientation(Orientation.VERTICAL);
-        machine.setDividerPositions(0.42);
+        machine.setDividerPositions(0.46);
         columns.getItems().addAll(lesson, centre, machine);
         SplitPane.setResizableWithParent(lesson, false);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
@@ -167,7 +167,7 @@ final class MainView extends StackPane {
 
     void recall(Settings settings) {
         main.setDividerPositions(settings.number("divider.dock", 0.77, 0.1, 0.95));
-        machine.setDividerPositions(settings.number("divider.registers", 0.42, 0.05, 0.95));
+        machine.setDividerPositions(settings.number("divider.registers", 0.46, 0.05, 0.95));
         memory.setDividerPositions(settings.number("divider.memory", 0.5, 0.05, 0.95));
     }
 }

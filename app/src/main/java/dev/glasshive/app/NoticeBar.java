@@ -1,5 +1,6 @@
 package dev.glasshive.app;
 
+import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Notice;
@@ -13,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A line over the window that says what went wrong with something the user asked for, until it is dismissed or something else works.
 final class NoticeBar extends HBox {
@@ -25,7 +25,8 @@ final class NoticeBar extends HBox {
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        Button dismiss = new Button("", new FontIcon(Feather.X));
+        Button dismiss = new Button();
+        Icons.put(dismiss, Feather.X);
         dismiss.setAccessibleText(Text.of("notice.dismiss"));
         dismiss.getStyleClass().addAll("flat", "button-icon");
         dismiss.setOnAction(event -> workspace.dismissNotice());

@@ -83,7 +83,8 @@ final class Pictures {
         settings.set(theme);
         Commands commands = new Commands(workspace, view, settings, scene);
         assert commands != null;
-        scene.snapshot(null);
+        view.applyCss();
+        view.layout();
         story.tell(view, workspace);
         new AnimationTimer() {
             private int pulses;

@@ -28,7 +28,7 @@ public final class AnatomyView extends VBox {
         bytes.getStyleClass().add("code");
         group.getStyleClass().addAll("link", "small");
         section.getStyleClass().addAll("muted", "small");
-        notation.getStyleClass().addAll("code", "medium");
+        notation.getStyleClass().add("code");
         sentence.setWrapText(true);
         sentence.setTooltip(new Tooltip());
         sentence.getTooltip().textProperty().bind(sentence.textProperty());

@@ -12,6 +12,7 @@ public final class StackView extends VBox {
     private final HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
     private final ChoiceBox<String> frame = new ChoiceBox<>();
     private final PaneHeader header = new PaneHeader(Text.of("stack.title"), "");
+    private StackViewModel.Frames shown = StackViewModel.Frames.NONE;
     private boolean filling;
 
     /// A pane that shows `model`.
@@ -29,6 +30,7 @@ public final class StackView extends VBox {
             }
         });
         model.frames().subscribe(this::show);
+        grid.heightProperty().subscribe(this::reveal);
     }
 
     private void show(StackViewModel.Frames frames) {
@@ -43,10 +45,11 @@ public final class StackView extends VBox {
         filling = false;
         header.subtitleProperty().set(frames.names().isEmpty() ? "" : Text.of("stack.subtitle", frames.frame(), frames.names().get(frames.frame())));
         grid.showRows(frames.rows());
-        if (frames.focus() >= 0) {
-            grid.revealRow(frames.focus());
-        } else if (!frames.rows().isEmpty()) {
-            grid.revealRow(frames.rows().size() - 1);
-        }
+        shown = frames;
+        reveal();
+    }
+
+    private void reveal() {
+        grid.revealRow(shown.focus() >= 0 ? shown.focus() : shown.rows().size() - 1);
     }
 }

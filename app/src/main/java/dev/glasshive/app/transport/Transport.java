@@ -1,5 +1,6 @@
 package dev.glasshive.app.transport;
 
+import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.text.Text;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -11,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The buttons that move through a run.
 public final class Transport extends HBox {
@@ -55,7 +55,7 @@ public final class Transport extends HBox {
         beat.setCycleCount(Animation.INDEFINITE);
         model.playing().subscribe(playing -> {
             run.setText(Text.of(playing ? "transport.pause" : "transport.run"));
-            run.setGraphic(new FontIcon(playing ? Feather.PAUSE : Feather.PLAY));
+            Icons.put(run, playing ? Feather.PAUSE : Feather.PLAY);
             pace(model, playing);
         });
         model.onSpeed(s -> pace(model, model.playing().get()));
@@ -71,7 +71,8 @@ public final class Transport extends HBox {
     }
 
     private static Button button(String key, Feather icon, Runnable action) {
-        Button button = new Button(Text.of(key), new FontIcon(icon));
+        Button button = new Button(Text.of(key));
+        Icons.put(button, icon);
         button.setTooltip(new Tooltip(Text.of(key + ".tip")));
         button.setAccessibleText(Text.of(key + ".tip"));
         button.setOnAction(event -> action.run());
