@@ -26,6 +26,7 @@ final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         Label where = new Label();
         workspace.moment().subscribe(moment -> where.setText(words(workspace, moment)));
+        workspace.session().subscribe(session -> where.setText(words(workspace, workspace.moment().get())));
         Label working = new Label();
         ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         Button cancel = new Button(Text.of("work.cancel"));
@@ -53,7 +54,8 @@ final class StatusBar extends HBox {
 
     private static String words(Workspace workspace, Optional<Moment> moment) {
         if (moment.isEmpty()) {
-            return Text.of("status.nothing");
+            boolean wrong = !workspace.session().get().diagnostics().isEmpty();
+            return Text.of(wrong ? "status.errors" : "status.nothing");
         }
         Snapshot snapshot = moment.get().snapshot();
         String program = snapshot.frames().stream().map(Snapshot.Frame::function).collect(Collectors.joining(" › "));

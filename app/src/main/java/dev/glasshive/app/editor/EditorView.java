@@ -87,6 +87,7 @@ public final class EditorView extends StackPane {
             assembly.showLines(beside.lines());
             assembly.revealLine(beside.current());
         });
+        model.note().subscribe(this::showNote);
         model.problems().subscribe(assembly::showProblems);
         model.problem().subscribe(this::showProblem);
         model.c().subscribe(this::showC);
@@ -113,6 +114,19 @@ public final class EditorView extends StackPane {
     /// Brings the tab with the bytes to the front.
     public void showBytesTab() {
         tabs.getSelectionModel().select(bytesTab);
+    }
+
+    private void showNote(Optional<EditorViewModel.Note> note) {
+        assembly.closeNotes();
+        note.ifPresent(n -> {
+            Label title = new Label(n.title());
+            title.getStyleClass().addAll("semibold", "kind-text");
+            Label words = new Label(n.text());
+            words.setWrapText(true);
+            VBox card = new VBox(title, words);
+            card.getStyleClass().addAll("card", "kind-error", "trap-note");
+            assembly.showNote(n.line(), card);
+        });
     }
 
     private void showProblem(Optional<String> words) {

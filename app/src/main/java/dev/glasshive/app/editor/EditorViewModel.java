@@ -37,6 +37,7 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Beside> besideC = new ReadOnlyObjectWrapper<>(Beside.NOTHING);
     private final ReadOnlyObjectWrapper<Programs> programs = new ReadOnlyObjectWrapper<>(Programs.NONE);
     private final ReadOnlyObjectWrapper<String> bytes = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<Optional<Note>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
     private String typed = "";
 
     /// What lies beside the lines of a text.
@@ -45,6 +46,9 @@ public final class EditorViewModel {
     public record Beside(List<CodeLine> lines, int current) {
         static final Beside NOTHING = new Beside(List.of(), -1);
     }
+
+    /// A note under a line of the assembly text: what stopped the run there.
+    public record Note(int line, String title, String text) {}
 
     /// The programs of what is open, and which one runs.
     public record Programs(List<String> names, String chosen) {
@@ -98,6 +102,11 @@ public final class EditorViewModel {
     /// The bytes of the program that runs, one instruction a line.
     public ReadOnlyObjectProperty<String> bytes() {
         return bytes.getReadOnlyProperty();
+    }
+
+    /// What stopped the run, under the line where it did.
+    public ReadOnlyObjectProperty<Optional<Note>> note() {
+        return note.getReadOnlyProperty();
     }
 
     /// The user has typed and paused.
@@ -170,6 +179,8 @@ public final class EditorViewModel {
             lines.add(codeLine(session, line, effects, current, last));
         }
         beside.set(new Beside(lines, current.orElse(-1)));
+        note.set(current.isEmpty() ? Optional.empty() : moment.flatMap(m -> m.snapshot().trap())
+                .map(trap -> new Note(current.getAsInt(), Text.of("editor.trap"), trap.message())));
         besideC.set(c.get().beside(moment, Text.of("editor.current")));
     }
 

@@ -43,7 +43,7 @@ public final class StackView extends VBox {
         }
         frame.getSelectionModel().select(frames.frame());
         filling = false;
-        header.subtitleProperty().set(frames.names().isEmpty() ? "" : Text.of("stack.subtitle", frames.frame(), frames.names().get(frames.frame())));
+        header.subtitleProperty().set(frames.names().isEmpty() ? "" : several ? Text.of("stack.subtitle.short", frames.frame()) : Text.of("stack.subtitle", frames.frame(), frames.names().get(frames.frame())));
         grid.showRows(frames.rows());
         shown = frames;
         reveal();
