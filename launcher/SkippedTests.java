@@ -5,6 +5,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -15,14 +16,14 @@ import org.xml.sax.helpers.DefaultHandler;
 /// Arguments: the project's root, and a file as old as the run, so that reports of earlier runs do not count.
 /// Reads Surefire's XML reports; a single source file, since it must run when the build itself failed.
 final class SkippedTests {
-    private static final int SHOWN_PER_REASON = 5;
+    private static final Pattern PREAMBLE = Pattern.compile("^(org\\.opentest4j\\.TestAbortedException:)?\\s*(assumption was not met due to:|Assumption failed:)?\\s*");
 
     private SkippedTests() {}
 
     static void main(String[] args) throws IOException, ParserConfigurationException {
         var root = Path.of(args[0]);
         var since = Files.getLastModifiedTime(Path.of(args[1]));
-        var skipped = new TreeMap<String, List<String>>();
+        var skipped = new TreeMap<String, TreeMap<String, Integer>>();
         int tests = 0;
         for (var report : reports(root, since)) {
             var cases = testCases(report);
@@ -30,7 +31,7 @@ final class SkippedTests {
             for (var test : cases) {
                 var marks = test.getElementsByTagName("skipped");
                 if (marks.getLength() > 0) {
-                    skipped.computeIfAbsent(reason((Element) marks.item(0)), _ -> new ArrayList<>()).add(name(test));
+                    skipped.computeIfAbsent(reason((Element) marks.item(0)), _ -> new TreeMap<>()).merge(type(test), 1, Integer::sum);
                 }
             }
         }
@@ -71,26 +72,26 @@ final class SkippedTests {
         return cases;
     }
 
+    /// The first line of the assumption's own words: after the exception's name, and after what AssertJ and JUnit put before them.
     private static String reason(Element skipped) {
-        var message = skipped.getAttribute("message").strip();
-        return message.isEmpty() ? "no reason given" : message.lines().findFirst().orElseThrow();
+        var message = skipped.getAttribute("message");
+        var words = message.isBlank() ? skipped.getTextContent() : message;
+        var line = PREAMBLE.matcher(words).replaceFirst("").lines().filter(text -> !text.isBlank()).findFirst().orElse("no reason given");
+        return line.strip().replaceFirst("^\\[(.*)]$", "$1");
     }
 
-    private static String name(Element test) {
-        var type = test.getAttribute("classname");
-        return type.substring(type.lastIndexOf('.') + 1) + "." + test.getAttribute("name");
+    private static String type(Element test) {
+        var name = test.getAttribute("classname");
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private static void print(int tests, TreeMap<String, List<String>> skipped) {
-        int count = skipped.values().stream().mapToInt(List::size).sum();
+    private static void print(int tests, TreeMap<String, TreeMap<String, Integer>> skipped) {
+        int count = skipped.values().stream().flatMap(types -> types.values().stream()).mapToInt(Integer::intValue).sum();
         System.out.println();
         System.out.println(tests + " tests, " + (count == 0 ? "none" : count) + " skipped" + (count == 0 ? "." : ":"));
-        skipped.forEach((reason, names) -> {
+        skipped.forEach((reason, types) -> {
             System.out.println("  " + reason);
-            names.stream().sorted().limit(SHOWN_PER_REASON).forEach(name -> System.out.println("    " + name));
-            if (names.size() > SHOWN_PER_REASON) {
-                System.out.println("    and " + (names.size() - SHOWN_PER_REASON) + " more");
-            }
+            types.forEach((type, cases) -> System.out.println("    " + cases + " in " + type));
         });
     }
 }
