@@ -105,6 +105,10 @@ final class Sessions {
         return Change.to(assembled(before, document));
     }
 
+    Change staged(Document document, Capture capture) {
+        return packets(assembled(empty(), document), capture);
+    }
+
     Change choose(Session before, String program) {
         Optional<Program> chosen = before.programs().flatMap(set -> set.program(program));
         return Change.to(new Session(before.document(), before.programs(), before.lines(), before.diagnostics(), chosen, before.capture(), Optional.empty(), Optional.empty()));

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -196,7 +197,16 @@ public final class Workspace {
         notice.set(Optional.of(news));
     }
 
+    /// Opens a text that lies nowhere yet, runs it over `capture`, and goes to the position that `start` finds in the run.
+    public void stage(String name, String text, Capture capture, ToIntFunction<Timeline> start) {
+        change(name, before -> sessions.staged(Document.ofText(name, Optional.empty(), text), capture), timeline -> OptionalInt.of(start.applyAsInt(timeline)));
+    }
+
     private void change(String title, Function<Session, Sessions.Change> how) {
+        change(title, how, timeline -> OptionalInt.empty());
+    }
+
+    private void change(String title, Function<Session, Sessions.Change> how, Function<Timeline, OptionalInt> start) {
         newest.ifPresent(Work::cancel);
         Work mine = new Work(title);
         newest = Optional.of(mine);
@@ -204,7 +214,8 @@ public final class Workspace {
         Session before = session.get();
         background.execute(() -> {
             Optional<Sessions.Change> result = attempt(mine, before, how);
-            userInterface.execute(() -> arrive(mine, result));
+            OptionalInt position = result.flatMap(Sessions.Change::session).flatMap(Session::timeline).map(start).orElse(OptionalInt.empty());
+            userInterface.execute(() -> arrive(mine, result, position));
         });
     }
 
@@ -216,7 +227,7 @@ public final class Workspace {
         }
     }
 
-    private void arrive(Work mine, Optional<Sessions.Change> result) {
+    private void arrive(Work mine, Optional<Sessions.Change> result, OptionalInt position) {
         boolean current = newest.filter(mine::equals).isPresent();
         if (!current) {
             return;
@@ -230,7 +241,8 @@ public final class Workspace {
                 if (!sameDocument) {
                     breakpoints.clear();
                 }
-                wanted = sameDocument && next.timeline().isPresent() ? Math.min(wanted, next.timeline().get().length()) : 0;
+                int kept = sameDocument && next.timeline().isPresent() ? Math.min(wanted, next.timeline().get().length()) : 0;
+                wanted = position.orElse(kept);
                 generation++;
                 session.set(next);
                 if (next.timeline().isEmpty()) {
