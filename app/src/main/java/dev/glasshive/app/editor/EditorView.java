@@ -3,6 +3,7 @@ package dev.glasshive.app.editor;
 import dev.glasshive.app.control.CodePane;
 import dev.glasshive.app.text.Text;
 import java.util.Optional;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -69,6 +70,13 @@ public final class EditorView extends StackPane {
             if (!filling) {
                 model.typed(changed);
                 pause.playFromStart();
+            }
+        });
+        // Who leaves the editor wants its text to count: a button may be about to judge it.
+        assembly.area().focusedProperty().subscribe(focused -> {
+            if (!focused && pause.getStatus() == Animation.Status.RUNNING) {
+                pause.stop();
+                model.edited(assembly.text());
             }
         });
         program.valueProperty().subscribe(chosen -> {
