@@ -27,6 +27,7 @@ public final class GlasshiveWindow extends Application {
     public void start(Stage stage) {
         Fonts.load();
         MainView view = new MainView(workspace);
+        view.openPagesWith(getHostServices()::showDocument);
         Scene scene = new Scene(view, settings.number("width", WIDTH, 640, 10_000), settings.number("height", HEIGHT, 400, 10_000));
         Commands commands = new Commands(workspace, view, settings, scene);
         stage.setTitle(Text.of("app.name"));

@@ -25,6 +25,9 @@ import dev.glasshive.app.timeline.TimelineViewModel;
 import dev.glasshive.app.transport.Transport;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.lesson.markdown.LessonLibrary;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -60,7 +63,7 @@ final class MainView extends StackPane {
         getStyleClass().add("window");
         transportModel = new TransportViewModel(workspace);
         editor = new EditorView(new EditorViewModel(workspace));
-        lessonModel = new LessonViewModel(workspace);
+        lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
         lesson = new LessonView(lessonModel);
         VBox centre = new VBox(editor, new AnatomyView(new AnatomyViewModel(workspace)));
         VBox.setVgrow(editor, Priority.ALWAYS);
@@ -135,6 +138,11 @@ final class MainView extends StackPane {
 
     LessonViewModel lessons() {
         return lessonModel;
+    }
+
+    /// Sets what opens the pages that lessons link to.
+    void openPagesWith(Consumer<String> browser) {
+        lesson.openPagesWith(browser);
     }
 
     TimelineView timeline() {

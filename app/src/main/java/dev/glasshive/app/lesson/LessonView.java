@@ -1,16 +1,118 @@
 package dev.glasshive.app.lesson;
 
+import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.lesson.Lesson;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The lesson pane.
+/// The lesson pane: where the learner is, the step, and the ways to the next one and back.
 public final class LessonView extends VBox {
+    private final LessonViewModel model;
+    private final PaneHeader header = new PaneHeader(Text.of("lesson.pane"), "");
+    private final Label count = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final VBox content = new VBox();
+    private final ScrollPane scroll = new ScrollPane(content);
+    private final Button previous = new Button(Text.of("lesson.previous"));
+    private final Button next = new Button();
+    private final Label gate = new Label();
+    private final LessonProse prose = new LessonProse(address -> this.pages.accept(address));
+    private final GoalBox goal = new GoalBox();
+    private Consumer<String> pages = address -> { };
+    private @Nullable StepView step;
+    private Optional<LessonViewModel.Shown> before = Optional.empty();
+
     /// A pane that shows `model`.
     public LessonView(LessonViewModel model) {
+        this.model = model;
         getStyleClass().add("lesson");
-        PaneHeader header = new PaneHeader(Text.of("lesson.pane"), "");
-        model.open().subscribe(lesson -> header.subtitleProperty().set(lesson.map(l -> l.title()).orElse("")));
-        getChildren().add(header);
+        count.getStyleClass().addAll("muted", "lesson-count");
+        Button close = new Button();
+        Icons.put(close, Feather.X);
+        close.setId("lesson-close");
+        close.setAccessibleText(Text.of("lesson.close"));
+        close.getStyleClass().addAll("flat", "button-icon");
+        close.setOnAction(event -> model.close());
+        header.controls().addAll(count, close);
+        bar.getStyleClass().add("lesson-progress");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        content.getStyleClass().add("lesson-content");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        header.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().addAll(header, scroll, footer());
+        model.shown().subscribe(shown -> shown.ifPresent(this::show));
+    }
+
+    /// Sets what opens the pages that lessons link to.
+    public void openPagesWith(Consumer<String> browser) {
+        pages = browser;
+    }
+
+    private HBox footer() {
+        previous.setId("previous");
+        previous.setOnAction(event -> model.previous());
+        next.setId("next");
+        next.setOnAction(event -> model.next());
+        gate.getStyleClass().addAll("muted", "small");
+        gate.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(gate, Priority.ALWAYS);
+        previous.setMinWidth(Region.USE_PREF_SIZE);
+        next.setMinWidth(Region.USE_PREF_SIZE);
+        HBox footer = new HBox(previous, gate, next);
+        footer.getStyleClass().add("lesson-footer");
+        footer.setMinHeight(Region.USE_PREF_SIZE);
+        return footer;
+    }
+
+    private void show(LessonViewModel.Shown shown) {
+        Lesson lesson = shown.lesson();
+        StepView view = step;
+        boolean same = before.filter(b -> b.lesson().equals(lesson) && b.index() == shown.index()).isPresent();
+        if (view == null || !same) {
+            view = new StepView(shown.step(), model, prose);
+            step = view;
+            content.getChildren().setAll(bar);
+            lesson.sections().stream().findFirst().ifPresent(section -> content.getChildren().add(prose.of(section)));
+            content.getChildren().addAll(view, goal);
+            scroll.setVvalue(0);
+        }
+        before = Optional.of(shown);
+        view.show(shown.progress());
+        header.subtitleProperty().set(lesson.part());
+        int number = shown.index() + 1;
+        int all = lesson.steps().size();
+        count.setText(Text.of("lesson.count", number, all));
+        count.setAccessibleText(Text.of("lesson.count.described", number, all));
+        bar.setProgress(shown.fraction());
+        bar.setAccessibleText(Text.of("lesson.count.described", number, all));
+        goal.show(shown);
+        ways(shown);
+    }
+
+    private void ways(LessonViewModel.Shown shown) {
+        previous.setDisable(shown.index() == 0);
+        next.setDisable(!shown.mayGoOn());
+        next.setText(Text.of(!shown.isLast() ? "lesson.next" : model.following().isPresent() ? "lesson.next.lesson" : "lesson.finish"));
+        next.getStyleClass().remove("accent");
+        if (shown.isComplete()) {
+            next.getStyleClass().add("accent");
+        }
+        gate.setText(shown.mayGoOn() ? "" : Text.of("lesson.gate"));
+        next.setAccessibleHelp(gate.getText());
     }
 }

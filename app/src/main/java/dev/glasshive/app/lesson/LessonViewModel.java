@@ -2,19 +2,90 @@ package dev.glasshive.app.lesson;
 
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.Setup;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.check.Checker;
+import dev.glasshive.lesson.check.Outcome;
+import dev.glasshive.lesson.check.TaskList;
+import dev.glasshive.lesson.check.Verdict;
+import dev.glasshive.platform.Platforms;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What the lesson pane shows: the open lesson and how far the learner is.
+/// What the lesson pane shows: the open lesson and how far the learner is. Progress is remembered while the window lives.
+///
+/// Methods are called on the user interface's thread and return at once, as those of [Workspace].
 public final class LessonViewModel {
     private final Workspace workspace;
+    private final List<Lesson> lessons;
+    private final Executor background;
+    private final Executor userInterface;
+    private final Checker checker = new Checker(Platforms.linux());
+    private final StepMachine machine;
+    private final Map<String, Integer> steps = new HashMap<>();
+    private final Map<Place, StepProgress> progress = new HashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Lesson>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private int checks;
+    private boolean checkWaits;
 
-    /// A view model that puts `workspace` into the states that lessons talk about.
-    public LessonViewModel(Workspace workspace) {
+    /// A step of a lesson, and how far the learner is within it.
+    ///
+    /// @param index of the step, from 0
+    public record Shown(Lesson lesson, int index, StepProgress progress) {
+        /// The step.
+        public Step step() {
+            return lesson.steps().get(index);
+        }
+
+        /// Whether no step follows.
+        public boolean isLast() {
+            return index == lesson.steps().size() - 1;
+        }
+
+        /// Whether the way to the next step is open.
+        public boolean mayGoOn() {
+            return progress.mayGoOn(step());
+        }
+
+        /// Whether nothing is left to do.
+        public boolean isComplete() {
+            return progress.isComplete(step());
+        }
+
+        /// How much of the lesson is behind the learner, from 0 to 1; a step that is not complete counts half.
+        public double fraction() {
+            return (index + (isComplete() ? 1 : 0.5)) / lesson.steps().size();
+        }
+    }
+
+    private record Place(String lesson, int step) {}
+
+    /// A view model that puts `workspace` into the states that `lessons` talk about.
+    ///
+    /// @param background looks at what the learner did, and checks programs
+    /// @param userInterface runs tasks on the thread that owns the properties, in order
+    public LessonViewModel(Workspace workspace, List<Lesson> lessons, Executor background, Executor userInterface) {
         this.workspace = workspace;
+        this.lessons = List.copyOf(lessons);
+        this.background = background;
+        this.userInterface = userInterface;
+        this.machine = new StepMachine(workspace, this::walked, this::typed);
+        workspace.work().subscribe((before, now) -> {
+            if (checkWaits && now.isEmpty()) {
+                // The session arrives right after the work is done.
+                userInterface.execute(this::judge);
+            }
+        });
     }
 
     /// The lesson that is open.
@@ -22,24 +93,183 @@ public final class LessonViewModel {
         return open.getReadOnlyProperty();
     }
 
+    /// The step that is shown; absent where no lesson is open.
+    public ReadOnlyObjectProperty<Optional<Shown>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
     /// All lessons, in order.
     public List<Lesson> lessons() {
-        return List.of();
+        return lessons;
+    }
+
+    /// The lesson after the one that is open.
+    public Optional<Lesson> following() {
+        return open.get().map(lesson -> lessons.indexOf(lesson) + 1).filter(i -> i < lessons.size()).map(lessons::get);
     }
 
     /// Opens the first lesson.
     public void openFirst() {
-        lessons().stream().findFirst().ifPresent(lesson -> open(lesson.id()));
+        lessons.stream().findFirst().ifPresent(lesson -> open(lesson.id()));
     }
 
-    /// Opens the lesson `id` at its first step.
+    /// Opens the lesson `id` where the learner left it.
     public void open(String id) {
-        open.set(lessons().stream().filter(l -> l.id().equals(id)).findFirst());
-        workspace.dismissNotice();
+        lessons.stream().filter(l -> l.id().equals(id)).findFirst().ifPresent(lesson -> {
+            workspace.dismissNotice();
+            show(lesson, steps.getOrDefault(id, 0));
+        });
     }
 
     /// Closes the lesson; what is open in the workspace stays.
     public void close() {
+        machine.leave();
+        shown.set(Optional.empty());
         open.set(Optional.empty());
+    }
+
+    /// Goes on: to the next step, after the last one to the next lesson, and after that one closes.
+    public void next() {
+        shown.get().filter(Shown::mayGoOn).ifPresent(now -> {
+            if (!now.isLast()) {
+                show(now.lesson(), now.index() + 1);
+            } else {
+                following().ifPresentOrElse(lesson -> open(lesson.id()), this::close);
+            }
+        });
+    }
+
+    /// Goes back a step.
+    public void previous() {
+        shown.get().filter(now -> now.index() > 0).ifPresent(now -> show(now.lesson(), now.index() - 1));
+    }
+
+    /// Takes the learner's bet.
+    public void answer(String text) {
+        shown.get().ifPresent(now -> {
+            if (now.step() instanceof Step.Predict predict && !now.progress().bet().isSettled()) {
+                Verdict verdict = Verdict.of(predict.question(), text);
+                change(p -> p.with(new Bet.Placed(text, verdict)));
+                if (verdict instanceof Verdict.Right) {
+                    change(p -> p.andDone(doneIn(TaskList.of(predict.tasks()).answered())));
+                }
+            }
+        });
+    }
+
+    /// Gives the answer away.
+    public void showAnswer() {
+        change(p -> p.bet().isSettled() ? p : p.with(new Bet.Shown()));
+    }
+
+    /// Takes a choice of a quiz.
+    public void choose(int choice) {
+        change(p -> p.andTried(choice));
+    }
+
+    /// Opens one more hint.
+    public void hint() {
+        shown.get().ifPresent(now -> {
+            if (now.step() instanceof Step.Exercise exercise) {
+                change(p -> p.withHints(Math.min(exercise.hints().size(), p.hints() + 1)));
+            }
+        });
+    }
+
+    /// Brings the machine into the state that the step began with; an exercise loses the learner's text.
+    public void reset() {
+        change(p -> p.withText(Optional.empty()).with(new Trial.None()));
+        shown.get().flatMap(LessonViewModel::setup).ifPresent(setup -> machine.set(setup, setup.program().text()));
+    }
+
+    /// Checks the program in the editor against what the exercise asks for.
+    public void check() {
+        shown.get().filter(now -> now.step() instanceof Step.Exercise).ifPresent(now -> {
+            checks++;
+            change(p -> p.with(new Trial.Running(checks)));
+            if (workspace.work().get().isPresent()) {
+                checkWaits = true;
+            } else {
+                judge();
+            }
+        });
+    }
+
+    private void judge() {
+        checkWaits = false;
+        shown.get().ifPresent(now -> {
+            if (now.step() instanceof Step.Exercise exercise && now.progress().trial() instanceof Trial.Running running) {
+                machine.text().ifPresentOrElse(text -> background.execute(() -> {
+                    Outcome outcome = checker.check(exercise, text);
+                    userInterface.execute(() -> judged(place(now), exercise, running, outcome));
+                }), () -> change(p -> p.with(new Trial.Elsewhere())));
+            }
+        });
+    }
+
+    private void judged(Place place, Step.Exercise exercise, Trial.Running running, Outcome outcome) {
+        change(place, p -> {
+            if (!p.trial().equals(running)) {
+                return p;
+            }
+            StepProgress judged = p.with(new Trial.Judged(outcome));
+            // The check looks at the tasks too.
+            return outcome.passed() ? judged.andDone(IntStream.range(0, exercise.tasks().size()).boxed().collect(Collectors.toSet())) : judged;
+        });
+    }
+
+    private void show(Lesson lesson, int index) {
+        steps.put(lesson.id(), index);
+        Place place = new Place(lesson.id(), index);
+        Shown next = new Shown(lesson, index, progress.getOrDefault(place, StepProgress.NONE));
+        shown.set(Optional.of(next));
+        open.set(Optional.of(lesson));
+        setup(next).ifPresent(setup -> {
+            if (next.step().setup().isEmpty() && machine.isSet(setup)) {
+                machine.look();
+            } else {
+                machine.set(setup, next.progress().text().orElse(setup.program().text()));
+            }
+        });
+    }
+
+    /// The machine that a step needs: its own, or the nearest one before.
+    private static Optional<Setup> setup(Shown now) {
+        return now.lesson().steps().subList(0, now.index() + 1).reversed().stream().flatMap(step -> step.setup().stream()).findFirst();
+    }
+
+    private void walked(StepMachine.Walk walk) {
+        shown.get().filter(now -> now.progress().done().size() < now.step().tasks().size()).ifPresent(now -> background.execute(() -> {
+            Set<Integer> done = doneIn(TaskList.of(now.step().tasks()).moved(walk.timeline(), walk.from(), walk.to()));
+            if (!done.isEmpty()) {
+                userInterface.execute(() -> change(place(now), p -> p.andDone(done)));
+            }
+        }));
+    }
+
+    private void typed(String text) {
+        shown.get().ifPresent(now -> {
+            if (now.step() instanceof Step.Exercise exercise) {
+                change(p -> p.withText(Optional.of(text).filter(t -> !t.equals(exercise.start().program().text()))));
+            }
+        });
+    }
+
+    private static Set<Integer> doneIn(TaskList list) {
+        return IntStream.range(0, list.tasks().size()).filter(list::isDone).boxed().collect(Collectors.toSet());
+    }
+
+    private static Place place(Shown now) {
+        return new Place(now.lesson().id(), now.index());
+    }
+
+    private void change(UnaryOperator<StepProgress> how) {
+        shown.get().ifPresent(now -> change(place(now), how));
+    }
+
+    private void change(Place place, UnaryOperator<StepProgress> how) {
+        StepProgress changed = how.apply(progress.getOrDefault(place, StepProgress.NONE));
+        progress.put(place, changed);
+        shown.get().filter(now -> place(now).equals(place)).ifPresent(now -> shown.set(Optional.of(new Shown(now.lesson(), now.index(), changed))));
     }
 }

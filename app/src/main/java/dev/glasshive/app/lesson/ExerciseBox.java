@@ -1,0 +1,81 @@
+package dev.glasshive.app.lesson;
+
+import dev.glasshive.app.control.Icons;
+import dev.glasshive.app.control.MarkdownPane;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.lesson.Step;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What helps with a program and judges it: hints, back to the start, and the check.
+final class ExerciseBox extends VBox {
+    private final Step.Exercise exercise;
+    private final LessonProse prose;
+    private final VBox hints = new VBox();
+    private final Button hint = new Button();
+    private final Button check = new Button();
+    private final OutcomeBox outcome;
+
+    ExerciseBox(Step.Exercise exercise, LessonViewModel model, LessonProse prose) {
+        this.exercise = exercise;
+        this.prose = prose;
+        this.outcome = new OutcomeBox(prose);
+        getStyleClass().add("lesson-exercise");
+        hints.getStyleClass().add("hints");
+        hint.setId("hint");
+        hint.setOnAction(event -> model.hint());
+        Button reset = new Button(Text.of("lesson.reset"));
+        reset.setId("reset");
+        reset.setOnAction(event -> model.reset());
+        Icons.put(check, Feather.CHECK);
+        check.setId("check");
+        check.setOnAction(event -> model.check());
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        HBox buttons = new HBox(hint, reset, spring, check);
+        buttons.getChildren().forEach(node -> node.getStyleClass().add("lesson-button"));
+        buttons.getStyleClass().add("lesson-buttons");
+        for (Button button : new Button[] {hint, reset, check}) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        getChildren().addAll(hints, buttons, outcome);
+    }
+
+    void show(StepProgress progress) {
+        int all = exercise.hints().size();
+        while (hints.getChildren().size() > progress.hints()) {
+            hints.getChildren().removeLast();
+        }
+        while (hints.getChildren().size() < progress.hints()) {
+            hints.getChildren().add(hint(hints.getChildren().size()));
+        }
+        hints.setManaged(progress.hints() > 0);
+        hint.setText(Text.of("lesson.hint", Math.min(all, progress.hints() + 1), all));
+        hint.setDisable(progress.hints() == all);
+        boolean running = progress.trial() instanceof Trial.Running;
+        check.setText(Text.of(running ? "lesson.checking" : "lesson.check"));
+        check.setDisable(running);
+        check.getStyleClass().remove("accent");
+        // Once it passed, the way on is the loudest button.
+        if (!progress.trial().isPassed()) {
+            check.getStyleClass().add("accent");
+        }
+        if (!running) {
+            outcome.show(progress.trial());
+        }
+    }
+
+    private VBox hint(int index) {
+        Label title = new Label(Text.of("lesson.hint", index + 1, exercise.hints().size()));
+        title.getStyleClass().addAll("muted", "small");
+        MarkdownPane words = prose.of(exercise.hints().get(index));
+        VBox box = new VBox(title, words);
+        box.getStyleClass().add("hint");
+        return box;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.glasshive.app.lesson;
+
+import dev.glasshive.app.control.Icons;
+import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.lesson.Question;
+import dev.glasshive.lesson.Reason;
+import dev.glasshive.lesson.check.Verdict;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A bet on what the machine will do: the question, a field for the answer, and what there is to say to it.
+final class PredictionBox extends VBox {
+    private final Question question;
+    private final TextField field = new TextField();
+    private final Label tick = new Label();
+    private final Label form = new Label();
+    private final Button answer = new Button(Text.of("lesson.predict.answer"));
+    private final Button reveal = new Button(Text.of("lesson.predict.show"));
+    private final HBox buttons = new HBox(reveal, spring(), answer);
+    private final FeedbackBox feedback;
+
+    PredictionBox(Question question, LessonViewModel model, LessonProse prose) {
+        this.question = question;
+        this.feedback = new FeedbackBox(prose);
+        getStyleClass().addAll("card", "lesson-prediction");
+        Label title = new Label(Text.of("lesson.predict"));
+        title.getStyleClass().add("semibold");
+        field.setId("prediction");
+        field.getStyleClass().add("code");
+        field.setAccessibleText(question.ask().plain());
+        field.setAccessibleHelp(question.form());
+        field.setOnAction(event -> model.answer(field.getText()));
+        form.setText(question.form());
+        form.getStyleClass().addAll("muted", "small");
+        form.setWrapText(true);
+        form.setMinHeight(Region.USE_PREF_SIZE);
+        Icons.put(tick, Feather.CHECK);
+        tick.getStyleClass().addAll("tick", Kind.OK.styleClass());
+        tick.setMouseTransparent(true);
+        StackPane box = new StackPane(field, tick);
+        StackPane.setAlignment(tick, Pos.CENTER_RIGHT);
+        answer.setOnAction(event -> model.answer(field.getText()));
+        answer.setId("answer");
+        // Nothing to judge in an empty field.
+        answer.disableProperty().bind(field.textProperty().map(String::isBlank));
+        reveal.setOnAction(event -> model.showAnswer());
+        reveal.setId("reveal");
+        reveal.getStyleClass().add("flat");
+        buttons.getStyleClass().add("lesson-buttons");
+        getChildren().addAll(title, prose.of(question.ask()), box, form, buttons, feedback);
+    }
+
+    void show(Bet bet) {
+        tick.setVisible(false);
+        switch (bet) {
+            case Bet.Open() -> feedback.clear();
+            case Bet.Shown() -> {
+                String right = question.accepted().getFirst().toString();
+                field.setText(right);
+                feedback.show(Text.of("lesson.predict.shown", right), Kind.NONE, question.right());
+            }
+            case Bet.Placed(String text, Verdict verdict) -> {
+                field.setText(text);
+                show(verdict);
+            }
+        }
+        field.setEditable(!bet.isSettled());
+        buttons.setVisible(!bet.isSettled());
+        buttons.setManaged(!bet.isSettled());
+        form.setVisible(!bet.isSettled());
+        form.setManaged(!bet.isSettled());
+    }
+
+    private void show(Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Right(Reason reason) -> {
+                tick.setVisible(true);
+                feedback.show(Text.of("lesson.right"), Kind.OK, reason);
+            }
+            case Verdict.Wrong(Reason reason) -> feedback.show(Text.of("lesson.wrong"), Kind.NONE, reason);
+            case Verdict.Unreadable(String form) -> feedback.show(Text.of("lesson.predict.unreadable", form), Kind.NONE, Reason.NONE);
+        }
+    }
+
+    private static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+}

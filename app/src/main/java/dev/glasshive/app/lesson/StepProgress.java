@@ -1,0 +1,76 @@
+package dev.glasshive.app.lesson;
+
+import dev.glasshive.lesson.Check;
+import dev.glasshive.lesson.Choice;
+import dev.glasshive.lesson.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// How far a learner is within one step.
+///
+/// @param done tasks by their index
+/// @param tried choices of a quiz by their index, the last one last
+/// @param hints how many are open
+/// @param text the learner's program, once it differs from the one to start from
+public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int hints, Trial trial, Optional<String> text) {
+    /// Nothing done.
+    public static final StepProgress NONE = new StepProgress(Set.of(), new Bet.Open(), List.of(), 0, new Trial.None(), Optional.empty());
+
+    /// Copies what it is given.
+    public StepProgress {
+        done = Set.copyOf(done);
+        tried = List.copyOf(tried);
+    }
+
+    /// Whether the way to the next step is open: whoever is asked answers first, right or wrong.
+    public boolean mayGoOn(Step step) {
+        return switch (step) {
+            case Step.Read _, Step.Exercise _ -> true;
+            case Step.Predict _ -> bet.isPlaced();
+            case Step.Quiz _ -> !tried.isEmpty();
+        };
+    }
+
+    /// Whether nothing is left to do in `step`.
+    public boolean isComplete(Step step) {
+        return switch (step) {
+            case Step.Read read -> done.size() == read.tasks().size();
+            case Step.Predict predict -> bet.isSettled() && predict.tasks().stream().allMatch(task ->
+                    task.check() instanceof Check.Answered || done.contains(predict.tasks().indexOf(task)));
+            case Step.Exercise _ -> trial.isPassed();
+            case Step.Quiz quiz -> tried.stream().anyMatch(i -> quiz.choices().get(i).worth() == Choice.Worth.RIGHT);
+        };
+    }
+
+    StepProgress andDone(Set<Integer> more) {
+        Set<Integer> all = new TreeSet<>(done);
+        all.addAll(more);
+        return new StepProgress(all, bet, tried, hints, trial, text);
+    }
+
+    StepProgress with(Bet changed) {
+        return new StepProgress(done, changed, tried, hints, trial, text);
+    }
+
+    StepProgress andTried(int choice) {
+        List<Integer> all = new ArrayList<>(tried);
+        all.remove(Integer.valueOf(choice));
+        all.add(choice);
+        return new StepProgress(done, bet, all, hints, trial, text);
+    }
+
+    StepProgress withHints(int open) {
+        return new StepProgress(done, bet, tried, open, trial, text);
+    }
+
+    StepProgress with(Trial changed) {
+        return new StepProgress(done, bet, tried, hints, changed, text);
+    }
+
+    StepProgress withText(Optional<String> changed) {
+        return new StepProgress(done, bet, tried, hints, trial, changed);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.glasshive.app.lesson;
+
+import dev.glasshive.app.control.Icons;
+import dev.glasshive.app.control.TaskRow;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One step of a lesson. It is built once and then follows the learner's progress in place, so that nothing jumps and the focus stays.
+final class StepView extends VBox {
+    private final List<Task> tasks;
+    private final List<TaskRow> rows = new ArrayList<>();
+    private final Consumer<StepProgress> work;
+
+    StepView(Step step, LessonViewModel model, LessonProse prose) {
+        this.tasks = step.tasks();
+        getStyleClass().add("lesson-step");
+        Label title = new Label(step.title());
+        title.getStyleClass().addAll("semibold", "lesson-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().addAll(title, prose.of(step.prose()));
+        VBox list = new VBox();
+        list.getStyleClass().add("lesson-tasks");
+        for (Task task : tasks) {
+            TaskRow row = new TaskRow("");
+            prose.show(row.words(), task.text());
+            rows.add(row);
+        }
+        list.getChildren().addAll(rows);
+        switch (step) {
+            case Step.Read read -> {
+                work = progress -> { };
+                getChildren().add(list);
+                read.setup().ifPresent(setup -> getChildren().add(again(model)));
+            }
+            case Step.Predict predict -> {
+                PredictionBox box = new PredictionBox(predict.question(), model, prose);
+                work = progress -> box.show(progress.bet());
+                getChildren().addAll(box, list, again(model));
+            }
+            case Step.Exercise exercise -> {
+                ExerciseBox box = new ExerciseBox(exercise, model, prose);
+                work = box::show;
+                getChildren().addAll(list, box);
+            }
+            case Step.Quiz quiz -> {
+                QuizBox box = new QuizBox(quiz, model, prose);
+                work = progress -> box.show(progress.tried());
+                getChildren().add(box);
+            }
+        }
+        list.setManaged(!rows.isEmpty());
+    }
+
+    void show(StepProgress progress) {
+        for (int i = 0; i < rows.size(); i++) {
+            boolean done = progress.done().contains(i);
+            rows.get(i).doneProperty().set(done);
+            rows.get(i).setAccessibleText(Text.of(done ? "lesson.task.done" : "lesson.task.open", tasks.get(i).text().plain()));
+        }
+        work.accept(progress);
+    }
+
+    /// The way back for who has stepped too far, or opened something else.
+    private static HBox again(LessonViewModel model) {
+        Button again = new Button(Text.of("lesson.again"));
+        Icons.put(again, Feather.ROTATE_CCW);
+        again.setId("again");
+        again.getStyleClass().addAll("flat", "small");
+        again.setOnAction(event -> model.reset());
+        HBox row = new HBox(again);
+        row.getStyleClass().add("lesson-again");
+        return row;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.glasshive.app.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.app.control.Theme;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.markdown.LessonLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Button;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The lesson pane in use, and pictures of it in `target/gallery`, to be looked at beside the design.
+class LessonPaneTest {
+    private final Workspace workspace = new Workspace(Runnable::run, Runnable::run);
+    private final LessonViewModel model = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), Runnable::run, Runnable::run);
+
+    @Test
+    void aLearnerStepsPredictsChoosesAndWrites() throws TimeoutException {
+        LessonView view = show(Theme.LIGHT, 1);
+        onFx(() -> {
+            model.openFirst();
+            workspace.goTo(2);
+        });
+        press(view, "next");
+        assertThat(button(view, "next").isDisabled()).isTrue();
+        onFx(() -> {
+            TextField field = (TextField) view.lookup("#prediction");
+            field.setText("2");
+            field.getOnAction().handle(null);
+        });
+        assertThat(view.lookup(".lesson-feedback").isVisible()).isTrue();
+        press(view, "next");
+        onFx(((RadioButton) view.lookup("#choice-1"))::fire);
+        press(view, "next");
+        press(view, "next");
+        press(view, "check");
+        assertThat(view.lookup("#outcome").getAccessibleText()).startsWith("Not there yet").contains("XDP_DROP");
+        onFx(() -> workspace.edit(((Step.Exercise) model.shown().get().orElseThrow().step()).solution().text()));
+        press(view, "check");
+        assertThat(view.lookup("#outcome").getAccessibleText()).startsWith("Passed");
+        press(view, "lesson-close");
+        assertThat(model.open().get()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void pictures(Theme theme) throws TimeoutException, IOException {
+        LessonView view = show(theme, 1);
+        for (String id : new String[] {"first-program", "the-stack"}) {
+            onFx(() -> model.open(id));
+            LessonViewModel.Shown shown = now();
+            for (int i = 0; i < shown.lesson().steps().size(); i++) {
+                photograph(view, theme, id + "-" + (i + 1) + "a");
+                onFx(this::tryWrong);
+                photograph(view, theme, id + "-" + (i + 1) + "b");
+                onFx(this::tryRight);
+                photograph(view, theme, id + "-" + (i + 1) + "c");
+                boolean last = now().isLast();
+                onFx(() -> {
+                    if (!last) {
+                        model.next();
+                    }
+                });
+            }
+        }
+        assertThat(now().isComplete()).isTrue();
+    }
+
+    @Test
+    void atTwiceTheSizeNothingIsCutOff() throws TimeoutException, IOException {
+        LessonView view = show(Theme.LIGHT, 2);
+        onFx(() -> model.open("the-stack"));
+        photograph(view, Theme.LIGHT, "large");
+        Button next = button(view, "next");
+        assertThat(next.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(view.getWidth());
+        assertThat(next.getWidth()).isGreaterThanOrEqualTo(next.prefWidth(-1));
+    }
+
+    private void tryWrong() {
+        switch (now().step()) {
+            case Step.Read _ -> { }
+            case Step.Predict predict -> model.answer(predict.question().wrong().getFirst().answer().toString());
+            case Step.Exercise _ -> {
+                model.hint();
+                model.check();
+            }
+            case Step.Quiz _ -> model.choose(0);
+        }
+    }
+
+    private void tryRight() {
+        switch (now().step()) {
+            case Step.Read _ -> { }
+            case Step.Predict predict -> model.answer(predict.question().accepted().getFirst().toString());
+            case Step.Exercise exercise -> {
+                workspace.edit(exercise.solution().text());
+                model.check();
+            }
+            case Step.Quiz _ -> model.choose(1);
+        }
+        workspace.goTo(Integer.MAX_VALUE);
+    }
+
+    private LessonViewModel.Shown now() {
+        return model.shown().get().orElseThrow();
+    }
+
+    private LessonView show(Theme theme, double scale) throws TimeoutException {
+        // A stage that reaches beyond the edge of the headless screen cannot be drawn.
+        double width = 318 * scale;
+        double height = 718;
+        Stage stage = FxToolkit.registerPrimaryStage();
+        LessonView[] view = new LessonView[1];
+        onFx(() -> {
+            view[0] = new LessonView(model);
+            stage.setScene(theme.scene(view[0], width, height, scale));
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            stage.show();
+        });
+        return view[0];
+    }
+
+    private static Button button(LessonView view, String id) {
+        return (Button) view.lookup("#" + id);
+    }
+
+    private static void press(LessonView view, String id) {
+        onFx(button(view, id)::fire);
+    }
+
+    private static void onFx(Runnable action) {
+        WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(action));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void photograph(LessonView view, Theme theme, String name) throws IOException {
+        WritableImage[] image = new WritableImage[1];
+        onFx(() -> image[0] = view.getScene().snapshot(null));
+        Path folder = Files.createDirectories(Path.of("target", "gallery"));
+        ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png",
+                folder.resolve("lesson-" + name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png").toFile());
+    }
+}

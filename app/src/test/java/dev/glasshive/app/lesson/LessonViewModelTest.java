@@ -1,0 +1,244 @@
+package dev.glasshive.app.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.check.Verdict;
+import dev.glasshive.lesson.markdown.LessonLibrary;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A learner's way through the lessons that come with Glasshive, without a screen.
+class LessonViewModelTest {
+    private final Workspace workspace = new Workspace(Runnable::run, Runnable::run);
+    private final LessonViewModel model = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), Runnable::run, Runnable::run);
+
+    @BeforeEach
+    void begin() {
+        model.open("first-program");
+    }
+
+    @Test
+    void openingALessonSetsUpItsFirstMachine() {
+        assertThat(workspace.session().get().document().name()).isEqualTo("hello.bpf");
+        assertThat(workspace.session().get().capture().name()).isEqualTo("tiny.pcap");
+        assertThat(workspace.moment().get().orElseThrow().snapshot().slot()).isZero();
+        assertThat(now().fraction()).isLessThan(0.1);
+    }
+
+    @Test
+    void aStepOpensWhereItsSetupSays() {
+        model.next();
+        assertThat(workspace.session().get().document().name()).isEqualTo("second-thought.bpf");
+        assertThat(workspace.moment().get().orElseThrow().snapshot().slot()).isEqualTo(1);
+    }
+
+    @Test
+    void tasksTickThemselvesAndStayTicked() {
+        assertThat(now().progress().done()).isEmpty();
+        workspace.step();
+        workspace.step();
+        assertThat(now().progress().done()).containsExactly(0);
+        workspace.goTo(0);
+        assertThat(now().progress().done()).containsExactly(0);
+        assertThat(now().isComplete()).isTrue();
+    }
+
+    @Test
+    void aJumpPastTheMomentTicksToo() {
+        workspace.goTo(Integer.MAX_VALUE);
+        assertThat(now().progress().done()).containsExactly(0);
+    }
+
+    @Test
+    void stepsOnAnotherProgramCountForNothing() {
+        workspace.openText("mine.bpf", "r0 = 2\nexit\n");
+        workspace.goTo(Integer.MAX_VALUE);
+        assertThat(now().progress().done()).isEmpty();
+    }
+
+    @Test
+    void aPredictionHoldsTheWayUntilItIsAnswered() {
+        model.next();
+        assertThat(now().mayGoOn()).isFalse();
+        model.next();
+        assertThat(now().index()).isEqualTo(1);
+        model.answer("two, perhaps");
+        assertThat(now().mayGoOn()).isFalse();
+        model.answer("1");
+        assertThat(now().mayGoOn()).isTrue();
+        assertThat(now().isComplete()).isFalse();
+    }
+
+    @Test
+    void aWrongBetGetsTheReasonOfItsBelief() {
+        model.next();
+        model.answer("3");
+        assertThat(now().progress().bet()).isInstanceOfSatisfying(Bet.Placed.class, placed ->
+                assertThat(placed.verdict()).isInstanceOfSatisfying(Verdict.Wrong.class, wrong -> assertThat(wrong.reason().text().plain()).contains("added 1 twice")));
+        assertThat(now().progress().done()).isEmpty();
+    }
+
+    @Test
+    void aRightBetTicksItsTaskAndStands() {
+        model.next();
+        model.answer(" 0x2 ");
+        assertThat(now().progress().done()).containsExactly(0);
+        model.answer("3");
+        assertThat(now().progress().bet().isSettled()).isTrue();
+        workspace.step();
+        assertThat(now().isComplete()).isTrue();
+    }
+
+    @Test
+    void aShownAnswerOpensTheWayButTicksNothing() {
+        model.next();
+        model.showAnswer();
+        assertThat(now().mayGoOn()).isTrue();
+        assertThat(now().progress().done()).isEmpty();
+    }
+
+    @Test
+    void everyChoiceOfAQuizMayBeTried() {
+        goTo(2);
+        assertThat(now().mayGoOn()).isFalse();
+        model.choose(0);
+        assertThat(now().mayGoOn()).isTrue();
+        assertThat(now().isComplete()).isFalse();
+        model.choose(1);
+        model.choose(0);
+        assertThat(now().progress().tried()).containsExactly(1, 0);
+        assertThat(now().isComplete()).isTrue();
+    }
+
+    @Test
+    void aCheckSaysWhatCameInsteadOfWhatWasExpected() {
+        goTo(4);
+        model.check();
+        assertThat(now().progress().trial()).isInstanceOfSatisfying(Trial.Judged.class, judged -> {
+            assertThat(judged.outcome().passed()).isFalse();
+            assertThat(judged.outcome().differences().getFirst().expected()).isEqualTo("XDP_DROP");
+            assertThat(judged.outcome().reasons()).hasSize(1);
+        });
+        assertThat(now().progress().done()).isEmpty();
+    }
+
+    @Test
+    void aProgramThatPassesTicksEverything() {
+        goTo(4);
+        workspace.edit(exercise().solution().text());
+        model.check();
+        assertThat(now().progress().trial().isPassed()).isTrue();
+        assertThat(now().isComplete()).isTrue();
+        assertThat(now().progress().done()).hasSameSizeAs(exercise().tasks());
+    }
+
+    @Test
+    void textThatDoesNotAssembleIsToldByItsLine() {
+        goTo(4);
+        workspace.edit(".program xdp drop\nr0 = \nexit\n");
+        model.check();
+        assertThat(now().progress().trial()).isInstanceOfSatisfying(Trial.Judged.class,
+                judged -> assertThat(judged.outcome().diagnostics().getFirst().span().line()).isEqualTo(2));
+    }
+
+    @Test
+    void anotherProgramInTheEditorIsNotJudged() {
+        goTo(4);
+        workspace.openText("mine.bpf", "r0 = 1\nexit\n");
+        model.check();
+        assertThat(now().progress().trial()).isEqualTo(new Trial.Elsewhere());
+        model.reset();
+        assertThat(workspace.session().get().document().name()).isEqualTo("drop-start.bpf");
+    }
+
+    @Test
+    void theLearnersTextIsThereAgainAndGoesWithReset() {
+        goTo(4);
+        workspace.edit(exercise().solution().text());
+        model.previous();
+        model.next();
+        assertThat(workspace.session().get().document().text()).isEqualTo(exercise().solution().text());
+        model.reset();
+        assertThat(workspace.session().get().document().text()).isEqualTo(exercise().start().program().text());
+    }
+
+    @Test
+    void hintsOpenOneByOneAndEnd() {
+        goTo(4);
+        model.hint();
+        assertThat(now().progress().hints()).isEqualTo(1);
+        for (int i = 0; i < 10; i++) {
+            model.hint();
+        }
+        assertThat(now().progress().hints()).isEqualTo(exercise().hints().size());
+    }
+
+    @Test
+    void anOutcomeThatComesAfterAResetIsForgotten() {
+        Queue<Runnable> later = new ArrayDeque<>();
+        LessonViewModel slow = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), later::add, Runnable::run);
+        slow.open("the-stack");
+        while (!(slow.shown().get().orElseThrow().step() instanceof Step.Exercise)) {
+            slow.showAnswer();
+            slow.choose(0);
+            slow.next();
+        }
+        slow.check();
+        assertThat(slow.shown().get().orElseThrow().progress().trial()).isInstanceOf(Trial.Running.class);
+        slow.reset();
+        later.forEach(Runnable::run);
+        assertThat(slow.shown().get().orElseThrow().progress().trial()).isEqualTo(new Trial.None());
+    }
+
+    @Test
+    void progressOutlivesClosing() {
+        model.next();
+        model.answer("2");
+        model.close();
+        assertThat(model.open().get()).isEmpty();
+        assertThat(model.shown().get()).isEmpty();
+        model.openFirst();
+        assertThat(now().index()).isEqualTo(1);
+        assertThat(now().progress().bet().isSettled()).isTrue();
+    }
+
+    @Test
+    void afterTheLastStepComesTheNextLesson() {
+        goTo(now().lesson().steps().size() - 1);
+        assertThat(now().isLast()).isTrue();
+        model.choose(1);
+        model.next();
+        assertThat(model.open().get().orElseThrow().id()).isEqualTo("the-stack");
+    }
+
+    @Test
+    void everyStepOfEveryLessonCanBeShown() {
+        model.lessons().forEach(lesson -> {
+            model.open(lesson.id());
+            goTo(lesson.steps().size() - 1);
+            assertThat(now().isLast()).isTrue();
+        });
+    }
+
+    private void goTo(int index) {
+        while (now().index() < index) {
+            model.showAnswer();
+            if (now().step() instanceof Step.Quiz) {
+                model.choose(0);
+            }
+            model.next();
+        }
+    }
+
+    private Step.Exercise exercise() {
+        return (Step.Exercise) now().step();
+    }
+
+    private LessonViewModel.Shown now() {
+        return model.shown().get().orElseThrow();
+    }
+}
