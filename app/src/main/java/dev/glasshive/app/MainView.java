@@ -43,6 +43,13 @@ import javafx.scene.layout.VBox;
 
 /// Everything inside the window: top bar, lesson, editor, machine, dock, status bar.
 final class MainView extends StackPane {
+    /// Below so many letters of width, panes share their place.
+    private static final double NARROW = 82;
+    /// Below so many letters of height, only the essential panes stay.
+    private static final double LOW = 44;
+    private static final double DOCK = 0.77;
+    private static final double DOCK_WHERE_LOW = 0.66;
+
     private final Workspace workspace;
     private final TransportViewModel transportModel;
     private final EditorView editor;
@@ -50,31 +57,29 @@ final class MainView extends StackPane {
     private final LessonViewModel lessonModel;
     private final SplitPane columns = new SplitPane();
     private final SplitPane main;
-    private final SplitPane machine;
-    private final SplitPane memory;
+    private final MachineArea machine;
+    private final AnatomyView anatomy;
     private final MenuButton menu = new MenuButton();
     private final TabPane dock = new TabPane();
     private final TimelineView timeline;
     private final Label place = new Label();
+    private final Label name = new Label(Text.of("app.name"));
+    private final Transport transport;
     private final Welcome welcome;
 
     MainView(Workspace workspace) {
         this.workspace = workspace;
         getStyleClass().add("window");
         transportModel = new TransportViewModel(workspace);
+        transport = new Transport(transportModel);
         editor = new EditorView(new EditorViewModel(workspace));
         lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
         lesson = new LessonView(lessonModel);
-        VBox centre = new VBox(editor, new AnatomyView(new AnatomyViewModel(workspace)));
+        anatomy = new AnatomyView(new AnatomyViewModel(workspace));
+        VBox centre = new VBox(editor, anatomy);
         VBox.setVgrow(editor, Priority.ALWAYS);
-        SplitPane left = new SplitPane(new StackView(new StackViewModel(workspace)), new MapsView(new MapsViewModel(workspace)));
-        left.setOrientation(Orientation.VERTICAL);
-        left.setDividerPositions(0.52);
-        memory = new SplitPane(left, new PacketView(new PacketViewModel(workspace)));
-        memory.setDividerPositions(0.5);
-        machine = new SplitPane(new RegistersView(new RegistersViewModel(workspace)), memory);
-        machine.setOrientation(Orientation.VERTICAL);
-        machine.setDividerPositions(0.46);
+        machine = new MachineArea(new RegistersView(new RegistersViewModel(workspace)), new StackView(new StackViewModel(workspace)),
+                new MapsView(new MapsViewModel(workspace)), new PacketView(new PacketViewModel(workspace)));
         columns.getItems().addAll(lesson, centre, machine);
         SplitPane.setResizableWithParent(lesson, false);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
@@ -82,7 +87,7 @@ final class MainView extends StackPane {
         dock.getTabs().addAll(new Tab(Text.of("dock.timeline"), timeline), new Tab(Text.of("dock.console"), new ConsoleView(new ConsoleViewModel(workspace))));
         main = new SplitPane(columns, dock);
         main.setOrientation(Orientation.VERTICAL);
-        main.setDividerPositions(0.77);
+        main.setDividerPositions(DOCK);
         SplitPane.setResizableWithParent(dock, false);
         BorderPane frame = new BorderPane(main);
         frame.setTop(topBar());
@@ -91,19 +96,38 @@ final class MainView extends StackPane {
         getChildren().addAll(frame, welcome, new NoticeBar(workspace));
         setLessonShown(false);
         lessonModel.open().subscribe(open -> setLessonShown(open.isPresent()));
+        widthProperty().subscribe(width -> fit());
+        heightProperty().subscribe(height -> fit());
+        place.fontProperty().subscribe(font -> fit());
+    }
+
+    /// Arranges everything for the room there is, measured in letters, so that a larger size of type counts as a smaller window.
+    private void fit() {
+        double em = place.getFont().getSize();
+        boolean narrow = getWidth() < NARROW * em;
+        boolean low = getHeight() < LOW * em;
+        machine.setNarrow(narrow);
+        transport.setTerse(narrow);
+        name.setVisible(!narrow);
+        name.setManaged(!narrow);
+        anatomy.setVisible(!low);
+        if (anatomy.isManaged() == low) {
+            anatomy.setManaged(!low);
+            main.setDividerPositions(low ? DOCK_WHERE_LOW : DOCK);
+        }
     }
 
     private Region topBar() {
-        Label name = new Label(Text.of("app.name"));
         name.getStyleClass().addAll("semibold", "app-name");
         place.getStyleClass().addAll("muted", "app-place");
         place.setMinWidth(0);
         workspace.session().subscribe(s -> place.setText(s.document().name() + s.program().filter(p -> !s.document().name().startsWith(p.name())).map(p -> " › " + p.name()).orElse("")));
         menu.setText(Text.of("menu.file"));
         menu.setId("file-menu");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
         HBox start = new HBox(new Logo(), name, menu, place);
         start.getStyleClass().add("top-part");
-        HBox middle = new HBox(new Transport(transportModel));
+        HBox middle = new HBox(transport);
         middle.getStyleClass().addAll("top-part", "top-middle");
         Pill platform = new Pill(Text.of("status.platform"), Kind.SCALAR);
         Pill verdict = VerdictPill.of(workspace);
@@ -169,13 +193,12 @@ final class MainView extends StackPane {
 
     void remember(Settings settings) {
         settings.set("divider.dock", main.getDividerPositions()[0]);
-        settings.set("divider.registers", machine.getDividerPositions()[0]);
-        settings.set("divider.memory", memory.getDividerPositions()[0]);
+        settings.set("divider.registers", machine.dividers()[0]);
+        settings.set("divider.memory", machine.dividers()[1]);
     }
 
     void recall(Settings settings) {
-        main.setDividerPositions(settings.number("divider.dock", 0.77, 0.1, 0.95));
-        machine.setDividerPositions(settings.number("divider.registers", 0.46, 0.05, 0.95));
-        memory.setDividerPositions(settings.number("divider.memory", 0.5, 0.05, 0.95));
+        main.setDividerPositions(settings.number("divider.dock", DOCK, 0.1, 0.95));
+        machine.setDividers(settings.number("divider.registers", 0.46, 0.05, 0.95), settings.number("divider.memory", 0.5, 0.05, 0.95));
     }
 }

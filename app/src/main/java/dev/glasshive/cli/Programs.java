@@ -2,10 +2,10 @@ package dev.glasshive.cli;
 
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.EntryProgram;
 import dev.glasshive.open.FileContent;
 import dev.glasshive.open.Opened;
 import dev.glasshive.platform.Platform;
-import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.nio.file.Path;
@@ -66,21 +66,13 @@ final class Programs {
                 + " " + diagnostic.message() + (remarks.isEmpty() ? "" : " (" + remarks + ")");
     }
 
-    /// Whether a program array leads to it, so that another program of the file is the one to start with.
-    private static boolean isTailCalled(ProgramSet set, Program program) {
-        return set.maps().stream().flatMap(map -> map.initial().stream())
-                .anyMatch(initial -> initial instanceof MapSpec.ProgramEntry entry && entry.program().equals(program.name()));
-    }
-
     /// The program called `wanted`; if nothing is wanted, the first that `platform` has a hook for, with a word about the others.
     Program choose(ProgramSet set, @Nullable String wanted, Platform platform) throws BadInputException {
         String names = set.programs().stream().map(Program::name).collect(Collectors.joining(", "));
         if (wanted != null) {
             return set.program(wanted).orElseThrow(() -> new BadInputException(Messages.text("program.unknown", set.origin(), wanted, names)));
         }
-        List<Program> known = set.programs().stream().filter(program -> platform.programType(program.type()).isPresent()).toList();
-        Program chosen = known.stream().filter(program -> !isTailCalled(set, program)).findFirst()
-                .orElse(known.isEmpty() ? set.programs().getFirst() : known.getFirst());
+        Program chosen = EntryProgram.of(set, platform).orElseThrow(() -> new IllegalStateException(set.origin() + " holds no program"));
         if (set.programs().size() > 1) {
             String others = set.programs().stream().filter(program -> !program.name().equals(chosen.name())).map(Program::name).collect(Collectors.joining(", "));
             terminal.note(Messages.text("program.chosen", chosen.name(), others));

@@ -79,9 +79,9 @@ public final class RegistersView extends VBox {
             HBox values = new HBox(value, before);
             values.getStyleClass().add("register-values");
             HBox.setHgrow(values, Priority.ALWAYS);
-            values.setMinWidth(0);
             StackPane side = new StackPane(bar, note);
             side.getStyleClass().add("register-side");
+            note.setMinWidth(0);
             getChildren().addAll(name, badge, values, side);
             Tooltip.install(this, tooltip);
             setFocusTraversable(false);

@@ -3,6 +3,7 @@ package dev.glasshive.app.stack;
 import dev.glasshive.app.control.HexGrid;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
+import javafx.application.Platform;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -46,7 +47,8 @@ public final class StackView extends VBox {
         header.subtitleProperty().set(frames.names().isEmpty() ? "" : several ? Text.of("stack.subtitle.short", frames.frame()) : Text.of("stack.subtitle", frames.frame(), frames.names().get(frames.frame())));
         grid.showRows(frames.rows());
         shown = frames;
-        reveal();
+        // The list must have taken in its rows before it can bring one into view.
+        Platform.runLater(this::reveal);
     }
 
     private void reveal() {

@@ -7,6 +7,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
@@ -59,6 +60,12 @@ public final class Transport extends HBox {
             pace(model, playing);
         });
         model.onSpeed(s -> pace(model, model.playing().get()));
+    }
+
+    /// Shows only the pictures of the buttons, for little room, or their words as well.
+    public void setTerse(boolean terse) {
+        ContentDisplay display = terse ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        getChildren().stream().filter(Button.class::isInstance).map(Button.class::cast).forEach(button -> button.setContentDisplay(display));
     }
 
     private void pace(TransportViewModel model, boolean playing) {

@@ -7,6 +7,7 @@ import dev.glasshive.elf.LoadedObject;
 import dev.glasshive.elf.ObjectLoader;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.EntryProgram;
 import dev.glasshive.open.Opened;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.CaptureReader;
@@ -132,11 +133,10 @@ final class Sessions {
         return new Session(document, Optional.of(set), lines, List.of(), entry(set, Optional.empty()), before.capture(), Optional.empty(), Optional.empty());
     }
 
-    /// The program that starts: the one that ran before if it is still there, else the first that this platform knows.
+    /// The program that starts: the one that ran before if it is still there, else the one to start with.
     private Optional<Program> entry(ProgramSet set, Optional<Program> before) {
         return before.flatMap(p -> set.program(p.name()))
-                .or(() -> set.programs().stream().filter(p -> platform.programType(p.type()).isPresent()).findFirst())
-                .or(() -> set.programs().stream().findFirst());
+                .or(() -> EntryProgram.of(set, platform));
     }
 
     private static Session recorded(Session session, Progress progress) {
