@@ -95,7 +95,7 @@ public final class MapsViewModel {
             return new Row(number(entry.key()), new String(entry.value().toArray(), StandardCharsets.UTF_8), "", "", false);
         }
         String before = change.map(c -> c.before().map(MapsViewModel::number).orElse("—")).orElse("");
-        return new Row(spec.keySize() <= 4 ? spaced(entry.key()) + "  (" + number(entry.key()) + ")" : spaced(entry.key()),
+        return new Row(spec.keySize() <= 4 ? number(entry.key()) + "  ·  " + spaced(entry.key()) : spaced(entry.key()),
                 number(entry.value()), before, ascii(entry.value()), change.isPresent());
     }
 

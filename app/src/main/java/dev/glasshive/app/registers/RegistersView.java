@@ -76,6 +76,8 @@ public final class RegistersView extends VBox {
             value.getStyleClass().addAll("code", "kind-text", "register-value");
             before.getStyleClass().addAll("code", "muted", "small");
             note.getStyleClass().addAll("code", "muted", "small", "register-note");
+            value.setMinWidth(USE_PREF_SIZE);
+            before.setMinWidth(0);
             HBox values = new HBox(value, before);
             values.getStyleClass().add("register-values");
             HBox.setHgrow(values, Priority.ALWAYS);
