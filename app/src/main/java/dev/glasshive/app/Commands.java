@@ -38,6 +38,7 @@ final class Commands {
     private final MainView view;
     private final Settings settings;
     private final Scene scene;
+    private final Unsaved unsaved;
     private final Menu recent = new Menu(Text.of("menu.recent"));
     private double scale;
     private Theme theme;
@@ -47,6 +48,7 @@ final class Commands {
         this.view = view;
         this.settings = settings;
         this.scene = scene;
+        this.unsaved = new Unsaved(workspace, view.editor(), this::save);
         this.theme = settings.theme();
         this.scale = settings.number("scale", 1, Theme.SMALLEST_SCALE, Theme.LARGEST_SCALE);
         fillMenu();
@@ -59,13 +61,13 @@ final class Commands {
     private void fillMenu() {
         Menu samples = new Menu(Text.of("menu.samples"));
         for (Samples.Sample sample : Samples.programs()) {
-            MenuItem object = item(sample.name() + ".o   " + sample.sentence(), null, () -> workspace.openSample(sample.name()));
+            MenuItem object = item(sample.name() + ".o   " + sample.sentence(), null, () -> replace(() -> workspace.openSample(sample.name())));
             samples.getItems().add(object);
         }
         samples.getItems().add(new SeparatorMenuItem());
         for (Samples.Sample sample : Samples.programs()) {
             if (Samples.assembly(sample.name()).isPresent()) {
-                samples.getItems().add(item(sample.name() + ".bpf", null, () -> workspace.openSampleSource(sample.name())));
+                samples.getItems().add(item(sample.name() + ".bpf", null, () -> replace(() -> workspace.openSampleSource(sample.name()))));
             }
         }
         Menu captures = new Menu(Text.of("menu.captures"));
@@ -73,11 +75,11 @@ final class Commands {
             captures.getItems().add(item(capture.name() + "   " + capture.sentence(), null, () -> workspace.openSampleCapture(capture.name())));
         }
         Menu lessons = new Menu(Text.of("menu.lessons"));
-        view.lessons().lessons().forEach(lesson -> lessons.getItems().add(item(lesson.title(), null, () -> view.lessons().open(lesson.id()))));
+        view.lessons().lessons().forEach(lesson -> lessons.getItems().add(item(lesson.title(), null, () -> replace(() -> view.lessons().open(lesson.id())))));
         lessons.getItems().addAll(new SeparatorMenuItem(), item(Text.of("menu.lesson.hide"), null, view.lessons()::close));
         fillRecent();
         view.menu().getItems().setAll(
-                item(Text.of("menu.new"), key(KeyCode.N), () -> workspace.openText(Text.of("new.name"), Text.of("new.text"))),
+                item(Text.of("menu.new"), key(KeyCode.N), () -> replace(() -> workspace.openText(Text.of("new.name"), Text.of("new.text")))),
                 item(Text.of("menu.open"), key(KeyCode.O), this::askAndOpen),
                 recent,
                 item(Text.of("menu.save"), key(KeyCode.S), this::save),
@@ -87,9 +89,23 @@ final class Commands {
                 new SeparatorMenuItem(), item(Text.of("menu.quit"), key(KeyCode.Q), this::quit));
     }
 
+    /// Does what puts another text in the editor, unless the user wants to keep the one that is there.
+    private void replace(Runnable action) {
+        if (unsaved.mayGo(scene.getWindow())) {
+            action.run();
+        }
+    }
+
+    /// Whether the window may close: nothing in it would be lost, or the user says so.
+    boolean mayClose() {
+        return unsaved.mayGo(scene.getWindow());
+    }
+
     private void quit() {
-        scene.getWindow().hide();
-        Platform.exit();
+        if (mayClose()) {
+            scene.getWindow().hide();
+            Platform.exit();
+        }
     }
 
     private void fillRecent() {
@@ -168,9 +184,11 @@ final class Commands {
     }
 
     void open(Path file) {
-        settings.opened(file);
-        fillRecent();
-        workspace.open(file);
+        replace(() -> {
+            settings.opened(file);
+            fillRecent();
+            workspace.open(file);
+        });
     }
 
     private void askAndOpen() {
@@ -183,31 +201,30 @@ final class Commands {
         chosen.stream().map(File::toPath).forEach(this::open);
     }
 
-    private void save() {
+    private boolean save() {
         Document document = workspace.session().get().document();
         boolean isText = document.object().isEmpty() && document.path().isPresent();
-        if (isText) {
-            write(document.path().get());
-        } else {
-            saveAs();
-        }
+        return isText ? write(document.path().get()) : saveAs();
     }
 
-    private void saveAs() {
+    private boolean saveAs() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Text.of("save.title"));
         chooser.setInitialFileName(workspace.session().get().document().name().replaceFirst("\\.(o|bin)$", "") .replaceFirst("(\\.bpf)?$", ".bpf"));
-        Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).ifPresent(this::write);
+        return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).filter(this::write).isPresent();
     }
 
-    private void write(Path file) {
+    private boolean write(Path file) {
         try {
             Files.writeString(file, view.editor().assembly().text());
+            unsaved.saved();
             settings.opened(file);
             fillRecent();
             workspace.tell(new Notice(Notice.Level.INFO, Text.of("open.saved", file.getFileName())));
+            return true;
         } catch (IOException e) {
             workspace.tell(new Notice(Notice.Level.PROBLEM, Text.of("open.not-saved", file, String.valueOf(e.getMessage()))));
+            return false;
         }
     }
 

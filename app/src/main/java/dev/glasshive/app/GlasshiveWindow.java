@@ -36,6 +36,11 @@ public final class GlasshiveWindow extends Application {
         stage.setMinHeight(600);
         stage.setScene(scene);
         stage.setMaximized(settings.isSet("maximized", false));
+        stage.setOnCloseRequest(event -> {
+            if (!commands.mayClose()) {
+                event.consume();
+            }
+        });
         stage.setOnHidden(event -> remember(stage, view));
         stage.show();
         Platform.runLater(() -> view.recall(settings));

@@ -29,6 +29,7 @@ final class Pictures {
 
     /// Starts the toolkit, once.
     static void startToolkit() {
+        Quiet.start();
         CountDownLatch ready = new CountDownLatch(1);
         try {
             Platform.startup(ready::countDown);

@@ -32,6 +32,7 @@ public final class WindowScreen implements Screen {
 
     @Override
     public int open(List<Path> files) {
+        Quiet.start();
         Application.launch(GlasshiveWindow.class, files.stream().map(Path::toString).toArray(String[]::new));
         return 0;
     }

@@ -78,7 +78,11 @@ final class FlatRegion implements Region {
     public String allowed() {
         return switch (kind) {
             case STACK -> bytes.length == 0 ? "the function that had this stack frame has returned" : "the stack frame holds " + bytes.length + " bytes, fp-" + bytes.length + " to fp-1";
-            default -> bytes.length == 0 ? "it holds no bytes" : "it holds " + bytes.length + " bytes, 0 to " + (bytes.length - 1);
+            default -> switch (bytes.length) {
+                case 0 -> "the packet holds no bytes";
+                case 1 -> "the packet holds 1 byte";
+                default -> "the packet holds " + bytes.length + " bytes, 0 to " + (bytes.length - 1);
+            };
         };
     }
 

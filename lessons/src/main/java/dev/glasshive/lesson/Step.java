@@ -60,15 +60,11 @@ public sealed interface Step {
     }
 
     /// Chooses a sentence.
-    record Quiz(String title, Prose prose, Optional<Setup> setup, Prose question, List<Choice> choices) implements Step {
+    record Quiz(String title, Prose prose, Optional<Setup> setup, List<Task> tasks, Prose question, List<Choice> choices) implements Step {
         /// Copies what it is given.
         public Quiz {
+            tasks = List.copyOf(tasks);
             choices = List.copyOf(choices);
-        }
-
-        @Override
-        public List<Task> tasks() {
-            return List.of();
         }
     }
 

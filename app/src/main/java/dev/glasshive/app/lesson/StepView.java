@@ -56,7 +56,7 @@ final class StepView extends VBox {
             case Step.Quiz quiz -> {
                 QuizBox box = new QuizBox(quiz, model, prose);
                 work = progress -> box.show(progress.tried());
-                getChildren().add(box);
+                getChildren().addAll(list, box);
             }
         }
         list.setManaged(!rows.isEmpty());

@@ -2,6 +2,7 @@ package dev.glasshive.app.packet;
 
 import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.HexGrid;
+import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.packet.PacketViewModel.Content;
 import dev.glasshive.app.packet.PacketViewModel.Line;
@@ -9,6 +10,7 @@ import dev.glasshive.app.text.Text;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -19,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The packet pane.
 public final class PacketView extends VBox {
@@ -41,6 +44,7 @@ public final class PacketView extends VBox {
         summary.getStyleClass().addAll("small", "packet-summary");
         summary.setTooltip(new Tooltip());
         summary.getTooltip().textProperty().bind(summary.textProperty());
+        header.controls().addAll(button("packet.previous", Feather.CHEVRON_LEFT, model::previous), button("packet.next", Feather.CHEVRON_RIGHT, model::next));
         SplitPane split = new SplitPane(grid, lines);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.45);
@@ -48,6 +52,16 @@ public final class PacketView extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, summary, body);
         model.content().subscribe(this::show);
+    }
+
+    private static Button button(String key, Feather icon, Runnable action) {
+        Button button = new Button();
+        Icons.put(button, icon);
+        button.getStyleClass().addAll("flat", "pane-button");
+        button.setTooltip(new Tooltip(Text.of(key)));
+        button.setAccessibleText(Text.of(key));
+        button.setOnAction(event -> action.run());
+        return button;
     }
 
     private void show(Optional<Content> content) {

@@ -54,6 +54,18 @@ public final class PacketViewModel {
         return content.getReadOnlyProperty();
     }
 
+    /// Goes to the start of the next packet's run.
+    public void next() {
+        workspace.moment().get().ifPresent(moment -> moment.timeline().runs().stream().filter(run -> run.first() > moment.position()).findFirst()
+                .ifPresent(run -> workspace.goTo(run.first())));
+    }
+
+    /// Goes to the start of this packet's run, or from there to the start of the one before.
+    public void previous() {
+        workspace.moment().get().ifPresent(moment -> moment.timeline().runs().reversed().stream().filter(run -> run.first() < moment.position()).findFirst()
+                .ifPresent(run -> workspace.goTo(run.first())));
+    }
+
     private void refresh() {
         content.set(workspace.moment().get().filter(m -> !m.timeline().scenario().inputs().isEmpty()).map(this::content));
     }

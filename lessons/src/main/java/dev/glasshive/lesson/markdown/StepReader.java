@@ -89,7 +89,7 @@ final class StepReader {
         Fields fields = main.get();
         Optional<Step> step = switch (kind.get()) {
             case PREDICT -> Optional.of(new Step.Predict(title, read, setup, tasks, question(fields)));
-            case QUIZ -> Optional.of(new Step.Quiz(title, read, setup, ProseReader.of(fields.text("ask"), problems), choices(fields)));
+            case QUIZ -> Optional.of(new Step.Quiz(title, read, setup, tasks, ProseReader.of(fields.text("ask"), problems), choices(fields)));
             case EXERCISE -> exercise(title, read, setup, tasks, fields);
             case STATE, TASK -> Optional.empty();
         };
