@@ -1,6 +1,7 @@
 package dev.glasshive.app.console;
 
 import dev.glasshive.app.control.EmptyState;
+import dev.glasshive.app.control.Items;
 import dev.glasshive.app.text.Text;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
@@ -19,7 +20,7 @@ public final class ConsoleView extends VBox {
         getChildren().add(list);
         model.lines().subscribe(lines -> {
             if (!list.getItems().equals(lines)) {
-                list.getItems().setAll(lines);
+                Items.update(list.getItems(), lines);
                 list.scrollTo(Math.max(0, lines.size() - 1));
             }
         });

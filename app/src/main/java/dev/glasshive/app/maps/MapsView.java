@@ -1,6 +1,7 @@
 package dev.glasshive.app.maps;
 
 import dev.glasshive.app.control.EmptyState;
+import dev.glasshive.app.control.Items;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The maps pane.
@@ -24,6 +26,8 @@ public final class MapsView extends VBox {
     private final ChoiceBox<String> map = new ChoiceBox<>();
     private final PaneHeader header = new PaneHeader(Text.of("maps.title"), "");
     private final TableView<MapsViewModel.Row> table = new TableView<>();
+    private final EmptyState noMaps = new EmptyState(Text.of("maps.none.title"), Text.of("maps.none"));
+    private final EmptyState noEntries = new EmptyState(Text.of("maps.empty.title"), Text.of("maps.empty"));
     private final Label more = new Label();
     private boolean filling;
 
@@ -77,18 +81,11 @@ public final class MapsView extends VBox {
         }
         filling = false;
         header.subtitleProperty().set(content.summary());
-        table.setPlaceholder(content.names().isEmpty()
-                ? new EmptyState(Text.of("maps.none.title"), Text.of("maps.none"))
-                : new EmptyState(Text.of("maps.empty.title"), Text.of("maps.empty")));
+        table.setPlaceholder(content.names().isEmpty() ? noMaps : noEntries);
         if (!table.getItems().equals(content.entries())) {
-            int changed = -1;
-            for (int i = 0; i < content.entries().size(); i++) {
-                changed = content.entries().get(i).changed() ? i : changed;
-            }
-            table.getItems().setAll(content.entries());
-            if (changed >= 0) {
-                table.scrollTo(Math.max(0, changed - 2));
-            }
+            Items.update(table.getItems(), content.entries());
+            IntStream.range(0, content.entries().size()).filter(i -> content.entries().get(i).changed()).max()
+                    .ifPresent(changed -> table.scrollTo(Math.max(0, changed - 2)));
         }
         more.setText(content.left() > 0 ? Text.of("maps.more", content.left()) : "");
         more.setManaged(content.left() > 0);

@@ -3,6 +3,7 @@ package dev.glasshive.app.packet;
 import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.HexGrid;
 import dev.glasshive.app.control.Icons;
+import dev.glasshive.app.control.Items;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.packet.PacketViewModel.Content;
 import dev.glasshive.app.packet.PacketViewModel.Line;
@@ -74,17 +75,7 @@ public final class PacketView extends VBox {
             if (c.focus() >= 0) {
                 grid.revealRow(c.focus());
             }
-            if (!lines.getItems().equals(c.lines())) {
-                if (lines.getItems().size() == c.lines().size()) {
-                    for (int i = 0; i < c.lines().size(); i++) {
-                        if (!lines.getItems().get(i).equals(c.lines().get(i))) {
-                            lines.getItems().set(i, c.lines().get(i));
-                        }
-                    }
-                } else {
-                    lines.getItems().setAll(c.lines());
-                }
-            }
+            Items.update(lines.getItems(), c.lines());
             for (int i = 0; i < c.lines().size(); i++) {
                 if (c.lines().get(i).touched()) {
                     lines.scrollTo(Math.max(0, i - 3));
