@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
@@ -77,7 +78,8 @@ final class Settings {
     /// A number, kept between `least` and `most`.
     double number(String key, double usual, double least, double most) {
         try {
-            return Math.clamp(Double.parseDouble(values.getProperty(key, Double.toString(usual))), least, most);
+            double value = Double.parseDouble(values.getProperty(key, Double.toString(usual)));
+            return Double.isNaN(value) ? usual : Math.clamp(value, least, most);
         } catch (IllegalArgumentException damaged) {
             return usual;
         }
@@ -100,8 +102,12 @@ final class Settings {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < MOST_RECENT; i++) {
             String name = values.getProperty("recent." + i);
-            if (name != null && name.indexOf('\0') < 0) {
-                files.add(Path.of(name));
+            if (name != null) {
+                try {
+                    files.add(Path.of(name));
+                } catch (InvalidPathException damaged) {
+                    // The other files are still worth offering.
+                }
             }
         }
         return files;
