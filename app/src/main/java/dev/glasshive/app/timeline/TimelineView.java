@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 /// The timeline pane.
 public final class TimelineView extends VBox {
     private final TimelineStrip strip = new TimelineStrip();
+    private boolean following;
 
     /// A pane that shows `model`; `workspace` tells it where the user stands.
     public TimelineView(TimelineViewModel model, Workspace workspace) {
@@ -36,13 +37,24 @@ public final class TimelineView extends VBox {
         strip.setAccessibleText(Text.of("timeline.strip"));
         VBox.setVgrow(strip, Priority.ALWAYS);
         getChildren().addAll(head, strip);
-        model.strip().subscribe(strip::show);
+        model.strip().subscribe(shown -> follow(() -> strip.show(shown)));
         workspace.moment().subscribe(moment -> moment.map(Moment::position).ifPresent(position -> {
             if (workspace.wantedPosition() == position) {
-                strip.positionProperty().set(position);
+                follow(() -> strip.positionProperty().set(position));
             }
         }));
-        strip.positionProperty().subscribe(position -> model.goTo(position.intValue()));
+        strip.positionProperty().subscribe((before, position) -> {
+            if (!following) {
+                model.goTo(position.intValue());
+            }
+        });
+    }
+
+    /// Moves the strip without that being a wish of the user's.
+    private void follow(Runnable move) {
+        following = true;
+        move.run();
+        following = false;
     }
 
     /// The strip itself, for keyboard focus.

@@ -11,6 +11,7 @@ import dev.glasshive.vm.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -74,10 +75,11 @@ public final class TimelineViewModel {
             run.result().trap().ifPresent(trap -> events.add(new TimelineModel.Event(run.last(), Kind.ERROR, Text.of("timeline.trap", trap.slot()))));
         }
         for (Lines.Instruction breakpoint : workspace.breakpoints()) {
-            int position = timeline.next(-1, slot -> slot == breakpoint.slot());
-            while (position < timeline.length() && events.size() < MOST_MARKS) {
-                events.add(new TimelineModel.Event(position, Kind.ERROR, Text.of("timeline.breakpoint", breakpoint.slot())));
-                position = timeline.next(position, slot -> slot == breakpoint.slot());
+            IntPredicate there = slot -> slot == breakpoint.slot();
+            for (int position = timeline.next(-1, there); position < timeline.length() && events.size() < MOST_MARKS; position = timeline.next(position, there)) {
+                if (timeline.programAt(position).name().equals(breakpoint.program())) {
+                    events.add(new TimelineModel.Event(position, Kind.ERROR, Text.of("timeline.breakpoint", breakpoint.slot())));
+                }
             }
         }
         events.sort((a, b) -> Integer.compare(a.step(), b.step()));
