@@ -3,6 +3,7 @@ package dev.glasshive.app;
 import dev.glasshive.app.control.Logo;
 import dev.glasshive.app.lesson.LessonViewModel;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Workspace;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,12 +36,13 @@ final class Welcome extends StackPane {
         box.getStyleClass().add("welcome-box");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(box);
-        workspace.session().subscribe(session -> setVisible(session.document().text().isEmpty() && session.document().name().isEmpty()));
-        lessons.open().subscribe(shown -> {
-            if (shown.isPresent()) {
-                setVisible(false);
-            }
-        });
+        Runnable show = () -> setVisible(isNothingOpen(workspace.session().get()) && lessons.open().get().isEmpty());
+        workspace.session().subscribe(show);
+        lessons.open().subscribe(show);
+    }
+
+    private static boolean isNothingOpen(Session session) {
+        return session.document().text().isEmpty() && session.document().name().isEmpty() && session.capture().packets().isEmpty();
     }
 
     /// The button that asks for a file.
