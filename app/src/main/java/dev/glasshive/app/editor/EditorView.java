@@ -66,9 +66,8 @@ public final class EditorView extends StackPane {
         setAlignment(corner, javafx.geometry.Pos.TOP_RIGHT);
         getChildren().addAll(tabs, corner);
         pause.setOnFinished(event -> model.edited(assembly.text()));
-        assembly.textProperty().subscribe(changed -> {
+        assembly.textProperty().subscribe((before, changed) -> {
             if (!filling) {
-                model.typed(changed);
                 pause.playFromStart();
             }
         });

@@ -38,14 +38,17 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Programs> programs = new ReadOnlyObjectWrapper<>(Programs.NONE);
     private final ReadOnlyObjectWrapper<String> bytes = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Optional<Note>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private String typed = "";
+    private Optional<Stand> stand = Optional.empty();
 
     /// What lies beside the lines of a text.
     ///
-    /// @param current the line to keep in view, or -1
+    /// @param current the line to bring into view, or -1
     public record Beside(List<CodeLine> lines, int current) {
         static final Beside NOTHING = new Beside(List.of(), -1);
     }
+
+    /// Where the user stood: typing brings new moments, but no new stand, and must not scroll.
+    private record Stand(Document.Opening opening, String program, String capture, int position) {}
 
     /// A note under a line of the assembly text: what stopped the run there.
     public record Note(int line, String title, String text) {}
@@ -64,7 +67,7 @@ public final class EditorViewModel {
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> moved());
     }
 
-    /// What is open; a new one when another file was opened, not when its text was edited.
+    /// What is open; a new one when something was opened, not when its text was edited.
     public ReadOnlyObjectProperty<Document> document() {
         return document.getReadOnlyProperty();
     }
@@ -129,9 +132,7 @@ public final class EditorViewModel {
     private void opened() {
         Session session = workspace.session().get();
         Document now = session.document();
-        boolean edited = now.object().isEmpty() && now.name().equals(document.get().name()) && now.path().equals(document.get().path()) && now.text().equals(typed);
-        if (!edited) {
-            typed = now.text();
+        if (!now.isSameAs(document.get())) {
             document.set(now);
         }
         problems.set(session.diagnostics().stream().map(d -> underline(now.text(), d)).toList());
@@ -140,12 +141,9 @@ public final class EditorViewModel {
         programs.set(new Programs(session.programs().map(set -> set.programs().stream().map(Program::name).toList()).orElse(List.of()),
                 session.program().map(Program::name).orElse("")));
         bytes.set(session.programs().flatMap(set -> session.program().map(p -> ByteListing.of(p, set))).orElse(""));
-        moved();
-    }
-
-    /// The text that stands in the editor, so that it is not replaced by itself.
-    public void typed(String text) {
-        typed = text;
+        if (session.timeline().isEmpty()) {
+            moved();
+        }
     }
 
     private static CodeProblem underline(String text, Diagnostic diagnostic) {
@@ -178,7 +176,11 @@ public final class EditorViewModel {
         for (int line = 0; line < count; line++) {
             lines.add(codeLine(session, line, effects, current, last));
         }
-        beside.set(new Beside(lines, current.orElse(-1)));
+        Optional<Stand> now = moment.map(m -> new Stand(session.document().opening(),
+                m.timeline().scenario().program(), session.capture().name(), m.position()));
+        boolean moves = now.isPresent() && !now.equals(stand);
+        stand = now.or(() -> stand);
+        beside.set(new Beside(lines, moves ? current.orElse(-1) : -1));
         note.set(current.isEmpty() ? Optional.empty() : moment.flatMap(m -> m.snapshot().trap())
                 .map(trap -> new Note(current.getAsInt(), Text.of("editor.trap"), trap.message())));
         besideC.set(c.get().beside(moment, Text.of("editor.current")));

@@ -67,7 +67,7 @@ final class StepMachine {
     }
 
     private boolean isHere(Session session) {
-        return setup.filter(s -> s.program().file().equals(session.document().name())).isPresent();
+        return session.document().path().isEmpty() && setup.filter(s -> s.program().file().equals(session.document().name())).isPresent();
     }
 
     private void opened(Session session) {

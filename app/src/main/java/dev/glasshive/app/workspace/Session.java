@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param programs absent while the text has errors
 /// @param lines where each instruction stands in the text
-/// @param program the one that runs
+/// @param program the one that runs; while the text has errors, the one that ran before
 /// @param timeline absent where there is no program to run
 /// @param problem why there is no timeline although there is a program
 public record Session(Document document, Optional<ProgramSet> programs, Lines lines, List<Diagnostic> diagnostics,

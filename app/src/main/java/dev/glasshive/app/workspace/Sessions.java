@@ -37,6 +37,9 @@ final class Sessions {
 
     /// A session to come, or none and the reason.
     record Change(Optional<Session> session, Optional<Notice> notice) {
+        /// Everything stays as it is.
+        static final Change NOTHING = new Change(Optional.empty(), Optional.empty());
+
         static Change to(Session session) {
             return new Change(Optional.of(session), Optional.empty());
         }
@@ -45,9 +48,21 @@ final class Sessions {
             return new Change(Optional.empty(), Optional.of(new Notice(Notice.Level.PROBLEM, reason)));
         }
 
+        /// This change and then `later`, which was made on top of it. What went wrong with either is told.
+        Change then(Change later) {
+            return new Change(later.session().or(() -> session), Notice.both(notice, later.notice()));
+        }
+
         /// This change with the run of its program recorded.
         Change recorded(Progress progress) {
-            return new Change(session.map(s -> Sessions.recorded(s, progress)), notice);
+            return new Change(session.map(s -> Sessions.recorded(s, progress)), notice.or(() -> session.flatMap(Change::missing)));
+        }
+
+        /// Packets alone show nothing yet, so that something has to be said.
+        private static Optional<Notice> missing(Session session) {
+            boolean packetsOnly = session.document().text().isEmpty() && !session.capture().packets().isEmpty();
+            return packetsOnly
+                    ? Optional.of(new Notice(Notice.Level.INFO, Text.of("open.no-program", session.capture().name(), session.capture().packets().size()))) : Optional.empty();
         }
     }
 
@@ -57,13 +72,14 @@ final class Sessions {
     }
 
     Change open(Session before, Path file) {
+        String title = String.valueOf(file.getFileName());
         try {
             return switch (Opened.open(file)) {
-                case Opened.Source(String name, String source, Assembly assembly) -> Change.to(assembled(before, Document.ofText(name, Optional.of(file), source)));
-                case Opened.ObjectFile(String name, LoadedObject object) -> notes(Change.to(disassembled(before, name, Optional.of(file), object.programs(), beside(file))), object.notes());
-                case Opened.RawCode(String name, ProgramSet programs) -> Change.to(disassembled(before, name, Optional.of(file), programs, Optional.empty()));
+                case Opened.Source source -> text(before, Document.ofText(title, Optional.of(file), source.text()));
+                case Opened.ObjectFile(var name, LoadedObject object) -> notes(Change.to(disassembled(before, title, Optional.of(file), object.programs(), beside(file))), object.notes());
+                case Opened.RawCode(var name, ProgramSet programs) -> Change.to(disassembled(before, title, Optional.of(file), programs, Optional.empty()));
                 case Opened.CaptureFile(String name, Capture capture) -> capture.packets().isEmpty()
-                        ? Change.refused(Text.of("open.no-packets", name)) : notes(packets(before, capture), capture.notes());
+                        ? Change.refused(Text.of("open.no-packets", name)) : notes(packets(before, new Capture(title, capture.linkType(), capture.packets(), capture.notes())), capture.notes());
             };
         } catch (BadInputException e) {
             return Change.refused(String.valueOf(e.getMessage()));
@@ -123,12 +139,12 @@ final class Sessions {
         Assembly assembly = Opened.source(document.name(), document.text()).assembly();
         Lines lines = assembly.programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, assembly.programs(), lines, assembly.diagnostics(),
-                assembly.programs().flatMap(set -> entry(set, before.program())), before.capture(), Optional.empty(), Optional.empty());
+                assembly.programs().map(set -> entry(set, before.program())).orElse(before.program()), before.capture(), Optional.empty(), Optional.empty());
     }
 
     private Session disassembled(Session before, String name, Optional<Path> path, ProgramSet set, Optional<String> cSource) {
         String listing = Disassembler.source(set, Opened.helperNames(platform));
-        Document document = new Document(name, path, listing, Optional.of(new OpenObject(set)), cSource);
+        Document document = Document.ofObject(name, path, listing, new OpenObject(set), cSource);
         Lines lines = Opened.source(name, listing).assembly().programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, Optional.of(set), lines, List.of(), entry(set, Optional.empty()), before.capture(), Optional.empty(), Optional.empty());
     }

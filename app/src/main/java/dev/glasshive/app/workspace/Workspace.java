@@ -1,5 +1,6 @@
 package dev.glasshive.app.workspace;
 
+import dev.glasshive.app.text.Text;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.vm.Timeline;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import javafx.collections.ObservableSet;
 /// What the window is about: what is open, where the user stands in its run, and everything one can ask of it.
 ///
 /// Methods are called on the user interface's thread and return at once; the work is done by `background`, and what it yields arrives
-/// through the properties on the user interface's thread. A newer request makes an older one void.
+/// through the properties on the user interface's thread. What is asked for while something is being worked on builds on that; only the newest
+/// run is recorded.
 public final class Workspace {
     /// How far below a line without an instruction its breakpoint may land.
     private static final int FARTHEST_BREAKPOINT = 50;
@@ -32,10 +34,9 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Optional<Work>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableSet<Lines.Instruction> breakpoints = FXCollections.observableSet();
-    private Optional<Work> newest = Optional.empty();
+    private Optional<Request> newest = Optional.empty();
     private int wanted;
     private boolean seeking;
-    private int generation;
 
     /// A workspace with nothing open.
     ///
@@ -74,7 +75,7 @@ public final class Workspace {
 
     /// Opens a program or a capture, whatever the file holds. On failure everything stays as it was and a notice says why.
     public void open(Path file) {
-        change(file.getFileName().toString(), before -> sessions.open(before, file));
+        change(String.valueOf(file.getFileName()), before -> sessions.open(before, file));
     }
 
     /// Opens a program that comes with Glasshive, as the object that clang made of it.
@@ -97,10 +98,13 @@ public final class Workspace {
         change(name, before -> sessions.text(before, Document.ofText(name, Optional.empty(), text)));
     }
 
-    /// Takes over what the user has typed.
+    /// Takes over what the user has typed into the document that is open now.
     public void edit(String text) {
-        if (!text.equals(session.get().document().text())) {
-            change(session.get().document().name(), before -> sessions.text(before, before.document().withText(text)));
+        Document edited = session.get().document();
+        boolean news = newest.isPresent() || !text.equals(edited.text());
+        if (news) {
+            change(edited.name(), before -> before.document().isSameAs(edited) && !text.equals(before.document().text())
+                    ? sessions.text(before, before.document().withText(text)) : Sessions.Change.NOTHING);
         }
     }
 
@@ -118,9 +122,7 @@ public final class Workspace {
     public void goTo(int position) {
         session.get().timeline().ifPresent(timeline -> {
             wanted = Math.clamp(position, 0, timeline.length());
-            if (!seeking) {
-                seek();
-            }
+            catchUp();
         });
     }
 
@@ -184,7 +186,9 @@ public final class Workspace {
 
     /// Stops what takes long; what was open stays.
     public void cancel() {
-        newest.ifPresent(Work::cancel);
+        newest.ifPresent(request -> request.work().cancel());
+        newest = Optional.empty();
+        work.set(Optional.empty());
     }
 
     /// Takes the notice away.
@@ -199,81 +203,97 @@ public final class Workspace {
 
     /// Opens a text that lies nowhere yet, runs it over `capture`, and goes to the position that `start` finds in the run.
     public void stage(String name, String text, Capture capture, ToIntFunction<Timeline> start) {
-        change(name, before -> sessions.staged(Document.ofText(name, Optional.empty(), text), capture), timeline -> OptionalInt.of(start.applyAsInt(timeline)));
+        change(name, before -> sessions.staged(Document.ofText(name, Optional.empty(), text), capture), Optional.of(start));
     }
 
     private void change(String title, Function<Session, Sessions.Change> how) {
-        change(title, how, timeline -> OptionalInt.empty());
+        change(title, how, Optional.empty());
     }
 
-    private void change(String title, Function<Session, Sessions.Change> how, Function<Timeline, OptionalInt> start) {
-        newest.ifPresent(Work::cancel);
-        Work mine = new Work(title);
-        newest = Optional.of(mine);
-        work.set(newest);
-        Session before = session.get();
+    private void change(String title, Function<Session, Sessions.Change> how, Optional<ToIntFunction<Timeline>> start) {
+        newest.ifPresent(earlier -> earlier.work().cancel());
+        Request request = new Request(new Work(title), newest, session.get(), how, start);
+        newest = Optional.of(request);
+        work.set(Optional.of(request.work()));
+        int standing = wanted;
         background.execute(() -> {
-            Optional<Sessions.Change> result = attempt(mine, before, how);
-            OptionalInt position = result.flatMap(Sessions.Change::session).flatMap(Session::timeline).map(start).orElse(OptionalInt.empty());
-            userInterface.execute(() -> arrive(mine, result, position));
+            Request.Outcome outcome = attempt(request, standing);
+            userInterface.execute(() -> arrive(request, outcome));
         });
     }
 
-    private static Optional<Sessions.Change> attempt(Work mine, Session before, Function<Session, Sessions.Change> how) {
+    private static Request.Outcome attempt(Request request, int standing) {
         try {
-            return Optional.of(how.apply(before).recorded(mine));
+            return request.carryOut(standing);
         } catch (CancellationException stopped) {
-            return Optional.empty();
+            return Request.Outcome.NOTHING;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            return new Request.Outcome(Request.failed(request.work().title(), bug), Optional.empty());
         }
     }
 
-    private void arrive(Work mine, Optional<Sessions.Change> result, OptionalInt position) {
-        boolean current = newest.filter(mine::equals).isPresent();
-        if (!current) {
+    private void arrive(Request request, Request.Outcome outcome) {
+        if (newest.filter(request::equals).isEmpty()) {
             return;
         }
         newest = Optional.empty();
         work.set(Optional.empty());
-        result.ifPresent(change -> {
-            notice.set(change.notice());
-            change.session().ifPresent(next -> {
-                boolean sameDocument = next.document().name().equals(session.get().document().name());
-                if (!sameDocument) {
-                    breakpoints.clear();
+        if (outcome.change().notice().isPresent() || outcome.change().session().isPresent()) {
+            notice.set(outcome.change().notice());
+        }
+        outcome.change().session().ifPresent(next -> replace(next, outcome.moment(), request.hasStart()));
+    }
+
+    private void replace(Session next, Optional<Moment> there, boolean hasStart) {
+        boolean sameDocument = next.document().isSameAs(session.get().document());
+        if (!sameDocument) {
+            breakpoints.clear();
+        }
+        if (hasStart || !sameDocument) {
+            wanted = there.map(Moment::position).orElse(0);
+        } else if (next.timeline().isPresent()) {
+            wanted = Math.min(wanted, next.timeline().get().length());
+        }
+        session.set(next);
+        moment.set(there);
+        catchUp();
+    }
+
+    /// Goes where the user wants to be, unless that is where they are or something is already on its way.
+    private void catchUp() {
+        Optional<Timeline> timeline = session.get().timeline();
+        boolean there = moment.get().filter(m -> m.position() == wanted && timeline.filter(m.timeline()::equals).isPresent()).isPresent();
+        if (!seeking && !there) {
+            timeline.ifPresent(this::seek);
+        }
+    }
+
+    private void seek(Timeline timeline) {
+        int target = wanted;
+        seeking = true;
+        background.execute(() -> {
+            Optional<Moment> found = look(timeline, target);
+            userInterface.execute(() -> {
+                seeking = false;
+                boolean current = session.get().timeline().filter(timeline::equals).isPresent();
+                if (current && found.isPresent()) {
+                    moment.set(found);
+                } else if (current) {
+                    wanted = moment.get().map(Moment::position).orElse(wanted);
+                    return;
                 }
-                int kept = sameDocument && next.timeline().isPresent() ? Math.min(wanted, next.timeline().get().length()) : 0;
-                wanted = position.orElse(kept);
-                generation++;
-                session.set(next);
-                if (next.timeline().isEmpty()) {
-                    moment.set(Optional.empty());
-                } else {
-                    seek();
-                }
+                catchUp();
             });
         });
     }
 
-    private void seek() {
-        Session of = session.get();
-        of.timeline().ifPresent(timeline -> {
-            int target = wanted;
-            int seen = generation;
-            seeking = true;
-            background.execute(() -> {
-                Moment found = Moment.at(timeline, target);
-                userInterface.execute(() -> {
-                    seeking = false;
-                    if (generation == seen) {
-                        moment.set(Optional.of(found));
-                        if (wanted != target) {
-                            seek();
-                        }
-                    } else {
-                        seek();
-                    }
-                });
-            });
-        });
+    private Optional<Moment> look(Timeline timeline, int position) {
+        try {
+            return Optional.of(Moment.at(timeline, position));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            Sessions.Change failed = Request.failed(Text.of("work.position", position), bug);
+            userInterface.execute(() -> notice.set(failed.notice()));
+            return Optional.empty();
+        }
     }
 }
