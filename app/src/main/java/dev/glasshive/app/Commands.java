@@ -177,18 +177,32 @@ final class Commands {
         });
         scene.setOnDragDropped(event -> {
             Dragboard board = event.getDragboard();
-            board.getFiles().stream().map(File::toPath).forEach(this::open);
+            open(board.getFiles().stream().map(File::toPath).toList());
             event.setDropCompleted(board.hasFiles());
             event.consume();
         });
     }
 
     void open(Path file) {
-        replace(() -> {
+        open(List.of(file));
+    }
+
+    /// Opens several files at once, such as a program and its packets; asks once if one of them would take the place of the text.
+    void open(List<Path> files) {
+        Runnable opening = () -> files.forEach(file -> {
             settings.opened(file);
-            fillRecent();
             workspace.open(file);
         });
+        if (files.stream().allMatch(Commands::isCapture)) {
+            opening.run();
+        } else {
+            replace(opening);
+        }
+        fillRecent();
+    }
+
+    private static boolean isCapture(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(pcap|pcapng|cap)");
     }
 
     private void askAndOpen() {
@@ -198,7 +212,7 @@ final class Commands {
                 new FileChooser.ExtensionFilter(Text.of("open.kinds"), "*.bpf", "*.s", "*.o", "*.bin", "*.pcap", "*.pcapng", "*.cap"),
                 new FileChooser.ExtensionFilter(Text.of("open.all"), "*"));
         List<File> chosen = Optional.ofNullable(chooser.showOpenMultipleDialog(scene.getWindow())).orElse(List.of());
-        chosen.stream().map(File::toPath).forEach(this::open);
+        open(chosen.stream().map(File::toPath).toList());
     }
 
     private boolean save() {

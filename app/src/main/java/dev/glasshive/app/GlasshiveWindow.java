@@ -45,7 +45,7 @@ public final class GlasshiveWindow extends Application {
         stage.show();
         Platform.runLater(() -> view.recall(settings));
         List<String> files = getParameters().getRaw();
-        files.stream().map(Path::of).forEach(commands::open);
+        commands.open(files.stream().map(Path::of).toList());
     }
 
     private void remember(Stage stage, MainView view) {

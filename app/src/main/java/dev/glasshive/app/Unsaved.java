@@ -27,8 +27,7 @@ final class Unsaved {
 
     /// A text that came from elsewhere is safe as it is; one that the user is typing is not.
     private void arrived(Document document) {
-        boolean other = !document.name().equals(last.name()) || !document.path().equals(last.path()) || document.object().isPresent();
-        if (other) {
+        if (!document.isSameAs(last)) {
             safe = document.text();
         }
         last = document;
