@@ -102,7 +102,7 @@ final class Settings {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < MOST_RECENT; i++) {
             String name = values.getProperty("recent." + i);
-            if (name != null) {
+            if (name != null && !name.isBlank()) {
                 try {
                     files.add(Path.of(name));
                 } catch (InvalidPathException damaged) {

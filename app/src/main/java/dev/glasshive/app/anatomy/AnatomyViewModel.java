@@ -32,7 +32,7 @@ public final class AnatomyViewModel {
     /// A view model that follows `workspace`.
     public AnatomyViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.moment().subscribe(this::refresh);
+        workspace.moment().subscribe(moment -> refresh());
     }
 
     /// The instruction that runs next; where the run has ended, the last one.

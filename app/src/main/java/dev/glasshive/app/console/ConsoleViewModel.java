@@ -22,7 +22,7 @@ public final class ConsoleViewModel {
     /// A view model that follows `workspace`.
     public ConsoleViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.moment().subscribe(this::refresh);
+        workspace.moment().subscribe(moment -> refresh());
     }
 
     /// The lines, the oldest first.

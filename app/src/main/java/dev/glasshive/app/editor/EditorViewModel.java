@@ -62,8 +62,8 @@ public final class EditorViewModel {
     public EditorViewModel(Workspace workspace) {
         this.workspace = workspace;
         this.document = new ReadOnlyObjectWrapper<>(workspace.session().get().document());
-        workspace.session().subscribe(this::opened);
-        workspace.moment().subscribe(this::moved);
+        workspace.session().subscribe(session -> opened());
+        workspace.moment().subscribe(moment -> moved());
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> moved());
     }
 

@@ -43,7 +43,7 @@ public final class MapsViewModel {
     /// A view model that follows `workspace`.
     public MapsViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.moment().subscribe(() -> {
+        workspace.moment().subscribe(moment -> {
             followChange();
             refresh();
         });

@@ -46,7 +46,7 @@ public final class PacketViewModel {
     /// A view model that follows `workspace`.
     public PacketViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.moment().subscribe(this::refresh);
+        workspace.moment().subscribe(moment -> refresh());
     }
 
     /// The packet; absent where nothing runs.

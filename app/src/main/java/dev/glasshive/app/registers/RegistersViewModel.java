@@ -32,7 +32,7 @@ public final class RegistersViewModel {
     /// A view model that follows `workspace`.
     public RegistersViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.moment().subscribe(this::refresh);
+        workspace.moment().subscribe(moment -> refresh());
         base.subscribe(this::refresh);
     }
 

@@ -40,7 +40,7 @@ public final class StackViewModel {
     /// A view model that follows `workspace`.
     public StackViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.moment().subscribe(() -> {
+        workspace.moment().subscribe(moment -> {
             chosen.set(workspace.moment().get().map(m -> m.snapshot().frames().size() - 1).orElse(0));
             refresh();
         });

@@ -32,7 +32,7 @@ public final class TimelineViewModel {
     /// A view model that follows `workspace`.
     public TimelineViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.moment().subscribe(this::refresh);
+        workspace.moment().subscribe(moment -> refresh());
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> shown.ifPresent(t -> strip.set(model(t))));
     }
 
