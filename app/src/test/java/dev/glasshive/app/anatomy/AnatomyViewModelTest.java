@@ -1,0 +1,63 @@
+package dev.glasshive.app.anatomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.app.control.BitField;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.isa.FieldRule;
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Opcode;
+import dev.glasshive.isa.OpcodeMatrix;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AnatomyViewModelTest {
+
+    static Stream<Instruction> everyRowOfTheMatrix() {
+        return OpcodeMatrix.rows().stream().flatMap(row -> Stream.of(example(row, 1), example(row, -1)).distinct());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRowOfTheMatrix")
+    void everyInstructionHasASentenceANotationAndAllItsBits(Instruction instruction) {
+        AnatomyViewModel.Anatomy anatomy = AnatomyViewModel.of(0, instruction);
+        assertThat(anatomy.sentence()).endsWith(".").doesNotContain("{").doesNotContain("''");
+        assertThat(anatomy.notation()).isNotBlank();
+        assertThat(anatomy.section()).isNotBlank();
+        assertThat(anatomy.bytes().split(" ")).hasSize(8 * instruction.slots());
+        int bits = anatomy.fields().stream().mapToInt(BitField::bits).sum();
+        assertThat(bits).isEqualTo(instruction.slots() == 1 ? 64 : 96);
+    }
+
+    @Test
+    void theNextInstructionIsTakenApart() {
+        Workspace workspace = Workspaces.of(Workspaces.SMALL);
+        AnatomyViewModel model = new AnatomyViewModel(workspace);
+        workspace.goTo(1);
+        AnatomyViewModel.Anatomy anatomy = model.anatomy().get().orElseThrow();
+        assertThat(anatomy.bytes()).isEqualTo("63 6a fc ff 00 00 00 00");
+        assertThat(anatomy.notation()).isEqualTo("*(u32 *)(dst + offset) = src");
+        assertThat(anatomy.sentence()).startsWith("Stores the lower 32 bits of r6 at r10 − 4.");
+        assertThat(anatomy.title()).isEqualTo("Instruction 1");
+    }
+
+    @Test
+    void withoutARunThereIsNoInstruction() {
+        assertThat(new AnatomyViewModel(Workspaces.empty()).anatomy().get()).isEmpty();
+    }
+
+    private static Instruction example(Opcode row, int sign) {
+        Fields fields = new Fields(row.code(), value(row.dst(), 1), value(row.src(), 2), (short) value(row.offset(), 4 * sign), value(row.imm(), 3 * sign), 0);
+        return row.decode().apply(fields);
+    }
+
+    private static int value(FieldRule rule, int liked) {
+        return rule.allows(liked) ? liked : List.of(0, 1, 2, 3, 4, 5, 6, 8, 16, 32, 64, 0x40, 0x50, 0xa0, 0xe0, 0xe1, 0xf1, 0x41, 0x51, 0xa1, 0x01)
+                .stream().filter(rule::allows).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.glasshive.app.maps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.vm.Step;
+import org.junit.jupiter.api.Test;
+
+class MapsViewModelTest {
+    private final Workspace workspace = Workspaces.sample("count_protocols");
+    private final MapsViewModel model = new MapsViewModel(workspace);
+
+    @Test
+    void theMapsOfTheProgramAreNamed() {
+        assertThat(model.content().get().names()).containsExactly("hits");
+        assertThat(model.content().get().summary()).contains("hash").contains("4→8").contains("0/256");
+        assertThat(model.content().get().entries()).isEmpty();
+    }
+
+    @Test
+    void aFirstEntryComesFromNothing() {
+        goToChange(0, false);
+        MapsViewModel.Row row = model.content().get().entries().getFirst();
+        assertThat(row.value()).isEqualTo("1");
+        assertThat(row.before()).isEqualTo("—");
+        assertThat(row.changed()).isTrue();
+    }
+
+    @Test
+    void aChangedEntrySaysWhatItWasAndTheNextStepForgetsIt() {
+        goToChange(0, true);
+        assertThat(model.content().get().entries()).filteredOn(MapsViewModel.Row::changed).singleElement()
+                .satisfies(row -> assertThat(row.before()).isEqualTo("1")).satisfies(row -> assertThat(row.value()).isEqualTo("2"));
+        workspace.step();
+        assertThat(model.content().get().entries()).noneMatch(MapsViewModel.Row::changed);
+    }
+
+    @Test
+    void aStepThatChangesAnotherMapGoesThere() {
+        Workspace two = Workspaces.of("""
+                .program xdp main
+                .map first hash key=4 value=8 max=4
+                .map second hash key=4 value=8 max=4
+                    *(u32 *)(r10 - 4) = 1
+                    *(u64 *)(r10 - 16) = 5
+                    r1 = second ll
+                    r2 = r10
+                    r2 += -4
+                    r3 = r10
+                    r3 += -16
+                    r4 = 0
+                    call bpf_map_update_elem
+                    r0 = 2
+                    exit
+                """);
+        MapsViewModel maps = new MapsViewModel(two);
+        assertThat(maps.content().get().map()).isZero();
+        two.goTo(9);
+        assertThat(maps.content().get().map()).isEqualTo(1);
+        maps.chosen().set(0);
+        assertThat(maps.content().get().entries()).isEmpty();
+    }
+
+    @Test
+    void aProgramWithoutMapsHasNone() {
+        workspace.openText("none.bpf", ".program xdp main\n    r0 = 2\n    exit\n");
+        assertThat(model.content().get()).isEqualTo(MapsViewModel.Content.NONE);
+    }
+
+    private void goToChange(int from, boolean existed) {
+        Workspaces.goAfter(workspace, from, step -> step.events().stream().anyMatch(e -> e instanceof Step.MapEntryChanged c && c.before().isPresent() == existed));
+    }
+}

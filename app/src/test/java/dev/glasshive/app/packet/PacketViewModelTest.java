@@ -1,0 +1,58 @@
+package dev.glasshive.app.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.app.control.ByteMark;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.vm.Place;
+import dev.glasshive.vm.Step;
+import org.junit.jupiter.api.Test;
+
+class PacketViewModelTest {
+    private final Workspace workspace = Workspaces.sample("count_protocols");
+    private final PacketViewModel model = new PacketViewModel(workspace);
+
+    @Test
+    void thePacketHasItsBytesAndItsHeaders() {
+        PacketViewModel.Content content = content();
+        assertThat(content.title()).startsWith("mixed.pcap · 1 / ");
+        assertThat(content.rows().getFirst().label()).isEqualTo("+0x00");
+        assertThat(content.lines()).filteredOn(PacketViewModel.Line::header).extracting(PacketViewModel.Line::name).first().asString().startsWith("Ethernet");
+        assertThat(content.summary()).isNotBlank();
+    }
+
+    @Test
+    void aLoadMarksTheBytesAndTheFieldItReads() {
+        Workspaces.goAfter(workspace, 0, step -> step.events().stream()
+                .anyMatch(e -> e instanceof Step.MemoryRead r && r.place().kind() == Place.Kind.PACKET && r.place().offset() == 23));
+        PacketViewModel.Content content = content();
+        assertThat(content.rows().get(2).bytes().get(7).marks()).containsExactly(ByteMark.ACCESSED);
+        assertThat(content.focus()).isEqualTo(2);
+        assertThat(content.lines()).filteredOn(PacketViewModel.Line::touched).extracting(PacketViewModel.Line::offset).contains(23);
+    }
+
+    @Test
+    void theNextPacketIsShownWhenItArrives() {
+        int end = workspace.session().get().timeline().orElseThrow().runs().getFirst().last();
+        workspace.goTo(end + 1);
+        assertThat(content().title()).startsWith("mixed.pcap · 2 / ");
+    }
+
+    @Test
+    void aShortPacketIsShownAsFarAsItGoes() {
+        workspace.use(Workspaces.onePacket());
+        assertThat(content().rows()).hasSize(2);
+        assertThat(content().title()).isEqualTo("one.pcap · 1 / 1 · 16 bytes");
+    }
+
+    @Test
+    void withoutARunThereIsNoPacket() {
+        workspace.edit("nonsense");
+        assertThat(model.content().get()).isEmpty();
+    }
+
+    private PacketViewModel.Content content() {
+        return model.content().get().orElseThrow();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.glasshive.app.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.control.TimelineModel;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.app.workspace.Workspaces;
+import org.junit.jupiter.api.Test;
+
+class TimelineViewModelTest {
+    private final Workspace workspace = Workspaces.of(Workspaces.SMALL);
+    private final TimelineViewModel model = new TimelineViewModel(workspace);
+
+    @Test
+    void theStripHasEveryStepInTheColourOfItsInstruction() {
+        TimelineModel strip = model.strip().get();
+        assertThat(strip.length()).isEqualTo(5);
+        assertThat(strip.kind(0)).isEqualTo(Kind.SCALAR);
+        assertThat(strip.kind(1)).isEqualTo(Kind.STACK);
+        assertThat(strip.kind(4)).isEqualTo(Kind.CONTEXT);
+    }
+
+    @Test
+    void titleAndSubtitleSayWhere() {
+        model.goTo(3);
+        assertThat(model.title().get()).isEqualTo("Step 3 of 5");
+        assertThat(model.subtitle().get()).isEqualTo("packet 1 of 1");
+    }
+
+    @Test
+    void oneRunForEachPacketWithItsVerdict() {
+        assertThat(model.strip().get().runs()).singleElement().satisfies(run -> assertThat(run.label()).contains("PASS"));
+    }
+
+    @Test
+    void theStripStaysTheSameWhileTheUserMoves() {
+        TimelineModel strip = model.strip().get();
+        workspace.goTo(4);
+        assertThat(model.strip().get()).isSameAs(strip);
+    }
+
+    @Test
+    void breakpointsAreMarkedWhereTheirOwnProgramRuns() {
+        workspace.toggleBreakpoint(3);
+        assertThat(model.strip().get().events()).extracting(TimelineModel.Event::step).containsExactly(1);
+        workspace.toggleBreakpoint(3);
+        assertThat(model.strip().get().events()).isEmpty();
+    }
+
+    @Test
+    void aTrapIsMarked() {
+        workspace.edit(".program xdp main\n    r0 = *(u8 *)(r10 - 4)\n    r1 = *(u64 *)(r10 + 0)\n    exit\n");
+        assertThat(model.strip().get().events()).extracting(TimelineModel.Event::kind).containsOnly(Kind.ERROR).isNotEmpty();
+    }
+
+    @Test
+    void withoutARunTheStripIsEmpty() {
+        workspace.edit("nonsense");
+        assertThat(model.strip().get().length()).isZero();
+        assertThat(model.title().get()).isEqualTo("No run");
+    }
+}
