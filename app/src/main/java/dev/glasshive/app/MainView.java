@@ -28,6 +28,7 @@ import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -45,6 +46,8 @@ import javafx.scene.layout.VBox;
 final class MainView extends StackPane {
     /// Below so many letters of width, panes share their place.
     private static final double NARROW = 82;
+    /// The same for the machine alone, beside a lesson say.
+    private static final double NARROW_MACHINE = 36;
     /// Below so many letters of height, only the essential panes stay.
     private static final double LOW = 44;
     private static final double DOCK = 0.77;
@@ -98,6 +101,8 @@ final class MainView extends StackPane {
         lessonModel.open().subscribe(open -> setLessonShown(open.isPresent()));
         widthProperty().subscribe(width -> fit());
         heightProperty().subscribe(height -> fit());
+        // Its width changes while everything is being laid out, and panes may not move then.
+        machine.widthProperty().subscribe(width -> Platform.runLater(this::fit));
         place.fontProperty().subscribe(font -> fit());
     }
 
@@ -106,7 +111,7 @@ final class MainView extends StackPane {
         double em = place.getFont().getSize();
         boolean narrow = getWidth() < NARROW * em;
         boolean low = getHeight() < LOW * em;
-        machine.setNarrow(narrow);
+        machine.setNarrow(narrow || machine.getWidth() > 0 && machine.getWidth() < NARROW_MACHINE * em);
         transport.setTerse(narrow);
         name.setVisible(!narrow);
         name.setManaged(!narrow);

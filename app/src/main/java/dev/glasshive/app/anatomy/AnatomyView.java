@@ -33,6 +33,8 @@ public final class AnatomyView extends VBox {
         sentence.setTooltip(new Tooltip());
         sentence.getTooltip().textProperty().bind(sentence.textProperty());
         notation.setMinWidth(Region.USE_PREF_SIZE);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        bytes.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, bytes, gap, section, group);

@@ -94,6 +94,8 @@ public final class PacketView extends VBox {
 
         LineCell() {
             row.getStyleClass().add("packet-line");
+            // Long values end in dots, and the tooltip has them whole.
+            setPrefWidth(0);
             name.getStyleClass().add("kind-text");
             name.getStyleClass().add("field-name");
             value.getStyleClass().add("code");

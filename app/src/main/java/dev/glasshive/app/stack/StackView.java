@@ -31,7 +31,7 @@ public final class StackView extends VBox {
             }
         });
         model.frames().subscribe(this::show);
-        grid.heightProperty().subscribe(this::reveal);
+        grid.heightProperty().subscribe(height -> Platform.runLater(this::reveal));
     }
 
     private void show(StackViewModel.Frames frames) {
