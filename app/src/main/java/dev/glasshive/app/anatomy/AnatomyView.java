@@ -20,6 +20,7 @@ public final class AnatomyView extends VBox {
     private final BitFieldStrip strip = new BitFieldStrip();
     private final Label notation = new Label();
     private final Label sentence = new Label();
+    private final Label needs = new Label();
 
     /// A pane that shows `model`.
     public AnatomyView(AnatomyViewModel model) {
@@ -42,7 +43,10 @@ public final class AnatomyView extends VBox {
         HBox meaning = new HBox(notation, sentence);
         meaning.getStyleClass().add("anatomy-meaning");
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        getChildren().addAll(head, strip, meaning);
+        needs.getStyleClass().addAll("muted", "small");
+        needs.setTooltip(new Tooltip());
+        needs.getTooltip().textProperty().bind(needs.textProperty());
+        getChildren().addAll(head, strip, meaning, needs);
         model.anatomy().subscribe(this::show);
     }
 
@@ -52,6 +56,7 @@ public final class AnatomyView extends VBox {
         group.setText(shown.map(AnatomyViewModel.Anatomy::group).orElse(""));
         section.setText(shown.map(AnatomyViewModel.Anatomy::section).orElse(""));
         strip.showFields(shown.map(AnatomyViewModel.Anatomy::fields).orElse(List.of()));
+        needs.setText(shown.map(AnatomyViewModel.Anatomy::needs).orElse(""));
         notation.setText(shown.map(AnatomyViewModel.Anatomy::notation).orElse(""));
         sentence.setText(shown.map(AnatomyViewModel.Anatomy::sentence).orElseGet(() -> Text.of("anatomy.none")));
     }

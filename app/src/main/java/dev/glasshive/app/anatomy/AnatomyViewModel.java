@@ -26,8 +26,9 @@ public final class AnatomyViewModel {
     ///
     /// @param notation in the standard's way of writing
     /// @param sentence in words
+    /// @param needs what must hold before it runs
     /// @param section of RFC 9669
-    public record Anatomy(String title, String bytes, List<BitField> fields, String notation, String sentence, String group, String section) {}
+    public record Anatomy(String title, String bytes, List<BitField> fields, String notation, String sentence, String needs, String group, String section) {}
 
     /// A view model that follows `workspace`.
     public AnatomyViewModel(Workspace workspace) {
@@ -56,6 +57,6 @@ public final class AnatomyViewModel {
                 .orElseThrow(() -> new IllegalStateException("no row for " + instruction));
         String bytes = HexFormat.ofDelimiter(" ").formatHex(Encoder.encode(instruction, ByteOrder.LITTLE_ENDIAN));
         return new Anatomy(Text.of("anatomy.title", slot), bytes, EncodingFields.of(instruction, fields), Notation.of(instruction),
-                Sentences.of(instruction), Text.of("anatomy.group", row.group().label()), Text.of("anatomy.section", row.section()));
+                Sentences.of(instruction), Needs.of(instruction), Text.of("anatomy.group", row.group().label()), Text.of("anatomy.section", row.section()));
     }
 }
