@@ -35,6 +35,12 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true)
     private Path folder = Path.of("");
 
+    @Option(names = "--json")
+    private boolean json;
+
+    /// What `render --json` prints.
+    record Report(List<String> pictures) {}
+
     RenderCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -57,7 +63,11 @@ final class RenderCommand implements Callable<Integer> {
         }
         List<Path> pictures = window.get().render(
                 new RenderRequest(Optional.ofNullable(screen), Optional.ofNullable(theme), width, height, scale, folder));
-        pictures.forEach(terminal.out()::println);
+        if (json) {
+            terminal.out().println(Json.pretty(new Report(pictures.stream().map(Path::toString).toList())));
+        } else {
+            pictures.forEach(terminal.out()::println);
+        }
         return Exit.HOLDS.code();
     }
 }
