@@ -1,0 +1,146 @@
+package dev.glasshive.tests.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/// Which package may know which. Each rule says why it is there; whoever breaks one has found a better reason, or a wrong place.
+@AnalyzeClasses(packages = "dev.glasshive", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "dev.glasshive.";
+    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "packet", "kernel"};
+
+    @ArchTest
+    static final ArchRule ISA_KNOWS_NOTHING = seesOnly("isa").because("what an instruction is must not depend on anything that reads instructions");
+
+    @ArchTest
+    static final ArchRule PROGRAM_KNOWS_ISA = seesOnly("program", "isa").because("a program is instructions and names, wherever it came from and whatever runs it");
+
+    @ArchTest
+    static final ArchRule ASM_KNOWS_PROGRAMS = seesOnly("asm", "isa", "program").because("text becomes a program without asking which platform will run it");
+
+    @ArchTest
+    static final ArchRule ELF_KNOWS_PROGRAMS = seesOnly("elf", "isa", "program").because("an object becomes a program without asking which platform will run it");
+
+    @ArchTest
+    static final ArchRule PLATFORM_IS_FACTS = seesOnly("platform", "isa", "program").because("a platform is a table of facts; whoever acts on them lies above");
+
+    @ArchTest
+    static final ArchRule MAPS_KNOW_NO_MACHINE = seesOnly("map", "isa", "program", "platform").because("a map serves every machine and every test without one");
+
+    @ArchTest
+    static final ArchRule PACKETS_STAND_ALONE = seesOnly("packet", "isa", "program").because("captures are read without anything that runs over them");
+
+    @ArchTest
+    static final ArchRule THE_MACHINE_READS_NO_FILES = seesOnly("vm", "isa", "program", "platform", "map").because("the machine runs programs, wherever they came from");
+
+    @ArchTest
+    static final ArchRule ENGINE_IS_THE_JDK_ONLY = noClasses().that().resideInAnyPackage(engine())
+            .should().dependOnClassesThat(DescribedPredicate.not(resideInAPackage("java..").or(resideInAPackage("dev.glasshive..")).or(resideInAPackage("org.jspecify.."))))
+            .because("the engine is a library that anyone can take without taking ours");
+
+    @ArchTest
+    static final ArchRule ENGINE_KNOWS_NO_WINDOW = noClasses().that().resideInAnyPackage(engine())
+            .should().dependOnClassesThat().resideInAnyPackage("dev.glasshive.app..", "dev.glasshive.cli..", "dev.glasshive.open..", "dev.glasshive.lesson..")
+            .because("window, command line and lessons are three readers of one engine");
+
+    @ArchTest
+    static final ArchRule NO_SCREEN_BELOW_THE_WINDOW = noClasses().that().resideInAnyPackage(Stream.concat(Stream.of(engine()),
+                    Stream.of("dev.glasshive.lesson..", "dev.glasshive.cli..", "dev.glasshive.open..")).toArray(String[]::new))
+            .should().dependOnClassesThat().resideInAPackage("javafx..")
+            .because("engine, lessons and command line run where there is no screen");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("dev.glasshive.(*)..").should().beFreeOfCycles()
+            .because("what needs each other is one thing");
+
+    @ArchTest
+    static final ArchRule VIEW_MODELS_KNOW_NO_SCENE = noClasses().that().haveSimpleNameEndingWith("ViewModel")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..")
+            .because("what a pane shows is tested without a screen");
+
+    @ArchTest
+    static final ArchRule WORKSPACE_KNOWS_PROPERTIES_ONLY = noClasses().that().resideInAPackage("dev.glasshive.app.workspace..")
+            .should().dependOnClassesThat(resideInAPackage("javafx..").and(DescribedPredicate.not(
+                    resideInAPackage("javafx.beans..").or(resideInAPackage("javafx.collections..")).or(resideInAPackage("javafx.util..")))))
+            .because("what is open does not depend on how it is shown");
+
+    @ArchTest
+    static final ArchRule FEATURES_DO_NOT_SEE_EACH_OTHER = slices().matching("dev.glasshive.app.(*)..").should().notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(),
+                    resideInAPackage("dev.glasshive.app.control..").or(resideInAPackage("dev.glasshive.app.text..")).or(resideInAPackage("dev.glasshive.app.workspace..")))
+            .because("panes meet in the workspace, so that each can be read, tested and removed alone");
+
+    @ArchTest
+    static final ArchRule CONTROLS_KNOW_NO_ENGINE = noClasses().that().resideInAPackage("dev.glasshive.app.control..")
+            .should().dependOnClassesThat(resideInAPackage("dev.glasshive..").and(DescribedPredicate.not(resideInAPackage("dev.glasshive.app.control.."))))
+            .because("a control shows what it is given; it could serve another application");
+
+    @ArchTest
+    static final ArchRule TEXT_KNOWS_NOTHING = noClasses().that().resideInAPackage("dev.glasshive.app.text..")
+            .should().dependOnClassesThat(resideInAPackage("dev.glasshive..").and(DescribedPredicate.not(resideInAPackage("dev.glasshive.app.text.."))))
+            .because("words are words");
+
+    @ArchTest
+    static final ArchRule THE_ENGINE_IS_SILENT = noClasses().that().resideInAnyPackage(engine())
+            .should().dependOnClassesThat().resideInAPackage("java.util.logging..")
+            .orShould().accessField(System.class, "out").orShould().accessField(System.class, "err")
+            .because("whoever calls the engine decides what is said, and where");
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_NULL_MARKED = classes().should(new ArchCondition<>("lie in a package with @NullMarked") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+            events.add(new SimpleConditionEvent(type, marked, type.getName() + " lies in a package without @NullMarked"));
+        }
+    }).because("a missing null check is a compile error only where nulls are declared");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_THINGS_ARE = noClasses().should().haveNameMatching(".*(Impl|Utils?|Manager|Abstract[A-Z]\\w*)")
+            .orShould().haveSimpleNameStartingWith("Abstract")
+            .because("such a name says that nobody knew what the class is");
+
+    @ArchTest
+    static final ArchRule HELPERS_ARE_THOSE_OF_EBPF = noClasses().that().resideOutsideOfPackages(ROOT + "isa", ROOT + "platform", ROOT + "vm")
+            .should().haveNameMatching(".*Helper").because("a helper is a function that the kernel offers to programs, and nothing else");
+
+    @ArchTest
+    static final ArchRule NO_GET = methods().that().arePublic().and().haveNameMatching("get[A-Z].*")
+            .should(new ArchCondition<>("be overrides") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    events.add(new SimpleConditionEvent(method, isOverride(method), method.getFullName() + " begins with get"));
+                }
+            }).because("a value is called what it is");
+
+    private static boolean isOverride(JavaMethod method) {
+        String[] parameters = method.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
+        return Stream.concat(method.getOwner().getAllRawSuperclasses().stream(), method.getOwner().getAllRawInterfaces().stream())
+                .anyMatch(above -> above.tryGetMethod(method.getName(), parameters).isPresent());
+    }
+
+    private static ArchRule seesOnly(String part, String... others) {
+        String[] allowed = Stream.concat(Stream.of("java..", "org.jspecify..", ROOT + part + ".."), Stream.of(others).map(other -> ROOT + other + "..")).toArray(String[]::new);
+        return classes().that().resideInAPackage(ROOT + part + "..").should().onlyDependOnClassesThat().resideInAnyPackage(allowed);
+    }
+
+    private static String[] engine() {
+        return Stream.of(ENGINE).map(part -> ROOT + part + "..").toArray(String[]::new);
+    }
+}
