@@ -1,0 +1,146 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.control.CodePane;
+import dev.glasshive.app.control.Theme;
+import dev.glasshive.app.control.TimelineStrip;
+import dev.glasshive.app.transport.TransportViewModel;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window, with the engine on a thread of its own, on the one stage that all tests share.
+public final class OpenWindow implements AutoCloseable {
+    private static final int WIDTH = 1100;
+    private static final int HEIGHT = 700;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("engine").factory());
+    private final Workspace workspace = new Workspace(background, Platform::runLater);
+    private final MainView view;
+    private final Settings settings;
+    private final Commands commands;
+
+    private OpenWindow(Stage stage, Path settingsFile) {
+        settings = Settings.read(settingsFile);
+        view = new MainView(workspace);
+        Scene scene = settings.theme().scene(view, WIDTH, HEIGHT, 1);
+        commands = new Commands(workspace, view, settings, scene);
+        stage.setScene(scene);
+        // A stage that reaches beyond the edge of the headless screen cannot be drawn.
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
+        stage.show();
+    }
+
+    /// Shows a new window whose settings are in `settingsFile`.
+    public static OpenWindow show(Path settingsFile) {
+        try {
+            Stage stage = FxToolkit.registerPrimaryStage();
+            OpenWindow window = onFx(() -> new OpenWindow(stage, settingsFile));
+            window.settle();
+            return window;
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Opens files the way a drop does, and waits for what comes of it.
+    public void open(Path... files) {
+        onFx(() -> commands.open(List.of(files)));
+        settle();
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Parent root() {
+        return view;
+    }
+
+    public CodePane assembly() {
+        return view.editor().assembly();
+    }
+
+    public TimelineStrip strip() {
+        return view.timeline().strip();
+    }
+
+    public TransportViewModel transport() {
+        return view.transport();
+    }
+
+    public boolean isWelcoming() {
+        return view.welcome().isVisible();
+    }
+
+    /// The files that the menu offers to open again.
+    public List<Path> recent() {
+        return settings.recent();
+    }
+
+    /// Writes the settings to their file.
+    public void keepSettings() throws IOException {
+        settings.write();
+    }
+
+    /// Dresses the window anew.
+    public void dress(Theme theme, double scale) {
+        onFx(() -> theme.apply(view.getScene(), scale));
+        settle();
+    }
+
+    /// Waits until nothing is being worked on, and what is wanted is what is shown.
+    public void settle() {
+        waitUntil(() -> {
+            boolean idle = workspace.work().get().isEmpty();
+            boolean there = workspace.session().get().timeline().isEmpty()
+                    || workspace.moment().get().map(Moment::position).filter(p -> p == workspace.wantedPosition()).isPresent();
+            return idle && there;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Waits until `condition` holds on the user interface's thread.
+    public static void waitUntil(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("it never came", e);
+        }
+    }
+
+    public static <T> T onFx(Callable<T> action) {
+        return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(action));
+    }
+
+    public static void onFx(Runnable action) {
+        WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(action));
+    }
+
+    /// The names of the screens that can be drawn.
+    public static List<String> screens() {
+        return Arrays.stream(Story.values()).map(Story::title).toList();
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+    }
+}

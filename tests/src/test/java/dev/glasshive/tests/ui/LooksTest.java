@@ -1,0 +1,95 @@
+package dev.glasshive.tests.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.app.OpenWindow;
+import dev.glasshive.app.WindowScreen;
+import dev.glasshive.app.control.Theme;
+import dev.glasshive.cli.RenderRequest;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.control.Label;
+import javafx.scene.paint.Color;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The window in both themes and in large type, and the pictures of its screens.
+class LooksTest {
+    private static final int FEWEST_COLOURS = 40;
+
+    @TempDir
+    static Path folder = Path.of("replaced by JUnit");
+
+    @Test
+    void themeAndSizeChangeWhileTheWindowIsOpen() {
+        OpenWindow window = OpenWindow.show(folder.resolve("settings"));
+        SampleFiles files = new SampleFiles(folder);
+        window.open(files.object("count_protocols"), files.capture("tiny.pcap"));
+        Shown light = Shown.of(window);
+        Label name = (Label) window.root().lookup(".register-name");
+        Color before = (Color) name.getTextFill();
+        double height = name.getHeight();
+        window.dress(Theme.DARK, 1);
+        assertThat(((Color) name.getTextFill()).getBrightness()).isGreaterThan(before.getBrightness());
+        assertThat(Shown.of(window)).isEqualTo(light);
+        window.dress(Theme.DARK, 2);
+        Label large = (Label) window.root().lookup(".register-name");
+        assertThat(large.getFont().getSize()).isGreaterThan(20);
+        assertThat(height).isPositive();
+        window.dress(Theme.LIGHT, 1);
+        assertThat(Shown.of(window)).isEqualTo(light);
+        window.close();
+    }
+
+    @Test
+    void whatWasOpenedIsOfferedAgainAfterARestart() throws IOException {
+        Path settings = folder.resolve("kept");
+        OpenWindow window = OpenWindow.show(settings);
+        SampleFiles files = new SampleFiles(folder);
+        Path object = files.object("checksum");
+        Path capture = files.capture("dns.pcap");
+        assertThat(window.isWelcoming()).isTrue();
+        window.open(object, capture);
+        assertThat(window.isWelcoming()).isFalse();
+        window.keepSettings();
+        window.close();
+        OpenWindow again = OpenWindow.show(settings);
+        assertThat(again.recent()).containsExactly(capture, object);
+        assertThat(again.isWelcoming()).isTrue();
+        again.close();
+    }
+
+    static List<String> screens() {
+        return OpenWindow.screens();
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void everyScreenIsDrawnInBothThemes(String screen) throws Exception {
+        List<Path> files = new WindowScreen().render(new RenderRequest(Optional.of(screen), Optional.empty(), 1100, 700, 0.5, folder));
+        assertThat(files).hasSize(Theme.values().length);
+        for (Path file : files) {
+            BufferedImage image = ImageIO.read(file.toFile());
+            assertThat(image.getWidth()).isEqualTo(550);
+            assertThat(colours(image)).as("colours of %s", file.getFileName()).hasSizeGreaterThan(FEWEST_COLOURS);
+        }
+    }
+
+    private static Set<Integer> colours(BufferedImage image) {
+        Set<Integer> colours = new TreeSet<>();
+        for (int y = 0; y < image.getHeight(); y += 2) {
+            for (int x = 0; x < image.getWidth(); x += 2) {
+                colours.add(image.getRGB(x, y));
+            }
+        }
+        return colours;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.glasshive.tests.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.app.OpenWindow;
+import dev.glasshive.app.control.TimelineStrip;
+import dev.glasshive.app.transport.TransportViewModel;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.vm.Snapshot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/// A user opens an object and a capture and moves through the run, forwards and backwards.
+class MovingThroughARunTest {
+    private static final int STEPS = 50;
+
+    @TempDir
+    static Path folder = Path.of("replaced by JUnit");
+
+    private final FxRobot robot = new FxRobot();
+    private final OpenWindow window = OpenWindow.show(folder.resolve("settings"));
+
+    @BeforeEach
+    void openAnObjectAndACapture() {
+        SampleFiles files = new SampleFiles(folder);
+        window.open(files.object("count_protocols"), files.capture("mixed.pcap"));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void fiftyStepsBackShowWhatFiftyStepsForwardShowed() {
+        List<Shown> forward = new ArrayList<>(List.of(Shown.of(window)));
+        List<Snapshot> snapshots = new ArrayList<>(List.of(snapshot()));
+        for (int i = 0; i < STEPS; i++) {
+            robot.type(KeyCode.F10);
+            window.settle();
+            forward.add(Shown.of(window));
+            snapshots.add(snapshot());
+        }
+        assertThat(position()).isEqualTo(STEPS);
+        assertThat(forward).doesNotHaveDuplicates();
+        for (int i = STEPS; i >= 0; i--) {
+            assertThat(Shown.of(window)).as("position %d", i).isEqualTo(forward.get(i));
+            assertThat(snapshot()).usingRecursiveComparison().isEqualTo(snapshots.get(i));
+            if (i > 0) {
+                robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+                window.settle();
+            }
+        }
+    }
+
+    @Test
+    void buttonsStepBothWays() {
+        robot.clickOn("#step").clickOn("#step").clickOn("#step").clickOn("#step-back");
+        window.settle();
+        assertThat(position()).isEqualTo(2);
+        robot.clickOn("#to-start");
+        window.settle();
+        assertThat(position()).isZero();
+    }
+
+    @Test
+    void keysStepBothWays() {
+        robot.type(KeyCode.F10, 5);
+        window.settle();
+        assertThat(position()).isEqualTo(5);
+        Shown there = Shown.of(window);
+        robot.type(KeyCode.F11);
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        window.settle();
+        assertThat(Shown.of(window)).isEqualTo(there);
+        robot.type(KeyCode.F2);
+        window.settle();
+        assertThat(position()).isZero();
+    }
+
+    @Test
+    void draggingTheTimelineTakesEveryPaneAlong() {
+        TimelineStrip strip = window.strip();
+        robot.drag(at(strip, 0.3), MouseButton.PRIMARY).moveTo(at(strip, 0.6)).drop();
+        window.settle();
+        int there = position();
+        assertThat(there).isEqualTo(strip.positionProperty().get()).isGreaterThan(STEPS);
+        Shown scrubbed = Shown.of(window);
+        assertThat(scrubbed.timeline().getFirst()).contains(Integer.toString(there));
+        assertThat(scrubbed.current()).containsExactly(Integer.toString(snapshot().slot()));
+        robot.type(KeyCode.HOME);
+        window.settle();
+        assertThat(position()).isZero();
+        OpenWindow.onFx(() -> window.workspace().goTo(there));
+        window.settle();
+        assertThat(Shown.of(window)).isEqualTo(scrubbed);
+    }
+
+    @Test
+    void theTimelineListensToTheKeyboard() {
+        OpenWindow.onFx(window.strip()::requestFocus);
+        robot.type(KeyCode.RIGHT, 3).type(KeyCode.LEFT);
+        window.settle();
+        assertThat(position()).isEqualTo(2);
+        robot.type(KeyCode.END);
+        window.settle();
+        assertThat(position()).isEqualTo(moment().timeline().length());
+        assertThat(window.strip().positionProperty().get()).isEqualTo(position());
+    }
+
+    @Test
+    void anotherFileStartsAtItsBeginningHoweverFarTheFirstRan() {
+        OpenWindow.onFx(() -> window.workspace().goTo(Integer.MAX_VALUE));
+        window.settle();
+        window.open(new SampleFiles(folder).text("short.bpf", ".program xdp main\n    r0 = 2\n    exit\n"));
+        assertThat(position()).isZero();
+        assertThat(window.strip().positionProperty().get()).isZero();
+    }
+
+    @Test
+    void atInfiniteSpeedRunStopsAtTheBreakpoint() {
+        OpenWindow.onFx(() -> window.transport().speed().set(TransportViewModel.SPEEDS.getLast()));
+        robot.clickOn(window.assembly().lookupAll(".gutter-row").stream().filter(row -> Shown.words(row).contains("4")).findFirst().orElseThrow());
+        assertThat(window.workspace().breakpoints()).extracting(b -> b.slot()).containsExactly(4);
+        robot.type(KeyCode.F5);
+        window.settle();
+        assertThat(Shown.of(window).current()).containsExactly("4");
+        assertThat(position()).isGreaterThan(0);
+        OpenWindow.onFx(() -> window.assembly().goToLine(window.workspace().session().get().lines().line("count_protocols", 4).orElseThrow()));
+        robot.type(KeyCode.F9);
+        assertThat(window.workspace().breakpoints()).isEmpty();
+        robot.type(KeyCode.F5);
+        window.settle();
+        assertThat(position()).isEqualTo(moment().timeline().length());
+    }
+
+    private static Point2D at(TimelineStrip strip, double part) {
+        return OpenWindow.onFx(() -> strip.localToScreen(strip.getWidth() * part, strip.getHeight() / 3));
+    }
+
+    private Moment moment() {
+        return window.workspace().moment().get().orElseThrow();
+    }
+
+    private Snapshot snapshot() {
+        return moment().snapshot();
+    }
+
+    private int position() {
+        return moment().position();
+    }
+}
