@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// A map at run time. Keys and values have exactly the sizes of the specification; callers see to that.
-public sealed interface BpfMap permits ArrayMap, HashTable, ProgramArray {
+public sealed interface BpfMap permits ArrayMap, HashTable, PrefixTrie, Pushable, RingBuffer, PerfEventArray, ProgramArray, MapOfMaps {
 
     /// `BPF_ANY`: make or replace.
     long ANY = 0;
@@ -29,6 +29,22 @@ public sealed interface BpfMap permits ArrayMap, HashTable, ProgramArray {
 
     /// The key whose value lies in `cell`, if one does.
     Optional<Bytes> key(int cell);
+
+    /// The value of the entry with exactly `key`, if there is one.
+    default Optional<Bytes> value(Bytes key) {
+        int cell = lookup(key.toArray());
+        return cell < 0 ? Optional.empty() : Optional.of(Bytes.of(cells().read(cell)));
+    }
+
+    /// Notes that a program has looked up the value in `cell`.
+    default void used(int cell) {
+        // Only maps that forget unused keys want to know.
+    }
+
+    /// The key that an update of `key` would push out, if it is let in at all.
+    default Optional<Bytes> displaced(byte[] key) {
+        return Optional.empty();
+    }
 
     /// Puts `value` under `key`.
     ///
@@ -56,7 +72,8 @@ public sealed interface BpfMap permits ArrayMap, HashTable, ProgramArray {
     record Entry(int cell, Bytes key, Bytes value) {}
 
     /// A frozen state: what the map held at a moment, to look at or to go back to.
-    sealed interface State permits ArrayMap.Saved, HashTable.Saved, ProgramArray.Saved {
+    sealed interface State permits ArrayMap.Saved, KeyedCells.Saved, BloomFilter.Saved, RingBuffer.Saved, PerfEventArray.Saved,
+            ProgramArray.Saved, MapOfMaps.Saved {
         /// How many entries.
         int size();
 

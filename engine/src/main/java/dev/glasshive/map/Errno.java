@@ -9,9 +9,12 @@ public enum Errno {
     EPERM(1, "not permitted"),
     ENOENT(2, "no such entry"),
     E2BIG(7, "the map is full"),
+    EAGAIN(11, "try again"),
     EFAULT(14, "bad address"),
     EEXIST(17, "the entry exists"),
-    EINVAL(22, "invalid argument");
+    EINVAL(22, "invalid argument"),
+    ENOSPC(28, "no room left"),
+    EOPNOTSUPP(95, "not supported");
 
     private final int number;
     private final String meaning;

@@ -9,6 +9,12 @@ public final class Maps {
     /// The most bytes that the values of one map may take.
     public static final long LIMIT = 256L << 20;
 
+    private static final String SIMULATED = "array, hash, lru_hash, percpu_array, percpu_hash, lru_percpu_hash, lpm_trie, queue, stack, bloom_filter, "
+            + "ringbuf, perf_event_array, prog_array, array_of_maps and hash_of_maps";
+    /// `BPF_F_NO_PREALLOC`.
+    private static final int NO_PREALLOC = 1;
+    private static final int PAGE = 4096;
+
     private Maps() {}
 
     /// A map as `spec` says, with its initial entries.
@@ -16,26 +22,57 @@ public final class Maps {
     /// @throws MalformedProgramException if there can be no such map; the message names the map and the remedy
     public static BpfMap create(MapSpec spec) throws MalformedProgramException {
         BpfMap map = switch (spec.type()) {
-            case "array" -> {
+            case "array", "percpu_array" -> {
                 require(spec, spec.keySize() == 4, "an array has keys of 4 bytes, not " + spec.keySize() + ": write key=4");
                 yield new ArrayMap(sized(spec));
             }
-            case "hash" -> {
-                require(spec, spec.keySize() > 0 && spec.keySize() <= 512, "a hash has keys of 1 to 512 bytes, not " + spec.keySize());
-                yield new HashTable(sized(spec));
+            case "hash", "percpu_hash" -> new HashTable(keyed(spec), false);
+            case "lru_hash", "lru_percpu_hash" -> new HashTable(keyed(spec), true);
+            case "lpm_trie" -> {
+                require(spec, spec.keySize() >= 5 && spec.keySize() <= 260, "a prefix trie has keys of 5 to 260 bytes, 4 of them for the length of the prefix, not "
+                        + spec.keySize());
+                require(spec, (spec.flags() & NO_PREALLOC) != 0, "a prefix trie needs BPF_F_NO_PREALLOC: write flags=1");
+                yield new PrefixTrie(sized(spec));
+            }
+            case "queue" -> new QueueMap(keyless(spec, "a queue"), false);
+            case "stack" -> new QueueMap(keyless(spec, "a stack"), true);
+            case "bloom_filter" -> {
+                keyless(spec, "a Bloom filter");
+                require(spec, BloomFilter.bits(spec.maxEntries()) / 8 <= LIMIT, "a filter for " + spec.maxEntries() + " values takes more than "
+                        + (LIMIT >> 20) + " MB: lower max");
+                yield new BloomFilter(spec);
+            }
+            case "ringbuf" -> {
+                require(spec, spec.keySize() == 0 && spec.valueSize() == 0, "a ring buffer has neither keys nor values: write key=0 value=0");
+                require(spec, spec.maxEntries() >= PAGE && Integer.bitCount(spec.maxEntries()) == 1 && spec.maxEntries() <= LIMIT,
+                        "a ring buffer has a power of two of bytes, " + PAGE + " to " + LIMIT + ", not " + spec.maxEntries() + ": write max=4096, say");
+                yield new RingBuffer(spec);
+            }
+            case "perf_event_array" -> {
+                require(spec, spec.keySize() == 4 && spec.valueSize() == 4, "a perf event array has keys and values of 4 bytes");
+                yield new PerfEventArray(spec);
             }
             case "prog_array" -> {
                 require(spec, spec.keySize() == 4 && spec.valueSize() == 4, "a program array has keys and values of 4 bytes");
                 require(spec, spec.maxEntries() > 0, "max must be at least 1");
                 yield new ProgramArray(spec);
             }
-            default -> throw new MalformedProgramException("map " + spec.name() + ": type " + spec.type()
-                    + " is not simulated; hash, array and prog_array are");
+            case "array_of_maps", "hash_of_maps" -> {
+                require(spec, spec.keySize() == 4 && spec.valueSize() == 4, "a map of maps has keys and values of 4 bytes here");
+                require(spec, spec.maxEntries() > 0, "max must be at least 1");
+                yield new MapOfMaps(spec);
+            }
+            default -> throw new MalformedProgramException("map " + spec.name() + ": type " + spec.type() + " is not simulated; these are: " + SIMULATED);
         };
         for (MapSpec.Initial initial : spec.initial()) {
             if (initial instanceof MapSpec.ProgramEntry(int index, String program)) {
                 require(spec, map instanceof ProgramArray, "program " + program + " cannot be an entry: only a prog_array holds programs");
                 require(spec, index >= 0 && index < spec.maxEntries(), "entry " + index + " (program " + program
+                        + ") is not in 0 to " + (spec.maxEntries() - 1) + ": raise max");
+            }
+            if (initial instanceof MapSpec.MapEntry(int index, String inner)) {
+                require(spec, map instanceof MapOfMaps, "map " + inner + " cannot be an entry: only a map of maps holds maps");
+                require(spec, spec.type().equals("hash_of_maps") || index >= 0 && index < spec.maxEntries(), "entry " + index + " (map " + inner
                         + ") is not in 0 to " + (spec.maxEntries() - 1) + ": raise max");
             }
             if (initial instanceof MapSpec.Entry(Bytes key, Bytes value)) {
@@ -46,6 +83,17 @@ public final class Maps {
             }
         }
         return map;
+    }
+
+    private static MapSpec keyed(MapSpec spec) throws MalformedProgramException {
+        require(spec, spec.keySize() > 0 && spec.keySize() <= 512, "a hash has keys of 1 to 512 bytes, not " + spec.keySize());
+        return sized(spec);
+    }
+
+    private static MapSpec keyless(MapSpec spec, String kind) throws MalformedProgramException {
+        require(spec, spec.keySize() == 0, kind + " has no keys: write key=0");
+        require(spec, spec.initial().isEmpty(), kind + " has no entries before the first run");
+        return sized(spec);
     }
 
     private static MapSpec sized(MapSpec spec) throws MalformedProgramException {

@@ -6,9 +6,11 @@ import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +21,13 @@ final class MapModelTest {
     private record Saved(BpfMap.State state, List<BpfMap.Entry> entries, Map<Bytes, Bytes> model) {}
 
     @ParameterizedTest
-    @CsvSource({"hash, 40, 1", "hash, 1, 2", "hash, 100, 3", "array, 40, 4", "array, 1, 5"})
+    @CsvSource({"hash, 40, 1", "hash, 1, 2", "hash, 100, 3", "array, 40, 4", "array, 1, 5",
+            "percpu_hash, 20, 6", "percpu_array, 20, 7"})
     void randomCallsFollowTheModel(String type, int max, int seed) throws MalformedProgramException {
         BpfMap map = Maps.create(new MapSpec("m", type, 4, 6, max));
         Random random = new Random(seed);
         Map<Bytes, Bytes> model = new LinkedHashMap<>();
-        if (type.equals("array")) {
+        if (type.endsWith("array")) {
             for (int i = 0; i < max; i++) {
                 model.put(Bytes.ofLittleEndian(i, 4), Bytes.of(new byte[6]));
             }
@@ -39,7 +42,7 @@ final class MapModelTest {
                     assertThat(map.update(key.toArray(), value.toArray(), flags)).isEqualTo(update(type, max, model, key, value, flags));
                 }
                 case 4, 5 -> assertThat(map.delete(key.toArray())).isEqualTo(
-                        type.equals("array") ? Errno.EINVAL : model.remove(key) == null ? Errno.ENOENT : Errno.OK);
+                        type.endsWith("array") ? Errno.EINVAL : model.remove(key) == null ? Errno.ENOENT : Errno.OK);
                 case 6, 7 -> writeThroughAddress(map, model, key);
                 case 8 -> saved.add(new Saved(map.save(), map.entries(), new LinkedHashMap<>(model)));
                 default -> {
@@ -85,7 +88,7 @@ final class MapModelTest {
         if (flags > BpfMap.EXIST) {
             return Errno.EINVAL;
         }
-        if (type.equals("array") && !exists) {
+        if (type.endsWith("array") && !exists) {
             return Errno.E2BIG;
         }
         if (exists && flags == BpfMap.NOEXIST) {
@@ -111,6 +114,79 @@ final class MapModelTest {
         assertThat(map.update(key, new byte[8], BpfMap.ANY)).isEqualTo(Errno.OK);
         assertThat(map.update(key, new byte[8], flags)).isEqualTo(existing);
         assertThat(map.update(new byte[] {9, 0, 0, 0}, new byte[8], flags)).isEqualTo(missing);
+    }
+
+    /// An access-ordered map is the model: it forgets what has gone unused the longest, also after a return to a saved state.
+    @ParameterizedTest
+    @CsvSource({"lru_hash, 1, 1", "lru_hash, 8, 2", "lru_percpu_hash, 30, 3"})
+    void aFullLruHashForgetsTheLeastRecentlyUsedKey(String type, int max, int seed) throws MalformedProgramException {
+        BpfMap map = Maps.create(new MapSpec("m", type, 4, 8, max));
+        Random random = new Random(seed);
+        LinkedHashMap<Bytes, Bytes> model = new LinkedHashMap<>(16, 0.75f, true);
+        BpfMap.State saved = map.save();
+        LinkedHashMap<Bytes, Bytes> savedModel = new LinkedHashMap<>(model);
+        for (int call = 0; call < 3000; call++) {
+            Bytes key = Bytes.ofLittleEndian(random.nextInt(max * 2), 4);
+            Bytes value = Bytes.ofLittleEndian(random.nextLong(), 8);
+            switch (random.nextInt(8)) {
+                case 0, 1, 2 -> {
+                    Bytes out = !model.containsKey(key) && model.size() == max ? model.firstEntry().getKey() : null;
+                    assertThat(map.displaced(key.toArray())).isEqualTo(Optional.ofNullable(out));
+                    assertThat(map.update(key.toArray(), value.toArray(), BpfMap.ANY)).isEqualTo(Errno.OK);
+                    model.remove(out);
+                    model.put(key, value);
+                }
+                case 3, 4, 5 -> {
+                    int cell = map.lookup(key.toArray());
+                    assertThat(cell >= 0).isEqualTo(model.get(key) != null);
+                    if (cell >= 0) {
+                        map.used(cell);
+                    }
+                }
+                case 6 -> assertThat(map.delete(key.toArray())).isEqualTo(model.remove(key) == null ? Errno.ENOENT : Errno.OK);
+                default -> {
+                    if (random.nextBoolean()) {
+                        saved = map.save();
+                        savedModel = new LinkedHashMap<>(model);
+                    } else {
+                        map.restore(saved);
+                        model.clear();
+                        model.putAll(savedModel);
+                    }
+                }
+            }
+            assertThat(map.entries()).extracting(BpfMap.Entry::key).containsExactlyInAnyOrderElementsOf(model.keySet());
+        }
+    }
+
+    /// Every prefix of the model is compared with the key, bit by bit.
+    @Test
+    void aTrieFindsTheLongestPrefix() throws MalformedProgramException {
+        BpfMap map = Maps.create(new MapSpec("m", "lpm_trie", 6, 1, 500, 1, List.of(), MapSpec.Mutability.READ_WRITE));
+        Random random = new Random(4);
+        Map<String, Byte> model = new LinkedHashMap<>();
+        for (int call = 0; call < 4000; call++) {
+            int bits = random.nextInt(17);
+            int address = random.nextInt(1 << 16);
+            byte[] key = {(byte) bits, 0, 0, 0, (byte) (address >> 8), (byte) address};
+            String prefix = Integer.toBinaryString(1 << 16 | address).substring(1, 1 + bits);
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    assertThat(map.update(key, new byte[] {(byte) call}, BpfMap.ANY)).isEqualTo(model.size() < 500 || model.containsKey(prefix) ? Errno.OK : Errno.ENOSPC);
+                    if (model.size() < 500 || model.containsKey(prefix)) {
+                        model.put(prefix, (byte) call);
+                    }
+                }
+                case 1 -> assertThat(map.delete(key)).isEqualTo(model.remove(prefix) == null ? Errno.ENOENT : Errno.OK);
+                default -> {
+                    Optional<String> longest = model.keySet().stream().filter(prefix::startsWith).max(Comparator.comparingInt(String::length));
+                    int cell = map.lookup(key);
+                    assertThat(cell >= 0).isEqualTo(longest.isPresent());
+                    longest.ifPresent(found -> assertThat(map.cells().read(cell)).isEqualTo(new byte[] {model.getOrDefault(found, (byte) 0)}));
+                }
+            }
+        }
+        assertThat(map.entries()).hasSize(model.size());
     }
 
     /// 500 maps of 1,000,000 entries, saved 20 times each, would not fit into any memory if entries cost something before they are used.
