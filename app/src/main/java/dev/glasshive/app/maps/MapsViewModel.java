@@ -91,7 +91,7 @@ public final class MapsViewModel {
         Optional<Step.MapEntryChanged> change = moment.last().stream().flatMap(s -> s.events().stream())
                 .filter(Step.MapEntryChanged.class::isInstance).map(Step.MapEntryChanged.class::cast)
                 .filter(c -> c.map() == map && c.key().equals(entry.key())).findFirst();
-        if (spec.type().equals("prog_array")) {
+        if (spec.type().equals("prog_array") || spec.type().endsWith("_of_maps")) {
             return new Row(number(entry.key()), new String(entry.value().toArray(), StandardCharsets.UTF_8), "", "", false);
         }
         String before = change.map(c -> c.before().map(MapsViewModel::number).orElse("—")).orElse("");
