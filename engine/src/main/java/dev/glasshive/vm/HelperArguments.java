@@ -1,8 +1,15 @@
 package dev.glasshive.vm;
 
 import dev.glasshive.isa.Register;
+import dev.glasshive.map.ArrayMap;
 import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.HashTable;
+import dev.glasshive.map.MapOfMaps;
+import dev.glasshive.map.PerfEventArray;
+import dev.glasshive.map.PrefixTrie;
 import dev.glasshive.map.ProgramArray;
+import dev.glasshive.map.Pushable;
+import dev.glasshive.map.RingBuffer;
 import dev.glasshive.platform.Helper;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Bytes;
@@ -55,13 +62,18 @@ final class HelperArguments {
         return new MapArgument(ordinal, vm.maps().get(ordinal));
     }
 
-    /// A map that holds values, and no programs.
+    /// A map that holds values under keys.
     MapArgument valueMap(Register register) {
         MapArgument map = map(register);
-        if (map.map() instanceof ProgramArray) {
-            throw refuse(register, "map " + map.map().spec().name() + " holds programs; only bpf_tail_call takes it");
-        }
-        return map;
+        String name = "map " + map.map().spec().name();
+        return switch (map.map()) {
+            case ArrayMap _, HashTable _, PrefixTrie _ -> map;
+            case ProgramArray _ -> throw refuse(register, name + " holds programs; only bpf_tail_call takes it");
+            case MapOfMaps _ -> throw refuse(register, name + " holds maps; programs can only look them up");
+            case Pushable _ -> throw refuse(register, name + " has no keys; use bpf_map_push_elem and its kin");
+            case RingBuffer _ -> throw refuse(register, name + " is a ring buffer; use bpf_ringbuf_output and its kin");
+            case PerfEventArray _ -> throw refuse(register, name + " holds events; only bpf_perf_event_output takes it");
+        };
     }
 
     byte[] key(Register register, MapArgument map) {

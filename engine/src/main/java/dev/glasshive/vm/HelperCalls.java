@@ -2,6 +2,7 @@ package dev.glasshive.vm;
 
 import dev.glasshive.isa.Register;
 import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.MapOfMaps;
 import dev.glasshive.map.ProgramArray;
 import dev.glasshive.platform.Helper;
 import dev.glasshive.vm.HelperArguments.MapArgument;
@@ -37,6 +38,16 @@ final class HelperCalls {
             vm.random = World.next(vm.random);
             return World.mix(vm.random) >>> 32;
         });
+        behaviours.put("bpf_ktime_get_boot_ns", (vm, arguments) -> vm.world().bootNanos() + vm.clock * World.NANOS_A_STEP);
+        behaviours.put("bpf_map_push_elem", QueueHelpers::push);
+        behaviours.put("bpf_map_pop_elem", QueueHelpers::pop);
+        behaviours.put("bpf_map_peek_elem", QueueHelpers::peek);
+        behaviours.put("bpf_ringbuf_output", RecordHelpers::output);
+        behaviours.put("bpf_ringbuf_reserve", RecordHelpers::reserve);
+        behaviours.put("bpf_ringbuf_submit", (vm, arguments) -> RecordHelpers.finish(vm, arguments, true));
+        behaviours.put("bpf_ringbuf_discard", (vm, arguments) -> RecordHelpers.finish(vm, arguments, false));
+        behaviours.put("bpf_ringbuf_query", RecordHelpers::query);
+        behaviours.put("bpf_perf_event_output", RecordHelpers::perfEvent);
         behaviours.put("bpf_trace_printk", Printing::print);
         behaviours.put("bpf_skb_load_bytes", PacketHelpers::loadBytes);
         behaviours.put("bpf_csum_diff", PacketHelpers::checksumDifference);
@@ -63,11 +74,21 @@ final class HelperCalls {
     }
 
     private static long lookup(Vm vm, HelperArguments arguments) {
-        MapArgument map = arguments.valueMap(Register.R1);
+        MapArgument map = arguments.map(Register.R1);
+        if (map.map() instanceof MapOfMaps maps) {
+            byte[] key = arguments.key(Register.R2, map);
+            arguments.lookedUp(map, key);
+            return maps.inner(key).flatMap(vm::mapNamed).map(AddressSpace::map).orElse(0L);
+        }
+        map = arguments.valueMap(Register.R1);
         byte[] key = arguments.key(Register.R2, map);
         arguments.lookedUp(map, key);
         int cell = map.map().lookup(key);
-        return cell < 0 ? 0 : AddressSpace.mapValues(map.ordinal(), (long) cell * ValuesRegion.stride(map.map().spec()));
+        if (cell < 0) {
+            return 0;
+        }
+        map.map().used(cell);
+        return AddressSpace.mapValues(map.ordinal(), (long) cell * ValuesRegion.stride(map.map().spec()));
     }
 
     private static long update(Vm vm, HelperArguments arguments) {
@@ -75,6 +96,7 @@ final class HelperCalls {
         byte[] key = arguments.key(Register.R2, map);
         byte[] value = arguments.bytes(Register.R3, map.map().spec().valueSize());
         arguments.mapWritable(map);
+        map.map().displaced(key).ifPresent(other -> arguments.changing(map, other.toArray()));
         arguments.changing(map, key);
         return map.map().update(key, value, arguments.value(Register.R4)).result();
     }

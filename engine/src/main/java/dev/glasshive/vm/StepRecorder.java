@@ -3,6 +3,7 @@ package dev.glasshive.vm;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Register;
 import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.RingBuffer;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Program;
 import dev.glasshive.vm.Step.Event;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -99,7 +99,8 @@ final class StepRecorder implements Memory.Observer, Vm.MapListener {
         writes.add(new Span(place, content(place, size)));
         if (place.kind() == Place.Kind.MAP_VALUE) {
             BpfMap map = vm.maps().get(place.ordinal());
-            map.key(place.offset() / ValuesRegion.stride(map.spec())).ifPresent(key -> changing(place.ordinal(), key));
+            int cell = map instanceof RingBuffer ring ? ring.reservedAt(place.offset()) : place.offset() / ValuesRegion.stride(map.spec());
+            map.key(cell).ifPresent(key -> changing(place.ordinal(), key));
         }
     }
 
@@ -122,8 +123,6 @@ final class StepRecorder implements Memory.Observer, Vm.MapListener {
     }
 
     private Optional<Bytes> value(int map, Bytes key) {
-        BpfMap of = vm.maps().get(map);
-        int cell = of.lookup(key.toArray());
-        return cell < 0 ? Optional.empty() : Optional.of(Bytes.of(Objects.requireNonNull(of.cells().read(cell))));
+        return vm.maps().get(map).value(key);
     }
 }

@@ -2,9 +2,16 @@ package dev.glasshive.vm;
 
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.Register;
+import dev.glasshive.map.ArrayMap;
 import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.HashTable;
+import dev.glasshive.map.MapOfMaps;
 import dev.glasshive.map.Maps;
+import dev.glasshive.map.PerfEventArray;
+import dev.glasshive.map.PrefixTrie;
 import dev.glasshive.map.ProgramArray;
+import dev.glasshive.map.Pushable;
+import dev.glasshive.map.RingBuffer;
 import dev.glasshive.platform.ContextLayout;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.ProgramType;
@@ -77,8 +84,10 @@ public final class Vm {
             BpfMap map = Maps.create(spec);
             loadTargets(spec);
             memory.add(new OpaqueRegion(Place.Kind.MAP, maps.size()));
-            if (!(map instanceof ProgramArray)) {
-                memory.add(new ValuesRegion(maps.size(), map));
+            switch (map) {
+                case ArrayMap _, HashTable _, PrefixTrie _ -> memory.add(new ValuesRegion(maps.size(), map));
+                case RingBuffer ring -> memory.add(new RecordsRegion(maps.size(), ring));
+                case MapOfMaps _, Pushable _, PerfEventArray _, ProgramArray _ -> { }
             }
             maps.add(map);
         }
@@ -231,6 +240,12 @@ public final class Vm {
     Optional<Integer> mapAt(long value) {
         return AddressSpace.place(value).filter(p -> p.kind() == Place.Kind.MAP && p.offset() == 0 && p.ordinal() < maps.size())
                 .map(Place::ordinal);
+    }
+
+    /// The index of the map with `name`, if there is one.
+    Optional<Integer> mapNamed(String name) {
+        int index = set.mapIndex(name);
+        return index < 0 ? Optional.empty() : Optional.of(index);
     }
 
     /// How the run ended. Call it when the machine no longer runs.

@@ -106,6 +106,115 @@ enum SampleRuns {
             r0 = 2
             exit
             """, "00", "00", "00"),
+    /// Maps that forget, maps without keys, prefixes and records.
+    MAP_KINDS("""
+            .program xdp kinds
+            .map recent lru_hash key=4 value=8 max=3
+            .map own percpu_hash key=4 value=8 max=4
+            .map routes lpm_trie key=8 value=8 max=6 flags=1
+            .map line queue key=0 value=8 max=3
+            .map pile stack key=0 value=8 max=3
+            .map seen bloom_filter key=0 value=8 max=20
+            .map ring ringbuf key=0 value=0 max=4096
+            .map events perf_event_array key=4 value=4 max=2
+            r9 = r1
+            r6 = 0
+            again:
+            call bpf_get_prandom_u32
+            r7 = r0
+            r7 &= 7
+            *(u32 *)(r10 - 8) = r7
+            *(u32 *)(r10 - 4) = r0
+            *(u64 *)(r10 - 16) = r6
+            r1 = recent ll
+            call insert
+            r1 = own ll
+            call insert
+            r1 = routes ll
+            call insert
+            *(u32 *)(r10 - 8) = 2
+            r1 = recent ll
+            r2 = r10
+            r2 += -8
+            call bpf_map_lookup_elem
+            if r0 == 0 goto none
+            *(u8 *)(r0 + 1) = r6
+            none:
+            r1 = routes ll
+            r2 = r10
+            r2 += -8
+            call bpf_map_delete_elem
+            r1 = line ll
+            r2 = r10
+            r2 += -16
+            r3 = r6
+            r3 &= 2
+            call bpf_map_push_elem
+            r1 = pile ll
+            r2 = r10
+            r2 += -16
+            r3 = 2
+            call bpf_map_push_elem
+            r1 = seen ll
+            r2 = r10
+            r2 += -16
+            r3 = 0
+            call bpf_map_push_elem
+            if r6 & 1 goto full
+            r1 = line ll
+            r2 = r10
+            r2 += -24
+            call bpf_map_pop_elem
+            r1 = pile ll
+            r2 = r10
+            r2 += -24
+            call bpf_map_pop_elem
+            full:
+            r1 = ring ll
+            r2 = 21
+            r3 = 0
+            call bpf_ringbuf_reserve
+            if r0 == 0 goto sent
+            *(u32 *)(r0 + 3) = r6
+            *(u8 *)(r0 + 20) = 7
+            r1 = r0
+            r2 = 0
+            if r6 & 1 goto discard
+            call bpf_ringbuf_submit
+            goto sent
+            discard:
+            call bpf_ringbuf_discard
+            sent:
+            r1 = ring ll
+            r2 = r10
+            r2 += -16
+            r3 = 16
+            r4 = 0
+            call bpf_ringbuf_output
+            r1 = r9
+            r2 = events ll
+            r3 = 0x1ffffffff ll
+            r4 = r10
+            r4 += -16
+            r5 = 9
+            call bpf_perf_event_output
+            r6 += 1
+            if r6 < 40 goto again
+            r0 = 2
+            exit
+            .func insert
+            *(u64 *)(r10 - 8) = r7
+            *(u64 *)(r10 - 16) = r6
+            *(u32 *)(r10 - 24) = r7
+            *(u32 *)(r10 - 20) = r6
+            r2 = r10
+            r2 += -24
+            r3 = r10
+            r3 += -16
+            r4 = 0
+            call bpf_map_update_elem
+            exit
+            """, "01", "02"),
     /// Thirty-three times into itself and another program.
     TAIL_CALLS("""
             .program xdp first
