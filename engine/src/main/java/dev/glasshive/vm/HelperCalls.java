@@ -50,6 +50,9 @@ final class HelperCalls {
         behaviours.put("bpf_perf_event_output", RecordHelpers::perfEvent);
         behaviours.put("bpf_trace_printk", Printing::print);
         behaviours.put("bpf_skb_load_bytes", PacketHelpers::loadBytes);
+        behaviours.put("bpf_skb_store_bytes", ChecksumHelpers::storeBytes);
+        behaviours.put("bpf_l3_csum_replace", ChecksumHelpers::replaceNetwork);
+        behaviours.put("bpf_l4_csum_replace", ChecksumHelpers::replaceTransport);
         behaviours.put("bpf_csum_diff", PacketHelpers::checksumDifference);
     }
 

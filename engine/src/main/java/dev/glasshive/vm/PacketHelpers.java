@@ -29,9 +29,9 @@ final class PacketHelpers {
         int seed = (int) arguments.value(Register.R5);
         if (to.length > 0) {
             int sum = sum(to, seed);
-            return fold(from.length > 0 ? add(sum, ~sum(from, 0)) : sum);
+            return Checksum.fold(from.length > 0 ? Checksum.add(sum, ~sum(from, 0)) : sum);
         }
-        return fold(from.length > 0 ? ~sum(from, ~seed) : seed);
+        return Checksum.fold(from.length > 0 ? ~sum(from, ~seed) : seed);
     }
 
     /// The one's complement sum of 32-bit words, the last one filled up with zeros.
@@ -39,22 +39,8 @@ final class PacketHelpers {
         byte[] words = Arrays.copyOf(bytes, bytes.length + 3 & ~3);
         int sum = seed;
         for (int i = 0; i < words.length; i += 4) {
-            sum = add(sum, (int) FlatRegion.get(words, i, 4));
+            sum = Checksum.add(sum, (int) FlatRegion.get(words, i, 4));
         }
         return sum;
-    }
-
-    /// One's complement addition: a carry out of the top comes in at the bottom.
-    private static int add(int a, int b) {
-        long sum = (a & 0xffff_ffffL) + (b & 0xffff_ffffL);
-        return (int) (sum + (sum >>> 32));
-    }
-
-    private static long fold(int sum) {
-        int folded = sum;
-        while (folded >>> 16 != 0) {
-            folded = (folded & 0xffff) + (folded >>> 16);
-        }
-        return folded;
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /// A case is a line `== name`, a program, and what comes of it, a line each: `-- r0 NUMBER`, `-- trap MESSAGE`, `-- refused MESSAGE` before any run,
 /// `-- prints LINE`, `-- out HEX` for the packet afterwards. `-- input HEX` before them gives the packet; `-- again` runs once more with the same maps.
 final class CasesTest {
-    private static final List<String> FILES = List.of("shapes", "traps", "calls", "maps", "map-kinds", "kernel-maps", "packets", "printing", "atomics");
+    private static final List<String> FILES = List.of("shapes", "traps", "calls", "maps", "map-kinds", "kernel-maps", "packets", "checksums", "printing", "atomics");
 
     private record Case(String name, List<String> program, List<String> expected) {}
 
