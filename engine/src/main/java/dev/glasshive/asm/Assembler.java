@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /// Source text to programs: lines to tokens, tokens to statements, names to numbers.
 ///
-/// Reads the C-like text of LLVM and the kernel with labels and directives, and the output of `llvm-objdump -d`. No text makes it throw.
+/// Reads the C-like text of LLVM and the kernel with labels and directives, the output of `llvm-objdump -d`, and the mnemonics of ubpf and
+/// bpf_conformance; each line may choose. No text makes it throw.
 public final class Assembler {
     /// Characters of one text, which also keeps it below a million instructions.
     public static final int TEXT_LIMIT = 4 << 20;
@@ -108,8 +109,9 @@ public final class Assembler {
             tokens.removeLast();
         }
         TokenCursor in = new TokenCursor(tokens, number);
-        while (in.peek().isName() && in.peek(1).is(":")) {
-            Draft.Reference label = in.name("a label");
+        while ((in.peek().isName() || in.peek().is("exit")) && in.peek(1).is(":")) {
+            Token name = in.next();
+            Draft.Reference label = new Draft.Reference(name.text(), in.span(name));
             in.next();
             draft.current(label.span()).defineLabel(label);
         }

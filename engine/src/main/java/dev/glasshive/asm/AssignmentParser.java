@@ -128,7 +128,9 @@ final class AssignmentParser {
         WideSource source = Words.WIDE_FUNCTIONS.get(name.text());
         if (source != null) {
             wide(dst, in.span(name));
-            return wideFunction(dst, source);
+            Draft load = wideFunction(dst.register(), source);
+            in.expect("ll");
+            return load;
         }
         List<String> known = new ArrayList<>(Words.ATOMIC_FUNCTIONS.keySet());
         known.addAll(Words.WIDE_FUNCTIONS.keySet());
@@ -136,7 +138,8 @@ final class AssignmentParser {
                 "an atomic operation such as atomic_fetch_add, or map_value, code_addr and their like", Spelling.suggestion(name.text(), known));
     }
 
-    private Draft wideFunction(RegisterName dst, WideSource source) throws Unparsable {
+    /// What stands behind `map_value` and its like, up to the upper half.
+    Draft wideFunction(Register dst, WideSource source) throws Unparsable {
         in.expect("(");
         Optional<Draft.Reference> name = Optional.empty();
         int low = 0;
@@ -147,10 +150,9 @@ final class AssignmentParser {
         }
         in.expect(")");
         int high = in.atNumber() ? operands.immediate(operands.signed(true, "a number"), Width.W32, "").value() : 0;
-        in.expect("ll");
         int lowest = low;
-        return name.<Draft>map(n -> new Draft.WideOf(dst.register(), source, n, high))
-                .orElseGet(() -> new Draft.Ready(new Instruction.LoadImm64(dst.register(), source, lowest, high)));
+        return name.<Draft>map(n -> new Draft.WideOf(dst, source, n, high))
+                .orElseGet(() -> new Draft.Ready(new Instruction.LoadImm64(dst, source, lowest, high)));
     }
 
     /// `ld_pseudo r1, 1, 7`: how LLVM prints wide loads that are no number. It leaves out the upper half.

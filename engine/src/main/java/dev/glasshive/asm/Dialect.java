@@ -19,6 +19,13 @@ public enum Dialect {
         public String text(Instruction instruction, int slot, Names names) {
             return new CLikeText(new SourceWording(names), slot).of(instruction);
         }
+    },
+    /// The mnemonics of ubpf and bpf_conformance, which [Assembler] reads back to the same bytes too: `add32 %r1, 5`, `ldxw %r0, [%r1+4]`.
+    MNEMONIC {
+        @Override
+        public String text(Instruction instruction, int slot, Names names) {
+            return new MnemonicText(new SourceWording(names), slot).of(instruction);
+        }
     };
 
     /// `instruction`, standing at `slot`.

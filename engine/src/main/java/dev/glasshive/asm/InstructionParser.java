@@ -2,26 +2,36 @@ package dev.glasshive.asm;
 
 import dev.glasshive.asm.Token.Kind;
 import dev.glasshive.asm.Words.RegisterName;
-import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.Condition;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Instruction.Reach;
 import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Width;
-import java.util.Locale;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Reads one instruction from the tokens of a line: jumps and calls itself, the rest through its fellows.
 final class InstructionParser {
+    private static final Set<String> WORDS = words();
+
     private final TokenCursor in;
     private final OperandParser operands;
     private final MemoryParser memory;
     private final AssignmentParser assignments;
+    private final MnemonicParser mnemonics;
 
     InstructionParser(TokenCursor in, Diagnostics diagnostics) {
         this.in = in;
         this.operands = new OperandParser(in, diagnostics);
         this.memory = new MemoryParser(in, operands);
         this.assignments = new AssignmentParser(in, operands, memory);
+        this.mnemonics = new MnemonicParser(in, operands, assignments, diagnostics);
+    }
+
+    private static Set<String> words() {
+        Set<String> words = new HashSet<>(Words.KEYWORDS);
+        words.addAll(MnemonicParser.words());
+        return words;
     }
 
     /// The instruction up to the end of the line.
@@ -50,7 +60,7 @@ final class InstructionParser {
                     case "gotol" -> jump(Reach.LONG);
                     case "call" -> call();
                     case "if" -> branch();
-                    case "lock" -> memory.lockedUpdate();
+                    case "lock" -> in.peek().isName() ? mnemonics.locked() : memory.lockedUpdate();
                     default -> throw unknown(first);
                 };
             }
@@ -68,6 +78,9 @@ final class InstructionParser {
                 if (Words.looksLikeRegister(first.text()) || in.peek(1).is("=") || Words.ALU.containsKey(in.peek(1).text())) {
                     throw in.noRegister("a register");
                 }
+                if (MnemonicParser.knows(first.text())) {
+                    yield mnemonics.parse(in.next());
+                }
                 throw unknown(first);
             }
             case DIRECTIVE, QUOTED, NUMBER, BYTES, COMMENT, UNKNOWN, END -> throw unknown(first);
@@ -79,28 +92,7 @@ final class InstructionParser {
         if (token.kind() != Kind.NAME) {
             return in.error(token, token.text().isEmpty() ? "an instruction is missing" : "no instruction begins with " + token.text(), expected, "");
         }
-        return in.error(token, "unknown instruction " + token.text(), expected, mnemonic(token.text()));
-    }
-
-    /// What a mnemonic of another dialect is here, or the keyword that was meant.
-    private static String mnemonic(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("mov")) {
-            return "a move is written r1 = r2";
-        }
-        for (AluOp op : AluOp.values()) {
-            String name = op.name().toLowerCase(Locale.ROOT);
-            if (lower.equals(name) || lower.equals(name + "32") || lower.equals(name + "64")) {
-                return "this operation is written r1 " + op.symbol() + " r2";
-            }
-        }
-        for (Condition op : Condition.values()) {
-            String name = op.name().toLowerCase(Locale.ROOT);
-            if (lower.equals(name) || lower.equals(name + "32")) {
-                return "this jump is written if r1 " + op.symbol() + " r2 goto label";
-            }
-        }
-        return Spelling.suggestion(word, Words.KEYWORDS);
+        return in.error(token, "unknown instruction " + token.text(), expected, Spelling.suggestion(token.text(), WORDS));
     }
 
     private Draft branch() throws Unparsable {
@@ -159,6 +151,18 @@ final class InstructionParser {
         }
         if (in.atNumber() || atDistance()) {
             return new Draft.Ready(new Instruction.CallLocal(distance(32)));
+        }
+        if (in.peek(1).kind() != Kind.END && in.take("local")) {
+            return mnemonics.localCall();
+        }
+        if (in.peek(1).kind() != Kind.END && in.take("runtime")) {
+            return mnemonics.runtimeCall();
+        }
+        if (in.peek().kind() == Kind.REGISTER) {
+            throw in.unexpected("a function, a helper or its number", "RFC 9669 has no call through a register");
+        }
+        if (in.peek(1).kind() != Kind.END && !in.peek(1).is("(") && in.take("helper")) {
+            return new Draft.Ready(new Instruction.CallHelper(operands.immediate(in.number("the number of a helper"), Width.W32, "").value()));
         }
         if (in.peek(1).is("(") && in.take("helper")) {
             in.expect("(");

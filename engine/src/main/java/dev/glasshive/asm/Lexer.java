@@ -71,6 +71,9 @@ public final class Lexer {
         if (c == 'x' && at(position + 1) == '"') {
             return quoted(Kind.BYTES, position + 2);
         }
+        if (c == '%' && at(position + 1) == 'r' && isDigit(at(position + 2))) {
+            return percentRegister();
+        }
         if (Words.OPERATOR_STARTS.indexOf(c) >= 0) {
             for (String operator : Words.OPERATORS) {
                 if (line.startsWith(operator, position)) {
@@ -105,6 +108,15 @@ public final class Lexer {
         String text = line.substring(position, end);
         Kind kind = Words.KEYWORDS.contains(text) ? Kind.KEYWORD : Words.REGISTERS.containsKey(text) ? Kind.REGISTER : Kind.NAME;
         return token(kind, end);
+    }
+
+    /// `%r1`, as the mnemonic dialect writes registers.
+    private Token percentRegister() {
+        int end = position + 1;
+        while (end < limit && isNamePart(line.charAt(end))) {
+            end++;
+        }
+        return token(Words.REGISTERS.containsKey(line.substring(position + 1, end)) ? Kind.REGISTER : Kind.UNKNOWN, end);
     }
 
     private Token number() {

@@ -1,5 +1,6 @@
 package dev.glasshive.asm;
 
+import dev.glasshive.isa.Instruction;
 import dev.glasshive.program.Subprogram;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class ProgramDraft {
     final Map<String, Place> labels = new LinkedHashMap<>();
     final Map<String, Place> functions = new LinkedHashMap<>();
     private int slots;
+    private int firstExit = -1;
 
     ProgramDraft(Origin origin, SourceSpan span, String type, String name, String section) {
         this.origin = origin;
@@ -46,6 +48,9 @@ final class ProgramDraft {
     }
 
     void add(Statement statement) {
+        if (firstExit < 0 && statement.draft() instanceof Draft.Ready(Instruction.Exit())) {
+            firstExit = slots;
+        }
         statements.add(statement);
         slots += statement.draft().slots();
     }
@@ -69,9 +74,12 @@ final class ProgramDraft {
         among.put(reference.name(), new Place(slots, reference.span()));
     }
 
-    /// The slot that a label or function stands for.
+    /// The slot that a label or function stands for. In the mnemonic dialect the first exit instruction is a label of that name.
     Optional<Integer> slotOf(String target) {
         Place place = labels.getOrDefault(target, functions.get(target));
+        if (place == null && target.equals("exit") && firstExit >= 0) {
+            return Optional.of(firstExit);
+        }
         return place == null ? Optional.empty() : Optional.of(place.slot());
     }
 

@@ -10,7 +10,7 @@ public record Token(Kind kind, int start, int end, String text, long value) {
 
     /// What a token is. An editor colours by it.
     public enum Kind {
-        /// A register that exists: `r0` to `r10`, `w0` to `w10`.
+        /// A register that exists: `r0` to `r10`, `w0` to `w10`, `%r0` to `%r10`.
         REGISTER,
         /// `if`, `goto`, `call` and their like.
         KEYWORD,

@@ -85,6 +85,7 @@ final class TokenCursor {
             case UNKNOWN -> switch (token.text().charAt(0)) {
                 case '"', 'x' -> "this quote is not closed";
                 case '\'' -> "a character literal holds one character between two quotes";
+                case '%' -> token.text().length() > 1 ? "there is no register " + token.text() : "unexpected character %";
                 case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> token.text() + " is no number, or more than 64 bits hold";
                 default -> "unexpected character " + token.text();
             };
@@ -119,7 +120,8 @@ final class TokenCursor {
         if (token.kind() == Kind.NAME && Words.looksLikeRegister(token.text())) {
             return error(token, "there is no register " + token.text(), "r0 to r10, or w0 to w10 for their lower halves", "");
         }
-        return unexpected(expected, token.kind() == Kind.NAME ? Spelling.suggestion(token.text(), Words.REGISTERS.keySet()) : "");
+        return unexpected(expected, token.kind() == Kind.REGISTER && token.text().startsWith("%") ? "write " + token.text().substring(1)
+                : token.kind() == Kind.NAME ? Spelling.suggestion(token.text(), Words.REGISTERS.keySet()) : "");
     }
 
     /// The register here, which must be `width` wide.

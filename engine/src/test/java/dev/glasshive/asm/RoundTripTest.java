@@ -34,6 +34,14 @@ class RoundTripTest {
         }
     }
 
+    @Test
+    void everyInstructionAloneSurvivesItsMnemonic() {
+        for (Instruction instruction : EveryEncoding.instructions(8, 60)) {
+            String text = Dialect.MNEMONIC.text(instruction, 0, Names.NONE);
+            assertThat(Texts.instructions(text)).as(text).containsExactly(instruction);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void programsOfAllInstructionsSurviveWithLabelsMapsAndHelpers(long seed) {
