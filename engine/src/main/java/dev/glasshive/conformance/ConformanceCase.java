@@ -1,0 +1,39 @@
+package dev.glasshive.conformance;
+
+import dev.glasshive.isa.ConformanceGroup;
+import dev.glasshive.isa.Encoder;
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Opcode;
+import dev.glasshive.isa.OpcodeMatrix;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.Code;
+import dev.glasshive.program.ProgramSet;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// One conformance test: a program, the memory that r1 points to, and how it must end.
+///
+/// @param programs the first one runs
+/// @param groups the conformance groups of its instructions; base32 always, and [#CALL_REGISTER] for an instruction that RFC 9669 does not have
+public record ConformanceCase(String name, ProgramSet programs, Bytes memory, Ending expected, SortedSet<String> groups) {
+    /// The group that bpf_conformance gives to calls through a register.
+    public static final String CALL_REGISTER = "callx";
+
+    /// Copies what it is given.
+    public ConformanceCase {
+        groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
+    }
+
+    /// The groups that running `code` takes.
+    static SortedSet<String> groupsOf(Code code) {
+        SortedSet<String> groups = new TreeSet<>();
+        groups.add(ConformanceGroup.BASE32.label());
+        for (Instruction instruction : code.instructions()) {
+            Fields fields = Encoder.fields(instruction);
+            OpcodeMatrix.rows(fields.opcode()).stream().filter(row -> row.matches(fields)).map(Opcode::group).map(ConformanceGroup::label).forEach(groups::add);
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,337 @@
+#!/usr/bin/env python3
+"""Writes tests/src/test/resources/conformance/*.data: at least one file for every instruction of RFC 9669 that needs no map and no packet.
+
+What must come out is computed here, with plain integers and byte strings, from the text of the RFC; nothing of Glasshive runs.
+Each program checks case after case and leaves with the number of the first that fails, or with 0.
+
+Usage: python3 tests/make-conformance.py
+"""
+import pathlib
+
+FOLDER = pathlib.Path(__file__).parent / "src/test/resources/conformance"
+VALUES = [0, 1, -1, 2, 7, -7, 63, 64, 65, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 0x100000000, 2**63 - 1, -2**63, 0x123456789ABCDEF0, -0x123456789ABCDEF0]
+NUMBERS = [0, 1, -1, 2, -7, 31, 32, 33, 63, 64, 65, 0x7FFFFFFF, -0x80000000, 0x1234]
+WIDTHS = {64: "", 32: "32"}
+SIZES = {"b": 1, "h": 2, "w": 4, "dw": 8}
+
+
+def unsigned(value, bits):
+    return value % 2**bits
+
+
+def signed(value, bits):
+    return (value + 2**(bits - 1)) % 2**bits - 2**(bits - 1)
+
+
+def truncated(a, b):
+    """The quotient that is rounded towards zero."""
+    return abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1)
+
+
+def hexadecimal(value):
+    return hex(unsigned(value, 64))
+
+
+ARITHMETIC = {  # u: unsigned operands, s: signed ones, n: bits
+    "add": lambda u, v, s, t, n: u + v,
+    "sub": lambda u, v, s, t, n: u - v,
+    "mul": lambda u, v, s, t, n: u * v,
+    "div": lambda u, v, s, t, n: u // v if v else 0,
+    "sdiv": lambda u, v, s, t, n: truncated(s, t) if t else 0,
+    "or": lambda u, v, s, t, n: u | v,
+    "and": lambda u, v, s, t, n: u & v,
+    "lsh": lambda u, v, s, t, n: u << v % n,
+    "rsh": lambda u, v, s, t, n: u >> v % n,
+    "mod": lambda u, v, s, t, n: u % v if v else u,
+    "smod": lambda u, v, s, t, n: s - truncated(s, t) * t if t else s,
+    "xor": lambda u, v, s, t, n: u ^ v,
+    "arsh": lambda u, v, s, t, n: s >> v % n,
+}
+
+CONDITIONS = {
+    "jeq": lambda u, v, s, t: u == v,
+    "jgt": lambda u, v, s, t: u > v,
+    "jge": lambda u, v, s, t: u >= v,
+    "jset": lambda u, v, s, t: u & v != 0,
+    "jne": lambda u, v, s, t: u != v,
+    "jsgt": lambda u, v, s, t: s > t,
+    "jsge": lambda u, v, s, t: s >= t,
+    "jlt": lambda u, v, s, t: u < v,
+    "jle": lambda u, v, s, t: u <= v,
+    "jslt": lambda u, v, s, t: s < t,
+    "jsle": lambda u, v, s, t: s <= t,
+}
+
+ATOMICS = {
+    "add": lambda old, src, r0: old + src,
+    "or": lambda old, src, r0: old | src,
+    "and": lambda old, src, r0: old & src,
+    "xor": lambda old, src, r0: old ^ src,
+    "xchg": lambda old, src, r0: src,
+    "cmpxchg": lambda old, src, r0: src if old == r0 else old,
+}
+
+
+def alu(op, bits, a, b):
+    return unsigned(ARITHMETIC[op](unsigned(a, bits), unsigned(b, bits), signed(a, bits), signed(b, bits), bits), bits)
+
+
+def holds(op, bits, a, b):
+    return CONDITIONS[op](unsigned(a, bits), unsigned(b, bits), signed(a, bits), signed(b, bits))
+
+
+class Test:
+    """A program of numbered checks."""
+
+    def __init__(self, name, about, memory=b""):
+        self.name, self.about, self.memory, self.lines, self.cases = name, about, memory, [], 0
+
+    def add(self, *lines):
+        self.lines += lines
+
+    def load(self, register, value):
+        self.add(f"lddw {register}, {hexadecimal(value)}")
+
+    def begin(self):
+        self.cases += 1
+        self.add(f"# case {self.cases}")
+
+    def number(self):
+        self.add(f"mov %r0, {self.cases}")
+
+    def check(self, register, value):
+        """Leaves with the number of the case unless `register` holds `value`. Changes r9."""
+        self.load("%r9", value)
+        self.add(f"jne {register}, %r9, exit")
+
+    def write(self, result=0, end=True):
+        if end:
+            self.add("mov %r0, 0", "exit")
+        text = f"# {self.about}\n-- asm\n" + "\n".join(self.lines) + "\n"
+        if self.memory:
+            text += "-- mem\n" + self.memory.hex(" ") + "\n"
+        (FOLDER / f"{self.name}.data").write_text(text + f"-- result\n{hex(result)}\n")
+
+
+def pairs(others):
+    """Every value with three of the others, and the corners of division and of shifts."""
+    chosen = [(a, others[(i * 5 + k) % len(others)]) for i, a in enumerate(VALUES) for k in (0, 3, 7)]
+    corners = [(-2**63, -1), (-2**31, -1), (0x80000000, -1), (-7, 2), (7, -2), (-7, 0), (0x1234567800000005, 0), (-1, 32), (-1, 63)]
+    return list(dict.fromkeys(chosen + [(a, b) for a, b in corners if b in others or others is VALUES]))
+
+
+def arithmetic():
+    for op in ARITHMETIC:
+        for bits, suffix in WIDTHS.items():
+            test = Test(f"{op}{suffix}-reg", f"{op}{suffix} with a register, at the edges of {bits} bits.")
+            for a, b in pairs(VALUES):
+                test.begin()
+                test.load("%r6", a)
+                test.load("%r7", b)
+                test.add(f"{op}{suffix} %r6, %r7")
+                test.number()
+                test.check("%r6", alu(op, bits, a, b))
+                test.check("%r7", b)
+            test.begin()
+            test.load("%r6", 0xFEDCBA9876543210)
+            test.add(f"{op}{suffix} %r6, %r6")
+            test.number()
+            test.check("%r6", alu(op, bits, 0xFEDCBA9876543210, 0xFEDCBA9876543210))
+            test.write()
+            test = Test(f"{op}{suffix}-imm", f"{op}{suffix} with a number, at the edges of {bits} bits.")
+            for a, b in pairs(NUMBERS):
+                test.begin()
+                test.load("%r6", a)
+                test.add(f"{op}{suffix} %r6, {b}")
+                test.number()
+                test.check("%r6", alu(op, bits, a, b))
+            test.write()
+
+
+def moves():
+    for bits, suffix in WIDTHS.items():
+        imm = Test(f"mov{suffix}-imm", f"mov{suffix} with a number: sign-extended to 64 bits, or zero-extended from 32.")
+        for b in NUMBERS:
+            imm.begin()
+            imm.load("%r6", -1)
+            imm.add(f"mov{suffix} %r6, {b}")
+            imm.number()
+            imm.check("%r6", unsigned(b, bits))
+        imm.write()
+        reg = Test(f"mov{suffix}-reg", f"mov{suffix} with a register.")
+        neg = Test(f"neg{suffix}", f"neg{suffix}; the smallest number is its own negative.")
+        for a in VALUES:
+            for test, operation, expected in (reg, f"mov{suffix} %r6, %r7", unsigned(a, bits)), (neg, f"neg{suffix} %r6", unsigned(-a, bits)):
+                test.begin()
+                test.load("%r7", a)
+                test.load("%r6", a if test is neg else 0x5555555555555555)
+                test.add(operation)
+                test.number()
+                test.check("%r6", expected)
+        reg.write()
+        neg.write()
+        for source in 8, 16, 32:
+            if source < bits:
+                test = Test(f"movsx{source}{bits}", f"A sign-extending move from {source} to {bits} bits.")
+                for a in VALUES + [0x7F, 0x80, 0x7FFF, 0x8000, 0xFFFFFFFFFFFFFF7F, 0x1234567880]:
+                    test.begin()
+                    test.load("%r7", a)
+                    test.load("%r6", 0x5555555555555555)
+                    test.add(f"movsx{source}{bits} %r6, %r7")
+                    test.number()
+                    test.check("%r6", unsigned(signed(a, source), bits))
+                test.write()
+
+
+def swaps():
+    for bits in 16, 32, 64:
+        for op in "le", "be", "bswap":
+            test = Test(f"{op}{bits}", f"{op}{bits} on a little-endian machine; the bits above are cleared.")
+            for a in VALUES + [0x0102030405060708, 0xFF00FF00FF00FF80]:
+                low = unsigned(a, bits)
+                test.begin()
+                test.load("%r6", a)
+                test.add(f"{op}{bits} %r6")
+                test.number()
+                test.check("%r6", low if op == "le" else int.from_bytes(low.to_bytes(bits // 8, "little"), "big"))
+            test.write()
+
+
+def jumps():
+    for op in CONDITIONS:
+        for bits, suffix in WIDTHS.items():
+            for kind, others in ("reg", VALUES), ("imm", NUMBERS):
+                test = Test(f"{op}{suffix}-{kind}", f"{op}{suffix} with a {'register' if kind == 'reg' else 'number'}, taken and not taken.")
+                for a, b in pairs(others) + [(b, b) for b in others] + [(b + 2**32, b) for b in others if 0 <= b < 2**31]:
+                    test.begin()
+                    test.load("%r6", a)
+                    if kind == "reg":
+                        test.load("%r7", b)
+                    operands = f"{op}{suffix} %r6, " + ("%r7" if kind == "reg" else str(b))
+                    test.number()
+                    test.add(*([f"{operands}, +1", "ja exit"] if holds(op, bits, a, b) else [f"{operands}, exit"]))
+                test.write()
+    for op in "ja", "ja32":
+        test = Test(op, f"{op} forwards, backwards and by nothing.")
+        test.add("mov %r0, 0", f"{op} +1", "back: exit", "add %r0, 1", f"{op} +0", "add %r0, 2", f"{op} over", "add %r0, 4", "over: add %r0, 8", f"{op} back")
+        test.write(result=11, end=False)
+
+
+MEMORY = bytes([0x80, 0x01, 0x7F, 0xFF, 0xFE, 0x00, 0x81, 0x10, 0x32, 0x54, 0x76, 0x98, 0xBA, 0xDC, 0xFE, 0x8F])
+
+
+def loads():
+    for extension in "ldx", "ldxs":
+        for size, length in SIZES.items():
+            if extension + size == "ldxsdw":
+                continue
+            test = Test(extension + size, f"{extension}{size} at every offset of 16 bytes, aligned or not, before and behind a base.", MEMORY)
+            for offset in range(len(MEMORY) - length + 1):
+                value = int.from_bytes(MEMORY[offset:offset + length], "little", signed=extension == "ldxs")
+                for base in 0, 16:
+                    test.begin()
+                    test.add("mov %r8, %r1", f"add %r8, {base}")
+                    test.load("%r6", 0x5555555555555555)
+                    test.add(f"{extension}{size} %r6, [%r8{offset - base:+d}]")
+                    test.number()
+                    test.check("%r6", value)
+            test.begin()
+            test.add("mov %r8, %r1", f"{extension}{size} %r8, [%r8+0]")
+            test.number()
+            test.check("%r8", int.from_bytes(MEMORY[:length], "little", signed=extension == "ldxs"))
+            test.write()
+
+
+def background(test):
+    test.load("%r6", 0xA5A5A5A5A5A5A5A5)
+    test.add("stxdw [%r10-16], %r6", "stxdw [%r10-8], %r6")
+    return bytearray(b"\xA5" * 16)
+
+
+def compare(test, content):
+    for half in 0, 8:
+        test.add(f"ldxdw %r6, [%r10{half - 16:+d}]")
+        test.check("%r6", int.from_bytes(content[half:half + 8], "little"))
+
+
+def stores():
+    for size, length in SIZES.items():
+        for kind, values in ("stx", [0x0123456789ABCDEF, -2]), ("st", [0x12345678, -2]):
+            test = Test(kind + size, f"{kind}{size}, aligned or not; what lies beside stays.")
+            for offset in range(0, 16 - length + 1):
+                value = values[offset % 2]
+                test.begin()
+                content = background(test)
+                content[offset:offset + length] = unsigned(value, 8 * length).to_bytes(length, "little")
+                if kind == "stx":
+                    test.load("%r7", value)
+                test.add(f"{kind}{size} [%r10{offset - 16:+d}], " + ("%r7" if kind == "stx" else str(value)))
+                test.number()
+                compare(test, content)
+            test.write()
+
+
+def atomics():
+    for op, meaning in ATOMICS.items():
+        for fetch in (False, True) if op in ("add", "or", "and", "xor") else (True,):
+            for bits, suffix in WIDTHS.items():
+                word = ("fetch " if fetch and op not in ("xchg", "cmpxchg") else "") + op + suffix
+                test = Test("lock-" + word.replace(" ", "-"), f"lock {word}: memory, the source register and r0 afterwards.")
+                for i, (old, src) in enumerate(pairs(VALUES)[:24]):
+                    # Half of the time r0 is what memory holds, so that cmpxchg finds it.
+                    r0 = old if i % 2 else 0x1122334455667788
+                    offset = [-16, -8, -12, -4][i % (2 if bits == 64 else 4)]
+                    test.begin()
+                    content = background(test)
+                    held = unsigned(old, bits)
+                    at = slice(offset + 16, offset + 16 + bits // 8)
+                    content[at] = held.to_bytes(bits // 8, "little")
+                    test.load("%r7", held)
+                    test.add(f"stx{'dw' if bits == 64 else 'w'} [%r10{offset:+d}], %r7")
+                    test.load("%r7", src)
+                    test.load("%r0", r0)
+                    test.add(f"lock {word} [%r10{offset:+d}], %r7", "mov %r8, %r0")
+                    content[at] = unsigned(meaning(held, unsigned(src, bits), unsigned(r0, bits)), bits).to_bytes(bits // 8, "little")
+                    test.number()
+                    compare(test, content)
+                    test.check("%r7", held if fetch and op != "cmpxchg" else src)
+                    test.check("%r8", held if op == "cmpxchg" else r0)
+                test.write()
+
+
+def others():
+    wide = Test("lddw", "lddw with all of 64 bits.")
+    for a in VALUES:
+        wide.begin()
+        wide.load("%r6", a)
+        # The same number without a wide load.
+        wide.add(f"mov32 %r9, {signed(a >> 32, 32)}", "lsh %r9, 32", f"mov32 %r8, {signed(a, 32)}", "or %r9, %r8")
+        wide.number()
+        wide.add("jne %r6, %r9, exit")
+    wide.write()
+    helper = Test("call-helper", "A call of helper 5 comes back, and r6 to r9 survive it.")
+    helper.add("mov %r6, 6", "mov %r9, 9", "call 5", "mov %r0, %r6", "lsh %r0, 8", "or %r0, %r9", "exit")
+    helper.write(result=0x609, end=False)
+    local = Test("call-local", "Functions: arguments and result pass, r6 to r9 and the stack of the caller survive, each frame has a stack of its own.")
+    local.add("mov %r6, 0x66", "mov %r9, 0x99", "stdw [%r10-8], 0x77", "mov %r1, 10", "mov %r2, 20", "mov %r8, %r10", "call local sum", "jne %r8, %r10, exit",
+              "ldxdw %r3, [%r10-8]", "lsh %r0, 8", "or %r0, %r6", "lsh %r0, 8", "or %r0, %r9", "lsh %r0, 8", "or %r0, %r3", "exit",
+              "sum: stdw [%r10-8], 1", "mov %r6, %r1", "mov %r9, %r2", "call local double", "mov %r0, %r6", "add %r0, %r9", "exit",
+              "double: stdw [%r10-8], 2", "mov %r6, 0", "mov %r9, 0", "mov %r0, 0", "exit")
+    local.write(result=(30 << 24) | 0x669977, end=False)
+    length = Test("memory", "r1 points to the memory, r2 is its length, and it may be written.", MEMORY)
+    length.add("mov %r0, 1", f"jne %r2, {len(MEMORY)}, exit", "stb [%r1+15], 0x2a", "ldxb %r0, [%r1+15]", "exit")
+    length.write(result=42, end=False)
+    Test("exit", "The program leaves at the first exit.").write()
+    (FOLDER / "raw.data").write_text("# A program as words, one a slot: r0 = -2, then the lower half moved onto itself.\n-- raw\n"
+                                     "0xfffffffe000000b7\n0x00000000000000bc # w0 = w0\n0x0000000000000095\n-- result\n0xfffffffe\n")
+
+
+def main():
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.data"):
+        old.unlink()
+    for part in arithmetic, moves, swaps, jumps, loads, stores, atomics, others:
+        part()
+
+
+main()
