@@ -31,7 +31,8 @@ final class ConformancePluginCommand implements Callable<Integer> {
     @Option(names = "--program", paramLabel = "HEX")
     private @Nullable String program;
 
-    // The runner's users hand these to every plugin; here there is one engine, so both name it.
+    // The runner's users hand these to every plugin. Here there is one engine, so they are taken and change nothing.
+    @SuppressWarnings("UnusedVariable")
     @Option(names = {"--interpret", "--jit"})
     private boolean engineNamed;
 

@@ -107,7 +107,7 @@ public final class CaseReader {
     private List<Line> words(String title) throws MalformedCaseException {
         List<Line> words = new ArrayList<>();
         for (Line line : section(title)) {
-            for (String word : content(line.text()).split("\\s+")) {
+            for (String word : content(line.text()).split("\\s+", -1)) {
                 if (!word.isEmpty()) {
                     words.add(new Line(line.number(), word));
                 }

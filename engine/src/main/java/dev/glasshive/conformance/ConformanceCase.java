@@ -10,25 +10,25 @@ import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Code;
 import dev.glasshive.program.ProgramSet;
 import java.util.Collections;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// One conformance test: a program, the memory that r1 points to, and how it must end.
 ///
 /// @param programs the first one runs
 /// @param groups the conformance groups of its instructions; base32 always, and [#CALL_REGISTER] for an instruction that RFC 9669 does not have
-public record ConformanceCase(String name, ProgramSet programs, Bytes memory, Ending expected, SortedSet<String> groups) {
+public record ConformanceCase(String name, ProgramSet programs, Bytes memory, Ending expected, NavigableSet<String> groups) {
     /// The group that bpf_conformance gives to calls through a register.
     public static final String CALL_REGISTER = "callx";
 
     /// Copies what it is given.
     public ConformanceCase {
-        groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
+        groups = Collections.unmodifiableNavigableSet(new TreeSet<>(groups));
     }
 
     /// The groups that running `code` takes.
-    static SortedSet<String> groupsOf(Code code) {
-        SortedSet<String> groups = new TreeSet<>();
+    static NavigableSet<String> groupsOf(Code code) {
+        NavigableSet<String> groups = new TreeSet<>();
         groups.add(ConformanceGroup.BASE32.label());
         for (Instruction instruction : code.instructions()) {
             Fields fields = Encoder.fields(instruction);
