@@ -2,6 +2,7 @@ package dev.glasshive.cli;
 
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.elf.ObjectWriter;
+import dev.glasshive.elf.SectionTypes;
 import dev.glasshive.elf.WrittenObject;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
@@ -10,6 +11,7 @@ import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,16 +96,34 @@ final class AsmCommand implements Callable<Integer> {
     }
 
     private byte[] object(ProgramSet set) throws MalformedProgramException {
-        WrittenObject object = ObjectWriter.write(set);
+        WrittenObject object = ObjectWriter.write(typed(set));
         object.notes().forEach(terminal::note);
         return object.content().toArray();
+    }
+
+    /// A listing says in which section a program stood, and that says what hook it is for.
+    private static ProgramSet typed(ProgramSet set) {
+        return new ProgramSet(set.origin(), set.license(), set.programs().stream().map(AsmCommand::typed).toList(), set.maps());
+    }
+
+    private static Program typed(Program program) {
+        return program.type().isEmpty()
+                ? new Program(program.name(), program.section(), SectionTypes.typeOf(program.section()), program.code(), program.subprograms(), program.labels(), program.sourceMap())
+                : program;
     }
 
     private byte[] raw(ProgramSet set, Programs programs) throws BadInputException {
         if (!set.maps().isEmpty()) {
             terminal.note(Messages.text("asm.maps"));
         }
-        return one(set, programs).code().encode();
+        if (programName != null || set.programs().size() == 1) {
+            return one(set, programs).code().encode();
+        }
+        // A listing has a program for every section, and its bytes are those of all of them.
+        terminal.note(Messages.text("asm.all", set.programs().size()));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        set.programs().forEach(program -> all.writeBytes(program.code().encode()));
+        return all.toByteArray();
     }
 
     private void printHex(byte[] code) {

@@ -62,9 +62,13 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         return dataIn == null ? null : Bytes.of(hex("data_in", dataIn));
     }
 
-    /// How often to run it, at least once.
-    int times() {
-        return repeat == null ? 1 : Math.max(1, repeat);
+    /// How often to run it.
+    int times() throws BadInputException {
+        int times = Objects.requireNonNullElse(repeat, 1);
+        if (times < 1 || times > Outcome.MOST_REPETITIONS) {
+            throw new BadInputException("\"repeat\" is " + times + "; write 1 to " + Outcome.MOST_REPETITIONS);
+        }
+        return times;
     }
 
     private static MapSpec spec(JobMap map, int index, Set<String> names) throws BadInputException {

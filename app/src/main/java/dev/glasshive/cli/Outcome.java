@@ -27,7 +27,10 @@ record Outcome(Scenario scenario, Program program, Optional<ProgramType> type, L
     /// The most lines of console that are kept.
     static final int CONSOLE_LIMIT = 10_000;
 
-    /// Runs every input of `scenario` `repeat` times.
+    /// The most repetitions of one input.
+    static final int MOST_REPETITIONS = 1_000_000;
+
+    /// Runs every input of `scenario` `repeat` times, or until it traps.
     ///
     /// @throws MalformedProgramException if its program cannot be placed on its platform
     static Outcome of(Scenario scenario, int repeat, Executable engine) throws MalformedProgramException {
@@ -42,7 +45,7 @@ record Outcome(Scenario scenario, Program program, Optional<ProgramType> type, L
             for (int again = 1; ; again++) {
                 steps += result.steps();
                 result.console().stream().limit(CONSOLE_LIMIT - console.size()).forEach(console::add);
-                if (again >= repeat) {
+                if (again >= repeat || result.trap().isPresent()) {
                     break;
                 }
                 result = vm.run(input, engine, scenario.stepLimit(), Progress.NONE);

@@ -1,6 +1,7 @@
 package dev.glasshive.cli;
 
 import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.Bundled;
 import dev.glasshive.open.Opened;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.Dissector;
@@ -57,7 +58,7 @@ final class Packets {
 
     private static boolean isFile(String option) {
         try {
-            return Files.exists(Path.of(option));
+            return Files.exists(Path.of(option)) || Bundled.has(Path.of(option));
         } catch (InvalidPathException _) {
             return false;
         }

@@ -79,6 +79,8 @@ final class RunBatch {
             String field = e.getPath().stream().map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
                     .collect(Collectors.joining("."));
             return Answer.error(name, "\"" + field + "\" has a value of the wrong kind; see the format in the manual");
+        } catch (JacksonException e) {
+            return Answer.error(name, e.getOriginalMessage());
         } catch (BadInputException | MalformedProgramException e) {
             return Answer.error(name, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

@@ -66,8 +66,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, MalformedProgramException, IOException {
-        if (repeat < 1 || maxSteps < 1) {
-            throw new BadInputException(Messages.text("run.positive"));
+        if (repeat < 1 || repeat > Outcome.MOST_REPETITIONS || maxSteps < 1) {
+            throw new BadInputException(Messages.text("run.positive", repeat, maxSteps, Outcome.MOST_REPETITIONS));
         }
         if (batch != null) {
             return batch(batch).code();

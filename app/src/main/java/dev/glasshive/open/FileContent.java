@@ -13,7 +13,7 @@ import java.util.Arrays;
 /// @param name as the user wrote it
 public record FileContent(String name, Kind kind, byte[] bytes) {
 
-    /// Reads the file at `path`.
+    /// Reads the file at `path`, or the sample that comes with Glasshive where there is none and the path is a sample's bare name.
     ///
     /// @throws BadInputException if it is missing, unreadable, empty, no file, or over the limit of its kind
     public static FileContent read(Path path) throws BadInputException {
@@ -24,11 +24,22 @@ public record FileContent(String name, Kind kind, byte[] bytes) {
         try (InputStream in = Files.newInputStream(path)) {
             return read(name, in, Files.isRegularFile(path) ? Files.size(path) : 0);
         } catch (NoSuchFileException e) {
-            throw new BadInputException(name + ": no such file; check the path");
+            return bundled(path);
         } catch (AccessDeniedException e) {
             throw new BadInputException(name + ": may not be read; check its permissions");
         } catch (IOException e) {
             throw new BadInputException(name + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static FileContent bundled(Path path) throws BadInputException {
+        try (InputStream in = Bundled.open(path)) {
+            if (in == null) {
+                throw new BadInputException(path + ": no such file; check the path");
+            }
+            return read(path.toString(), in, 0);
+        } catch (IOException e) {
+            throw new BadInputException(path + ": cannot be read: " + e.getMessage());
         }
     }
 
