@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Commands {
     private final Scene scene;
     private final Unsaved unsaved;
     private final Menu recent = new Menu(Text.of("menu.recent"));
+    private final List<Path> beingOpened = new ArrayList<>();
     private double scale;
     private Theme theme;
 
@@ -51,6 +53,7 @@ final class Commands {
         this.unsaved = new Unsaved(workspace, view.editor(), this::save);
         this.theme = settings.theme();
         this.scale = settings.number("scale", 1, Theme.SMALLEST_SCALE, Theme.LARGEST_SCALE);
+        workspace.work().subscribe(work -> work.ifPresentOrElse(w -> { }, this::remember));
         fillMenu();
         keys();
         drops();
@@ -108,6 +111,18 @@ final class Commands {
         }
     }
 
+    /// What was just opened is worth remembering, unless it was refused; a refusal names the file.
+    private void remember() {
+        String refused = workspace.notice().get().filter(n -> n.level() == Notice.Level.PROBLEM).map(Notice::text).orElse("");
+        List<Path> opened = beingOpened.stream().filter(file -> !refused.contains(String.valueOf(file.getFileName()))).toList();
+        beingOpened.clear();
+        if (!opened.isEmpty()) {
+            opened.forEach(settings::opened);
+            fillRecent();
+            keep();
+        }
+    }
+
     private void fillRecent() {
         recent.getItems().clear();
         for (Path file : settings.recent()) {
@@ -152,6 +167,16 @@ final class Commands {
         settings.set(wanted);
         settings.set("scale", size);
         wanted.apply(scene, size);
+        keep();
+    }
+
+    /// Writes the settings at once, so that they outlive a process that is killed.
+    private void keep() {
+        try {
+            settings.write();
+        } catch (IOException e) {
+            workspace.tell(new Notice(Notice.Level.PROBLEM, Text.of("settings.not-kept", String.valueOf(e.getMessage()))));
+        }
     }
 
     private void keys() {
@@ -190,7 +215,7 @@ final class Commands {
     /// Opens several files at once, such as a program and its packets; asks once if one of them would take the place of the text.
     void open(List<Path> files) {
         Runnable opening = () -> files.forEach(file -> {
-            settings.opened(file);
+            beingOpened.add(file);
             workspace.open(file);
         });
         if (files.stream().allMatch(Commands::isCapture)) {
@@ -224,6 +249,8 @@ final class Commands {
     private boolean saveAs() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Text.of("save.title"));
+        workspace.session().get().document().path().map(Path::toAbsolutePath).map(Path::getParent).filter(Files::isDirectory)
+                .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
         chooser.setInitialFileName(workspace.session().get().document().name().replaceFirst("\\.(o|bin)$", "") .replaceFirst("(\\.bpf)?$", ".bpf"));
         return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).filter(this::write).isPresent();
     }
@@ -234,6 +261,7 @@ final class Commands {
             unsaved.saved();
             settings.opened(file);
             fillRecent();
+            keep();
             workspace.tell(new Notice(Notice.Level.INFO, Text.of("open.saved", file.getFileName())));
             return true;
         } catch (IOException e) {

@@ -52,6 +52,9 @@ final class MainView extends StackPane {
     private static final double LOW = 44;
     private static final double DOCK = 0.77;
     private static final double DOCK_WHERE_LOW = 0.66;
+    private static final double DOCK_WHERE_SMALL = 0.7;
+    /// Below so many letters of height, the dock needs a larger share.
+    private static final double SMALL = 62;
 
     private final Workspace workspace;
     private final TransportViewModel transportModel;
@@ -65,6 +68,7 @@ final class MainView extends StackPane {
     private final MenuButton menu = new MenuButton();
     private final TabPane dock = new TabPane();
     private final TimelineView timeline;
+    private double dockShare = DOCK;
     private final Label place = new Label();
     private final Label name = new Label(Text.of("app.name"));
     private final Transport transport;
@@ -96,6 +100,8 @@ final class MainView extends StackPane {
         frame.setTop(topBar());
         frame.setBottom(new StatusBar(workspace));
         welcome = new Welcome(workspace, lessonModel);
+        // What lies behind the welcome takes no keys.
+        frame.disableProperty().bind(welcome.visibleProperty());
         getChildren().addAll(frame, welcome, new NoticeBar(workspace));
         setLessonShown(false);
         lessonModel.open().subscribe(open -> setLessonShown(open.isPresent()));
@@ -116,10 +122,16 @@ final class MainView extends StackPane {
         name.setVisible(!narrow);
         name.setManaged(!narrow);
         anatomy.setVisible(!low);
-        if (anatomy.isManaged() == low) {
-            anatomy.setManaged(!low);
-            main.setDividerPositions(low ? DOCK_WHERE_LOW : DOCK);
+        anatomy.setManaged(!low);
+        double share = dock(low, em);
+        if (share != dockShare) {
+            dockShare = share;
+            main.setDividerPositions(share);
         }
+    }
+
+    private double dock(boolean low, double em) {
+        return low ? DOCK_WHERE_LOW : getHeight() < SMALL * em ? DOCK_WHERE_SMALL : DOCK;
     }
 
     private Region topBar() {

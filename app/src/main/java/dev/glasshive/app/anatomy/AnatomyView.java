@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 
 /// The anatomy pane under the editor.
 public final class AnatomyView extends VBox {
+    private final AnatomyViewModel model;
     private final Label title = new Label();
     private final Label bytes = new Label();
     private final Label group = new Label();
@@ -24,6 +25,7 @@ public final class AnatomyView extends VBox {
 
     /// A pane that shows `model`.
     public AnatomyView(AnatomyViewModel model) {
+        this.model = model;
         getStyleClass().add("anatomy");
         title.getStyleClass().add("semibold");
         bytes.getStyleClass().add("code");
@@ -48,6 +50,7 @@ public final class AnatomyView extends VBox {
         needs.getTooltip().textProperty().bind(needs.textProperty());
         getChildren().addAll(head, strip, meaning, needs);
         model.anatomy().subscribe(this::show);
+        model.errors().subscribe(wrong -> show(model.anatomy().get()));
     }
 
     private void show(Optional<AnatomyViewModel.Anatomy> shown) {
@@ -58,6 +61,6 @@ public final class AnatomyView extends VBox {
         strip.showFields(shown.map(AnatomyViewModel.Anatomy::fields).orElse(List.of()));
         needs.setText(shown.map(AnatomyViewModel.Anatomy::needs).orElse(""));
         notation.setText(shown.map(AnatomyViewModel.Anatomy::notation).orElse(""));
-        sentence.setText(shown.map(AnatomyViewModel.Anatomy::sentence).orElseGet(() -> Text.of("anatomy.none")));
+        sentence.setText(shown.map(AnatomyViewModel.Anatomy::sentence).orElseGet(() -> Text.of(model.errors().get() ? "anatomy.errors" : "anatomy.none")));
     }
 }

@@ -4,6 +4,7 @@ import dev.glasshive.app.control.BitField;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.isa.Encoder;
 import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
@@ -14,12 +15,15 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What the anatomy pane shows: the next instruction's bytes, its fields, its meaning.
 public final class AnatomyViewModel {
     private final Workspace workspace;
+    private final ReadOnlyBooleanWrapper errors = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Anatomy>> anatomy = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// One instruction taken apart.
@@ -41,6 +45,11 @@ public final class AnatomyViewModel {
         return anatomy.getReadOnlyProperty();
     }
 
+    /// Whether nothing runs because the text is wrong.
+    public ReadOnlyBooleanProperty errors() {
+        return errors.getReadOnlyProperty();
+    }
+
     private void refresh() {
         anatomy.set(workspace.moment().get().flatMap(AnatomyViewModel::of));
     }
@@ -56,7 +65,7 @@ public final class AnatomyViewModel {
         Opcode row = OpcodeMatrix.rows(fields.opcode()).stream().filter(r -> r.matches(fields)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no row for " + instruction));
         String bytes = HexFormat.ofDelimiter(" ").formatHex(Encoder.encode(instruction, ByteOrder.LITTLE_ENDIAN));
-        return new Anatomy(Text.of("anatomy.title", slot), bytes, EncodingFields.of(instruction, fields), Notation.of(instruction),
+        return new Anatomy(Text.of("anatomy.title", slot), bytes, EncodingFields.of(instruction, fields, row), Notation.of(instruction),
                 Sentences.of(instruction), Needs.of(instruction), Text.of("anatomy.group", row.group().label()), Text.of("anatomy.section", row.section()));
     }
 }

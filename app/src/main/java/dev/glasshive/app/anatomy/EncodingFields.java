@@ -3,9 +3,11 @@ package dev.glasshive.app.anatomy;
 import dev.glasshive.app.control.BitField;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.isa.FieldRule;
 import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.InstructionClass;
+import dev.glasshive.isa.Opcode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,7 @@ final class EncodingFields {
 
     private EncodingFields() {}
 
-    static List<BitField> of(Instruction instruction, Fields fields) {
+    static List<BitField> of(Instruction instruction, Fields fields, Opcode row) {
         List<BitField> list = new ArrayList<>();
         InstructionClass kind = fields.instructionClass();
         int opcode = fields.opcode();
@@ -40,12 +42,12 @@ final class EncodingFields {
                 list.add(part(hex(opcode >> 4), "code", JUMPS.get(opcode >> 4), 4));
             }
         }
-        list.add(register("dst", fields.dst(), Kind.STACK));
-        list.add(register("src", fields.src(), Kind.SCALAR));
-        list.add(number("offset", fields.offset(), 16, Kind.PACKET));
-        list.add(number("imm", fields.imm(), 32, Kind.MAP));
+        list.add(register("dst", fields.dst(), row.dst(), Kind.STACK));
+        list.add(register("src", fields.src(), row.src(), Kind.SCALAR));
+        list.add(number("offset", fields.offset(), 16, row.offset(), Kind.PACKET));
+        list.add(number("imm", fields.imm(), 32, row.imm(), Kind.MAP));
         if (instruction.slots() == 2) {
-            list.add(number("next_imm", fields.next(), 32, Kind.MAP));
+            list.add(number("next_imm", fields.next(), 32, row.imm(), Kind.MAP));
         }
         return list;
     }
@@ -54,13 +56,25 @@ final class EncodingFields {
         return new BitField(value, name + " " + word, bits, Kind.CONTEXT, Text.of("anatomy.field." + name, word, bits));
     }
 
-    private static BitField register(String name, int code, Kind kind) {
-        return new BitField(hex(code), name + " r" + code, 4, kind, Text.of("anatomy.field." + name, code));
+    private static BitField register(String name, int code, FieldRule rule, Kind kind) {
+        return switch (rule) {
+            case FieldRule.Any() -> new BitField(hex(code), name + " r" + code, 4, kind, Text.of("anatomy.field." + name, code));
+            case FieldRule.Only(int only) -> fixed(name, hex(code), 4, only);
+        };
     }
 
-    private static BitField number(String name, int value, int bits, Kind kind) {
-        String label = name + " (" + bits + ")" + (value == 0 ? Text.of("anatomy.zero") : "");
-        return new BitField(Integer.toString(value), label, bits, value == 0 ? Kind.NONE : kind, Text.of("anatomy.field." + name, value, bits));
+    private static BitField number(String name, int value, int bits, FieldRule rule, Kind kind) {
+        return switch (rule) {
+            case FieldRule.Any() -> new BitField(Integer.toString(value), name + " (" + bits + ")", bits, kind, Text.of("anatomy.field." + name, value, bits));
+            case FieldRule.Only(int only) -> fixed(name + " (" + bits + ")", Integer.toString(value), bits, only);
+        };
+    }
+
+    /// A field that is no operand: it is not used, or says which operation this is.
+    private static BitField fixed(String name, String value, int bits, int only) {
+        return only == 0
+                ? new BitField(value, name + Text.of("anatomy.unused"), bits, Kind.NONE, Text.of("anatomy.field.unused", name))
+                : new BitField(value, name, bits, Kind.CONTEXT, Text.of("anatomy.field.selects", name, value));
     }
 
     private static String hex(int value) {

@@ -3,6 +3,7 @@ package dev.glasshive.app.console;
 import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.Items;
 import dev.glasshive.app.text.Text;
+import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,7 +22,8 @@ public final class ConsoleView extends VBox {
         model.lines().subscribe(lines -> {
             if (!list.getItems().equals(lines)) {
                 Items.update(list.getItems(), lines);
-                list.scrollTo(Math.max(0, lines.size() - 1));
+                // The list must have taken in its lines before it can show the last one.
+                Platform.runLater(() -> list.scrollTo(Math.max(0, lines.size() - 1)));
             }
         });
     }

@@ -29,6 +29,7 @@ public final class PacketView extends VBox {
     private static final PseudoClass TOUCHED = PseudoClass.getPseudoClass("touched");
     private static final PseudoClass HEADER = PseudoClass.getPseudoClass("header");
 
+    private final PacketViewModel model;
     private final PaneHeader header = new PaneHeader(Text.of("packet.title"), "");
     private final Label summary = new Label();
     private final HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
@@ -37,6 +38,7 @@ public final class PacketView extends VBox {
 
     /// A pane that shows `model`.
     public PacketView(PacketViewModel model) {
+        this.model = model;
         getStyleClass().add("packet");
         grid.setAccessibleText(Text.of("packet.title"));
         lines.setAccessibleText(Text.of("packet.fields"));
@@ -53,6 +55,7 @@ public final class PacketView extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, summary, body);
         model.content().subscribe(this::show);
+        model.errors().subscribe(wrong -> show(model.content().get()));
     }
 
     private static Button button(String key, Feather icon, Runnable action) {
@@ -66,6 +69,7 @@ public final class PacketView extends VBox {
     }
 
     private void show(Optional<Content> content) {
+        empty.show(Text.of(model.errors().get() ? "packet.errors.title" : "packet.none.title"), Text.of(model.errors().get() ? "packet.errors" : "packet.none"));
         empty.setVisible(content.isEmpty());
         empty.getParent().lookupAll(".split-pane").forEach(node -> node.setVisible(content.isPresent()));
         header.subtitleProperty().set(content.map(Content::title).orElse(""));

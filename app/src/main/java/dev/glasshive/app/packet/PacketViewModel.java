@@ -7,6 +7,7 @@ import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.packet.Dissection;
 import dev.glasshive.packet.Dissector;
 import dev.glasshive.packet.Field;
@@ -22,6 +23,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -31,6 +34,7 @@ public final class PacketViewModel {
     private static final List<Kind> HEADER_KINDS = List.of(Kind.SCALAR, Kind.PACKET, Kind.CONTEXT, Kind.STACK, Kind.MAP);
 
     private final Workspace workspace;
+    private final ReadOnlyBooleanWrapper errors = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Content>> content = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// A packet.
@@ -52,6 +56,11 @@ public final class PacketViewModel {
     /// The packet; absent where nothing runs.
     public ReadOnlyObjectProperty<Optional<Content>> content() {
         return content.getReadOnlyProperty();
+    }
+
+    /// Whether nothing runs because the text is wrong.
+    public ReadOnlyBooleanProperty errors() {
+        return errors.getReadOnlyProperty();
     }
 
     /// Goes to the start of the next packet's run.

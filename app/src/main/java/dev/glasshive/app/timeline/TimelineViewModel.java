@@ -75,10 +75,13 @@ public final class TimelineViewModel {
             run.result().trap().ifPresent(trap -> events.add(new TimelineModel.Event(run.last(), Kind.ERROR, Text.of("timeline.trap", trap.slot()))));
         }
         for (Lines.Instruction breakpoint : workspace.breakpoints()) {
+            String name = Text.of("timeline.breakpoint", breakpoint.slot());
             IntPredicate there = slot -> slot == breakpoint.slot();
             for (int position = timeline.next(-1, there); position < timeline.length() && events.size() < MOST_MARKS; position = timeline.next(position, there)) {
                 if (timeline.programAt(position).name().equals(breakpoint.program())) {
-                    events.add(new TimelineModel.Event(position, Kind.ERROR, Text.of("timeline.breakpoint", breakpoint.slot())));
+                    // Only the first mark of a breakpoint is named; the names of all would cover each other.
+                    boolean named = events.stream().noneMatch(e -> e.label().equals(name));
+                    events.add(new TimelineModel.Event(position, Kind.ERROR, named ? name : ""));
                 }
             }
         }
