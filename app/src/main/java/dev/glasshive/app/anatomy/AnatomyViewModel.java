@@ -37,6 +37,7 @@ public final class AnatomyViewModel {
     /// A view model that follows `workspace`.
     public AnatomyViewModel(Workspace workspace) {
         this.workspace = workspace;
+        workspace.session().subscribe(session -> errors.set(session.diagnostics().stream().anyMatch(Diagnostic::isError)));
         workspace.moment().subscribe(moment -> refresh());
     }
 

@@ -50,6 +50,7 @@ public final class PacketViewModel {
     /// A view model that follows `workspace`.
     public PacketViewModel(Workspace workspace) {
         this.workspace = workspace;
+        workspace.session().subscribe(session -> errors.set(session.diagnostics().stream().anyMatch(Diagnostic::isError)));
         workspace.moment().subscribe(moment -> refresh());
     }
 
