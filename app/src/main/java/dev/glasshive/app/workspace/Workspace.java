@@ -6,6 +6,7 @@ import dev.glasshive.vm.Timeline;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -138,34 +139,42 @@ public final class Workspace {
 
     /// On to the next breakpoint, or to the end.
     public void runToBreakpoint() {
-        session.get().timeline().ifPresent(timeline -> {
-            int position = breakpoints.isEmpty() ? timeline.length() : wanted + 1;
-            while (position < timeline.length() && !isBreakpoint(timeline, position)) {
-                position++;
-            }
-            goTo(position);
-        });
+        search(wanted, 1);
     }
 
     /// Back to the previous breakpoint, or to the start.
     public void runBackToBreakpoint() {
+        search(wanted, -1);
+    }
+
+    /// A run may have millions of positions, so they are looked through in the background.
+    private void search(int from, int direction) {
         session.get().timeline().ifPresent(timeline -> {
-            int position = breakpoints.isEmpty() ? 0 : wanted - 1;
-            while (position > 0 && !isBreakpoint(timeline, position)) {
-                position--;
-            }
-            goTo(position);
+            Set<Lines.Instruction> stops = Set.copyOf(breakpoints);
+            background.execute(() -> {
+                int end = direction > 0 ? timeline.length() : 0;
+                int position = stops.isEmpty() ? end : from + direction;
+                while (position > 0 && position < timeline.length() && !isBreakpoint(timeline, position, stops)) {
+                    position += direction;
+                }
+                int found = position;
+                userInterface.execute(() -> {
+                    if (session.get().timeline().filter(timeline::equals).isPresent()) {
+                        goTo(found);
+                    }
+                });
+            });
         });
     }
 
     /// Whether the position that was asked for last is one where runs stop.
     public boolean isAtBreakpoint() {
-        return session.get().timeline().filter(timeline -> isBreakpoint(timeline, wanted)).isPresent();
+        return session.get().timeline().filter(timeline -> isBreakpoint(timeline, wanted, breakpoints)).isPresent();
     }
 
-    private boolean isBreakpoint(Timeline timeline, int position) {
+    private static boolean isBreakpoint(Timeline timeline, int position, Set<Lines.Instruction> stops) {
         int slot = timeline.slotAt(position);
-        return slot >= 0 && breakpoints.contains(new Lines.Instruction(timeline.programAt(position).name(), slot));
+        return slot >= 0 && stops.contains(new Lines.Instruction(timeline.programAt(position).name(), slot));
     }
 
     /// The position that was asked for last; the moment follows as soon as it is there.
