@@ -34,7 +34,7 @@ record Outcome(Scenario scenario, Program program, Optional<ProgramType> type, L
     ///
     /// @throws MalformedProgramException if its program cannot be placed on its platform
     static Outcome of(Scenario scenario, int repeat, Executable engine) throws MalformedProgramException {
-        Vm vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.world());
+        Vm vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.host(), scenario.world());
         Program program = vm.program();
         List<BpfMap.State> before = vm.maps().stream().map(BpfMap::save).toList();
         List<RunResult> results = new ArrayList<>();

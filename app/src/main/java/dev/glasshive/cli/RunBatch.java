@@ -11,7 +11,6 @@ import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Interpreter;
 import dev.glasshive.vm.RunResult;
 import dev.glasshive.vm.Scenario;
-import dev.glasshive.vm.World;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -94,7 +93,7 @@ final class RunBatch {
         ProgramSet set = job.programs();
         Bytes packet = job.packet();
         Input input = packet == null ? Packets.none(set.programs().getFirst()) : Input.packet("", packet);
-        Scenario scenario = new Scenario(set, RawPrograms.NAME, platform, World.DEFAULT, List.of(input), stepLimit);
+        Scenario scenario = Scenario.of(set, RawPrograms.NAME, platform, List.of(input)).limitedTo(stepLimit);
         Outcome outcome = Outcome.of(scenario, job.times(), new Interpreter());
         RunResult last = outcome.results().getFirst();
         RunJson.Result result = RunJson.result(outcome, last);

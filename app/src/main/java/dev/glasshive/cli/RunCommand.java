@@ -10,7 +10,6 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Scenario;
-import dev.glasshive.vm.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
             Input none = Packets.none(program);
             inputs = List.of(new Input(none.name(), none.frame(), context));
         }
-        Scenario scenario = new Scenario(set, program.name(), platform.platform(), World.DEFAULT, inputs, maxSteps);
+        Scenario scenario = Scenario.of(set, program.name(), platform.platform(), inputs).limitedTo(maxSteps);
         Outcome outcome = Outcome.of(scenario, repeat, engine.executable());
         if (json) {
             terminal.out().println(Json.pretty(RunJson.of(outcome)));

@@ -6,6 +6,7 @@ import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Executable;
+import dev.glasshive.vm.Host;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.RunResult;
@@ -43,7 +44,7 @@ public final class ConformanceRunner {
     public static Ending run(ProgramSet programs, Bytes memory, Executable engine) {
         RunResult result;
         try {
-            Vm vm = new Vm(programs, programs.programs().getFirst().name(), Platforms.linux(), World.DEFAULT);
+            Vm vm = new Vm(programs, programs.programs().getFirst().name(), Platforms.linux(), Host.DEFAULT, World.DEFAULT);
             result = vm.run(Input.packet("memory", memory), engine, Scenario.DEFAULT_STEP_LIMIT, Progress.NONE);
         } catch (MalformedProgramException e) {
             return new Ending.Failure(String.valueOf(e.getMessage()));

@@ -15,7 +15,7 @@ final class Runner {
     Runner(Scenario scenario, Executable executable) throws MalformedProgramException {
         this.scenario = scenario;
         this.executable = executable;
-        this.vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.world());
+        this.vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.host(), scenario.world());
         if (!scenario.inputs().isEmpty()) {
             vm.start(scenario.inputs().getFirst());
         }
@@ -53,7 +53,7 @@ final class Runner {
 
     /// Everything at once, without stopping between positions.
     static List<RunResult> runAll(Scenario scenario, Executable executable, Progress progress) throws MalformedProgramException {
-        Vm vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.world());
+        Vm vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.host(), scenario.world());
         List<RunResult> results = new ArrayList<>();
         for (Input input : scenario.inputs()) {
             results.add(vm.run(input, executable, scenario.stepLimit(), progress));

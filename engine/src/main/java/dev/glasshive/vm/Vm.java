@@ -38,6 +38,7 @@ public final class Vm {
     private final ProgramSet set;
     private final Platform platform;
     private final Optional<ProgramType> type;
+    private final Host host;
     private final World world;
     private final Loaded entry;
     private final Map<String, Loaded> loaded = new HashMap<>();
@@ -68,9 +69,10 @@ public final class Vm {
     /// A machine for `program` of `set`.
     ///
     /// @throws MalformedProgramException if there is no such program, its type is unknown to the platform, or a map cannot be made
-    public Vm(ProgramSet set, String program, Platform platform, World world) throws MalformedProgramException {
+    public Vm(ProgramSet set, String program, Platform platform, Host host, World world) throws MalformedProgramException {
         this.set = set;
         this.platform = platform;
+        this.host = host;
         this.world = world;
         Program first = named(program, set.origin());
         this.type = type(first);
@@ -270,6 +272,11 @@ public final class Vm {
         if (mapListener != null) {
             news.accept(mapListener);
         }
+    }
+
+    /// The computer it stands for.
+    public Host host() {
+        return host;
     }
 
     World world() {

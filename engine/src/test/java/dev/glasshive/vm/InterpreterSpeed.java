@@ -36,7 +36,7 @@ public final class InterpreterSpeed {
     /// Prints nanoseconds of processor time an instruction, a few times, for the first rounds warm the machine up.
     public static void main(String[] arguments) throws MalformedProgramException {
         Scenario scenario = Assembled.scenario(LOOPS, Bytes.EMPTY);
-        Scenario unlimited = new Scenario(scenario.set(), scenario.program(), scenario.platform(), scenario.world(), scenario.inputs(), Long.MAX_VALUE);
+        Scenario unlimited = scenario.limitedTo(Long.MAX_VALUE);
         for (int round = 0; round < 5; round++) {
             long start = cpuNanos();
             RunResult result = Assembled.run(unlimited).getFirst();

@@ -61,7 +61,7 @@ final class RandomProgramTest {
             byte[] frame = new byte[random.nextInt(40)];
             random.nextBytes(frame);
             Input input = Input.packet("", Bytes.of(frame));
-            Scenario scenario = new Scenario(set, "p", Platforms.linux(), World.DEFAULT, List.of(input, input), 300);
+            Scenario scenario = Scenario.of(set, "p", Platforms.linux(), List.of(input, input)).limitedTo(300);
             Timeline timeline = Timeline.record(scenario, Progress.NONE);
             assertThat(timeline.runs().stream().map(Timeline.Run::result)).containsExactlyElementsOf(Assembled.run(scenario));
             timeline.runs().forEach(run -> run.result().trap().ifPresent(trap -> assertThat(trap.message()).startsWith("insn ")));

@@ -135,7 +135,7 @@ final class TimelineTest {
     @Test
     void theStepLimitIsThePositionAfterTheLastStep() throws MalformedProgramException {
         Scenario scenario = Assembled.scenario("again:\nr0 = 0\ngoto again", Bytes.EMPTY, Bytes.EMPTY);
-        Scenario limited = new Scenario(scenario.set(), scenario.program(), scenario.platform(), World.DEFAULT, scenario.inputs(), 10);
+        Scenario limited = scenario.limitedTo(10);
         Timeline timeline = Timeline.record(limited, Progress.NONE);
         assertThat(timeline.runs()).hasSize(2).allSatisfy(run -> {
             assertThat(run.result().steps()).isEqualTo(10);

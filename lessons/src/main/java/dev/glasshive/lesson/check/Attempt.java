@@ -13,7 +13,6 @@ import dev.glasshive.program.Program;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.Scenario;
 import dev.glasshive.vm.Timeline;
-import dev.glasshive.vm.World;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,7 +42,7 @@ sealed interface Attempt {
         }
         Program program = programs.getFirst();
         try {
-            Scenario scenario = new Scenario(assembly.programs().get(), program.name(), platform, World.DEFAULT, inputs.inputs(), STEP_LIMIT);
+            Scenario scenario = Scenario.of(assembly.programs().get(), program.name(), platform, inputs.inputs()).limitedTo(STEP_LIMIT);
             return new Ran(Timeline.record(scenario, Progress.NONE), program);
         } catch (MalformedProgramException e) {
             return new Misplaced(String.valueOf(e.getMessage()));

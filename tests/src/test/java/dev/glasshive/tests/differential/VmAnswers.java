@@ -8,6 +8,7 @@ import dev.glasshive.packet.Packet;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.vm.Executable;
+import dev.glasshive.vm.Host;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.RunResult;
@@ -31,7 +32,7 @@ final class VmAnswers {
         Answers answers = new Answers();
         for (Capture capture : captures) {
             answers.capture(capture.name());
-            Vm vm = new Vm(sample.set(), sample.program(), Platforms.linux(), World.DEFAULT);
+            Vm vm = new Vm(sample.set(), sample.program(), Platforms.linux(), Host.DEFAULT, World.DEFAULT);
             noteMaps(vm, answers);
             for (Packet packet : capture.packets()) {
                 if (kernel.ran(capture.name(), packet)) {

@@ -1,0 +1,44 @@
+package dev.glasshive.vm;
+
+import dev.glasshive.isa.ConformanceGroup;
+import java.nio.ByteOrder;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The simulated computer that a program runs on, as opposed to the operating system ([dev.glasshive.platform.Platform]) and to what goes on around it ([World]).
+///
+/// @param order of the bytes of a number in memory, and so of the fields of instructions (RFC 9669 section 3.1)
+/// @param groups of instructions that it can run (RFC 9669 section 2.4); others are refused where they are met
+/// @param cpus how many processors it has, 1 to [#MOST_CPUS]
+public record Host(ByteOrder order, Set<ConformanceGroup> groups, int cpus) {
+    /// The most processors.
+    public static final int MOST_CPUS = 8;
+
+    /// Little-endian, every group, one processor.
+    public static final Host DEFAULT = new Host(ByteOrder.LITTLE_ENDIAN, EnumSet.allOf(ConformanceGroup.class), 1);
+
+    /// Copies what it is given.
+    ///
+    /// @throws IllegalArgumentException if the number of processors is out of range
+    public Host {
+        groups = Set.copyOf(groups);
+        if (cpus < 1 || cpus > MOST_CPUS) {
+            throw new IllegalArgumentException("a host has 1 to " + MOST_CPUS + " processors, not " + cpus);
+        }
+    }
+
+    /// The same one with another byte order.
+    public Host withOrder(ByteOrder other) {
+        return new Host(other, groups, cpus);
+    }
+
+    /// The same one with other groups.
+    public Host withGroups(Set<ConformanceGroup> others) {
+        return new Host(order, others, cpus);
+    }
+
+    /// The same one with another number of processors.
+    public Host withCpus(int count) {
+        return new Host(order, groups, count);
+    }
+}
