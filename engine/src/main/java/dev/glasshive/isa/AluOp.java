@@ -30,7 +30,7 @@ public enum AluOp {
     private final int offset;
     private final String symbol;
     private final LongBinaryOperator wide;
-    private final IntBinaryOperator narrow;
+    private final LongBinaryOperator narrow;
     private final Family family;
 
     AluOp(int code, int offset, String symbol, LongBinaryOperator wide, IntBinaryOperator narrow, Family family) {
@@ -38,7 +38,8 @@ public enum AluOp {
         this.offset = offset;
         this.symbol = symbol;
         this.wide = wide;
-        this.narrow = narrow;
+        // The only place that zero-extends a 32-bit result.
+        this.narrow = (a, b) -> Integer.toUnsignedLong(narrow.applyAsInt((int) a, (int) b));
         this.family = family;
     }
 
@@ -65,10 +66,13 @@ public enum AluOp {
         };
     }
 
-    /// The meaning. The only place that zero-extends a 32-bit result.
+    /// The meaning.
     public long apply(Width width, long a, long b) {
-        return width == Width.W64
-                ? wide.applyAsLong(a, b)
-                : Integer.toUnsignedLong(narrow.applyAsInt((int) a, (int) b));
+        return function(width).applyAsLong(a, b);
+    }
+
+    /// The meaning as a function, for those who apply it often.
+    public LongBinaryOperator function(Width width) {
+        return width == Width.W64 ? wide : narrow;
     }
 }

@@ -16,8 +16,10 @@ public enum Condition {
     JSLT(0xc0, "s<", true, (a, b) -> a < b),
     JSLE(0xd0, "s<=", true, (a, b) -> a <= b);
 
+    /// A comparison of two registers.
     @FunctionalInterface
-    private interface Comparison {
+    public interface Comparison {
+        /// Whether it holds.
         boolean holds(long a, long b);
     }
 
@@ -25,12 +27,14 @@ public enum Condition {
     private final String symbol;
     private final boolean signed;
     private final Comparison comparison;
+    private final Comparison narrow;
 
     Condition(int code, String symbol, boolean signed, Comparison comparison) {
         this.code = code;
         this.symbol = symbol;
         this.signed = signed;
         this.comparison = comparison;
+        this.narrow = signed ? (a, b) -> comparison.holds(Size.W.signExtend(a), Size.W.signExtend(b)) : (a, b) -> comparison.holds(Size.W.zeroExtend(a), Size.W.zeroExtend(b));
     }
 
     /// The four operation bits of the opcode, in place.
@@ -50,10 +54,11 @@ public enum Condition {
 
     /// Whether the jump is taken.
     public boolean test(Width width, long a, long b) {
-        if (width == Width.W64) {
-            return comparison.holds(a, b);
-        }
-        Extension extension = signed ? Extension.SIGN : Extension.ZERO;
-        return comparison.holds(extension.extend(Size.W, a), extension.extend(Size.W, b));
+        return comparison(width).holds(a, b);
+    }
+
+    /// Whether the jump is taken, as a function, for those who ask often.
+    public Comparison comparison(Width width) {
+        return width == Width.W64 ? comparison : narrow;
     }
 }

@@ -1,44 +1,49 @@
 package dev.glasshive.vm;
 
 import dev.glasshive.isa.Register;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a machine instruction by instruction.
 public final class Interpreter implements Executable {
-    private static final int FRAME_POINTER_BIT = 1 << Register.FRAME_POINTER.code();
-
     @Override
     public long run(Vm vm, long steps) {
-        long done = 0;
+        long before = vm.clock;
         try {
-            while (done < steps && vm.status == Status.RUNNING) {
-                step(vm);
-                done++;
-                vm.clock++;
+            while (vm.clock - before < steps && vm.status == Status.RUNNING) {
+                runInside(vm, vm.current, before + steps);
             }
         } catch (TrapSignal signal) {
             vm.stop(signal.trapCause());
         }
-        return done;
+        return vm.clock - before;
     }
 
-    private static void step(Vm vm) {
-        Loaded program = vm.current;
-        int slot = vm.slot;
-        Loaded.Ready ready = slot < program.slots().length ? program.slots()[slot] : null;
-        if (ready == null) {
-            throw TrapSignal.of(new Trap.BadTarget(slot, program.slots().length));
+    /// Runs until the clock shows `end`, or an instruction has moved the machine itself: perhaps to another program, perhaps to its end.
+    private static void runInside(Vm vm, Loaded program, long end) {
+        Loaded.@Nullable Ready[] slots = program.slots();
+        int next = vm.slot;
+        while (next != Operation.MOVED && vm.clock < end) {
+            vm.slot = next;
+            Loaded.Ready ready = next >= 0 && next < slots.length ? slots[next] : null;
+            if (ready == null) {
+                throw TrapSignal.of(new Trap.BadTarget(next, slots.length));
+            }
+            if ((ready.reads() & ~vm.known) != 0 || ready.writesFramePointer()) {
+                throw refused(ready, vm.known);
+            }
+            next = ready.operation().run(vm);
+            if (next != Operation.MOVED) {
+                vm.known = (vm.known | ready.writes()) & ~ready.clobbers();
+            }
+            vm.clock++;
         }
-        int unknown = ready.reads() & ~vm.known;
-        if (unknown != 0) {
-            throw TrapSignal.of(new Trap.UninitializedRegister(Register.of(Integer.numberOfTrailingZeros(unknown))));
-        }
-        if ((ready.writes() & FRAME_POINTER_BIT) != 0) {
-            throw TrapSignal.of(new Trap.FramePointerWritten());
-        }
-        int next = ready.operation().run(vm);
         if (next != Operation.MOVED) {
-            vm.known = (vm.known | ready.writes()) & ~ready.clobbers();
-            vm.goTo(next);
+            vm.slot = next;
         }
+    }
+
+    private static TrapSignal refused(Loaded.Ready ready, int known) {
+        int unknown = ready.reads() & ~known;
+        return TrapSignal.of(unknown != 0 ? new Trap.UninitializedRegister(Register.of(Integer.numberOfTrailingZeros(unknown))) : new Trap.FramePointerWritten());
     }
 }

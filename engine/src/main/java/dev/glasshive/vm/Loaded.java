@@ -2,6 +2,7 @@ package dev.glasshive.vm;
 
 import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Instruction.Branch;
 import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.MalformedProgramException;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param slots null in the second half of a wide load
 record Loaded(Program program, @Nullable Ready[] slots) {
     /// An instruction made ready: what it does, and the registers it reads, gives a value and leaves without one, as bit masks.
-    record Ready(Operation operation, int reads, int writes, int clobbers) {}
+    record Ready(Operation operation, int reads, int writes, int clobbers) {
+        boolean writesFramePointer() {
+            return (writes & 1 << Register.FRAME_POINTER.code()) != 0;
+        }
+    }
 
     /// The most slots of a program: Linux takes a million instructions.
     static final int MOST_SLOTS = 1_000_000;
@@ -39,9 +44,27 @@ record Loaded(Program program, @Nullable Ready[] slots) {
             // A function may return nothing, so r0 is asked for only where the program itself ends.
             int reads = instruction instanceof Exit ? 0 : mask(effects.reads());
             Instruction resolved = instruction instanceof LoadImm64 load ? wideLoads.resolve(load, slot) : instruction;
-            slots[slot] = new Ready(Operation.of(resolved, slot), reads, mask(effects.writes()), mask(effects.clobbers()));
+            Ready ready = new Ready(Operation.of(resolved, slot), reads, mask(effects.writes()), mask(effects.clobbers()));
+            slots[slot] = leadsToInstructions(resolved, slot, code) ? ready : checked(ready);
         }
         return new Loaded(program, slots);
+    }
+
+    /// Whether control can go from `slot` to nothing but instructions, which then need not be checked again at every step.
+    private static boolean leadsToInstructions(Instruction instruction, int slot, Code code) {
+        int next = slot + instruction.slots();
+        return code.startsAt(next) && (!(instruction instanceof Branch branch) || code.startsAt(next + branch.offset()));
+    }
+
+    private static Ready checked(Ready ready) {
+        return new Ready(vm -> {
+            int next = ready.operation.run(vm);
+            if (next != Operation.MOVED) {
+                vm.known = (vm.known | ready.writes) & ~ready.clobbers;
+                vm.goTo(next);
+            }
+            return Operation.MOVED;
+        }, ready.reads, ready.writes, ready.clobbers);
     }
 
     /// Whether an instruction starts at `slot`.

@@ -1,8 +1,6 @@
 package dev.glasshive.vm;
 
-import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.AtomicOp;
-import dev.glasshive.isa.Condition;
 import dev.glasshive.isa.Extension;
 import dev.glasshive.isa.Imm;
 import dev.glasshive.isa.Instruction;
@@ -47,7 +45,7 @@ interface Operation {
     static Operation of(Instruction instruction, int slot) {
         int next = slot + instruction.slots();
         return switch (instruction) {
-            case Alu alu -> arithmetic(alu, next);
+            case Alu alu -> OwnCopy.of(alu.op(), alu.width()).alu(alu, next);
             case Mov(Width width, Register dst, Imm(int value)) -> constant(dst, width.truncate(value), next);
             case Mov(Width width, Register dst, Register src) -> compute(dst, src, width::truncate, next);
             case MovSx(Width width, Size from, Register dst, Register src) -> compute(dst, src, value -> width.truncate(from.signExtend(value)), next);
@@ -66,7 +64,7 @@ interface Operation {
                 vm.goTo(next + offset);
                 return MOVED;
             };
-            case Branch branch -> branch(branch, next);
+            case Branch branch -> OwnCopy.of(branch.op(), branch.width()).branch(branch, next);
             case CallHelper(int id) -> vm -> {
                 HelperCalls.LINUX.call(vm, id);
                 return MOVED;
@@ -80,25 +78,6 @@ interface Operation {
                 vm.exit();
                 return MOVED;
             };
-        };
-    }
-
-    private static Operation arithmetic(Alu alu, int next) {
-        AluOp op = alu.op();
-        Width width = alu.width();
-        int dst = alu.dst().code();
-        return switch (alu.src()) {
-            case Imm(int value) -> vm -> {
-                vm.registers[dst] = op.apply(width, vm.registers[dst], value);
-                return next;
-            };
-            case Register register -> {
-                int src = register.code();
-                yield vm -> {
-                    vm.registers[dst] = op.apply(width, vm.registers[dst], vm.registers[src]);
-                    return next;
-                };
-            }
         };
     }
 
@@ -142,15 +121,6 @@ interface Operation {
             vm.memory.store(vm.registers[base] + offset, bytes, value(vm, src));
             return next;
         };
-    }
-
-    private static Operation branch(Branch branch, int next) {
-        Condition op = branch.op();
-        Width width = branch.width();
-        int left = branch.left().code();
-        Operand right = branch.right();
-        int target = next + branch.offset();
-        return vm -> op.test(width, vm.registers[left], value(vm, right)) ? target : next;
     }
 
     private static void change(Vm vm, Atomic atomic) {
