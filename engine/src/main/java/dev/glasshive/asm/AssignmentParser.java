@@ -125,6 +125,9 @@ final class AssignmentParser {
         if (atomic != null) {
             return memory.fetch(dst, atomic, name);
         }
+        if (name.is(Words.LOAD_ACQUIRE)) {
+            return memory.acquire(dst, name);
+        }
         WideSource source = Words.WIDE_FUNCTIONS.get(name.text());
         if (source != null) {
             wide(dst, in.span(name));
@@ -134,6 +137,7 @@ final class AssignmentParser {
         }
         List<String> known = new ArrayList<>(Words.ATOMIC_FUNCTIONS.keySet());
         known.addAll(Words.WIDE_FUNCTIONS.keySet());
+        known.add(Words.LOAD_ACQUIRE);
         throw in.error(name, "unknown operation " + name.text(),
                 "an atomic operation such as atomic_fetch_add, or map_value, code_addr and their like", Spelling.suggestion(name.text(), known));
     }

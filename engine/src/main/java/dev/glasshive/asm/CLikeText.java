@@ -12,17 +12,20 @@ import dev.glasshive.isa.Instruction.ByteSwap;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallKfunc;
 import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.CallRegister;
 import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Instruction.Jump;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Instruction.Load;
+import dev.glasshive.isa.Instruction.LoadAcquire;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.Instruction.Mov;
 import dev.glasshive.isa.Instruction.MovSx;
 import dev.glasshive.isa.Instruction.Neg;
 import dev.glasshive.isa.Instruction.Reach;
 import dev.glasshive.isa.Instruction.Store;
+import dev.glasshive.isa.Instruction.StoreRelease;
 import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
@@ -44,6 +47,10 @@ record CLikeText(Wording wording, int slot) {
             case Store(Size size, Register base, short offset, Operand src) ->
                     memory(size.unsignedType(), base, offset) + " = " + operand(Width.W64, src);
             case Atomic atomic -> atomic(atomic);
+            case LoadAcquire(Size size, Register dst, Register base, short offset) ->
+                    dst.name(width(size)) + " = " + Words.LOAD_ACQUIRE + "((" + size.unsignedType() + " *)(" + place(base, offset) + "))";
+            case StoreRelease(Size size, Register base, short offset, Register src) ->
+                    Words.STORE_RELEASE + "((" + size.unsignedType() + " *)(" + place(base, offset) + "), " + src.name(width(size)) + ")";
             case LegacyLoad load -> "r0 = *(" + load.size().unsignedType() + " *)skb[" + switch (load.index()) {
                 case Absolute() -> wording.number(load.offset());
                 case Indirect index -> wording.index(load, index);
@@ -54,8 +61,14 @@ record CLikeText(Wording wording, int slot) {
             case CallHelper call -> wording.call(call);
             case CallLocal call -> wording.call(call, slot);
             case CallKfunc call -> wording.call(call);
+            case CallRegister(Register callee) -> "callx " + callee;
             case Exit() -> "exit";
         };
+    }
+
+    /// Up to four bytes LLVM writes the lower half of the register.
+    private static Width width(Size size) {
+        return size == Size.DW ? Width.W64 : Width.W32;
     }
 
     private String operand(Width width, Operand operand) {
@@ -75,7 +88,7 @@ record CLikeText(Wording wording, int slot) {
 
     private String atomic(Atomic atomic) {
         AtomicOp op = atomic.op();
-        Width width = atomic.size() == Size.DW ? Width.W64 : Width.W32;
+        Width width = width(atomic.size());
         String src = wording.changer(atomic);
         if (op.result() == AtomicOp.Result.NONE) {
             return "lock " + memory(atomic.size().unsignedType(), atomic.base(), atomic.offset()) + " " + op.symbol() + " " + src;

@@ -59,6 +59,7 @@ final class InstructionParser {
                     case "goto" -> jump(Reach.SHORT);
                     case "gotol" -> jump(Reach.LONG);
                     case "call" -> call();
+                    case "callx" -> mnemonics.registerCall();
                     case "if" -> branch();
                     case "lock" -> in.peek().isName() ? mnemonics.locked() : memory.lockedUpdate();
                     default -> throw unknown(first);
@@ -74,6 +75,10 @@ final class InstructionParser {
                 if (first.is("ld_pseudo")) {
                     in.next();
                     yield assignments.pseudoLoad();
+                }
+                if (first.is(Words.STORE_RELEASE) && in.peek(1).is("(")) {
+                    in.next();
+                    yield memory.release();
                 }
                 if (Words.looksLikeRegister(first.text()) || in.peek(1).is("=") || Words.ALU.containsKey(in.peek(1).text())) {
                     throw in.noRegister("a register");
@@ -159,7 +164,7 @@ final class InstructionParser {
             return mnemonics.runtimeCall();
         }
         if (in.peek().kind() == Kind.REGISTER) {
-            throw in.unexpected("a function, a helper or its number", "RFC 9669 has no call through a register");
+            return mnemonics.registerCall();
         }
         if (in.peek(1).kind() != Kind.END && !in.peek(1).is("(") && in.take("helper")) {
             return new Draft.Ready(new Instruction.CallHelper(operands.immediate(in.number("the number of a helper"), Width.W32, "").value()));

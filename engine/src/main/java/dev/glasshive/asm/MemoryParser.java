@@ -174,6 +174,29 @@ final class MemoryParser {
         return new Draft.Ready(new Instruction.Atomic(function.op(), size, place.base(), place.offset(), src));
     }
 
+    /// What stands behind `dst = load_acquire`.
+    Draft acquire(RegisterName dst, Token name) throws Unparsable {
+        in.expect("(");
+        Size size = unsignedType("an ordered load");
+        Place place = place();
+        in.expect(")");
+        if (size == Size.DW && dst.width() != Width.W64) {
+            throw in.error(name, "u64 fills 64 bits, but " + dst + " has 32", "u8, u16 or u32", "write " + dst.register() + " for the destination");
+        }
+        return new Draft.Ready(new Instruction.LoadAcquire(size, dst.register(), place.base(), place.offset()));
+    }
+
+    /// What stands behind `store_release`.
+    Draft release() throws Unparsable {
+        in.expect("(");
+        Size size = unsignedType("what is stored");
+        Place place = place();
+        in.expect(",");
+        Register src = value(size);
+        in.expect(")");
+        return new Draft.Ready(new Instruction.StoreRelease(size, place.base(), place.offset(), src));
+    }
+
     private void checkZero(Size size) throws Unparsable {
         Token token = in.peek();
         Register register = value(size);

@@ -96,6 +96,15 @@ final class MnemonicParser {
             Place place = p.firstPlace();
             return ready(new Instruction.Store(size, place.base(), place.offset(), p.immediate(size == Size.DW ? Width.W64 : Width.W32)));
         });
+        FORMS.put(Mnemonics.acquire(size), p -> {
+            Register dst = p.first();
+            Place place = p.place();
+            return ready(new Instruction.LoadAcquire(size, dst, place.base(), place.offset()));
+        });
+        FORMS.put(Mnemonics.release(size), p -> {
+            Place place = p.firstPlace();
+            return ready(new Instruction.StoreRelease(size, place.base(), place.offset(), p.register()));
+        });
         if (size != Size.B) {
             for (SwapOp op : SwapOp.values()) {
                 FORMS.put(Mnemonics.of(op, size), p -> ready(new Instruction.ByteSwap(op, size, p.register())));
@@ -140,6 +149,11 @@ final class MnemonicParser {
         }
         Place place = firstPlace();
         return ready(new Instruction.Atomic(locked.op(), locked.size(), place.base(), place.offset(), register()));
+    }
+
+    /// What stands behind `callx`, or behind `call` where it is a register.
+    Draft registerCall() throws Unparsable {
+        return ready(new Instruction.CallRegister(register()));
     }
 
     /// What stands behind `call local`.

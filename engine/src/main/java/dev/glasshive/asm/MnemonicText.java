@@ -10,16 +10,19 @@ import dev.glasshive.isa.Instruction.ByteSwap;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallKfunc;
 import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.CallRegister;
 import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Instruction.Jump;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Instruction.Load;
+import dev.glasshive.isa.Instruction.LoadAcquire;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.Instruction.Mov;
 import dev.glasshive.isa.Instruction.MovSx;
 import dev.glasshive.isa.Instruction.Neg;
 import dev.glasshive.isa.Instruction.Store;
+import dev.glasshive.isa.Instruction.StoreRelease;
 import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.WideSource;
@@ -40,6 +43,10 @@ record MnemonicText(Wording wording, int slot) {
             case Store(var size, Register base, short offset, Operand src) -> Mnemonics.store(size, src) + " " + memory(base, offset) + ", " + operand(src);
             case Atomic(var op, var size, Register base, short offset, Register src) ->
                     "lock " + Mnemonics.of(op, size) + " " + memory(base, offset) + ", " + operand(src);
+            case LoadAcquire(var size, Register dst, Register base, short offset) ->
+                    Mnemonics.acquire(size) + " " + operand(dst) + ", " + memory(base, offset);
+            case StoreRelease(var size, Register base, short offset, Register src) ->
+                    Mnemonics.release(size) + " " + memory(base, offset) + ", " + operand(src);
             case LegacyLoad(var size, var index, int offset) -> Mnemonics.packetLoad(size, index) + " " + switch (index) {
                 case Absolute() -> "";
                 case Indirect(Register register) -> operand(register) + ", ";
@@ -50,6 +57,7 @@ record MnemonicText(Wording wording, int slot) {
             case CallHelper(int id) -> "call " + (id < 0 ? "helper " : "") + id;
             case CallLocal(int offset) -> "call local " + wording.target(slot, offset);
             case CallKfunc(int id, short module) -> "call runtime " + id + (module == 0 ? "" : ", " + module);
+            case CallRegister(Register callee) -> "call " + operand(callee);
             case Exit() -> "exit";
         };
     }

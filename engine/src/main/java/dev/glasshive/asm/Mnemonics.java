@@ -62,6 +62,14 @@ final class Mnemonics {
         return (src instanceof Register ? "stx" : "st") + word(size);
     }
 
+    static String acquire(Size size) {
+        return "ldacq" + word(size);
+    }
+
+    static String release(Size size) {
+        return "strel" + word(size);
+    }
+
     static String packetLoad(Size size, LegacyIndex index) {
         return (index instanceof Absolute ? "ldabs" : "ldind") + word(size);
     }

@@ -35,7 +35,7 @@ final class Targets {
             case LoadImm64 load when load.source() == WideSource.CODE -> OptionalInt.of(slot + 1 + load.low());
             case LoadImm64 _, Instruction.Alu _, Instruction.Mov _, Instruction.MovSx _, Instruction.Neg _, Instruction.ByteSwap _,
                     Instruction.Load _, Instruction.Store _, Instruction.Atomic _, Instruction.LegacyLoad _, Instruction.CallHelper _,
-                    Instruction.CallKfunc _, Instruction.Exit _ -> OptionalInt.empty();
+                    Instruction.CallKfunc _, Instruction.CallRegister _, Instruction.LoadAcquire _, Instruction.StoreRelease _, Instruction.Exit _ -> OptionalInt.empty();
         };
     }
 }

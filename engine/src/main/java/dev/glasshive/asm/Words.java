@@ -21,7 +21,10 @@ import java.util.TreeSet;
 /// The words of the C-like dialect, made from the operator rows of the instruction set, so that a new row needs no line here.
 final class Words {
     /// Words that name no label unless quoted.
-    static final Set<String> KEYWORDS = Set.of("if", "goto", "gotol", "call", "exit", "lock", "ll");
+    static final Set<String> KEYWORDS = Set.of("if", "goto", "gotol", "call", "callx", "exit", "lock", "ll");
+
+    static final String LOAD_ACQUIRE = "load_acquire";
+    static final String STORE_RELEASE = "store_release";
 
     static final Map<String, AluOp> ALU = new LinkedHashMap<>();
     static final Map<String, Condition> CONDITIONS = new LinkedHashMap<>();

@@ -15,9 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /// Reads one `.data` file: `-- asm` or `-- raw`, perhaps `-- mem`, and `-- result` or `-- error`. `#` starts a comment.
 ///
@@ -27,8 +24,6 @@ public final class CaseReader {
     public static final int TEXT_LIMIT = 1 << 20;
     /// Bytes of memory.
     public static final int MEMORY_LIMIT = 1 << 16;
-
-    private static final Pattern CALL_REGISTER = Pattern.compile("\\s*callx?\\s+%?r\\d+\\s*(#.*)?");
 
     private record Line(int number, String text) {}
 
@@ -55,10 +50,6 @@ public final class CaseReader {
         cut(text);
         Ending expected = expected();
         Bytes memory = memory();
-        if (!sections.containsKey("raw") && section("asm").stream().anyMatch(line -> CALL_REGISTER.matcher(line.text()).matches())) {
-            return new ConformanceCase(name, new ProgramSet(name, "", List.of(), List.of()), memory, expected,
-                    new TreeSet<>(Set.of("base32", ConformanceCase.CALL_REGISTER)));
-        }
         ProgramSet programs = sections.containsKey("raw") ? raw() : assembled();
         return new ConformanceCase(name, programs, memory, expected, ConformanceCase.groupsOf(programs.programs().getFirst().code()));
     }

@@ -16,11 +16,8 @@ import java.util.TreeSet;
 /// One conformance test: a program, the memory that r1 points to, and how it must end.
 ///
 /// @param programs the first one runs
-/// @param groups the conformance groups of its instructions; base32 always, and [#CALL_REGISTER] for an instruction that RFC 9669 does not have
+/// @param groups the conformance groups of its instructions; base32 always
 public record ConformanceCase(String name, ProgramSet programs, Bytes memory, Ending expected, NavigableSet<String> groups) {
-    /// The group that bpf_conformance gives to calls through a register.
-    public static final String CALL_REGISTER = "callx";
-
     /// Copies what it is given.
     public ConformanceCase {
         groups = Collections.unmodifiableNavigableSet(new TreeSet<>(groups));

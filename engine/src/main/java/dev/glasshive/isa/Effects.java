@@ -8,16 +8,19 @@ import dev.glasshive.isa.Instruction.ByteSwap;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallKfunc;
 import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.CallRegister;
 import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Instruction.Jump;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Instruction.Load;
+import dev.glasshive.isa.Instruction.LoadAcquire;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.Instruction.Mov;
 import dev.glasshive.isa.Instruction.MovSx;
 import dev.glasshive.isa.Instruction.Neg;
 import dev.glasshive.isa.Instruction.Store;
+import dev.glasshive.isa.Instruction.StoreRelease;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -45,6 +48,8 @@ public record Effects(Set<Register> reads, Set<Register> writes, Set<Register> c
                 case TO_SRC -> new Effects(registers(base, src), Set.of(src), NONE);
                 case TO_R0 -> new Effects(registers(base, src, Register.R0), Set.of(Register.R0), NONE);
             };
+            case LoadAcquire load -> new Effects(Set.of(load.base()), Set.of(load.dst()), NONE);
+            case StoreRelease(Size size, Register base, short offset, Register src) -> new Effects(registers(base, src), NONE, NONE);
             case LegacyLoad(Size size, Instruction.LegacyIndex index, int offset) -> new Effects(switch (index) {
                 case Absolute() -> Set.of(Register.R6);
                 case Indirect(Register register) -> registers(Register.R6, register);
@@ -55,6 +60,7 @@ public record Effects(Set<Register> reads, Set<Register> writes, Set<Register> c
             case CallHelper call -> new Effects(NONE, Set.of(Register.R0), ARGUMENTS);
             case CallLocal call -> new Effects(NONE, Set.of(Register.R0), ARGUMENTS);
             case CallKfunc call -> new Effects(NONE, Set.of(Register.R0), ARGUMENTS);
+            case CallRegister(Register callee) -> new Effects(Set.of(callee), Set.of(Register.R0), ARGUMENTS);
             case Exit() -> new Effects(Set.of(Register.R0), NONE, NONE);
         };
     }

@@ -8,16 +8,19 @@ import dev.glasshive.isa.Instruction.ByteSwap;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallKfunc;
 import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.CallRegister;
 import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Instruction.Jump;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Instruction.Load;
+import dev.glasshive.isa.Instruction.LoadAcquire;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.Instruction.Mov;
 import dev.glasshive.isa.Instruction.MovSx;
 import dev.glasshive.isa.Instruction.Neg;
 import dev.glasshive.isa.Instruction.Store;
+import dev.glasshive.isa.Instruction.StoreRelease;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -60,6 +63,10 @@ public final class Encoder {
                     new Fields(OpcodeMatrix.storeCode(size, src), base.code(), register(src), offset, immediate(src));
             case Atomic(AtomicOp op, Size size, Register base, short offset, Register src) ->
                     new Fields(OpcodeMatrix.atomicCode(size), base.code(), src.code(), offset, op.code());
+            case LoadAcquire(Size size, Register dst, Register base, short offset) ->
+                    new Fields(OpcodeMatrix.atomicCode(size), dst.code(), base.code(), offset, OpcodeMatrix.LOAD_ACQUIRE);
+            case StoreRelease(Size size, Register base, short offset, Register src) ->
+                    new Fields(OpcodeMatrix.atomicCode(size), base.code(), src.code(), offset, OpcodeMatrix.STORE_RELEASE);
             case LegacyLoad load -> new Fields(OpcodeMatrix.legacyCode(load), 0, switch (load.index()) {
                 case Absolute() -> 0;
                 case Indirect(Register register) -> register.code();
@@ -72,6 +79,7 @@ public final class Encoder {
             case CallHelper(int id) -> new Fields(OpcodeMatrix.callCode(), 0, 0, 0, id);
             case CallLocal(int offset) -> new Fields(OpcodeMatrix.callCode(), 0, 1, 0, offset);
             case CallKfunc(int btfId, short module) -> new Fields(OpcodeMatrix.callCode(), 0, 2, module, btfId);
+            case CallRegister(Register callee) -> new Fields(OpcodeMatrix.callRegisterCode(), callee.code(), 0, 0, 0);
             case Exit() -> new Fields(OpcodeMatrix.exitCode(), 0, 0, 0, 0);
         };
     }

@@ -47,6 +47,12 @@ public sealed interface Instruction {
     /// `lock *(uN *)(base + offset) op= src` and the fetching forms (section 5.3).
     record Atomic(AtomicOp op, Size size, Register base, short offset, Register src) implements Instruction {}
 
+    /// `dst = load_acquire((uN *)(base + offset))`: no later access of this processor comes before it. Linux 6.15; not in RFC 9669.
+    record LoadAcquire(Size size, Register dst, Register base, short offset) implements Instruction {}
+
+    /// `store_release((uN *)(base + offset), src)`: no earlier access of this processor comes after it. Linux 6.15; not in RFC 9669.
+    record StoreRelease(Size size, Register base, short offset, Register src) implements Instruction {}
+
     /// `r0 = *(uN *)skb[index + offset]`: historical packet access (section 5.5).
     record LegacyLoad(Size size, LegacyIndex index, int offset) implements Instruction {}
 
@@ -64,6 +70,9 @@ public sealed interface Instruction {
 
     /// `call` of a platform function by BTF id (section 4.3.1).
     record CallKfunc(int btfId, short module) implements Instruction {}
+
+    /// `callx callee`: the helper whose number, or the function whose address the register holds. LLVM and ubpf have it; RFC 9669 does not.
+    record CallRegister(Register callee) implements Instruction {}
 
     /// Leaves the function or the program; r0 is the result.
     record Exit() implements Instruction {}

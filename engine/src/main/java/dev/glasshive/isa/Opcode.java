@@ -9,9 +9,17 @@ import java.util.function.Function;
 /// @param src rule of the source field
 /// @param offset rule of the offset field
 /// @param imm rule of the immediate
-/// @param section of RFC 9669
+/// @param section of RFC 9669, or [#EXTENSION]
 public record Opcode(int code, FieldRule dst, FieldRule src, FieldRule offset, FieldRule imm,
         ConformanceGroup group, String section, Function<Fields, Instruction> decode) {
+
+    /// In the place of a section: the standard does not have this instruction, implementations do.
+    public static final String EXTENSION = "";
+
+    /// Whether RFC 9669 has it.
+    public boolean isStandard() {
+        return !section.equals(EXTENSION);
+    }
 
     /// Whether every field obeys its rule.
     public boolean matches(Fields fields) {

@@ -10,22 +10,25 @@ import dev.glasshive.isa.Instruction.ByteSwap;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallKfunc;
 import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.CallRegister;
 import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Instruction.Jump;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Instruction.Load;
+import dev.glasshive.isa.Instruction.LoadAcquire;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.Instruction.Mov;
 import dev.glasshive.isa.Instruction.MovSx;
 import dev.glasshive.isa.Instruction.Neg;
 import dev.glasshive.isa.Instruction.Reach;
 import dev.glasshive.isa.Instruction.Store;
+import dev.glasshive.isa.Instruction.StoreRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// Every legal encoding, made by crossing the operator rows with widths, sizes and sources (RFC 9669 appendix A).
+/// Every legal encoding, made by crossing the operator rows with widths, sizes and sources (RFC 9669 appendix A), and a few that only implementations have.
 ///
 /// A new operator is a new row of its enum; this class does not change.
 public final class OpcodeMatrix {
@@ -43,6 +46,8 @@ public final class OpcodeMatrix {
     private static final int JUMP_JA = 0x00;
     private static final int JUMP_CALL = 0x80;
     private static final int JUMP_EXIT = 0x90;
+    static final int LOAD_ACQUIRE = 0x100;
+    static final int STORE_RELEASE = 0x110;
 
     private static final List<Opcode> ROWS = build();
     private static final List<List<Opcode>> BY_CODE = index();
@@ -78,6 +83,7 @@ public final class OpcodeMatrix {
         byteSwaps(rows);
         memory(rows);
         wideLoads(rows);
+        extensions(rows);
         return List.copyOf(rows);
     }
 
@@ -174,6 +180,18 @@ public final class OpcodeMatrix {
         }
     }
 
+    /// What LLVM and Linux have beyond the standard. Linux takes ordered loads and stores of every size.
+    private static void extensions(List<Opcode> rows) {
+        for (Size size : Size.values()) {
+            ConformanceGroup group = size == Size.DW ? ConformanceGroup.ATOMIC64 : ConformanceGroup.ATOMIC32;
+            rows.add(new Opcode(atomicCode(size), ANY, ANY, ANY, only(LOAD_ACQUIRE), group, Opcode.EXTENSION,
+                    f -> new LoadAcquire(size, dst(f), src(f), f.offset())));
+            rows.add(new Opcode(atomicCode(size), ANY, ANY, ANY, only(STORE_RELEASE), group, Opcode.EXTENSION,
+                    f -> new StoreRelease(size, dst(f), f.offset(), src(f))));
+        }
+        rows.add(new Opcode(callRegisterCode(), ANY, ZERO, ZERO, ZERO, ConformanceGroup.CALLX, Opcode.EXTENSION, f -> new CallRegister(dst(f))));
+    }
+
     static int loadCode(Size size, Extension extension) {
         return InstructionClass.LDX.code() | (extension == Extension.ZERO ? MODE_MEM : MODE_MEMSX) | size.code();
     }
@@ -212,6 +230,10 @@ public final class OpcodeMatrix {
 
     static int callCode() {
         return InstructionClass.JMP.code() | JUMP_CALL;
+    }
+
+    static int callRegisterCode() {
+        return callCode() | SOURCE_X;
     }
 
     static int exitCode() {

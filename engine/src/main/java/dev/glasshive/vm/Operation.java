@@ -11,15 +11,18 @@ import dev.glasshive.isa.Instruction.ByteSwap;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallKfunc;
 import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.CallRegister;
 import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.Jump;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Instruction.Load;
+import dev.glasshive.isa.Instruction.LoadAcquire;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.Instruction.Mov;
 import dev.glasshive.isa.Instruction.MovSx;
 import dev.glasshive.isa.Instruction.Neg;
 import dev.glasshive.isa.Instruction.Store;
+import dev.glasshive.isa.Instruction.StoreRelease;
 import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
@@ -27,6 +30,7 @@ import dev.glasshive.isa.SwapOp;
 import dev.glasshive.isa.WideSource;
 import dev.glasshive.isa.Width;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
 /// What one instruction does to a machine, once registers, sizes and distances have been taken out of it. Which values, which successor: nothing here
@@ -59,6 +63,16 @@ interface Operation {
                 change(vm, atomic);
                 return next;
             };
+            // One processor sees its own accesses in order, so what is left of the ordering is the alignment.
+            case LoadAcquire load -> vm -> {
+                long address = aligned(vm, load.base(), load.offset(), load.size());
+                vm.registers[load.dst().code()] = vm.memory.load(address, load.size().bytes());
+                return next;
+            };
+            case StoreRelease store -> vm -> {
+                vm.memory.store(aligned(vm, store.base(), store.offset(), store.size()), store.size().bytes(), vm.register(store.src()));
+                return next;
+            };
             case LegacyLoad load -> vm -> PacketLoad.run(vm, load) ? next : MOVED;
             case Jump(Instruction.Reach reach, int offset) -> vm -> {
                 vm.goTo(next + offset);
@@ -74,6 +88,10 @@ interface Operation {
                 return MOVED;
             };
             case CallKfunc(int btfId, short module) -> notSimulated("the kernel function with BTF id " + btfId);
+            case CallRegister(Register callee) -> vm -> {
+                callRegister(vm, callee);
+                return MOVED;
+            };
             case Exit() -> vm -> {
                 vm.exit();
                 return MOVED;
@@ -126,10 +144,7 @@ interface Operation {
     private static void change(Vm vm, Atomic atomic) {
         Size size = atomic.size();
         AtomicOp op = atomic.op();
-        long address = vm.register(atomic.base()) + atomic.offset();
-        if (address % size.bytes() != 0) {
-            throw TrapSignal.of(new Trap.Misaligned(address, size.bytes()));
-        }
+        long address = aligned(vm, atomic.base(), atomic.offset(), size);
         vm.memory.check(address, size.bytes(), Trap.Access.ATOMIC);
         long old = vm.memory.load(address, size.bytes());
         vm.memory.store(address, size.bytes(), op.apply(size, old, vm.register(atomic.src()), vm.registers[0]));
@@ -137,6 +152,27 @@ interface Operation {
             case NONE -> { }
             case TO_SRC -> vm.registers[atomic.src().code()] = old;
             case TO_R0 -> vm.registers[0] = old;
+        }
+    }
+
+    private static long aligned(Vm vm, Register base, short offset, Size size) {
+        long address = vm.register(base) + offset;
+        if (address % size.bytes() != 0) {
+            throw TrapSignal.of(new Trap.Misaligned(address, size.bytes()));
+        }
+        return address;
+    }
+
+    /// The function whose address the register holds, or the helper whose number.
+    private static void callRegister(Vm vm, Register callee) {
+        long value = vm.register(callee);
+        Optional<Place> place = AddressSpace.place(value);
+        if (place.isPresent() && place.get().kind() == Place.Kind.CODE) {
+            vm.call(place.get().offset());
+        } else if (place.isEmpty() && value == (int) value) {
+            HelperCalls.LINUX.call(vm, (int) value);
+        } else {
+            throw TrapSignal.of(new Trap.BadCallee(callee, value, place));
         }
     }
 

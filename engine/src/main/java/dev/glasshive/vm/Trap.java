@@ -35,6 +35,11 @@ public record Trap(String program, int slot, Cause cause) {
     /// A helper that does not exist, may not be called here, or is not simulated.
     public record BadHelper(int id, String reason) implements Cause {}
 
+    /// A call through a register that holds neither the number of a helper nor the address of code.
+    ///
+    /// @param hit what the value points to, if it is an address
+    public record BadCallee(Register register, long value, Optional<Place> hit) implements Cause {}
+
     /// An argument that a helper cannot take.
     public record BadArgument(String helper, Register register, String reason) implements Cause {}
 
@@ -68,11 +73,13 @@ public record Trap(String program, int slot, Cause cause) {
                     " " + access.verb + " " + size + (size == 1 ? " byte at " : " bytes at ") + hit.map(Trap::describe).orElseGet(() -> nowhere(address)) + "; " + allowed;
             case UninitializedRegister(Register register) -> " reads " + register + ", which has no value yet; give it one first";
             case FramePointerWritten() -> " writes r10, the read-only frame pointer";
-            case Misaligned(long address, int size) -> " changes " + size + " bytes atomically at 0x" + Long.toHexString(address) + ", which is not a multiple of " + size;
+            case Misaligned(long address, int size) -> " accesses " + size + " bytes atomically at 0x" + Long.toHexString(address) + ", which is not a multiple of " + size;
             case BadTarget(int target, int slots) -> slots == 0 ? " does not exist: the program is empty"
                     : target == slots ? " goes on behind the last instruction; end the program with exit"
                     : " goes to slot " + target + ", where no instruction starts (the program has " + slots + " slots)";
             case BadHelper(int id, String reason) -> " calls helper " + id + ": " + reason;
+            case BadCallee(Register register, long value, Optional<Place> hit) -> " calls through " + register + ", which holds " + hit.map(Trap::describe).orElse("0x" + Long.toHexString(value))
+                    + "; it must hold the number of a helper or the address of a function, as " + register + " = function ll gives it";
             case BadArgument(String helper, Register register, String reason) -> " calls " + helper + " with " + register + ": " + reason;
             case BadPacketLoad(String reason) -> " loads from the packet: " + reason;
             case CallDepth(int frames) -> " calls deeper than " + frames + " frames";

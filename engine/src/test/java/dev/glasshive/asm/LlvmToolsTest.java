@@ -36,7 +36,7 @@ class LlvmToolsTest {
 
     @Test
     void everyInstructionPrintsAsInLlvm() throws IOException, InterruptedException {
-        List<Instruction> instructions = EveryEncoding.instructions(19, 8);
+        List<Instruction> instructions = EveryEncoding.instructions(19, 8).stream().filter(LlvmToolsTest::isKnownToLlvm).toList();
         List<String> usual = disassemble(instructions, List.of());
         List<String> newest = disassemble(instructions, List.of("--mcpu=v4"));
         assertThat(usual).hasSameSizeAs(instructions);
@@ -55,16 +55,21 @@ class LlvmToolsTest {
         assertThat(Files.readAllBytes(folder.resolve("text.bin"))).isEqualTo(Encoder.encode(instructions, ByteOrder.LITTLE_ENDIAN));
     }
 
+    /// LLVM 20 was the first to know ordered accesses.
+    private static boolean isKnownToLlvm(Instruction instruction) {
+        return !(instruction instanceof Instruction.LoadAcquire || instruction instanceof Instruction.StoreRelease);
+    }
+
     /// LLVM reads no other wide loads than numbers, no kinds of calls, no offset of an indexed packet load, and no distance beyond 16 bits.
     private static boolean canBeWrittenForLlvm(Instruction instruction) {
         return switch (instruction) {
             case Instruction.LoadImm64 load -> load.source() == WideSource.VALUE;
             case Instruction.CallHelper call -> call.id() >= 0;
             case Instruction.Jump jump -> jump.offset() == (short) jump.offset();
-            case Instruction.CallLocal _, Instruction.CallKfunc _ -> false;
+            case Instruction.CallLocal _, Instruction.CallKfunc _, Instruction.LoadAcquire _, Instruction.StoreRelease _ -> false;
             case Instruction.LegacyLoad load -> load.index() instanceof Instruction.Absolute;
             case Instruction.Alu _, Instruction.Mov _, Instruction.MovSx _, Instruction.Neg _, Instruction.ByteSwap _, Instruction.Load _,
-                    Instruction.Store _, Instruction.Atomic _, Instruction.Branch _, Instruction.Exit _ -> true;
+                    Instruction.Store _, Instruction.Atomic _, Instruction.Branch _, Instruction.CallRegister _, Instruction.Exit _ -> true;
         };
     }
 

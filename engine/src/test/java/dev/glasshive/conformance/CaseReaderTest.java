@@ -47,6 +47,11 @@ class CaseReaderTest {
                 .isEqualTo(new Verdict(Outcome.SKIP, "needs callx"));
     }
 
+    @Test
+    void aCallThroughARegisterIsAGroupOfItsOwn() throws MalformedCaseException {
+        assertThat(run("-- asm\nmov32 %r1, 1\nmov32 %r2, 5\ncall %r2\nmov32 %r0, 2\nexit\n-- result\n2", "base32", "callx").outcome()).isEqualTo(Outcome.PASS);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "'' | t:1: there is no section -- result; add one",

@@ -29,12 +29,15 @@ public record InstructionPattern(Shape shape, Optional<Size> size) {
                 case Instruction.Load _ -> LOAD;
                 case Instruction.Store _ -> STORE;
                 case Instruction.Atomic _ -> ATOMIC;
+                case Instruction.LoadAcquire _ -> LOAD;
+                case Instruction.StoreRelease _ -> STORE;
                 case Instruction.LegacyLoad _ -> LEGACY;
                 case Instruction.Jump _ -> GOTO;
                 case Instruction.Branch _ -> BRANCH;
                 case Instruction.CallHelper _ -> CALL;
                 case Instruction.CallLocal _ -> CALL;
                 case Instruction.CallKfunc _ -> CALL;
+                case Instruction.CallRegister _ -> CALL;
                 case Instruction.Exit _ -> EXIT;
             };
         }
@@ -50,10 +53,12 @@ public record InstructionPattern(Shape shape, Optional<Size> size) {
             case Instruction.Load load -> Optional.of(load.size());
             case Instruction.Store store -> Optional.of(store.size());
             case Instruction.Atomic atomic -> Optional.of(atomic.size());
+            case Instruction.LoadAcquire load -> Optional.of(load.size());
+            case Instruction.StoreRelease store -> Optional.of(store.size());
             case Instruction.LegacyLoad load -> Optional.of(load.size());
             case Instruction.ByteSwap swap -> Optional.of(swap.size());
             case Instruction.Alu _, Instruction.Mov _, Instruction.MovSx _, Instruction.Neg _, Instruction.LoadImm64 _, Instruction.Jump _,
-                    Instruction.Branch _, Instruction.CallHelper _, Instruction.CallLocal _, Instruction.CallKfunc _, Instruction.Exit _ -> Optional.empty();
+                    Instruction.Branch _, Instruction.CallHelper _, Instruction.CallLocal _, Instruction.CallKfunc _, Instruction.CallRegister _, Instruction.Exit _ -> Optional.empty();
         };
     }
 

@@ -24,6 +24,8 @@ final class Needs {
             case Requirement.ReadableMemory(var base, short offset, var size) -> Text.of("needs.readable", size.bytes(), address(base, offset));
             case Requirement.WritableMemory(var base, short offset, var size) -> Text.of("needs.writable-memory", size.bytes(), address(base, offset));
             case Requirement.AtomicMemory(var base, short offset, var size) -> Text.of("needs.atomic", size.bytes(), address(base, offset));
+            case Requirement.AlignedMemory(var base, short offset, var size) -> Text.of("needs.aligned", address(base, offset), size.bytes());
+            case Requirement.CallableRegister(Register callee) -> Text.of("needs.callee", callee);
             case Requirement.CallableHelper(int id) -> Text.of("needs.helper", id);
             case Requirement.PacketContext() -> Text.of("needs.packet");
         };

@@ -42,6 +42,8 @@ final class Notation {
                 case TO_SRC -> "src = " + atomic.op().mnemonic() + "((" + atomic.size().unsignedType() + " *)(dst + offset), src)";
                 case TO_R0 -> "r0 = cmpxchg((" + atomic.size().unsignedType() + " *)(dst + offset), r0, src)";
             };
+            case Instruction.LoadAcquire load -> "dst = load_acquire((" + load.size().unsignedType() + " *)(src + offset))";
+            case Instruction.StoreRelease store -> "store_release((" + store.size().unsignedType() + " *)(dst + offset), src)";
             case Instruction.LegacyLoad load -> "r0 = *(" + load.size().unsignedType() + " *) packet[" + (load.index() instanceof Absolute ? "imm" : "src + imm") + "]";
             case Instruction.Jump jump -> jump.reach() == Instruction.Reach.SHORT ? "goto +offset" : "goto +imm";
             case Instruction.Branch branch -> branch.width() == Width.W64
@@ -50,6 +52,7 @@ final class Notation {
             case Instruction.CallHelper call -> "call imm";
             case Instruction.CallLocal call -> "call PC += imm";
             case Instruction.CallKfunc call -> "call imm (BTF id)";
+            case Instruction.CallRegister call -> "call dst";
             case Instruction.Exit() -> "exit";
         };
     }

@@ -38,6 +38,8 @@ final class Sentences {
                     + (store.size().bytes() > 1 ? " " + Text.of("sentence.store.order") : "");
             case Instruction.Atomic atomic -> Text.of("sentence.atomic." + atomic.op().name().toLowerCase(Locale.ROOT),
                     atomic.size().bits(), address(atomic.base(), atomic.offset()), atomic.src());
+            case Instruction.LoadAcquire load -> Text.of("sentence.load-acquire", load.size().bits(), address(load.base(), load.offset()), load.dst());
+            case Instruction.StoreRelease store -> Text.of("sentence.store-release", store.size().bits(), store.src(), address(store.base(), store.offset()));
             case Instruction.LegacyLoad load -> Text.of("sentence.packet", load.size().bits(), switch (load.index()) {
                 case Absolute() -> Integer.toString(load.offset());
                 case Indirect(Register register) -> address(register, load.offset());
@@ -49,6 +51,7 @@ final class Sentences {
             case Instruction.CallHelper(int id) -> Platforms.linux().helper(id).map(Sentences::helper).orElseGet(() -> Text.of("sentence.helper.unknown", id));
             case Instruction.CallLocal call -> Text.of("sentence.call");
             case Instruction.CallKfunc call -> Text.of("sentence.kfunc", call.btfId());
+            case Instruction.CallRegister(Register callee) -> Text.of("sentence.callx", callee);
             case Instruction.Exit() -> Text.of("sentence.exit");
         };
     }

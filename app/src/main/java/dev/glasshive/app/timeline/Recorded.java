@@ -29,7 +29,8 @@ record Recorded(Timeline timeline, List<Run> runs, List<Event> events) implement
             case Instruction.Load load -> load.base() == Register.FRAME_POINTER ? Kind.STACK : load.base() == Register.R0 ? Kind.MAP : Kind.PACKET;
             case Instruction.Store store -> store.base() == Register.FRAME_POINTER ? Kind.STACK : store.base() == Register.R0 ? Kind.MAP : Kind.PACKET;
             case Instruction.LegacyLoad _ -> Kind.PACKET;
-            case Instruction.Atomic _, Instruction.CallHelper _, Instruction.CallKfunc _ -> Kind.MAP;
+            case Instruction.LoadAcquire _, Instruction.StoreRelease _ -> Kind.MAP;
+            case Instruction.Atomic _, Instruction.CallHelper _, Instruction.CallKfunc _, Instruction.CallRegister _ -> Kind.MAP;
             case Instruction.LoadImm64 load -> switch (load.source()) {
                 case VALUE, CODE, VARIABLE -> Kind.SCALAR;
                 case MAP_BY_FD, MAP_BY_INDEX, MAP_VALUE_BY_FD, MAP_VALUE_BY_INDEX -> Kind.MAP;
@@ -41,8 +42,9 @@ record Recorded(Timeline timeline, List<Run> runs, List<Event> events) implement
 
     private static double height(Instruction instruction) {
         return switch (instruction) {
-            case Instruction.CallHelper _, Instruction.CallLocal _, Instruction.CallKfunc _ -> 1;
-            case Instruction.Load _, Instruction.Store _, Instruction.Atomic _, Instruction.LegacyLoad _ -> 0.75;
+            case Instruction.CallHelper _, Instruction.CallLocal _, Instruction.CallKfunc _, Instruction.CallRegister _ -> 1;
+            case Instruction.Load _, Instruction.Store _, Instruction.Atomic _, Instruction.LoadAcquire _, Instruction.StoreRelease _,
+                    Instruction.LegacyLoad _ -> 0.75;
             case Instruction.Jump _, Instruction.Branch _, Instruction.Exit _ -> 0.5;
             case Instruction.LoadImm64 _, Instruction.Alu _, Instruction.Mov _, Instruction.MovSx _, Instruction.Neg _, Instruction.ByteSwap _ -> 0.35;
         };
