@@ -1,6 +1,6 @@
 package dev.glasshive.elf;
 
-import dev.glasshive.elf.LinuxTables.Row;
+import dev.glasshive.elf.PlatformRows.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 /// The numbers and names of map types.
 final class MapTypes {
-    private static final List<Row> ROWS = LinuxTables.rows("map-types.csv");
+    private static final List<Row> ROWS = PlatformRows.rows("linux", "map-types.csv");
     private static final Map<Integer, String> NAMES = new HashMap<>();
 
     static {

@@ -1,12 +1,12 @@
 package dev.glasshive.elf;
 
-import dev.glasshive.elf.LinuxTables.Row;
+import dev.glasshive.elf.PlatformRows.Row;
 import java.util.List;
 import java.util.Optional;
 
 /// Which type of program a section holds, told by how its name begins, and the other way round.
 public final class SectionTypes {
-    private static final List<Row> ROWS = LinuxTables.rows("sections.csv");
+    private static final List<Row> ROWS = PlatformRows.rows("linux", "sections.csv");
 
     private SectionTypes() {}
 

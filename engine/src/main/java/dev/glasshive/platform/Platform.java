@@ -1,39 +1,67 @@
 package dev.glasshive.platform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// An operating system as a program sees it.
 ///
+/// @param id in one word, such as `linux`
 /// @param name shown to people, such as `Linux 6.18`
-/// @param programTypes by their name
+/// @param hooks every program type in every way that it can be attached
+/// @param programTypes by their name, in the way that stands for programs that name none
+/// @param sections which names of sections belong to which hooks
 /// @param helpers by their number
 /// @param mapTypes number by name
+/// @param errors number by the name that Linux gives the error
 /// @param limits what a run may use
-public record Platform(String name, Map<String, ProgramType> programTypes, Map<Integer, Helper> helpers,
-        Map<String, Integer> mapTypes, Limits limits) {
+public record Platform(String id, String name, List<ProgramType> hooks, Map<String, ProgramType> programTypes, Sections sections,
+        Map<Integer, Helper> helpers, Map<String, Integer> mapTypes, Map<String, Integer> errors, Limits limits) {
 
     /// Copies what it is given.
     public Platform {
+        hooks = List.copyOf(hooks);
         programTypes = Map.copyOf(programTypes);
         helpers = Map.copyOf(helpers);
         mapTypes = Map.copyOf(mapTypes);
+        errors = Map.copyOf(errors);
     }
 
-    /// The program type called `name`.
+    /// The program type called `typeName`.
     public Optional<ProgramType> programType(String typeName) {
         return Optional.ofNullable(programTypes.get(typeName));
     }
 
+    /// The program type called `typeName` in the way that `section` tells.
+    public Optional<ProgramType> programType(String typeName, String section) {
+        return sections.of(section).filter(s -> s.programType().equals(typeName)).flatMap(s -> hook(typeName, s.attach())).or(() -> programType(typeName));
+    }
+
+    /// The program type called `typeName`, attached by number `attachId` where it has several ways.
+    public Optional<ProgramType> programType(String typeName, int attachId) {
+        Optional<ProgramType> standing = programType(typeName);
+        return standing.filter(t -> t.attach().isEmpty())
+                .or(() -> hooks.stream().filter(h -> h.name().equals(typeName) && h.attachId() == attachId).findFirst());
+    }
+
+    private Optional<ProgramType> hook(String typeName, String attach) {
+        return hooks.stream().filter(h -> h.name().equals(typeName) && h.attach().equals(attach)).findFirst();
+    }
+
     /// The helper with number `id`.
-    public Optional<Helper> helper(int id) {
-        return Optional.ofNullable(helpers.get(id));
+    public Optional<Helper> helper(int number) {
+        return Optional.ofNullable(helpers.get(number));
     }
 
     /// The number of the helper called `name`.
     public OptionalInt helperId(String helperName) {
         return helpers.values().stream().filter(h -> h.name().equals(helperName)).mapToInt(Helper::id).findFirst();
+    }
+
+    /// The name of the map type with number `number`.
+    public Optional<String> mapType(int number) {
+        return mapTypes.entrySet().stream().filter(e -> e.getValue() == number).map(Map.Entry::getKey).findFirst();
     }
 
     /// What a run may use.

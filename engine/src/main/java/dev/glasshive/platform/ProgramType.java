@@ -3,27 +3,37 @@ package dev.glasshive.platform;
 import java.util.List;
 import java.util.Optional;
 
-/// A kind of program, by the hook that runs it.
+/// A kind of program, by the hook that runs it. A type of program that can be attached in several ways has one value for each.
 ///
-/// @param name the kernel's name in lower case
+/// @param name the platform's name in lower case
 /// @param id the number in the platform's interface
+/// @param attach the way it is attached (`connect4`), or an empty string where the type has only one
+/// @param attachId the number of that way, `expected_attach_type`
 /// @param title for people
 /// @param packetStart where the bytes that a program sees begin
 /// @param result what r0 means
-public record ProgramType(String name, int id, String title, ContextLayout context, PacketStart packetStart, Result result,
-        List<ReturnCode> returnCodes) {
+/// @param returns which values the platform lets a program return
+public record ProgramType(String name, int id, String attach, int attachId, String title, ContextLayout context, PacketStart packetStart, Result result,
+        List<ReturnCode> returnCodes, Optional<Range> returns) {
 
     /// Copies what it is given.
     public ProgramType {
         returnCodes = List.copyOf(returnCodes);
     }
 
+    /// From the lowest to the highest, both included.
+    public record Range(int lowest, int highest) {}
+
     /// Where the bytes that a program sees begin in a captured Ethernet frame.
     public enum PacketStart {
         /// At the Ethernet header.
         LINK(0),
         /// After the 14 bytes of the Ethernet header.
-        NETWORK(14);
+        NETWORK(14),
+        /// Bytes that are no packet, such as the name of a program.
+        TEXT(0),
+        /// The hook has nothing but its context.
+        NONE(0);
 
         private final int skipped;
 
@@ -34,6 +44,11 @@ public record ProgramType(String name, int id, String title, ContextLayout conte
         /// How many bytes of the frame lie before.
         public int skipped() {
             return skipped;
+        }
+
+        /// Whether the bytes are a packet.
+        public boolean isPacket() {
+            return this == LINK || this == NETWORK;
         }
     }
 

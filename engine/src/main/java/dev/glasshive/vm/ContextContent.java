@@ -2,7 +2,9 @@ package dev.glasshive.vm;
 
 import dev.glasshive.platform.ContextLayout;
 import dev.glasshive.platform.ContextLayout.Content;
+import dev.glasshive.platform.ContextLayout.Field;
 import dev.glasshive.program.Bytes;
+import java.util.Arrays;
 
 /// Fills in what a context holds when a program starts, as a test run of Linux 6.18 does it.
 final class ContextContent {
@@ -12,6 +14,8 @@ final class ContextContent {
     private static final int FIRST_ETHER_TYPE = 0x600;
     private static final int RAW_802_3 = 0x0001;
     private static final int LLC_802_2 = 0x0004;
+    private static final int IP4_FAMILY = 2;
+    private static final int IP6_FAMILY = 10;
     private static final int TO_THIS_HOST = 0;
     private static final int TO_MANY = 2;
     private static final int TO_ANOTHER_HOST = 3;
@@ -24,13 +28,44 @@ final class ContextContent {
     /// @param packetLength how many bytes of it the program sees
     static byte[] of(ContextLayout layout, Bytes frame, int packetLength) {
         byte[] bytes = new byte[layout.size()];
-        for (ContextLayout.Field field : layout.fields()) {
-            long value = value(field.content(), frame, packetLength);
-            if (field.size() <= 8) {
-                FlatRegion.put(bytes, field.offset(), field.size(), value);
-            }
+        for (Field field : layout.fields()) {
+            byte[] content = content(field, frame, packetLength);
+            System.arraycopy(content, 0, bytes, field.offset(), content.length);
         }
         return bytes;
+    }
+
+    private static byte[] content(Field field, Bytes frame, int packetLength) {
+        return switch (field.content()) {
+            case ContextLayout.Wide(long first, long second) -> words(16, first, second);
+            case ContextLayout.Address(ContextLayout.End end) -> address(field.size(), end, frame);
+            case Content content -> words(Math.min(field.size(), Long.BYTES), value(content, frame, packetLength), 0);
+        };
+    }
+
+    private static byte[] words(int size, long first, long second) {
+        byte[] words = new byte[16];
+        FlatRegion.put(words, 0, 8, first);
+        FlatRegion.put(words, 8, 8, second);
+        return Arrays.copyOf(words, size);
+    }
+
+    private static byte[] address(int size, ContextLayout.End end, Bytes frame) {
+        int first = switch (size) {
+            case 4 -> 12;
+            default -> 8;
+        };
+        int at = LINK_HEADER + first + (end == ContextLayout.End.SOURCE ? 0 : size);
+        boolean there = family(frame) == (size == 4 ? IP4_FAMILY : IP6_FAMILY) && frame.length() >= at + size;
+        return there ? Arrays.copyOfRange(frame.toArray(), at, at + size) : new byte[size];
+    }
+
+    private static int family(Bytes frame) {
+        return frame.length() < LINK_HEADER ? 0 : switch (protocol(frame)) {
+            case 0x0800 -> IP4_FAMILY;
+            case 0x86dd -> IP6_FAMILY;
+            default -> 0;
+        };
     }
 
     private static long value(Content content, Bytes frame, int packetLength) {
@@ -39,7 +74,8 @@ final class ContextContent {
             case ContextLayout.Length() -> packetLength;
             case ContextLayout.EtherType() -> frame.length() < LINK_HEADER ? 0 : Short.reverseBytes((short) protocol(frame)) & 0xffff;
             case ContextLayout.PacketType() -> frame.length() < LINK_HEADER ? 0 : packetType(frame);
-            case ContextLayout.Packet _ -> 0;
+            case ContextLayout.Family() -> family(frame);
+            case ContextLayout.Packet _, ContextLayout.Socket _, ContextLayout.Wide _, ContextLayout.Address _ -> 0;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.glasshive.vm;
 
 import dev.glasshive.platform.ContextLayout;
+import dev.glasshive.platform.ContextLayout.Discipline;
 import dev.glasshive.platform.ContextLayout.Field;
 import dev.glasshive.vm.Place.Kind;
 import dev.glasshive.vm.Trap.Access;
@@ -47,18 +48,24 @@ final class ContextRegion implements Region {
     /// A pointer can only be loaded into a register: it has no bytes.
     @Override
     public void check(int offset, int length, Access access) {
-        if (field(offset, length, access).isPointer()) {
+        boolean inside = layout.discipline() == Discipline.MEMORY ? layout.writable(offset, length) : isPlain(offset, length, access);
+        if (!inside) {
             throw TrapSignal.of(this, access, offset, length);
         }
     }
 
+    private boolean isPlain(int offset, int length, Access access) {
+        ContextLayout.Access wanted = access == Access.READ ? ContextLayout.Access.READ : ContextLayout.Access.WRITE;
+        return layout.fieldAt(offset, length).filter(f -> f.access().compareTo(wanted) >= 0 && !f.isPointer()).isPresent();
+    }
+
     @Override
     public long load(int offset, int size) {
-        Field field = field(offset, size, Access.READ);
-        if (field.content() instanceof ContextLayout.Packet(ContextLayout.Edge edge)) {
-            if (offset != field.offset() || size != field.size()) {
-                throw TrapSignal.of(this, Access.READ, offset, size);
-            }
+        if (!layout.readable(offset, size)) {
+            throw TrapSignal.of(this, Access.READ, offset, size);
+        }
+        Optional<Field> field = layout.fieldAt(offset, size);
+        if (field.isPresent() && field.get().content() instanceof ContextLayout.Packet(ContextLayout.Edge edge)) {
             return AddressSpace.address(AddressSpace.PACKET, edge == ContextLayout.Edge.DATA_END ? packetLength : 0);
         }
         return bytes.load(offset, size);
@@ -66,18 +73,17 @@ final class ContextRegion implements Region {
 
     @Override
     public void store(int offset, int size, long value) {
-        check(offset, size, Access.WRITE);
+        if (!layout.writable(offset, size)) {
+            throw TrapSignal.of(this, Access.WRITE, offset, size);
+        }
         bytes.store(offset, size, value);
-    }
-
-    private Field field(int offset, int size, Access access) {
-        ContextLayout.Access wanted = access == Access.READ ? ContextLayout.Access.READ : ContextLayout.Access.WRITE;
-        Optional<Field> field = layout.fieldAt(offset, size).filter(f -> f.access().compareTo(wanted) >= 0);
-        return field.orElseThrow(() -> TrapSignal.of(this, access, offset, size));
     }
 
     @Override
     public String allowed() {
-        return "a load must stay inside one readable field of " + layout.name() + ", a store inside one writable field";
+        return switch (layout.discipline()) {
+            case FIELDS -> "a load must stay inside one readable field of " + layout.name() + ", a store inside one writable field, in widths that the field allows";
+            case MEMORY -> "an access must stay inside the " + layout.size() + " bytes of " + layout.name() + " and beside its pointers, which can only be loaded whole";
+        };
     }
 }

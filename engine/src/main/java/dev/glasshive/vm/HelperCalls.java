@@ -60,7 +60,7 @@ final class HelperCalls {
     void call(Vm vm, int id) {
         Helper helper = vm.platform().helper(id)
                 .orElseThrow(() -> TrapSignal.of(new Trap.BadHelper(id, vm.platform().name() + " has no helper with this number")));
-        vm.type().filter(t -> !helper.programTypes().contains(t.name())).ifPresent(t -> {
+        vm.type().filter(t -> !helper.allowsCallsFrom(t)).ifPresent(t -> {
             throw TrapSignal.of(new Trap.BadHelper(id, helper.name() + " may not be called by programs of type " + t.name()));
         });
         if (helper.name().equals(TAIL_CALL)) {

@@ -105,7 +105,7 @@ public final class Vm {
         if (program.type().isEmpty()) {
             return Optional.empty();
         }
-        Optional<ProgramType> found = platform.programType(program.type());
+        Optional<ProgramType> found = platform.programType(program.type(), program.section());
         if (found.isEmpty()) {
             throw new MalformedProgramException(set.origin() + ": program " + program.name() + " is of type " + program.type() + ", which "
                     + platform.name() + " does not run here; it runs " + platform.programTypes().keySet().stream().sorted().toList());
@@ -158,7 +158,8 @@ public final class Vm {
         known = ALL_KNOWN_AT_START;
         stack.reset();
         registers[Register.FRAME_POINTER.code()] = stack.framePointer();
-        byte[] frameBytes = next.frame().toArray();
+        boolean unseen = type.filter(t -> t.packetStart() == ProgramType.PacketStart.NONE).isPresent();
+        byte[] frameBytes = unseen ? new byte[0] : next.frame().toArray();
         int skipped = Math.min(type.map(t -> t.packetStart().skipped()).orElse(0), frameBytes.length);
         // A test run on Linux gives back zeros for the link header that the program did not see.
         link = new byte[skipped];

@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads two-column tables of the Linux platform from the assets: fields between semicolons, `#` comments, one heading line.
-final class LinuxTables {
-    private static final String FOLDER = "/glasshive/platforms/linux/";
+/// Reads the first columns of a platform's tables from the assets: fields between semicolons, `#` comments, one heading line.
+final class PlatformRows {
+    private static final String FOLDER = "/glasshive/platforms/";
 
-    private LinuxTables() {}
+    private PlatformRows() {}
 
     /// One line of a table.
     record Row(String left, String right) {}
 
-    static List<Row> rows(String file) {
-        try (InputStream in = LinuxTables.class.getResourceAsStream(FOLDER + file)) {
+    static List<Row> rows(String platform, String file) {
+        try (InputStream in = PlatformRows.class.getResourceAsStream(FOLDER + platform + "/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("the assets lack " + FOLDER + file);
             }
@@ -25,7 +25,7 @@ final class LinuxTables {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
                 int separator = line.indexOf(';');
                 if (!line.startsWith("#") && separator >= 0) {
-                    rows.add(new Row(line.substring(0, separator), line.substring(separator + 1)));
+                    rows.add(new Row(line.substring(0, separator), line.substring(separator + 1).replaceFirst(";.*", "")));
                 }
             }
             return rows.subList(1, rows.size());
