@@ -35,4 +35,5 @@ build globals v4 -g
 build dispatcher v3 -g
 build dns_parser v4 -g
 build socket_length v3 -g
+build race v3 -g
 build legacy_maps v1 ""

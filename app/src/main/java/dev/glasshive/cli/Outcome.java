@@ -4,13 +4,16 @@ import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.map.BpfMap;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Program;
+import dev.glasshive.vm.Completed;
 import dev.glasshive.vm.Executable;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.RunResult;
 import dev.glasshive.vm.Scenario;
+import dev.glasshive.vm.Timeline;
 import dev.glasshive.vm.Vm;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +37,23 @@ record Outcome(Scenario scenario, Program program, Optional<ProgramType> type, L
     ///
     /// @throws MalformedProgramException if its program cannot be placed on its platform
     static Outcome of(Scenario scenario, int repeat, Executable engine) throws MalformedProgramException {
+        return scenario.host().cpus() == 1 ? inTurn(scenario, repeat, engine) : together(scenario, repeat, engine);
+    }
+
+    /// On several processors the repetitions are inputs like others: another processor may work on the next one.
+    private static Outcome together(Scenario scenario, int repeat, Executable engine) throws MalformedProgramException {
+        List<Input> inputs = scenario.inputs().stream().flatMap(input -> Collections.nCopies(repeat, input).stream()).toList();
+        Completed completed = Timeline.complete(scenario.with(inputs), engine, Progress.NONE);
+        List<RunResult> last = new ArrayList<>();
+        for (int i = repeat - 1; i < completed.results().size(); i += repeat) {
+            last.add(completed.results().get(i));
+        }
+        Program program = scenario.set().program(scenario.program()).orElseThrow();
+        return new Outcome(scenario, program, scenario.platform().programType(program.type()), last, completed.maps(), completed.before(),
+                completed.console().stream().limit(CONSOLE_LIMIT).toList(), completed.results().stream().mapToLong(RunResult::steps).sum());
+    }
+
+    private static Outcome inTurn(Scenario scenario, int repeat, Executable engine) throws MalformedProgramException {
         Vm vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.host(), scenario.world());
         Program program = vm.program();
         List<BpfMap.State> before = vm.maps().stream().map(BpfMap::save).toList();

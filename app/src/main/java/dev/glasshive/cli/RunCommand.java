@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--max-steps", paramLabel = "N", defaultValue = "1000000")
     private long maxSteps;
 
+    @Mixin
+    private HostOptions host = new HostOptions();
+
     @Option(names = "--json")
     private boolean json;
 
@@ -83,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
             Input none = Packets.none(program);
             inputs = List.of(new Input(none.name(), none.frame(), context));
         }
-        Scenario scenario = Scenario.of(set, program.name(), platform.platform(), inputs).limitedTo(maxSteps);
+        Scenario scenario = Scenario.of(set, program.name(), platform.platform(), inputs).on(host.host()).limitedTo(maxSteps);
         Outcome outcome = Outcome.of(scenario, repeat, engine.executable());
         if (json) {
             terminal.out().println(Json.pretty(RunJson.of(outcome)));

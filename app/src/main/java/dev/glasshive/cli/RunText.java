@@ -1,7 +1,9 @@
 package dev.glasshive.cli;
 
 import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.Maps;
 import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.SourceLine;
 import dev.glasshive.vm.RunResult;
@@ -10,6 +12,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Prints an outcome for people: a line for each packet, then what changed in the maps, then the console.
 final class RunText {
@@ -77,10 +81,16 @@ final class RunText {
         out.println();
         out.println(Messages.text("run.map", map.spec().name(), map.spec().type()));
         changes.stream().limit(MOST_CHANGES).forEach(change -> out.println("  " + words(change.key()) + "  ->  "
-                + change.after().map(RunText::words).orElse(Messages.text("run.gone"))));
+                + change.after().map(value -> values(map.spec(), value)).orElse(Messages.text("run.gone"))));
         if (changes.size() > MOST_CHANGES) {
             out.println("  " + Messages.text("run.more", changes.size() - MOST_CHANGES));
         }
+    }
+
+    private static String values(MapSpec spec, Bytes value) {
+        List<Bytes> values = Maps.values(spec, value);
+        return values.size() == 1 ? words(values.getFirst())
+                : IntStream.range(0, values.size()).mapToObj(cpu -> Messages.text("run.cpu", cpu, words(values.get(cpu)))).collect(Collectors.joining(", "));
     }
 
     /// Hexadecimal, and what people would rather read: the number of up to 8 bytes, or the text of longer ones.

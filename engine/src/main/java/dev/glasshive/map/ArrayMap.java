@@ -12,9 +12,9 @@ public final class ArrayMap implements BpfMap {
     private final MapSpec spec;
     private final Cells cells;
 
-    ArrayMap(MapSpec spec) {
+    ArrayMap(MapSpec spec, int copies) {
         this.spec = spec;
-        this.cells = new Cells(spec.maxEntries(), spec.valueSize());
+        this.cells = new Cells(spec.maxEntries(), copies, spec.valueSize());
     }
 
     @Override
@@ -35,12 +35,12 @@ public final class ArrayMap implements BpfMap {
 
     @Override
     public Optional<Bytes> key(int cell) {
-        return Optional.of(Bytes.ofLittleEndian(cell, spec.keySize()));
+        return Optional.of(Bytes.ofLittleEndian(cells.cell(cell), spec.keySize()));
     }
 
     // The order of the checks decides which error a wrong call sees; this is the order of Linux 6.18.
     @Override
-    public Errno update(byte[] key, byte[] value, long flags) {
+    public Errno update(byte[] key, byte[] value, long flags, int cpu) {
         if (Long.compareUnsigned(flags & ~LOCK, EXIST) > 0) {
             return Errno.EINVAL;
         }
@@ -54,7 +54,7 @@ public final class ArrayMap implements BpfMap {
         if ((flags & LOCK) != 0) {
             return Errno.EINVAL;
         }
-        System.arraycopy(value, 0, cells.write(cell), 0, value.length);
+        cells.put(cell, value, cpu);
         return Errno.OK;
     }
 

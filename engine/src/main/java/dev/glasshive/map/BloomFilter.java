@@ -22,7 +22,7 @@ public final class BloomFilter implements Pushable {
     BloomFilter(MapSpec spec) {
         this.spec = spec;
         this.bits = bits(spec.maxEntries());
-        this.words = new Cells((int) (bits / 64), WORD);
+        this.words = new Cells((int) (bits / 64), 1, WORD);
     }
 
     /// The best number of bits for `values` values, entries times hashes over the logarithm of 2, as a power of two.

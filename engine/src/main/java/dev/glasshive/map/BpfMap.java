@@ -18,22 +18,25 @@ public sealed interface BpfMap permits ArrayMap, HashTable, PrefixTrie, Pushable
     /// `BPF_EXIST`: only replace.
     long EXIST = 2;
 
+    /// Said in place of a processor: the values of all of them.
+    int EVERY_CPU = -1;
+
     /// What it was made from.
     MapSpec spec();
 
     /// Where the values lie.
     Cells cells();
 
-    /// The cell of the value under `key`, or -1.
+    /// The cell of the value under `key`, or -1; a program takes its processor's copy, [Cells#own].
     int lookup(byte[] key);
 
-    /// The key whose value lies in `cell`, if one does.
+    /// The key whose value lies in `cell` or a copy of it, if one does.
     Optional<Bytes> key(int cell);
 
-    /// The value of the entry with exactly `key`, if there is one.
+    /// The value of the entry with exactly `key`, if there is one; with those of all processors if each has its own.
     default Optional<Bytes> value(Bytes key) {
         int cell = lookup(key.toArray());
-        return cell < 0 ? Optional.empty() : Optional.of(Bytes.of(cells().read(cell)));
+        return cell < 0 ? Optional.empty() : Optional.of(cells().value(cell));
     }
 
     /// Notes that a program has looked up the value in `cell`.
@@ -46,10 +49,18 @@ public sealed interface BpfMap permits ArrayMap, HashTable, PrefixTrie, Pushable
         return Optional.empty();
     }
 
-    /// Puts `value` under `key`.
+    /// Puts `value` under `key`, as a program on `cpu` does it: where every processor has its own value, a new entry is zero for the others.
     ///
     /// @param flags [#ANY], [#NOEXIST] or [#EXIST]
-    Errno update(byte[] key, byte[] value, long flags);
+    /// @param cpu the processor, or [#EVERY_CPU]
+    Errno update(byte[] key, byte[] value, long flags, int cpu);
+
+    /// Puts `value` under `key`, for every processor.
+    ///
+    /// @param flags [#ANY], [#NOEXIST] or [#EXIST]
+    default Errno update(byte[] key, byte[] value, long flags) {
+        return update(key, value, flags, EVERY_CPU);
+    }
 
     /// Removes `key`.
     Errno delete(byte[] key);

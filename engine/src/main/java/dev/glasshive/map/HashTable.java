@@ -14,9 +14,9 @@ public final class HashTable implements BpfMap {
     private final boolean forgets;
 
     /// A table that `forgets` old keys when it is full, or refuses new ones.
-    HashTable(MapSpec spec, boolean forgets) {
+    HashTable(MapSpec spec, int copies, boolean forgets) {
         this.spec = spec;
-        this.keys = new KeyedCells(spec.maxEntries(), spec.valueSize());
+        this.keys = new KeyedCells(spec.maxEntries(), copies, spec.valueSize());
         this.forgets = forgets;
     }
 
@@ -53,7 +53,7 @@ public final class HashTable implements BpfMap {
     }
 
     @Override
-    public Errno update(byte[] key, byte[] value, long flags) {
+    public Errno update(byte[] key, byte[] value, long flags, int cpu) {
         if (flags < ANY || flags > EXIST) {
             return Errno.EINVAL;
         }
@@ -65,7 +65,7 @@ public final class HashTable implements BpfMap {
             return Errno.ENOENT;
         }
         if (cell >= 0) {
-            keys.set(cell, value);
+            keys.set(cell, value, cpu);
             used(cell);
             return Errno.OK;
         }
@@ -73,7 +73,7 @@ public final class HashTable implements BpfMap {
         if (keys.isFull()) {
             return Errno.E2BIG;
         }
-        keys.add(Bytes.of(key), value);
+        keys.add(Bytes.of(key), value, cpu);
         return Errno.OK;
     }
 

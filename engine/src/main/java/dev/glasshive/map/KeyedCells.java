@@ -28,8 +28,8 @@ final class KeyedCells {
     /// A cell that a key has left, the last one first.
     private record Free(int cell, @Nullable Free next) {}
 
-    KeyedCells(int count, int valueSize) {
-        this.cells = new Cells(count, valueSize);
+    KeyedCells(int count, int copies, int valueSize) {
+        this.cells = new Cells(count, copies, valueSize);
         this.tenants = new SharedRow<>(count);
     }
 
@@ -56,9 +56,9 @@ final class KeyedCells {
         return index.getOrDefault(key, -1);
     }
 
-    /// The key whose value lies in `cell`, if one does.
+    /// The key whose value lies in `cell` or a copy of it, if one does.
     Optional<Bytes> key(int cell) {
-        return Optional.ofNullable(tenants.get(cell)).map(Tenant::key);
+        return Optional.ofNullable(tenants.get(cells.cell(cell))).map(Tenant::key);
     }
 
     /// The key that has been used least recently.
@@ -72,11 +72,14 @@ final class KeyedCells {
     }
 
     /// Gives `key`, which has none, a cell with `value`; there must be room.
-    void add(Bytes key, byte[] value) {
+    void add(Bytes key, byte[] value, int cpu) {
         int cell = take();
         index.put(key, cell);
         tenants.set(cell, new Tenant(cell, key, arrivals++, uses++));
-        set(cell, value);
+        if (cells.copies() > 1) {
+            cells.clear(cell);
+        }
+        set(cell, value, cpu);
     }
 
     private int take() {
@@ -88,8 +91,8 @@ final class KeyedCells {
         return fresh++;
     }
 
-    void set(int cell, byte[] value) {
-        System.arraycopy(value, 0, cells.write(cell), 0, value.length);
+    void set(int cell, byte[] value, int cpu) {
+        cells.put(cell, value, cpu);
     }
 
     /// Makes the key in `cell` the most recently used one.

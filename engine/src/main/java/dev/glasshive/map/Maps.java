@@ -3,6 +3,8 @@ package dev.glasshive.map;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Makes maps from their specifications, with the rules that the kernel has for each type.
 public final class Maps {
@@ -17,22 +19,31 @@ public final class Maps {
 
     private Maps() {}
 
-    /// A map as `spec` says, with its initial entries.
+    /// A map as `spec` says, on a machine with one processor.
     ///
     /// @throws MalformedProgramException if there can be no such map; the message names the map and the remedy
     public static BpfMap create(MapSpec spec) throws MalformedProgramException {
+        return create(spec, 1);
+    }
+
+    /// A map as `spec` says, with its initial entries.
+    ///
+    /// @param cpus how many processors the machine has: as many values per entry have the types that keep them apart
+    /// @throws MalformedProgramException if there can be no such map; the message names the map and the remedy
+    public static BpfMap create(MapSpec spec, int cpus) throws MalformedProgramException {
+        int copies = isPerCpu(spec) ? cpus : 1;
         BpfMap map = switch (spec.type()) {
             case "array", "percpu_array" -> {
                 require(spec, spec.keySize() == 4, "an array has keys of 4 bytes, not " + spec.keySize() + ": write key=4");
-                yield new ArrayMap(sized(spec));
+                yield new ArrayMap(sized(spec, copies), copies);
             }
-            case "hash", "percpu_hash" -> new HashTable(keyed(spec), false);
-            case "lru_hash", "lru_percpu_hash" -> new HashTable(keyed(spec), true);
+            case "hash", "percpu_hash" -> new HashTable(keyed(spec, copies), copies, false);
+            case "lru_hash", "lru_percpu_hash" -> new HashTable(keyed(spec, copies), copies, true);
             case "lpm_trie" -> {
                 require(spec, spec.keySize() >= 5 && spec.keySize() <= 260, "a prefix trie has keys of 5 to 260 bytes, 4 of them for the length of the prefix, not "
                         + spec.keySize());
                 require(spec, (spec.flags() & NO_PREALLOC) != 0, "a prefix trie needs BPF_F_NO_PREALLOC: write flags=1");
-                yield new PrefixTrie(sized(spec));
+                yield new PrefixTrie(sized(spec, 1));
             }
             case "queue" -> new QueueMap(keyless(spec, "a queue"), false);
             case "stack" -> new QueueMap(keyless(spec, "a stack"), true);
@@ -85,21 +96,37 @@ public final class Maps {
         return map;
     }
 
-    private static MapSpec keyed(MapSpec spec) throws MalformedProgramException {
+    /// Whether a map made from `spec` has a value for every processor under each key.
+    public static boolean isPerCpu(MapSpec spec) {
+        return spec.type().contains("percpu");
+    }
+
+    /// The values of an entry: one, or one of every processor in order.
+    ///
+    /// @param value of an entry of a map made from `spec`
+    public static List<Bytes> values(MapSpec spec, Bytes value) {
+        int stride = spec.valueSize() + 7 & ~7;
+        if (!isPerCpu(spec) || value.length() < stride) {
+            return List.of(value);
+        }
+        return IntStream.range(0, value.length() / stride).mapToObj(cpu -> Bytes.of(value.toArray(), cpu * stride, spec.valueSize())).toList();
+    }
+
+    private static MapSpec keyed(MapSpec spec, int copies) throws MalformedProgramException {
         require(spec, spec.keySize() > 0 && spec.keySize() <= 512, "a hash has keys of 1 to 512 bytes, not " + spec.keySize());
-        return sized(spec);
+        return sized(spec, copies);
     }
 
     private static MapSpec keyless(MapSpec spec, String kind) throws MalformedProgramException {
         require(spec, spec.keySize() == 0, kind + " has no keys: write key=0");
         require(spec, spec.initial().isEmpty(), kind + " has no entries before the first run");
-        return sized(spec);
+        return sized(spec, 1);
     }
 
-    private static MapSpec sized(MapSpec spec) throws MalformedProgramException {
+    private static MapSpec sized(MapSpec spec, int copies) throws MalformedProgramException {
         require(spec, spec.valueSize() > 0, "values have at least 1 byte: write value=8, say");
         require(spec, spec.maxEntries() > 0, "max must be at least 1");
-        require(spec, (spec.valueSize() + 7L & ~7L) * spec.maxEntries() <= LIMIT, spec.maxEntries() + " values of " + spec.valueSize()
+        require(spec, (spec.valueSize() + 7L & ~7L) * spec.maxEntries() * copies <= LIMIT, (long) spec.maxEntries() * copies + " values of " + spec.valueSize()
                 + " bytes, each rounded up to 8, are more than the " + (LIMIT >> 20) + " MB a map may take: lower max");
         return spec;
     }

@@ -29,7 +29,7 @@ public final class PerfEventArray implements BpfMap {
 
     @Override
     public Cells cells() {
-        return new Cells(0, 1);
+        return new Cells(0, 1, 1);
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class PerfEventArray implements BpfMap {
     }
 
     @Override
-    public Errno update(byte[] key, byte[] value, long flags) {
+    public Errno update(byte[] key, byte[] value, long flags, int cpu) {
         return Errno.EINVAL;
     }
 

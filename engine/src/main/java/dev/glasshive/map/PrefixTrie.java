@@ -16,7 +16,7 @@ public final class PrefixTrie implements BpfMap {
 
     PrefixTrie(MapSpec spec) {
         this.spec = spec;
-        this.keys = new KeyedCells(spec.maxEntries(), spec.valueSize());
+        this.keys = new KeyedCells(spec.maxEntries(), 1, spec.valueSize());
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class PrefixTrie implements BpfMap {
     }
 
     @Override
-    public Errno update(byte[] key, byte[] value, long flags) {
+    public Errno update(byte[] key, byte[] value, long flags, int cpu) {
         if (flags < ANY || flags > EXIST || isTooLong(key)) {
             return Errno.EINVAL;
         }
@@ -89,13 +89,13 @@ public final class PrefixTrie implements BpfMap {
             return Errno.ENOENT;
         }
         if (cell >= 0) {
-            keys.set(cell, value);
+            keys.set(cell, value, cpu);
             return Errno.OK;
         }
         if (keys.isFull()) {
             return Errno.ENOSPC;
         }
-        keys.add(prefix, value);
+        keys.add(prefix, value, cpu);
         return Errno.OK;
     }
 

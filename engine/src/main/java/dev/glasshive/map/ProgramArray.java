@@ -34,7 +34,7 @@ public final class ProgramArray implements BpfMap {
 
     @Override
     public Cells cells() {
-        return new Cells(0, spec.valueSize());
+        return new Cells(0, 1, spec.valueSize());
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class ProgramArray implements BpfMap {
     }
 
     @Override
-    public Errno update(byte[] key, byte[] value, long flags) {
+    public Errno update(byte[] key, byte[] value, long flags, int cpu) {
         return Errno.EINVAL;
     }
 

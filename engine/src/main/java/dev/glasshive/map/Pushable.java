@@ -13,7 +13,7 @@ public sealed interface Pushable extends BpfMap permits QueueMap, BloomFilter {
     List<Bytes> pushed(byte[] value);
 
     @Override
-    default Errno update(byte[] key, byte[] value, long flags) {
+    default Errno update(byte[] key, byte[] value, long flags, int cpu) {
         return Errno.EINVAL;
     }
 

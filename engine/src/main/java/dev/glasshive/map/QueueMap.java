@@ -19,7 +19,7 @@ public final class QueueMap implements Pushable {
     /// A stack, if it is `lastFirst`; else a queue.
     QueueMap(MapSpec spec, boolean lastFirst) {
         this.spec = spec;
-        this.values = new KeyedCells(spec.maxEntries(), spec.valueSize());
+        this.values = new KeyedCells(spec.maxEntries(), 1, spec.valueSize());
         this.lastFirst = lastFirst;
     }
 
@@ -68,7 +68,7 @@ public final class QueueMap implements Pushable {
             }
             values.oldest().ifPresent(values::remove);
         }
-        values.add(nextKey(), value);
+        values.add(nextKey(), value, EVERY_CPU);
         return Errno.OK;
     }
 

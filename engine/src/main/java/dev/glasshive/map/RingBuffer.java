@@ -30,7 +30,7 @@ public final class RingBuffer implements BpfMap {
 
     RingBuffer(MapSpec spec) {
         this.spec = spec;
-        this.words = new Cells(spec.maxEntries() / WORD, WORD);
+        this.words = new Cells(spec.maxEntries() / WORD, 1, WORD);
         this.records = new SharedRow<>(spec.maxEntries() / HEADER);
     }
 
@@ -146,7 +146,7 @@ public final class RingBuffer implements BpfMap {
     }
 
     @Override
-    public Errno update(byte[] key, byte[] value, long flags) {
+    public Errno update(byte[] key, byte[] value, long flags, int cpu) {
         return Errno.EINVAL;
     }
 

@@ -32,13 +32,13 @@ final class HelperCalls {
         behaviours.put("bpf_map_lookup_elem", HelperCalls::lookup);
         behaviours.put("bpf_map_update_elem", HelperCalls::update);
         behaviours.put("bpf_map_delete_elem", HelperCalls::delete);
-        behaviours.put("bpf_ktime_get_ns", (vm, arguments) -> vm.world().bootNanos() + vm.clock * World.NANOS_A_STEP);
-        behaviours.put("bpf_get_smp_processor_id", (vm, arguments) -> vm.world().cpu());
+        behaviours.put("bpf_ktime_get_ns", (vm, arguments) -> vm.nanos());
+        behaviours.put("bpf_get_smp_processor_id", (vm, arguments) -> vm.processor());
         behaviours.put("bpf_get_prandom_u32", (vm, arguments) -> {
             vm.random = World.next(vm.random);
             return World.mix(vm.random) >>> 32;
         });
-        behaviours.put("bpf_ktime_get_boot_ns", (vm, arguments) -> vm.world().bootNanos() + vm.clock * World.NANOS_A_STEP);
+        behaviours.put("bpf_ktime_get_boot_ns", (vm, arguments) -> vm.nanos());
         behaviours.put("bpf_map_push_elem", QueueHelpers::push);
         behaviours.put("bpf_map_pop_elem", QueueHelpers::pop);
         behaviours.put("bpf_map_peek_elem", QueueHelpers::peek);
@@ -91,7 +91,8 @@ final class HelperCalls {
             return 0;
         }
         map.map().used(cell);
-        return AddressSpace.mapValues(map.ordinal(), (long) cell * ValuesRegion.stride(map.map().spec()));
+        long own = map.map().cells().own(cell, vm.cpu());
+        return AddressSpace.mapValues(map.ordinal(), own * ValuesRegion.stride(map.map().spec()));
     }
 
     private static long update(Vm vm, HelperArguments arguments) {
@@ -101,7 +102,7 @@ final class HelperCalls {
         arguments.mapWritable(map);
         map.map().displaced(key).ifPresent(other -> arguments.changing(map, other.toArray()));
         arguments.changing(map, key);
-        return map.map().update(key, value, arguments.value(Register.R4)).result();
+        return map.map().update(key, value, arguments.value(Register.R4), vm.cpu()).result();
     }
 
     private static long delete(Vm vm, HelperArguments arguments) {

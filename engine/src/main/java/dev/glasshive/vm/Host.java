@@ -10,12 +10,13 @@ import java.util.Set;
 /// @param order of the bytes of a number in memory, and so of the fields of instructions (RFC 9669 section 3.1)
 /// @param groups of instructions that it can run (RFC 9669 section 2.4); others are refused where they are met
 /// @param cpus how many processors it has, 1 to [#MOST_CPUS]
-public record Host(ByteOrder order, Set<ConformanceGroup> groups, int cpus) {
+/// @param turns how they take turns, if there are several
+public record Host(ByteOrder order, Set<ConformanceGroup> groups, int cpus, Turns turns) {
     /// The most processors.
     public static final int MOST_CPUS = 8;
 
     /// Little-endian, every group, one processor.
-    public static final Host DEFAULT = new Host(ByteOrder.LITTLE_ENDIAN, EnumSet.allOf(ConformanceGroup.class), 1);
+    public static final Host DEFAULT = new Host(ByteOrder.LITTLE_ENDIAN, EnumSet.allOf(ConformanceGroup.class), 1, Turns.DEFAULT);
 
     /// Copies what it is given.
     ///
@@ -29,16 +30,16 @@ public record Host(ByteOrder order, Set<ConformanceGroup> groups, int cpus) {
 
     /// The same one with another byte order.
     public Host withOrder(ByteOrder other) {
-        return new Host(other, groups, cpus);
+        return new Host(other, groups, cpus, turns);
     }
 
     /// The same one with other groups.
     public Host withGroups(Set<ConformanceGroup> others) {
-        return new Host(order, others, cpus);
+        return new Host(order, others, cpus, turns);
     }
 
-    /// The same one with another number of processors.
-    public Host withCpus(int count) {
-        return new Host(order, groups, count);
+    /// The same one with another number of processors, which take `others` turns.
+    public Host withCpus(int count, Turns others) {
+        return new Host(order, groups, count, others);
     }
 }

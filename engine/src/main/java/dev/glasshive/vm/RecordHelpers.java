@@ -94,12 +94,12 @@ final class RecordHelpers {
         if (added > vm.packetRegion().length()) {
             return Errno.EFAULT.result();
         }
-        long index = (flags & INDEX) == INDEX ? vm.world().cpu() : flags & INDEX;
+        long index = (flags & INDEX) == INDEX ? vm.processor() : flags & INDEX;
         int max = events.spec().maxEntries();
         if (max != 0 && index >= max) {
             return Errno.E2BIG.result();
         }
-        if (index != vm.world().cpu()) {
+        if (index != vm.processor()) {
             return Errno.EOPNOTSUPP.result();
         }
         byte[] record = Arrays.copyOf(data, data.length + added);

@@ -33,6 +33,11 @@ public record Scenario(ProgramSet set, String program, Platform platform, Host h
         return new Scenario(set, program, platform, host, other, inputs, stepLimit);
     }
 
+    /// The same one with other inputs.
+    public Scenario with(List<Input> others) {
+        return new Scenario(set, program, platform, host, world, others, stepLimit);
+    }
+
     /// The same one with another step limit.
     public Scenario limitedTo(long steps) {
         return new Scenario(set, program, platform, host, world, inputs, steps);

@@ -8,13 +8,14 @@ import java.util.Optional;
 /// A machine at one position of a [Timeline], complete and immutable.
 ///
 /// @param position 0 to [Timeline#length]
-/// @param run which input, from 0
+/// @param cpu the processor that is looked at, from 0; what follows is its own but for maps and console
+/// @param run which input it works on, from 0
 /// @param program that runs: after a tail call another than at the start
 /// @param slot of the next instruction; where the run has ended, of the last one
 /// @param frames open function frames, the entry function's first
 /// @param context absent for a program without a hook
 /// @param console everything printed so far
-public record Snapshot(int position, int run, String program, int slot, Status status, Registers registers, List<Frame> frames,
+public record Snapshot(int position, int cpu, int run, String program, int slot, Status status, Registers registers, List<Frame> frames,
         MemoryImage packet, Optional<MemoryImage> context, List<MapContent> maps, Optional<Trap> trap, List<String> console) {
 
     /// An open function.

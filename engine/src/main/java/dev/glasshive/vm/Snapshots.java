@@ -14,7 +14,7 @@ final class Snapshots {
         this.set = set;
     }
 
-    Snapshot of(int position, int run, VmState state) {
+    Snapshot of(int position, int cpu, int run, VmState state) {
         List<Snapshot.Frame> frames = new ArrayList<>();
         for (int i = 0; i < state.stack().size(); i++) {
             boolean waits = i < state.calls().size();
@@ -27,7 +27,7 @@ final class Snapshots {
         for (int i = 0; i < state.maps().size(); i++) {
             maps.add(new Snapshot.MapContent(set.maps().get(i), state.maps().get(i)));
         }
-        return new Snapshot(position, run, state.current().program().name(), state.slot(), state.status(), new Registers(state.registers(), state.known()),
+        return new Snapshot(position, cpu, run, state.current().program().name(), state.slot(), state.status(), new Registers(state.registers(), state.known()),
                 frames, state.packet(), state.context(), maps, state.trap(), state.console().from(0));
     }
 }

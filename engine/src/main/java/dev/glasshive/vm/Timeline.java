@@ -5,6 +5,7 @@ import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Timeline {
     private final Scenario scenario;
     private final List<Program> programs;
     private final int[] steps;
+    private final byte[] cpus;
     private final List<Runner.KeyFrame> keyFrames;
     private final List<Run> runs;
     private final Runner replay;
@@ -35,14 +37,22 @@ public final class Timeline {
 
     /// One input's part of a timeline.
     ///
+    /// @param index of the input
+    /// @param cpu the processor that worked on it
     /// @param first position before its first instruction
     /// @param last position after its last one
-    public record Run(int index, int first, int last, RunResult result) {}
+    public record Run(int index, int cpu, int first, int last, RunResult result) {
+        /// Whether `cpu` was working on it at `position`.
+        boolean holds(int where, int position) {
+            return where == cpu && position >= first && position <= last;
+        }
+    }
 
-    private Timeline(Scenario scenario, List<Program> programs, int[] steps, List<Runner.KeyFrame> keyFrames, List<Run> runs) throws MalformedProgramException {
+    private Timeline(Scenario scenario, List<Program> programs, int[] steps, byte[] cpus, List<Runner.KeyFrame> keyFrames, List<Run> runs) throws MalformedProgramException {
         this.scenario = scenario;
         this.programs = programs;
         this.steps = steps;
+        this.cpus = cpus;
         this.keyFrames = keyFrames;
         this.runs = List.copyOf(runs);
         this.replay = new Runner(scenario, new Interpreter());
@@ -67,8 +77,10 @@ public final class Timeline {
             ordinals.put(program.name(), ordinals.size());
         }
         int[] steps = new int[1024];
+        boolean several = scenario.host().cpus() > 1;
+        byte[] cpus = new byte[several ? steps.length : 0];
+        int[] first = new int[scenario.host().cpus()];
         int length = 0;
-        int first = 0;
         List<Runner.KeyFrame> keyFrames = new ArrayList<>();
         List<Run> runs = new ArrayList<>();
         while (true) {
@@ -76,22 +88,29 @@ public final class Timeline {
                 keyFrames.add(runner.save());
                 keepGoing(progress, length);
             }
-            if (runner.vm().status() != Status.RUNNING && !scenario.inputs().isEmpty()) {
-                runs.add(new Run(runner.run(), first, length, runner.vm().result()));
-                first = length + 1;
-            }
             if (runner.isAtEnd() || length == mostPositions) {
                 break;
             }
             if (length == steps.length) {
                 steps = Arrays.copyOf(steps, length + length / 2);
+                cpus = several ? Arrays.copyOf(cpus, steps.length) : cpus;
             }
-            steps[length++] = runner.vm().status() == Status.RUNNING
-                    ? ordinals.getOrDefault(runner.vm().program().name(), 0) << SLOT_BITS | runner.vm().slot() & (1 << SLOT_BITS) - 1
-                    : ARRIVAL;
+            int cpu = runner.cpu();
+            if (several) {
+                cpus[length] = (byte) cpu;
+            }
+            boolean arrives = runner.vm().status() != Status.RUNNING;
+            steps[length++] = arrives ? ARRIVAL
+                    : ordinals.getOrDefault(runner.vm().program().name(), 0) << SLOT_BITS | runner.vm().slot() & (1 << SLOT_BITS) - 1;
             runner.advance();
+            if (arrives) {
+                first[cpu] = length;
+            }
+            int after = length;
+            runner.ended().ifPresent(end -> runs.add(new Run(end.run(), end.cpu(), first[end.cpu()], after, end.result())));
         }
-        return new Timeline(scenario, scenario.set().programs(), Arrays.copyOf(steps, length), keyFrames, runs);
+        runs.sort(Comparator.comparingInt(Run::index));
+        return new Timeline(scenario, scenario.set().programs(), Arrays.copyOf(steps, length), several ? Arrays.copyOf(cpus, length) : cpus, keyFrames, runs);
     }
 
     static void keepGoing(Progress progress, long done) {
@@ -105,7 +124,15 @@ public final class Timeline {
     ///
     /// @throws MalformedProgramException if its program cannot be placed on its platform
     public static List<RunResult> run(Scenario scenario, Executable executable, Progress progress) throws MalformedProgramException {
-        return Runner.runAll(scenario, executable, progress);
+        return complete(scenario, executable, progress).results();
+    }
+
+    /// Runs `scenario` without recording: how each run ended, and what the machine holds then.
+    ///
+    /// @throws MalformedProgramException if its program cannot be placed on its platform
+    /// @throws CancellationException if `progress` asks to stop
+    public static Completed complete(Scenario scenario, Executable executable, Progress progress) throws MalformedProgramException {
+        return Runner.complete(scenario, executable, progress);
     }
 
     /// What was run.
@@ -118,14 +145,22 @@ public final class Timeline {
         return steps.length;
     }
 
-    /// The runs that ended, in order.
+    /// The runs that ended, in the order of their inputs.
     public List<Run> runs() {
         return runs;
     }
 
-    /// The run that `position` belongs to, if it ended inside the timeline.
+    /// The run that the processor whose turn it is at `position` works on, if it ended inside the timeline.
     public Optional<Run> runAt(int position) {
-        return runs.stream().filter(r -> position >= r.first() && position <= r.last()).findFirst();
+        int cpu = cpuAt(position);
+        return runs.stream().filter(r -> r.holds(cpu, position)).findFirst();
+    }
+
+    /// The processor that moves from `position`; at the end, the one that moved last.
+    ///
+    /// @param position 0 to [#length]
+    public int cpuAt(int position) {
+        return cpus.length == 0 ? 0 : cpus[Math.min(position, cpus.length - 1)];
     }
 
     /// The slot of the instruction that runs from `position`, or -1 where the next input arrives or the timeline ends.
@@ -135,11 +170,13 @@ public final class Timeline {
 
     /// The program whose instruction runs from `position`; where none does, the one that ended there.
     public Program programAt(int position) {
-        int at = Math.min(position, steps.length - 1);
-        if (at < 0) {
-            return scenario.set().program(scenario.program()).orElseThrow();
+        int cpu = cpuAt(position);
+        for (int at = Math.min(position, steps.length - 1); at >= 0; at--) {
+            if (steps[at] != ARRIVAL && cpuAt(at) == cpu) {
+                return programs.get(steps[at] >>> SLOT_BITS);
+            }
         }
-        return programs.get((steps[at] == ARRIVAL ? steps[at - 1] : steps[at]) >>> SLOT_BITS);
+        return scenario.set().program(scenario.program()).orElseThrow();
     }
 
     /// The instruction that runs from `position`.
@@ -168,12 +205,20 @@ public final class Timeline {
         return 0;
     }
 
-    /// The machine at `position`.
+    /// The machine at `position`, seen from the processor that moves next.
     ///
     /// @param position 0 to [#length]
     public synchronized Snapshot at(int position) {
+        return at(position, cpuAt(position));
+    }
+
+    /// The machine at `position`, seen from processor `cpu`.
+    ///
+    /// @param position 0 to [#length]
+    /// @param cpu 0 to the host's number of processors less 1
+    public synchronized Snapshot at(int position, int cpu) {
         seek(position);
-        return snapshots.of(replay.position(), replay.run(), replay.vm().save());
+        return snapshots.of(position, cpu, replay.run(cpu), replay.vm(cpu).save());
     }
 
     /// What happens between `position` and the next one.

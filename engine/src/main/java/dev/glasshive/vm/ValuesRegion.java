@@ -52,7 +52,7 @@ final class ValuesRegion implements Region {
     @Override
     public void check(int offset, int length, Access access) {
         boolean allowed = access == Access.READ || spec.mutability() == MapSpec.Mutability.READ_WRITE;
-        if (!allowed || offset < 0 || offset / stride >= cells.count() || offset % stride > spec.valueSize() - length) {
+        if (!allowed || offset < 0 || offset / stride >= cells.count() * cells.copies() || offset % stride > spec.valueSize() - length) {
             throw TrapSignal.of(this, access, offset, length);
         }
     }

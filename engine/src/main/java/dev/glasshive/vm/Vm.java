@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One machine: a program placed on a platform, with its registers, memory, maps and world. Mutable, for one thread.
+/// One processor of a machine: a program placed on a platform, with registers, memory, maps and world. Mutable, for one thread.
 ///
-/// Maps live as long as the machine; registers, stack and packet are new in every run.
+/// Maps live as long as the machine and belong to all its processors; registers, stack and packet are new in every run.
 public final class Vm {
     private static final int CALLEE_SAVED = 0b11_1100_0000;
     private static final int ALL_KNOWN_AT_START = 1 << Register.R1.code() | 1 << Register.FRAME_POINTER.code();
@@ -41,8 +41,9 @@ public final class Vm {
     private final Host host;
     private final World world;
     private final Loaded entry;
-    private final Map<String, Loaded> loaded = new HashMap<>();
-    private final List<BpfMap> maps = new ArrayList<>();
+    private final Map<String, Loaded> loaded;
+    private final List<BpfMap> maps;
+    private final int cpu;
     private final FlatRegion packet = new FlatRegion(Place.Kind.PACKET, 0, new byte[0], 0);
     private final @Nullable ContextRegion context;
     private final CallStack stack;
@@ -55,8 +56,10 @@ public final class Vm {
     Status status = Status.FINISHED;
     int tailCalls;
     long random;
-    /// Instructions executed since the machine was made: its clock.
+    /// Instructions executed on this processor since the machine was made.
     long clock;
+    /// Instructions that the machine's other processors had executed when this one took its turn.
+    private long elsewhere;
 
     private Console console = Console.EMPTY;
     private @Nullable Trap trap;
@@ -74,6 +77,9 @@ public final class Vm {
         this.platform = platform;
         this.host = host;
         this.world = world;
+        this.cpu = 0;
+        this.loaded = new HashMap<>();
+        this.maps = new ArrayList<>();
         Program first = named(program, set.origin());
         this.type = type(first);
         this.entry = load(first);
@@ -83,19 +89,46 @@ public final class Vm {
             throw new MalformedProgramException(set.origin() + ": " + set.maps().size() + " maps are more than " + AddressSpace.MAX_MAPS);
         }
         for (MapSpec spec : set.maps()) {
-            BpfMap map = Maps.create(spec);
+            maps.add(Maps.create(spec, host.cpus()));
             loadTargets(spec);
-            memory.add(new OpaqueRegion(Place.Kind.MAP, maps.size()));
-            switch (map) {
-                case ArrayMap _, HashTable _, PrefixTrie _ -> memory.add(new ValuesRegion(maps.size(), map));
-                case RingBuffer ring -> memory.add(new RecordsRegion(maps.size(), ring));
-                case MapOfMaps _, Pushable _, PerfEventArray _, ProgramArray _ -> { }
-            }
-            maps.add(map);
         }
         this.stack = new CallStack(platform.limits(), memory);
-        memory.add(packet);
         this.context = type.map(t -> new ContextRegion(t.context())).orElse(null);
+        fillMemory();
+    }
+
+    /// Another processor of the machine that `first` belongs to.
+    ///
+    /// @param cpu its number, 1 to the host's number of processors less 1
+    Vm(Vm first, int cpu) {
+        this.set = first.set;
+        this.platform = first.platform;
+        this.type = first.type;
+        this.host = first.host;
+        this.world = first.world;
+        this.entry = first.entry;
+        this.current = entry;
+        this.loaded = first.loaded;
+        this.maps = first.maps;
+        this.cpu = cpu;
+        this.random = World.mix(world.seed() + cpu);
+        this.stack = new CallStack(platform.limits(), memory);
+        this.context = type.map(t -> new ContextRegion(t.context())).orElse(null);
+        fillMemory();
+    }
+
+    private void fillMemory() {
+        for (int i = 0; i < maps.size(); i++) {
+            memory.add(new OpaqueRegion(Place.Kind.MAP, i));
+            switch (maps.get(i)) {
+                case ArrayMap map -> memory.add(new ValuesRegion(i, map));
+                case HashTable map -> memory.add(new ValuesRegion(i, map));
+                case PrefixTrie map -> memory.add(new ValuesRegion(i, map));
+                case RingBuffer ring -> memory.add(new RecordsRegion(i, ring));
+                case MapOfMaps _, Pushable _, PerfEventArray _, ProgramArray _ -> { }
+            }
+        }
+        memory.add(packet);
         if (context != null) {
             memory.add(context);
         }
@@ -255,7 +288,7 @@ public final class Vm {
     public RunResult result() {
         byte[] out = new byte[link.length + packet.length()];
         System.arraycopy(packet.save().content(), 0, out, link.length, packet.length());
-        return new RunResult(input, registers[0], trap(), Bytes.of(out), console.from(consoleStart), clock - clockStart);
+        return new RunResult(input, registers[0], trap(), Bytes.of(out), console.from(consoleStart, cpu), clock - clockStart);
     }
 
     /// Is told what helpers do with maps, before they do it.
@@ -284,6 +317,27 @@ public final class Vm {
         return world;
     }
 
+    /// Which of the machine's processors this is, from 0.
+    int cpu() {
+        return cpu;
+    }
+
+    /// The number that the program sees as that of its processor.
+    int processor() {
+        return host.cpus() == 1 ? world.cpu() : cpu;
+    }
+
+    /// The clock that the program sees: nanoseconds since boot.
+    long nanos() {
+        return world.bootNanos() + (clock + elsewhere) * World.NANOS_A_STEP;
+    }
+
+    /// Takes the turn after `before`, another processor of the same machine: time has gone on, and lines have been printed.
+    void follow(Vm before) {
+        elsewhere = before.clock + before.elsewhere - clock;
+        console = before.console;
+    }
+
     FlatRegion packetRegion() {
         return packet;
     }
@@ -307,7 +361,7 @@ public final class Vm {
     }
 
     void print(String line) {
-        console = console.with(line);
+        console = console.with(cpu, line);
     }
 
     int depth() {
@@ -368,13 +422,30 @@ public final class Vm {
 
     /// A frozen state of everything that a step can change.
     VmState save() {
-        return new VmState(input, current, slot, status, registers.clone(), known, tailCalls, random, clock, clockStart,
+        return save(saveMaps());
+    }
+
+    List<BpfMap.State> saveMaps() {
+        return maps.stream().map(BpfMap::save).toList();
+    }
+
+    /// A frozen state with maps that have been frozen already.
+    VmState save(List<BpfMap.State> frozenMaps) {
+        return new VmState(input, current, slot, status, registers.clone(), known, tailCalls, random, clock, clockStart, elsewhere,
                 stack.calls(), stack.save(), packet.save(), Optional.ofNullable(context).map(c -> c.bytes().save()),
-                maps.stream().map(BpfMap::save).toList(), console, consoleStart, trap(), link);
+                frozenMaps, console, consoleStart, trap(), link);
     }
 
     /// Back to a state that [#save] gave.
     void restore(VmState state) {
+        restoreOwn(state);
+        for (int i = 0; i < maps.size(); i++) {
+            maps.get(i).restore(state.maps().get(i));
+        }
+    }
+
+    /// Back to a state that [#save] gave, but for the maps.
+    void restoreOwn(VmState state) {
         input = state.input();
         current = state.current();
         slot = state.slot();
@@ -385,6 +456,7 @@ public final class Vm {
         random = state.random();
         clock = state.clock();
         clockStart = state.clockStart();
+        elsewhere = state.elsewhere();
         stack.restore(state.calls(), state.stack());
         packet.restore(state.packet());
         state.context().ifPresent(image -> {
@@ -393,9 +465,6 @@ public final class Vm {
                 context.packetLength(packet.length());
             }
         });
-        for (int i = 0; i < maps.size(); i++) {
-            maps.get(i).restore(state.maps().get(i));
-        }
         console = state.console();
         consoleStart = state.consoleStart();
         trap = state.trap().orElse(null);

@@ -90,7 +90,7 @@ final class TimelineSeekTest {
         Snapshots snapshots = new Snapshots(scenario.set());
         List<String> states = new ArrayList<>();
         while (true) {
-            states.add(StateText.of(snapshots.of(runner.position(), runner.run(), runner.vm().save())));
+            states.add(StateText.of(snapshots.of(runner.position(), 0, runner.run(), runner.vm().save())));
             if (runner.isAtEnd()) {
                 return states;
             }

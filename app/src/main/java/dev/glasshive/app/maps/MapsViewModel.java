@@ -4,6 +4,7 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.Maps;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.vm.Snapshot;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -94,9 +96,14 @@ public final class MapsViewModel {
         if (spec.type().equals("prog_array") || spec.type().endsWith("_of_maps")) {
             return new Row(number(entry.key()), new String(entry.value().toArray(), StandardCharsets.UTF_8), "", "", false);
         }
-        String before = change.map(c -> c.before().map(MapsViewModel::number).orElse("—")).orElse("");
+        String before = change.map(c -> c.before().map(value -> values(spec, value)).orElse("—")).orElse("");
         return new Row(spec.keySize() <= 4 ? number(entry.key()) + "  ·  " + spaced(entry.key()) : spaced(entry.key()),
-                number(entry.value()), before, ascii(entry.value()), change.isPresent());
+                values(spec, entry.value()), before, ascii(entry.value()), change.isPresent());
+    }
+
+    /// The value, or those of all processors in order.
+    private static String values(MapSpec spec, Bytes value) {
+        return Maps.values(spec, value).stream().map(MapsViewModel::number).collect(Collectors.joining("  |  "));
     }
 
     private static String number(Bytes bytes) {

@@ -1,5 +1,7 @@
 package dev.glasshive.app.workspace;
 
+import dev.glasshive.map.Maps;
+import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.AddressSpace;
 import dev.glasshive.vm.Place;
@@ -39,11 +41,16 @@ public record Meaning(Kind kind, String text, int offset, int length) {
     }
 
     private static Meaning value(Place place, ProgramSet set) {
-        int size = place.ordinal() < set.maps().size() ? set.maps().get(place.ordinal()).valueSize() : 8;
+        Optional<MapSpec> spec = place.ordinal() < set.maps().size() ? Optional.of(set.maps().get(place.ordinal())) : Optional.empty();
+        int size = spec.map(MapSpec::valueSize).orElse(8);
         int stride = Math.max(8, (size + 7) & ~7);
         int cell = Math.floorDiv(place.offset(), stride);
         int inside = Math.floorMod(place.offset(), stride);
-        return new Meaning(Kind.MAP_VALUE, name(set, place.ordinal()) + "#" + cell + signed(inside, true), inside, size);
+        // Where every processor has its own values, those of the first one come first, then those of the next.
+        boolean perCpu = spec.filter(Maps::isPerCpu).isPresent() && cell >= 0;
+        int entries = spec.map(MapSpec::maxEntries).orElse(1);
+        String which = perCpu ? cell % entries + "@" + cell / entries : Integer.toString(cell);
+        return new Meaning(Kind.MAP_VALUE, name(set, place.ordinal()) + "#" + which + signed(inside, true), inside, size);
     }
 
     private static String name(ProgramSet set, int map) {
