@@ -14,7 +14,6 @@ import dev.glasshive.packet.CaptureReader;
 import dev.glasshive.packet.Limits;
 import dev.glasshive.packet.MalformedCaptureException;
 import dev.glasshive.platform.Platform;
-import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Input;
@@ -26,14 +25,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Makes sessions out of sessions: pure functions of what was open and what is asked for.
 final class Sessions {
     /// The packets that a program gets until the user opens others.
     private static final String DEFAULT_CAPTURE = "mixed.pcap";
     private static final long MOST_C_TEXT = 1 << 20;
-
-    private final Platform platform = Platforms.linux();
 
     /// A session to come, or none and the reason.
     record Change(Optional<Session> session, Optional<Notice> notice) {
@@ -68,7 +66,7 @@ final class Sessions {
 
     Session empty() {
         return new Session(Document.ofText("", Optional.empty(), ""), Optional.empty(), Lines.NONE, List.of(), Optional.empty(),
-                new Capture("", List.of()), Optional.empty(), Optional.empty());
+                new Capture("", List.of()), Setup.DEFAULT, Optional.empty(), Optional.empty());
     }
 
     Change open(Session before, Path file) {
@@ -128,29 +126,34 @@ final class Sessions {
 
     Change choose(Session before, String program) {
         Optional<Program> chosen = before.programs().flatMap(set -> set.program(program));
-        return Change.to(new Session(before.document(), before.programs(), before.lines(), before.diagnostics(), chosen, before.capture(), Optional.empty(), Optional.empty()));
+        return Change.to(before.from(chosen));
     }
 
     Change packets(Session before, Capture capture) {
-        return Change.to(new Session(before.document(), before.programs(), before.lines(), before.diagnostics(), before.program(), capture, Optional.empty(), Optional.empty()));
+        return Change.to(before.over(capture));
+    }
+
+    Change setup(Session before, UnaryOperator<Setup> how) {
+        Setup wanted = how.apply(before.setup());
+        return wanted.equals(before.setup()) ? Change.NOTHING : Change.to(before.on(wanted));
     }
 
     private Session assembled(Session before, Document document) {
         Assembly assembly = Opened.source(document.name(), document.text()).assembly();
         Lines lines = assembly.programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, assembly.programs(), lines, assembly.diagnostics(),
-                assembly.programs().map(set -> entry(set, before.program())).orElse(before.program()), before.capture(), Optional.empty(), Optional.empty());
+                assembly.programs().map(set -> entry(set, before.program(), before.setup().platform())).orElse(before.program()), before.capture(), before.setup(), Optional.empty(), Optional.empty());
     }
 
     private Session disassembled(Session before, String name, Optional<Path> path, ProgramSet set, Optional<String> cSource) {
-        String listing = Disassembler.source(set, Opened.helperNames(platform));
+        String listing = Disassembler.source(set, Opened.helperNames(before.setup().platform()));
         Document document = Document.ofObject(name, path, listing, new OpenObject(set), cSource);
         Lines lines = Opened.source(name, listing).assembly().programs().map(Lines::of).orElse(Lines.NONE);
-        return new Session(document, Optional.of(set), lines, List.of(), entry(set, Optional.empty()), before.capture(), Optional.empty(), Optional.empty());
+        return new Session(document, Optional.of(set), lines, List.of(), entry(set, Optional.empty(), before.setup().platform()), before.capture(), before.setup(), Optional.empty(), Optional.empty());
     }
 
     /// The program that starts: the one that ran before if it is still there, else the one to start with.
-    private Optional<Program> entry(ProgramSet set, Optional<Program> before) {
+    private Optional<Program> entry(ProgramSet set, Optional<Program> before, Platform platform) {
         return before.flatMap(p -> set.program(p.name()))
                 .or(() -> EntryProgram.of(set, platform));
     }
@@ -162,15 +165,12 @@ final class Sessions {
         Capture capture = session.capture().packets().isEmpty() ? bundled(DEFAULT_CAPTURE) : session.capture();
         List<Input> inputs = capture.packets().stream().map(p -> Input.packet(Summaries.of(p), p.data())).toList();
         try {
-            Scenario scenario = Scenario.of(session.programs().get(), session.program().get().name(), Platforms.linux(), inputs);
-            return with(session, capture, Optional.of(Timeline.record(scenario, progress)), Optional.empty());
+            Scenario scenario = Scenario.of(session.programs().get(), session.program().get().name(), session.setup().platform(), inputs)
+                    .on(session.setup().host()).in(session.setup().world());
+            return session.ran(capture, Optional.of(Timeline.record(scenario, progress)), Optional.empty());
         } catch (MalformedProgramException e) {
-            return with(session, capture, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+            return session.ran(capture, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
         }
-    }
-
-    private static Session with(Session s, Capture capture, Optional<Timeline> timeline, Optional<String> problem) {
-        return new Session(s.document(), s.programs(), s.lines(), s.diagnostics(), s.program(), capture, timeline, problem);
     }
 
     private static Capture bundled(String name) {

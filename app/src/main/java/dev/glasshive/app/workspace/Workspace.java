@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -117,6 +118,11 @@ public final class Workspace {
     /// Runs over other packets.
     public void use(Capture capture) {
         change(capture.name(), before -> sessions.packets(before, capture));
+    }
+
+    /// Runs on something else: another platform, computer or world.
+    public void set(UnaryOperator<Setup> how) {
+        change(Text.of("work.setup"), before -> sessions.setup(before, how));
     }
 
     /// Goes to a position; one that is out of range means the nearest end.
