@@ -23,7 +23,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.glasshive", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "dev.glasshive.";
-    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "packet", "kernel", "conformance"};
+    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "packet", "kernel", "conformance", "verifier"};
 
     @ArchTest
     static final ArchRule ISA_KNOWS_NOTHING = seesOnly("isa").because("what an instruction is must not depend on anything that reads instructions");
@@ -48,6 +48,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_MACHINE_READS_NO_FILES = seesOnly("vm", "isa", "program", "platform", "map").because("the machine runs programs, wherever they came from");
+
+    @ArchTest
+    static final ArchRule VERIFIERS_RUN_NOTHING = seesOnly("verifier", "isa", "program", "platform").because("a verdict must not come from running the program");
+
+    @ArchTest
+    static final ArchRule RANGES_ARE_MATHEMATICS = classes().that().resideInAPackage(ROOT + "verifier.domain..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", ROOT + "isa..", ROOT + "verifier.domain..")
+            .because("what is known of a number depends on no program and no platform");
 
     @ArchTest
     static final ArchRule ENGINE_IS_THE_JDK_ONLY = noClasses().that().resideInAnyPackage(engine())

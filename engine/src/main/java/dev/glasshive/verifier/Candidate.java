@@ -1,0 +1,66 @@
+package dev.glasshive.verifier;
+
+import dev.glasshive.isa.Decoder;
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.program.SourceMap;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A program that asks to be let in. Its slots are kept as fields and not as instructions, because a verifier must also answer code that decodes to nothing.
+///
+/// A wide load of a map names it by its index in `maps`.
+///
+/// @param type the kernel's name of the program type in lower case
+/// @param slots one entry for each 8 bytes
+/// @param attachType the expected attach type of `BPF_PROG_LOAD`, 0 where it says none
+public record Candidate(String name, String type, String license, List<Fields> slots, List<MapSpec> maps, int attachType, SourceMap source) {
+
+    /// Copies what it is given.
+    public Candidate {
+        slots = List.copyOf(slots);
+        maps = List.copyOf(maps);
+    }
+
+    /// The program `program` of `set`.
+    public static Candidate of(ProgramSet set, Program program) {
+        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), set.maps(), 0, program.sourceMap());
+    }
+
+    /// A program of bare slots.
+    ///
+    /// @param code whole little-endian slots
+    public static Candidate of(String name, String type, String license, Bytes code, List<MapSpec> maps, int attachType) {
+        return new Candidate(name, type, license, read(code.toArray()), maps, attachType, SourceMap.EMPTY);
+    }
+
+    private static List<Fields> read(byte[] code) {
+        ByteBuffer buffer = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN);
+        List<Fields> slots = new ArrayList<>();
+        for (int position = 0; position + Fields.SLOT <= code.length; position += Fields.SLOT) {
+            slots.add(Fields.read(buffer, position));
+        }
+        return slots;
+    }
+
+    /// The instruction that starts at `slot`; empty where the fields mean nothing.
+    public Optional<Instruction> instruction(int slot) {
+        Fields fields = slots.get(slot);
+        if (slot + 1 < slots.size()) {
+            fields = fields.withNext(slots.get(slot + 1).imm());
+        }
+        try {
+            return Optional.of(Decoder.decode(fields, slot));
+        } catch (MalformedProgramException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.glasshive.verifier;
+
+/// How a program is judged.
+///
+/// @param logLevel what is printed: 0 nothing, 1 the failing path, 2 every path; 4 adds statistics
+public record Options(Privilege privilege, int logLevel) {
+    /// As root, with every path in the log.
+    public static final Options VERBOSE = new Options(Privilege.ROOT, 2);
+
+    /// Checks what it is given.
+    public Options {
+        if (logLevel < 0 || logLevel > 7) {
+            throw new IllegalArgumentException("log level " + logLevel + " is not between 0 and 7");
+        }
+    }
+
+    /// Whether any path is printed.
+    public boolean printsPaths() {
+        return (logLevel & 3) != 0;
+    }
+
+    /// Whether every path is printed, with all that led to it.
+    public boolean printsEverything() {
+        return (logLevel & 2) != 0;
+    }
+
+    /// Whether statistics are printed.
+    public boolean printsStatistics() {
+        return (logLevel & 4) != 0;
+    }
+}
