@@ -39,6 +39,9 @@ final class AsmCommand implements Callable<Integer> {
     @Option(names = "--program", paramLabel = "NAME")
     private @Nullable String programName;
 
+    @Option(names = "--endian", paramLabel = "ORDER")
+    private @Nullable Endian endian;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -62,7 +65,7 @@ final class AsmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, MalformedProgramException {
         Programs programs = new Programs(terminal);
-        if (!(programs.open(in) instanceof Opened.Source source)) {
+        if (!(programs.open(in, endian) instanceof Opened.Source source)) {
             throw new BadInputException(Messages.text("asm.nosource", in));
         }
         List<Remark> remarks = source.assembly().diagnostics().stream().map(Remark::of).toList();
@@ -75,9 +78,9 @@ final class AsmCommand implements Callable<Integer> {
             write(out, set, programs);
         }
         if (json) {
-            terminal.out().println(Json.pretty(new Report(true, remarks, Bytes.of(one(set, programs).code().encode()).toHex())));
+            terminal.out().println(Json.pretty(new Report(true, remarks, Bytes.of(one(set, programs).code().encode(set.order())).toHex())));
         } else if (out == null) {
-            printHex(one(set, programs).code().encode());
+            printHex(one(set, programs).code().encode(set.order()));
         }
         return Exit.HOLDS.code();
     }
@@ -103,7 +106,7 @@ final class AsmCommand implements Callable<Integer> {
 
     /// A listing says in which section a program stood, and that says what hook it is for.
     private static ProgramSet typed(ProgramSet set) {
-        return new ProgramSet(set.origin(), set.license(), set.programs().stream().map(AsmCommand::typed).toList(), set.maps());
+        return new ProgramSet(set.origin(), set.license(), set.programs().stream().map(AsmCommand::typed).toList(), set.maps(), set.order());
     }
 
     private static Program typed(Program program) {
@@ -117,12 +120,12 @@ final class AsmCommand implements Callable<Integer> {
             terminal.note(Messages.text("asm.maps"));
         }
         if (programName != null || set.programs().size() == 1) {
-            return one(set, programs).code().encode();
+            return one(set, programs).code().encode(set.order());
         }
         // A listing has a program for every section, and its bytes are those of all of them.
         terminal.note(Messages.text("asm.all", set.programs().size()));
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        set.programs().forEach(program -> all.writeBytes(program.code().encode()));
+        set.programs().forEach(program -> all.writeBytes(program.code().encode(set.order())));
         return all.toByteArray();
     }
 

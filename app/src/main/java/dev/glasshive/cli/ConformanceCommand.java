@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -72,7 +71,7 @@ final class ConformanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, IOException {
-        ConformanceRunner runner = new ConformanceRunner(engine.executable(), chosenGroups());
+        ConformanceRunner runner = new ConformanceRunner(engine.executable(), Groups.of(groups).stream().map(ConformanceGroup::label).collect(Collectors.toSet()));
         List<Row> rows = new ArrayList<>();
         for (Path file : files()) {
             rows.add(row(file, runner));
@@ -84,16 +83,6 @@ final class ConformanceCommand implements Callable<Integer> {
             print(report);
         }
         return Exit.of(report.failed() == 0).code();
-    }
-
-    private Set<String> chosenGroups() throws BadInputException {
-        Set<String> known = Arrays.stream(ConformanceGroup.values()).map(ConformanceGroup::label).collect(Collectors.toCollection(TreeSet::new));
-        for (String group : groups) {
-            if (!known.contains(group)) {
-                throw new BadInputException(Messages.text("conformance.group", group, String.join(", ", known)));
-            }
-        }
-        return groups.isEmpty() ? known : Set.copyOf(groups);
     }
 
     private List<Path> files() throws BadInputException, IOException {

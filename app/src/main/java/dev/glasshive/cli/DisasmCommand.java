@@ -1,5 +1,6 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.asm.Dialect;
 import dev.glasshive.asm.Disassembler;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
@@ -33,6 +34,9 @@ final class DisasmCommand implements Callable<Integer> {
     @Option(names = "--style", paramLabel = "STYLE", defaultValue = "llvm")
     private Style style = Style.LLVM;
 
+    @Option(names = "--endian", paramLabel = "ORDER")
+    private @Nullable Endian endian;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -45,7 +49,11 @@ final class DisasmCommand implements Callable<Integer> {
         /// As `llvm-objdump -d` prints it.
         LLVM,
         /// As `glasshive asm` reads it: with labels, maps and names of helpers.
-        SOURCE
+        SOURCE,
+        /// Another word for [#SOURCE].
+        C,
+        /// As `glasshive asm` reads it too, but each instruction as a mnemonic of bpf_conformance.
+        MNEMONIC
     }
 
     /// What `disasm --json` prints.
@@ -54,8 +62,8 @@ final class DisasmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, MalformedProgramException {
         Programs programs = new Programs(terminal);
-        Opened opened = programs.open(file);
-        if (style == Style.SOURCE && !json) {
+        Opened opened = programs.open(file, endian);
+        if (style != Style.LLVM && !json) {
             terminal.out().print(source(programs.in(opened)));
             return Exit.HOLDS.code();
         }
@@ -85,7 +93,8 @@ final class DisasmCommand implements Callable<Integer> {
         if (wanted.isEmpty()) {
             throw nothing(set.programs().stream().map(p -> p.section().isEmpty() ? p.name() : p.section() + "/" + p.name()).toList());
         }
-        return Disassembler.source(new ProgramSet(set.origin(), set.license(), wanted, set.maps()), Opened.helperNames(Platforms.linux()));
+        return Disassembler.source(new ProgramSet(set.origin(), set.license(), wanted, set.maps(), set.order()), Opened.helperNames(Platforms.linux()),
+                style == Style.MNEMONIC ? Dialect.MNEMONIC : Dialect.SOURCE);
     }
 
     private List<Listing> wanted(List<Listing> all) throws BadInputException {

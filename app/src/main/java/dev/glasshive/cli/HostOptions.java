@@ -3,8 +3,12 @@ package dev.glasshive.cli;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.vm.Host;
 import dev.glasshive.vm.Turns;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options that describe the simulated computer.
@@ -18,12 +22,23 @@ final class HostOptions {
     @Option(names = "--turns", paramLabel = "[random:]N", defaultValue = "1")
     private String turns = "1";
 
-    /// The host that the options describe.
-    Host host() throws BadInputException {
+    @Option(names = "--endian", paramLabel = "ORDER")
+    private @Nullable Endian endian;
+
+    @Option(names = "--groups", paramLabel = "NAME", split = ",")
+    private List<String> groups = new ArrayList<>();
+
+    /// The byte order, if one is given.
+    @Nullable Endian endian() {
+        return endian;
+    }
+
+    /// The host that the options describe, for programs of byte order `order`.
+    Host host(ByteOrder order) throws BadInputException {
         if (cpus < 1 || cpus > Host.MOST_CPUS) {
             throw new BadInputException(Messages.text("host.cpus", cpus, Host.MOST_CPUS));
         }
-        return Host.DEFAULT.withCpus(cpus, turns());
+        return Host.DEFAULT.withOrder(order).withGroups(Groups.of(groups)).withCpus(cpus, turns());
     }
 
     private Turns turns() throws BadInputException {

@@ -13,6 +13,7 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.program.Subprogram;
 import java.io.PrintWriter;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ record Listing(String name, List<Function> functions) {
         for (CodeSection section : object.code()) {
             TreeMap<Integer, String> symbols = new TreeMap<>();
             section.functions().forEach(function -> symbols.put(function.start(), function.name()));
-            listings.add(of(section.name(), Code.decode(section.content().toArray()), symbols));
+            listings.add(of(section.name(), Code.decode(section.content().toArray(), object.elf().order()), symbols, object.elf().order()));
         }
         return listings;
     }
@@ -53,14 +54,14 @@ record Listing(String name, List<Function> functions) {
             for (Subprogram function : program.subprograms()) {
                 symbols.put(function.start(), function.name());
             }
-            listings.add(of(program.section().isEmpty() ? program.name() : program.section(), program.code(), symbols));
+            listings.add(of(program.section().isEmpty() ? program.name() : program.section(), program.code(), symbols, set.order()));
         }
         return listings;
     }
 
-    private static Listing of(String name, Code code, Map<Integer, String> symbols) {
+    private static Listing of(String name, Code code, Map<Integer, String> symbols, ByteOrder order) {
         Names names = new Names(new TreeMap<>(symbols), List.of(), HelperNames.NONE);
-        byte[] bytes = code.encode();
+        byte[] bytes = code.encode(order);
         List<Function> functions = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         for (int slot : code.starts()) {

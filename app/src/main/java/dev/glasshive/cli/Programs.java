@@ -10,6 +10,7 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,13 @@ final class Programs {
 
     /// Opens `file`, or standard input where it is `-`.
     Opened open(Path file) throws BadInputException {
-        return file.toString().equals("-") ? Opened.of(FileContent.read(Messages.text("stdin"), terminal.in())) : Opened.open(file);
+        return open(file, null);
+    }
+
+    /// Opens `file`, or standard input where it is `-`, for hosts of byte order `endian` if that is given.
+    Opened open(Path file, @Nullable Endian endian) throws BadInputException {
+        FileContent content = file.toString().equals("-") ? FileContent.read(Messages.text("stdin"), terminal.in()) : FileContent.read(file);
+        return Opened.of(content, Optional.ofNullable(endian).map(Endian::order));
     }
 
     /// The programs in `opened`. Diagnostics of source text go to the terminal.

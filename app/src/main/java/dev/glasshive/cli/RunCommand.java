@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInputException(Messages.text("run.nofile"));
         }
         Programs programs = new Programs(terminal);
-        ProgramSet set = programs.in(programs.open(file));
+        ProgramSet set = programs.in(programs.open(file, host.endian()));
         Program program = programs.choose(set, programName, platform.platform());
         Optional<Bytes> context = context(program);
         List<Input> inputs = new Packets(terminal).inputs(program, packets, context);
@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
             Input none = Packets.none(program);
             inputs = List.of(new Input(none.name(), none.frame(), context));
         }
-        Scenario scenario = Scenario.of(set, program.name(), platform.platform(), inputs).on(host.host()).limitedTo(maxSteps);
+        Scenario scenario = Scenario.of(set, program.name(), platform.platform(), inputs).on(host.host(set.order())).limitedTo(maxSteps);
         Outcome outcome = Outcome.of(scenario, repeat, engine.executable());
         if (json) {
             terminal.out().println(Json.pretty(RunJson.of(outcome)));

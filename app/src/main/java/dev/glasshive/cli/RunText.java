@@ -94,9 +94,9 @@ final class RunText {
     }
 
     /// Hexadecimal, and what people would rather read: the number of up to 8 bytes, or the text of longer ones.
-    private static String words(Bytes bytes) {
+    private String words(Bytes bytes) {
         if (bytes.length() <= 8) {
-            return bytes.toHex() + " (" + Long.toUnsignedString(bytes.toLittleEndian()) + ")";
+            return bytes.toHex() + " (" + Long.toUnsignedString(bytes.toNumber(outcome.scenario().host().order())) + ")";
         }
         String text = new String(bytes.toArray(), StandardCharsets.ISO_8859_1).replaceAll("\0+$", "");
         boolean readable = !text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);

@@ -15,11 +15,13 @@ import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.ProgramSet;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A file, opened and understood.
@@ -47,16 +49,24 @@ public sealed interface Opened {
         return of(FileContent.read(path));
     }
 
-    /// What `content` holds.
+    /// What `content` holds, for hosts of the byte order that an object says; text and bare instructions are for little-endian ones.
     ///
     /// @throws BadInputException if it is broken; source text that is wrong is not, see [Source]
     static Opened of(FileContent content) throws BadInputException {
+        return of(content, Optional.empty());
+    }
+
+    /// What `content` holds, for hosts of byte order `wanted` if that is given.
+    ///
+    /// @throws BadInputException if it is broken, or an object for hosts of the other byte order
+    static Opened of(FileContent content, Optional<ByteOrder> wanted) throws BadInputException {
+        ByteOrder order = wanted.orElse(ByteOrder.LITTLE_ENDIAN);
         String name = content.name();
         try {
             return switch (content.kind()) {
-                case SOURCE -> source(name, text(content));
-                case OBJECT -> new ObjectFile(name, ObjectLoader.load(content.bytes(), name));
-                case RAW -> new RawCode(name, RawPrograms.of(name, RawPrograms.NAME, "", "", content.bytes(), List.of()));
+                case SOURCE -> source(name, text(content), order);
+                case OBJECT -> object(name, ObjectLoader.load(content.bytes(), name), wanted);
+                case RAW -> new RawCode(name, RawPrograms.of(name, RawPrograms.NAME, "", "", content.bytes(), List.of(), order));
                 case CAPTURE -> new CaptureFile(name, CaptureReader.read(content.bytes(), name, Limits.DEFAULT));
             };
         } catch (MalformedProgramException | MalformedCaptureException e) {
@@ -64,9 +74,22 @@ public sealed interface Opened {
         }
     }
 
+    private static ObjectFile object(String name, LoadedObject object, Optional<ByteOrder> wanted) throws BadInputException {
+        ByteOrder order = object.programs().order();
+        if (wanted.isPresent() && wanted.get() != order) {
+            throw new BadInputException(name + ": is an object for " + (order == ByteOrder.BIG_ENDIAN ? "big" : "little")
+                    + "-endian hosts; leave out --endian, or compile it with clang -target " + (order == ByteOrder.BIG_ENDIAN ? "bpfel" : "bpfeb"));
+        }
+        return new ObjectFile(name, object);
+    }
+
     /// Source text from an editor.
     static Source source(String name, String text) {
-        return new Source(name, text, Assembler.assemble(text, name, helperNames(Platforms.linux())));
+        return source(name, text, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static Source source(String name, String text, ByteOrder order) {
+        return new Source(name, text, Assembler.assemble(text, name, helperNames(Platforms.linux()), order));
     }
 
     /// The names of the helpers of `platform`, for text in both directions.

@@ -8,6 +8,7 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.program.SourceMap;
 import dev.glasshive.program.Subprogram;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +23,31 @@ public final class RawPrograms {
 
     private RawPrograms() {}
 
-    /// The program in `bytes`.
+    /// The program in `bytes`, for little-endian hosts.
+    ///
+    /// @throws MalformedProgramException where a slot is no instruction
+    public static ProgramSet of(String origin, String name, String type, String license, byte[] bytes, List<MapSpec> maps) throws MalformedProgramException {
+        return of(origin, name, type, license, bytes, maps, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// The program in `bytes`, for hosts of byte order `order`.
     ///
     /// @param type the kernel's name of the program type, or an empty string
     /// @throws MalformedProgramException where a slot is no instruction
-    public static ProgramSet of(String origin, String name, String type, String license, byte[] bytes, List<MapSpec> maps) throws MalformedProgramException {
+    public static ProgramSet of(String origin, String name, String type, String license, byte[] bytes, List<MapSpec> maps, ByteOrder order)
+            throws MalformedProgramException {
         if (bytes.length == 0 || bytes.length % SLOT != 0) {
             throw new MalformedProgramException(origin + ": raw bytecode is whole slots of " + SLOT + " bytes, and " + bytes.length
-                    + " bytes are not; give the instructions only, little endian");
+                    + " bytes are not; give the instructions only");
         }
         Code code;
         try {
-            code = Code.decode(bytes);
+            code = Code.decode(bytes, order);
         } catch (MalformedProgramException e) {
             throw new MalformedProgramException(origin + ": " + e.getMessage());
         }
         Program program = new Program(name, "", type, code, functions(name, code), Map.of(), SourceMap.EMPTY);
-        return new ProgramSet(origin, license, List.of(program), maps);
+        return new ProgramSet(origin, license, List.of(program), maps, order);
     }
 
     /// Functions begin at slot 0 and wherever a call goes.

@@ -28,16 +28,21 @@ public final class Assembler {
     private final SourceDraft draft;
     private final Diagnostics diagnostics = new Diagnostics();
 
-    private Assembler(String origin) {
-        this.draft = new SourceDraft(origin);
+    private Assembler(String origin, ByteOrder order) {
+        this.draft = new SourceDraft(origin, order);
     }
 
-    /// The programs in `text`, or what is wrong with it.
+    /// The programs in `text` for little-endian hosts, or what is wrong with it.
     ///
     /// @param fileName for source lines; without folders and extension it names a program that has no name of its own
     /// @param helpers names that `call` knows besides the functions of the text
     public static Assembly assemble(String text, String fileName, HelperNames helpers) {
-        return new Assembler(fileName).assemble(text, helpers);
+        return assemble(text, fileName, helpers, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// The programs in `text` for hosts of byte order `order`, or what is wrong with it.
+    public static Assembly assemble(String text, String fileName, HelperNames helpers, ByteOrder order) {
+        return new Assembler(fileName, order).assemble(text, helpers);
     }
 
     private Assembly assemble(String text, HelperNames helpers) {
@@ -55,7 +60,7 @@ public final class Assembler {
             programs.add(new Resolver(program, maps, helpers, diagnostics).resolve(draft.origin));
         }
         return new Assembly(diagnostics.hasErrors() ? Optional.empty()
-                : Optional.of(new ProgramSet(draft.origin, draft.license, programs, draft.maps.values().stream().map(MapDraft::finish).toList())),
+                : Optional.of(new ProgramSet(draft.origin, draft.license, programs, draft.maps.values().stream().map(MapDraft::finish).toList(), draft.order)),
                 diagnostics.inOrder());
     }
 
@@ -129,13 +134,13 @@ public final class Assembler {
         program.add(new Statement(parsed, span, line.strip(), printed(raw)));
     }
 
-    private static Optional<Instruction> printed(List<Byte> raw) {
+    private Optional<Instruction> printed(List<Byte> raw) {
         byte[] bytes = new byte[raw.size()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = raw.get(i);
         }
         try {
-            return Decoder.decode(bytes, ByteOrder.LITTLE_ENDIAN).stream().findFirst();
+            return Decoder.decode(bytes, draft.order).stream().findFirst();
         } catch (MalformedProgramException _) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.program.Subprogram;
+import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -21,20 +22,27 @@ public final class Disassembler {
         return Dialect.SOURCE.text(program.code().at(slot), slot, Names.complete(program, set, helpers));
     }
 
-    /// A text that [Assembler] turns into the same code and maps.
+    /// A text that [Assembler] turns into the same code and maps, for hosts of the same byte order.
     public static String source(ProgramSet set, HelperNames helpers) {
+        return source(set, helpers, Dialect.SOURCE);
+    }
+
+    /// Such a text with its instructions in `dialect`.
+    ///
+    /// @param dialect one that [Assembler] reads back: [Dialect#SOURCE] or [Dialect#MNEMONIC]
+    public static String source(ProgramSet set, HelperNames helpers, Dialect dialect) {
         StringBuilder text = new StringBuilder();
-        set.maps().forEach(map -> map(text, map));
+        set.maps().forEach(map -> map(text, map, set.order()));
         if (!set.license().isEmpty()) {
             text.append(".license ").append(Words.written(set.license())).append('\n');
         }
         for (Program program : set.programs()) {
-            program(text, program, set, helpers);
+            program(text, program, set, helpers, dialect);
         }
         return text.toString();
     }
 
-    private static void map(StringBuilder text, MapSpec map) {
+    private static void map(StringBuilder text, MapSpec map, ByteOrder order) {
         String name = Words.written(map.name());
         text.append(".map ").append(name).append(' ').append(Words.written(map.type()))
                 .append(" key=").append(map.keySize()).append(" value=").append(map.valueSize()).append(" max=").append(map.maxEntries());
@@ -44,7 +52,7 @@ public final class Disassembler {
         text.append(map.mutability() == MapSpec.Mutability.READ_ONLY ? " readonly\n" : "\n");
         for (MapSpec.Initial initial : map.initial()) {
             text.append(".init ").append(name).append(' ').append(switch (initial) {
-                case MapSpec.Entry(Bytes key, Bytes value) -> bytes(key) + " " + bytes(value);
+                case MapSpec.Entry(Bytes key, Bytes value) -> bytes(key, order) + " " + bytes(value, order);
                 case MapSpec.ProgramEntry(int index, String program) -> index + " " + Words.written(program);
                 case MapSpec.MapEntry(int index, String inner) -> index + " " + Words.written(inner);
             }).append('\n');
@@ -52,13 +60,13 @@ public final class Disassembler {
     }
 
     /// Short keys and values as a number, others as bytes.
-    private static String bytes(Bytes bytes) {
+    private static String bytes(Bytes bytes, ByteOrder order) {
         return bytes.length() == 4 || bytes.length() == 8
-                ? Long.toUnsignedString(bytes.toLittleEndian())
+                ? Long.toUnsignedString(bytes.toNumber(order))
                 : "x\"" + bytes.toHex() + "\"";
     }
 
-    private static void program(StringBuilder text, Program program, ProgramSet set, HelperNames helpers) {
+    private static void program(StringBuilder text, Program program, ProgramSet set, HelperNames helpers, Dialect dialect) {
         text.append(text.isEmpty() ? "" : "\n").append(".program ").append(Words.written(program.type())).append(' ').append(Words.written(program.name()));
         if (!program.section().isEmpty()) {
             text.append(" section=").append(Words.written(program.section()));
@@ -70,7 +78,7 @@ public final class Disassembler {
         int slot = 0;
         for (Instruction instruction : program.code().instructions()) {
             place(text, slot, functions, targets, program, names);
-            text.append("    ").append(Dialect.SOURCE.text(instruction, slot, names)).append('\n');
+            text.append("    ").append(dialect.text(instruction, slot, names)).append('\n');
             slot += instruction.slots();
         }
         place(text, slot, Set.of(), targets, program, names);

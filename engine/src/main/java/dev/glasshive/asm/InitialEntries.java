@@ -3,6 +3,7 @@ package dev.glasshive.asm;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ final class InitialEntries {
     }
 
     /// Bytes stand for themselves; the room that is left is shared evenly by the numbers.
-    private static Bytes fit(List<InitialEntry.Piece> pieces, int size, String what) throws Unparsable {
+    private Bytes fit(List<InitialEntry.Piece> pieces, int size, String what) throws Unparsable {
         int numbers = 0;
         long room = size;
         for (InitialEntry.Piece piece : pieces) {
@@ -105,14 +106,14 @@ final class InitialEntries {
         return Bytes.of(out.toByteArray());
     }
 
-    private static byte[] number(Literal literal, int length) throws Unparsable {
+    private byte[] number(Literal literal, int length) throws Unparsable {
         if (!literal.fits(Math.min(length, 8) * 8)) {
             throw error(literal.span(), literal + " does not fit " + length + " bytes", "", "");
         }
         byte[] content = new byte[length];
         long value = literal.value();
         for (int i = 0; i < length; i++) {
-            content[i] = (byte) value;
+            content[draft.order == ByteOrder.BIG_ENDIAN ? length - 1 - i : i] = (byte) value;
             value >>= 8;
             if (i == 7 && !literal.isNegative()) {
                 value = 0;

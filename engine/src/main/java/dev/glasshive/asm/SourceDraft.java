@@ -1,5 +1,6 @@
 package dev.glasshive.asm;
 
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,10 +16,12 @@ final class SourceDraft {
     /// Checked last, so that entries may come before their map and name programs that follow.
     final List<InitialEntry> entries = new ArrayList<>();
     final String origin;
+    final ByteOrder order;
     String license = "";
 
-    SourceDraft(String origin) {
+    SourceDraft(String origin, ByteOrder order) {
         this.origin = origin;
+        this.order = order;
     }
 
     /// The program that lines belong to; the first one comes into being by itself.

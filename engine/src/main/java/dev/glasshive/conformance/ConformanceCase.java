@@ -1,10 +1,7 @@
 package dev.glasshive.conformance;
 
 import dev.glasshive.isa.ConformanceGroup;
-import dev.glasshive.isa.Encoder;
-import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
-import dev.glasshive.isa.Opcode;
 import dev.glasshive.isa.OpcodeMatrix;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Code;
@@ -28,8 +25,7 @@ public record ConformanceCase(String name, ProgramSet programs, Bytes memory, En
         NavigableSet<String> groups = new TreeSet<>();
         groups.add(ConformanceGroup.BASE32.label());
         for (Instruction instruction : code.instructions()) {
-            Fields fields = Encoder.fields(instruction);
-            OpcodeMatrix.rows(fields.opcode()).stream().filter(row -> row.matches(fields)).map(Opcode::group).map(ConformanceGroup::label).forEach(groups::add);
+            groups.add(OpcodeMatrix.row(instruction).group().label());
         }
         return groups;
     }

@@ -5,7 +5,6 @@ import dev.glasshive.isa.Fields;
 import dev.glasshive.program.SourceLine;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ final class BtfExtWriter {
         });
         // without a single record the part is empty, record size and all
         int lineLength = lines.size() > Integer.BYTES ? lines.size() : 0;
-        ByteBuffer out = ByteBuffer.allocate(HEADER + functions.size() + lineLength).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(HEADER + functions.size() + lineLength).order(btf.order());
         out.putShort((short) BtfSection.MAGIC).put((byte) 1).put((byte) 0).putInt(HEADER);
         out.putInt(0).putInt(functions.size()).putInt(functions.size()).putInt(lineLength).putInt(functions.size() + lineLength).putInt(0);
         return out.put(functions.toByteArray()).put(lines.toByteArray(), 0, lineLength).array();
@@ -68,8 +67,8 @@ final class BtfExtWriter {
         return records;
     }
 
-    private static byte[] words(int... words) {
-        ByteBuffer out = ByteBuffer.allocate(words.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private byte[] words(int... words) {
+        ByteBuffer out = ByteBuffer.allocate(words.length * Integer.BYTES).order(btf.order());
         for (int word : words) {
             out.putInt(word);
         }

@@ -19,10 +19,12 @@ final class BtfSection {
     }
 
     static BtfSection of(byte[] content, String name, int shortestHeader) throws MalformedProgramException {
-        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         if (content.length < shortestHeader) {
             throw new MalformedProgramException(name + " has " + content.length + " bytes, its header takes " + shortestHeader + "; the file is damaged");
         }
+        // The magic tells the byte order.
+        bytes.order((bytes.getShort(0) & 0xffff) == MAGIC ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         if ((bytes.getShort(0) & 0xffff) != MAGIC || bytes.get(2) != 1) {
             throw new MalformedProgramException(name + " starts with magic 0x" + Integer.toHexString(bytes.getShort(0) & 0xffff) + " and version "
                     + bytes.get(2) + " instead of 0xeb9f and 1; the file is damaged");
@@ -48,6 +50,6 @@ final class BtfSection {
             throw new MalformedProgramException(name + ": its " + what + " lie at " + start + " with " + length + " bytes, but the section has "
                     + bytes.limit() + "; the file is damaged");
         }
-        return bytes.slice((int) start, (int) length).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.slice((int) start, (int) length).order(bytes.order());
     }
 }

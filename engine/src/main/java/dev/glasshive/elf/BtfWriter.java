@@ -19,11 +19,17 @@ final class BtfWriter {
     private final ByteArrayOutputStream strings = new ByteArrayOutputStream();
     private final Map<String, Integer> offsets = new LinkedHashMap<>();
     private final Map<List<Integer>, Integer> known = new HashMap<>();
+    private final ByteOrder order;
     private int count;
     private int integer;
 
-    BtfWriter() {
+    BtfWriter(ByteOrder order) {
+        this.order = order;
         string("");
+    }
+
+    ByteOrder order() {
+        return order;
     }
 
     int string(String text) {
@@ -104,7 +110,7 @@ final class BtfWriter {
     }
 
     private int add(String name, int kind, int length, int last, int... rest) {
-        ByteBuffer out = ByteBuffer.allocate(12 + 4 * rest.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(12 + 4 * rest.length).order(order);
         out.putInt(string(name)).putInt(kind << 24 | length).putInt(last);
         for (int word : rest) {
             out.putInt(word);
@@ -115,7 +121,7 @@ final class BtfWriter {
     }
 
     byte[] toBytes() {
-        ByteBuffer out = ByteBuffer.allocate(HEADER + types.size() + strings.size()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(HEADER + types.size() + strings.size()).order(order);
         out.putShort((short) BtfSection.MAGIC).put((byte) 1).put((byte) 0).putInt(HEADER)
                 .putInt(0).putInt(types.size()).putInt(types.size()).putInt(strings.size());
         return out.put(types.toByteArray()).put(strings.toByteArray()).array();

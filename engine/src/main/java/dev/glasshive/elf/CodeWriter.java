@@ -13,7 +13,6 @@ import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.WideSource;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.ProgramSet;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class CodeWriter {
                 slot += instruction.slots();
             }
         }
-        return Encoder.encode(instructions, ByteOrder.LITTLE_ENDIAN);
+        return Encoder.encode(instructions, set.order());
     }
 
     private Instruction reference(Instruction instruction, String section, int slot, Spot spot, Callee callee) {

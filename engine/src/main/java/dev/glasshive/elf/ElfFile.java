@@ -1,16 +1,18 @@
 package dev.glasshive.elf;
 
 import dev.glasshive.isa.MalformedProgramException;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 
-/// The container of a BPF object: a relocatable 64-bit little-endian ELF file, taken apart and checked, its contents not yet understood.
+/// The container of a BPF object: a relocatable 64-bit ELF file, taken apart and checked, its contents not yet understood.
 ///
 /// @param origin the file's name, or what stands for it
 /// @param machine `e_machine`: 247, or 0 from compilers of 2015
+/// @param order of the bytes of numbers in it
 /// @param sections by index; the first is the empty one
 /// @param symbols by index; the first is the empty one
-public record ElfFile(String origin, int machine, List<Section> sections, List<Symbol> symbols) {
+public record ElfFile(String origin, int machine, ByteOrder order, List<Section> sections, List<Symbol> symbols) {
     /// The largest file that is read.
     public static final int MAX_BYTES = 64 << 20;
     /// The most symbols that are read.

@@ -12,7 +12,8 @@ final class ElfIdentity {
 
     private ElfIdentity() {}
 
-    static void check(byte[] bytes) throws MalformedProgramException {
+    /// The byte order of the object.
+    static ByteOrder check(byte[] bytes) throws MalformedProgramException {
         if (bytes.length < 4 || bytes[0] != 0x7f || bytes[1] != 'E' || bytes[2] != 'L' || bytes[3] != 'F') {
             String start = HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(4, bytes.length));
             throw new MalformedProgramException("not an ELF object: " + (bytes.length == 0 ? "the file is empty" : "it starts with " + start + ", not 7f 45 4c 46") + REMEDY);
@@ -30,15 +31,13 @@ final class ElfIdentity {
         if (bytes[4] != 2) {
             throw new MalformedProgramException("ELF class " + bytes[4] + (bytes[4] == 1 ? " (32-bit)" : "") + ", a BPF object has class 2 (64-bit)" + REMEDY);
         }
-        if (order == ByteOrder.BIG_ENDIAN) {
-            throw new MalformedProgramException("big-endian BPF " + typeName(type) + "; compile with clang -target bpfel");
-        }
-        if (bytes[5] != 1) {
-            throw new MalformedProgramException("byte order " + bytes[5] + " in the ELF header, 1 is little endian; the file is damaged");
+        if (bytes[5] != 1 && bytes[5] != 2) {
+            throw new MalformedProgramException("byte order " + bytes[5] + " in the ELF header, 1 is little endian and 2 big endian; the file is damaged");
         }
         if (type != 1) {
             throw new MalformedProgramException("BPF " + typeName(type) + ", not a relocatable object; give the file that clang -target bpf -c writes, before any linker");
         }
+        return order;
     }
 
     private static String typeName(int type) {

@@ -3,7 +3,6 @@ package dev.glasshive.elf;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +19,7 @@ final class ElfReader {
 
     ElfReader(byte[] bytes, String origin) {
         this.bytes = bytes;
-        this.file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        this.file = ByteBuffer.wrap(bytes);
         this.origin = origin;
     }
 
@@ -28,10 +27,10 @@ final class ElfReader {
         if (bytes.length > ElfFile.MAX_BYTES) {
             throw tooLarge(bytes.length);
         }
-        ElfIdentity.check(bytes);
+        file.order(ElfIdentity.check(bytes));
         List<Section> sections = sections();
         List<Symbol> symbols = symbols(sections);
-        return new ElfFile(origin, file.getShort(18) & 0xffff, withRelocations(sections, symbols), symbols);
+        return new ElfFile(origin, file.getShort(18) & 0xffff, file.order(), withRelocations(sections, symbols), symbols);
     }
 
     static MalformedProgramException tooLarge(long length) {
@@ -112,7 +111,7 @@ final class ElfReader {
         }
     }
 
-    private static List<Symbol> symbols(List<Section> sections) throws MalformedProgramException {
+    private List<Symbol> symbols(List<Section> sections) throws MalformedProgramException {
         Section table = sections.stream().filter(s -> s.type() == Section.SYMTAB).findFirst().orElse(null);
         if (table == null) {
             return List.of();
@@ -128,7 +127,7 @@ final class ElfReader {
         }
         byte[] text = sections.get(table.link()).content().toArray();
         StringTable names = new StringTable(text, 0, text.length, "the symbol names");
-        ByteBuffer entries = ByteBuffer.wrap(table.content().toArray()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer entries = ByteBuffer.wrap(table.content().toArray()).order(file.order());
         List<Symbol> symbols = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             symbols.add(symbol(i, entries, names, sections));
@@ -150,7 +149,7 @@ final class ElfReader {
         return new Symbol(index, name, kind, Symbol.Binding.of(info >>> 4), section, entries.getLong(at + 8), entries.getLong(at + 16));
     }
 
-    private static List<Section> withRelocations(List<Section> sections, List<Symbol> symbols) throws MalformedProgramException {
+    private List<Section> withRelocations(List<Section> sections, List<Symbol> symbols) throws MalformedProgramException {
         List<List<Relocation>> found = new ArrayList<>();
         sections.forEach(section -> found.add(new ArrayList<>()));
         int total = 0;
@@ -179,17 +178,18 @@ final class ElfReader {
         return complete;
     }
 
-    private static List<Relocation> relocations(Section section, List<Symbol> symbols) throws MalformedProgramException {
+    private List<Relocation> relocations(Section section, List<Symbol> symbols) throws MalformedProgramException {
         int entry = section.type() == Section.REL ? 16 : 24;
         if (section.size() % entry != 0) {
             throw new MalformedProgramException("section " + section.name() + " has " + section.size() + " bytes, which is not a multiple of " + entry
                     + "; the file is damaged");
         }
-        ByteBuffer entries = ByteBuffer.wrap(section.content().toArray()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer entries = ByteBuffer.wrap(section.content().toArray()).order(file.order());
         List<Relocation> relocations = new ArrayList<>();
         for (int at = 0; at < section.size(); at += entry) {
-            int symbol = entries.getInt(at + 12);
-            int type = entries.getInt(at + 8);
+            long info = entries.getLong(at + 8);
+            int symbol = (int) (info >>> 32);
+            int type = (int) info;
             if (symbol < 0 || symbol >= symbols.size()) {
                 throw new MalformedProgramException("section " + section.name() + ": the relocation at offset 0x" + Long.toHexString(entries.getLong(at))
                         + " names symbol " + Integer.toUnsignedString(symbol) + ", but there are " + symbols.size() + "; the file is damaged");

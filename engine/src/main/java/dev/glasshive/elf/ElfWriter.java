@@ -27,12 +27,17 @@ final class ElfWriter {
     /// A relocation to write.
     record Patch(int section, long offset, int type, Label label) {}
 
+    private final ByteOrder order;
     private final List<Output> sections = new ArrayList<>(List.of(new Output("", Section.NULL, 0, 0, Bytes.EMPTY, 0, 0, 0, 0)));
     private final List<Label> labels = new ArrayList<>();
     private final List<Patch> patches = new ArrayList<>();
     private final Map<Integer, Label> sectionLabels = new HashMap<>();
     private final ByteArrayOutputStream names = new ByteArrayOutputStream();
     private final Map<String, Integer> nameOffsets = new HashMap<>();
+
+    ElfWriter(ByteOrder order) {
+        this.order = order;
+    }
 
     /// Adds a section with contents and answers its index.
     int section(String name, long flags, int align, byte[] content) {
@@ -92,7 +97,7 @@ final class ElfWriter {
     }
 
     private byte[] symbols(List<Label> ordered) {
-        ByteBuffer out = ByteBuffer.allocate((ordered.size() + 1) * SYMBOL).order(ByteOrder.LITTLE_ENDIAN).position(SYMBOL);
+        ByteBuffer out = ByteBuffer.allocate((ordered.size() + 1) * SYMBOL).order(order).position(SYMBOL);
         for (Label label : ordered) {
             out.putInt(name(label.name())).put((byte) (label.binding().ordinal() << 4 | label.kind().ordinal())).put((byte) 0)
                     .putShort((short) label.section()).putLong(label.value()).putLong(label.size());
@@ -110,9 +115,9 @@ final class ElfWriter {
         int symbolTable = sections.size() + targets.size();
         for (int target : targets) {
             List<Patch> here = patches.stream().filter(p -> p.section() == target).toList();
-            ByteBuffer out = ByteBuffer.allocate(here.size() * REL).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer out = ByteBuffer.allocate(here.size() * REL).order(order);
             for (Patch patch : here) {
-                out.putLong(patch.offset()).putInt(patch.type()).putInt(numbers.getOrDefault(patch.label(), 0));
+                out.putLong(patch.offset()).putLong((long) numbers.getOrDefault(patch.label(), 0) << 32 | patch.type());
             }
             sections.add(new Output(".rel" + sections.get(target).name(), Section.REL, INFO_LINK, 8, Bytes.of(out.array()), out.capacity(), symbolTable, target, REL));
         }
@@ -128,8 +133,8 @@ final class ElfWriter {
             at += sections.get(i).content().length();
         }
         int table = aligned(at, 8);
-        ByteBuffer out = ByteBuffer.allocate(table + sections.size() * SECTION_HEADER).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).position(16);
+        ByteBuffer out = ByteBuffer.allocate(table + sections.size() * SECTION_HEADER).order(order);
+        out.put(new byte[] {0x7f, 'E', 'L', 'F', 2, (byte) (order == ByteOrder.BIG_ENDIAN ? 2 : 1), 1}).position(16);
         out.putShort((short) 1).putShort((short) ElfFile.EM_BPF).putInt(1).putLong(0).putLong(0).putLong(table).putInt(0)
                 .putShort((short) HEADER).putShort((short) 0).putShort((short) 0)
                 .putShort((short) SECTION_HEADER).putShort((short) sections.size()).putShort((short) (sections.size() - 1));

@@ -42,7 +42,7 @@ final class FunctionRelocator {
         String place = place(section, function);
         Code decoded;
         try {
-            decoded = Code.decode(section.bytesOf(function));
+            decoded = Code.decode(section.bytesOf(function), elf.order());
         } catch (MalformedProgramException e) {
             throw new MalformedProgramException(place + ": " + e.getMessage());
         }

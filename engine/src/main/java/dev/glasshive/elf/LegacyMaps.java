@@ -6,7 +6,6 @@ import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.MapSpec.Mutability;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +32,7 @@ final class LegacyMaps {
             throw new MalformedProgramException("section maps has " + section.content().length() + " bytes for " + symbols.size()
                     + " maps; definitions have one size, at least " + SHORTEST + " bytes");
         }
-        ByteBuffer content = ByteBuffer.wrap(section.content().toArray()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer content = ByteBuffer.wrap(section.content().toArray()).order(elf.order());
         List<Declared> maps = new ArrayList<>();
         for (Symbol symbol : symbols) {
             if (symbol.value() < 0 || symbol.value() > content.limit() - size || symbol.value() % size != 0) {

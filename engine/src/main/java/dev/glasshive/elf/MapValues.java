@@ -7,7 +7,6 @@ import dev.glasshive.program.MapSpec.Initial;
 import dev.glasshive.program.MapSpec.MapEntry;
 import dev.glasshive.program.MapSpec.ProgramEntry;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ final class MapValues {
 
     MapValues(ElfFile elf, Section section, List<CodeSection> code) {
         this.section = section;
-        this.content = ByteBuffer.wrap(section.content().toArray()).order(ByteOrder.LITTLE_ENDIAN);
+        this.content = ByteBuffer.wrap(section.content().toArray()).order(elf.order());
         code.forEach(c -> this.code.put(c.index(), c));
         for (Symbol symbol : elf.symbols()) {
             if (symbol.section() == section.index() && symbol.kind() == Symbol.Kind.OBJECT) {

@@ -71,7 +71,7 @@ public final class ObjectLoader {
             programs.add(linker.link(entry));
         }
         checkProgramArrays(maps.specs(), programs);
-        ProgramSet set = new ProgramSet(elf.origin(), license(elf), programs, maps.specs());
+        ProgramSet set = new ProgramSet(elf.origin(), license(elf), programs, maps.specs(), elf.order());
         return new LoadedObject(set, elf, code, btf, ext, notes);
     }
 

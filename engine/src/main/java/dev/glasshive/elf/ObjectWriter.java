@@ -20,8 +20,8 @@ public final class ObjectWriter {
     ///
     /// @throws MalformedProgramException if the set says something that no object can
     public static WrittenObject write(ProgramSet set) throws MalformedProgramException {
-        ElfWriter elf = new ElfWriter();
-        BtfWriter btf = new BtfWriter();
+        ElfWriter elf = new ElfWriter(set.order());
+        BtfWriter btf = new BtfWriter(set.order());
         List<String> notes = new ArrayList<>();
         Map<String, List<Placed>> layout = FunctionLayout.of(set);
 

@@ -64,6 +64,13 @@ public final class OpcodeMatrix {
         return BY_CODE.get(code & 0xff);
     }
 
+    /// The row that `instruction` is one of.
+    public static Opcode row(Instruction instruction) {
+        Fields fields = Encoder.fields(instruction);
+        return rows(fields.opcode()).stream().filter(row -> row.matches(fields)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no row for " + instruction));
+    }
+
     private static List<List<Opcode>> index() {
         List<List<Opcode>> index = new ArrayList<>();
         for (int code = 0; code < 256; code++) {

@@ -2,6 +2,7 @@ package dev.glasshive.map;
 
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /// `BPF_MAP_TYPE_ARRAY`: every index exists from the start, holds zeros, and cannot be removed.
@@ -10,10 +11,12 @@ public final class ArrayMap implements BpfMap {
     private static final long LOCK = 4;
 
     private final MapSpec spec;
+    private final ByteOrder order;
     private final Cells cells;
 
-    ArrayMap(MapSpec spec, int copies) {
+    ArrayMap(MapSpec spec, int copies, ByteOrder order) {
         this.spec = spec;
+        this.order = order;
         this.cells = new Cells(spec.maxEntries(), copies, spec.valueSize());
     }
 
@@ -29,13 +32,13 @@ public final class ArrayMap implements BpfMap {
 
     @Override
     public int lookup(byte[] key) {
-        long index = Bytes.of(key).toLittleEndian();
+        long index = Bytes.of(key).toNumber(order);
         return index < cells.count() ? (int) index : -1;
     }
 
     @Override
     public Optional<Bytes> key(int cell) {
-        return Optional.of(Bytes.ofLittleEndian(cells.cell(cell), spec.keySize()));
+        return Optional.of(Bytes.of(cells.cell(cell), spec.keySize(), order));
     }
 
     // The order of the checks decides which error a wrong call sees; this is the order of Linux 6.18.
@@ -65,7 +68,7 @@ public final class ArrayMap implements BpfMap {
 
     @Override
     public State save() {
-        return new Saved(cells.save(), spec);
+        return new Saved(cells.save(), spec, order);
     }
 
     @Override
@@ -77,8 +80,10 @@ public final class ArrayMap implements BpfMap {
     static final class Saved implements State {
         private final Cells.Saved values;
         private final MapSpec spec;
+        private final ByteOrder order;
 
-        private Saved(Cells.Saved values, MapSpec spec) {
+        private Saved(Cells.Saved values, MapSpec spec, ByteOrder order) {
+            this.order = order;
             this.values = values;
             this.spec = spec;
         }
@@ -90,7 +95,7 @@ public final class ArrayMap implements BpfMap {
 
         @Override
         public Entry entry(int position) {
-            return new Entry(position, Bytes.ofLittleEndian(position, spec.keySize()), values.value(position));
+            return new Entry(position, Bytes.of(position, spec.keySize(), order), values.value(position));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.glasshive.map;
 
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import java.util.TreeMap;
 /// `BPF_MAP_TYPE_ARRAY_OF_MAPS` and `BPF_MAP_TYPE_HASH_OF_MAPS`: other maps by number. Programs can look them up, not change which they are.
 public final class MapOfMaps implements BpfMap {
     private final MapSpec spec;
+    private final ByteOrder order;
     private final Map<Integer, String> inner = new TreeMap<>();
 
-    MapOfMaps(MapSpec spec) {
+    MapOfMaps(MapSpec spec, ByteOrder order) {
         this.spec = spec;
+        this.order = order;
         for (MapSpec.Initial initial : spec.initial()) {
             if (initial instanceof MapSpec.MapEntry(int at, String map)) {
                 inner.put(at, map);
@@ -24,7 +27,7 @@ public final class MapOfMaps implements BpfMap {
 
     /// The name of the map under `key`.
     public Optional<String> inner(byte[] key) {
-        return Optional.ofNullable(inner.get((int) Bytes.of(key).toLittleEndian()));
+        return Optional.ofNullable(inner.get((int) Bytes.of(key).toNumber(order)));
     }
 
     @Override
@@ -39,7 +42,7 @@ public final class MapOfMaps implements BpfMap {
 
     @Override
     public int lookup(byte[] key) {
-        return inner(key).isPresent() ? (int) Bytes.of(key).toLittleEndian() : -1;
+        return inner(key).isPresent() ? (int) Bytes.of(key).toNumber(order) : -1;
     }
 
     @Override
@@ -64,7 +67,7 @@ public final class MapOfMaps implements BpfMap {
 
     @Override
     public State save() {
-        return new Saved(List.copyOf(inner.entrySet()));
+        return new Saved(List.copyOf(inner.entrySet()), order);
     }
 
     @Override
@@ -75,8 +78,10 @@ public final class MapOfMaps implements BpfMap {
     /// Maps by number.
     static final class Saved implements State {
         private final List<Map.Entry<Integer, String>> maps;
+        private final ByteOrder order;
 
-        private Saved(List<Map.Entry<Integer, String>> maps) {
+        private Saved(List<Map.Entry<Integer, String>> maps, ByteOrder order) {
+            this.order = order;
             this.maps = maps;
         }
 
@@ -88,7 +93,7 @@ public final class MapOfMaps implements BpfMap {
         @Override
         public Entry entry(int position) {
             Map.Entry<Integer, String> map = maps.get(position);
-            return new Entry(map.getKey(), Bytes.ofLittleEndian(map.getKey(), 4), Bytes.of(map.getValue().getBytes(StandardCharsets.UTF_8)));
+            return new Entry(map.getKey(), Bytes.of(map.getKey(), 4, order), Bytes.of(map.getValue().getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

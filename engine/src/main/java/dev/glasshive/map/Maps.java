@@ -3,6 +3,7 @@ package dev.glasshive.map;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,23 +20,24 @@ public final class Maps {
 
     private Maps() {}
 
-    /// A map as `spec` says, on a machine with one processor.
+    /// A map as `spec` says, on a little-endian machine with one processor.
     ///
     /// @throws MalformedProgramException if there can be no such map; the message names the map and the remedy
     public static BpfMap create(MapSpec spec) throws MalformedProgramException {
-        return create(spec, 1);
+        return create(spec, 1, ByteOrder.LITTLE_ENDIAN);
     }
 
     /// A map as `spec` says, with its initial entries.
     ///
     /// @param cpus how many processors the machine has: as many values per entry have the types that keep them apart
+    /// @param order of numbers in keys, such as the index of an array
     /// @throws MalformedProgramException if there can be no such map; the message names the map and the remedy
-    public static BpfMap create(MapSpec spec, int cpus) throws MalformedProgramException {
+    public static BpfMap create(MapSpec spec, int cpus, ByteOrder order) throws MalformedProgramException {
         int copies = isPerCpu(spec) ? cpus : 1;
         BpfMap map = switch (spec.type()) {
             case "array", "percpu_array" -> {
                 require(spec, spec.keySize() == 4, "an array has keys of 4 bytes, not " + spec.keySize() + ": write key=4");
-                yield new ArrayMap(sized(spec, copies), copies);
+                yield new ArrayMap(sized(spec, copies), copies, order);
             }
             case "hash", "percpu_hash" -> new HashTable(keyed(spec, copies), copies, false);
             case "lru_hash", "lru_percpu_hash" -> new HashTable(keyed(spec, copies), copies, true);
@@ -43,7 +45,7 @@ public final class Maps {
                 require(spec, spec.keySize() >= 5 && spec.keySize() <= 260, "a prefix trie has keys of 5 to 260 bytes, 4 of them for the length of the prefix, not "
                         + spec.keySize());
                 require(spec, (spec.flags() & NO_PREALLOC) != 0, "a prefix trie needs BPF_F_NO_PREALLOC: write flags=1");
-                yield new PrefixTrie(sized(spec, 1));
+                yield new PrefixTrie(sized(spec, 1), order);
             }
             case "queue" -> new QueueMap(keyless(spec, "a queue"), false);
             case "stack" -> new QueueMap(keyless(spec, "a stack"), true);
@@ -66,12 +68,12 @@ public final class Maps {
             case "prog_array" -> {
                 require(spec, spec.keySize() == 4 && spec.valueSize() == 4, "a program array has keys and values of 4 bytes");
                 require(spec, spec.maxEntries() > 0, "max must be at least 1");
-                yield new ProgramArray(spec);
+                yield new ProgramArray(spec, order);
             }
             case "array_of_maps", "hash_of_maps" -> {
                 require(spec, spec.keySize() == 4 && spec.valueSize() == 4, "a map of maps has keys and values of 4 bytes here");
                 require(spec, spec.maxEntries() > 0, "max must be at least 1");
-                yield new MapOfMaps(spec);
+                yield new MapOfMaps(spec, order);
             }
             default -> throw new MalformedProgramException("map " + spec.name() + ": type " + spec.type() + " is not simulated; these are: " + SIMULATED);
         };

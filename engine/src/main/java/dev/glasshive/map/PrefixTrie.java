@@ -2,6 +2,7 @@ package dev.glasshive.map;
 
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,10 +13,12 @@ public final class PrefixTrie implements BpfMap {
     private static final int LENGTH = 4;
 
     private final MapSpec spec;
+    private final ByteOrder order;
     private final KeyedCells keys;
 
-    PrefixTrie(MapSpec spec) {
+    PrefixTrie(MapSpec spec, ByteOrder order) {
         this.spec = spec;
+        this.order = order;
         this.keys = new KeyedCells(spec.maxEntries(), 1, spec.valueSize());
     }
 
@@ -29,8 +32,8 @@ public final class PrefixTrie implements BpfMap {
         return keys.cells();
     }
 
-    private static long length(byte[] key) {
-        return Bytes.of(key, 0, LENGTH).toLittleEndian();
+    private long length(byte[] key) {
+        return Bytes.of(key, 0, LENGTH).toNumber(order);
     }
 
     private boolean isTooLong(byte[] key) {
@@ -38,8 +41,8 @@ public final class PrefixTrie implements BpfMap {
     }
 
     /// The first `bits` bits of `key`.
-    private static Bytes prefix(byte[] key, int bits) {
-        byte[] prefix = Arrays.copyOf(Bytes.ofLittleEndian(bits, LENGTH).toArray(), key.length);
+    private Bytes prefix(byte[] key, int bits) {
+        byte[] prefix = Arrays.copyOf(Bytes.of(bits, LENGTH, order).toArray(), key.length);
         int whole = bits / 8;
         System.arraycopy(key, LENGTH, prefix, LENGTH, whole);
         if (bits % 8 != 0) {

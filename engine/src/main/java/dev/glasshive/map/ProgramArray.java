@@ -2,6 +2,7 @@ package dev.glasshive.map;
 
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import java.util.TreeMap;
 /// `BPF_MAP_TYPE_PROG_ARRAY`: programs by index, for tail calls. Programs themselves can neither read nor change it.
 public final class ProgramArray implements BpfMap {
     private final MapSpec spec;
+    private final ByteOrder order;
     private final Map<Integer, String> programs = new TreeMap<>();
 
-    ProgramArray(MapSpec spec) {
+    ProgramArray(MapSpec spec, ByteOrder order) {
         this.spec = spec;
+        this.order = order;
         for (MapSpec.Initial initial : spec.initial()) {
             if (initial instanceof MapSpec.ProgramEntry(int at, String program)) {
                 programs.put(at, program);
@@ -59,7 +62,7 @@ public final class ProgramArray implements BpfMap {
 
     @Override
     public State save() {
-        return new Saved(List.copyOf(programs.entrySet()));
+        return new Saved(List.copyOf(programs.entrySet()), order);
     }
 
     @Override
@@ -70,8 +73,10 @@ public final class ProgramArray implements BpfMap {
     /// Programs by index.
     static final class Saved implements State {
         private final List<Map.Entry<Integer, String>> programs;
+        private final ByteOrder order;
 
-        private Saved(List<Map.Entry<Integer, String>> programs) {
+        private Saved(List<Map.Entry<Integer, String>> programs, ByteOrder order) {
+            this.order = order;
             this.programs = programs;
         }
 
@@ -83,7 +88,7 @@ public final class ProgramArray implements BpfMap {
         @Override
         public Entry entry(int position) {
             Map.Entry<Integer, String> program = programs.get(position);
-            return new Entry(program.getKey(), Bytes.ofLittleEndian(program.getKey(), 4),
+            return new Entry(program.getKey(), Bytes.of(program.getKey(), 4, order),
                     Bytes.of(program.getValue().getBytes(StandardCharsets.UTF_8)));
         }
     }

@@ -1,5 +1,6 @@
 package dev.glasshive.program;
 
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -42,6 +43,13 @@ public final class Bytes {
         return new Bytes(content);
     }
 
+    /// `value` in `length` bytes of a host of byte order `order`.
+    ///
+    /// @param length 1 to 8
+    public static Bytes of(long value, int length, ByteOrder order) {
+        return ofLittleEndian(order == ByteOrder.BIG_ENDIAN ? Long.reverseBytes(value) >>> 64 - 8 * length : value, length);
+    }
+
     /// How many bytes.
     public int length() {
         return content.length;
@@ -59,6 +67,11 @@ public final class Bytes {
             value = value << 8 | (content[i] & 0xff);
         }
         return value;
+    }
+
+    /// The bytes, at most 8, as an unsigned number of a host of byte order `order`.
+    public long toNumber(ByteOrder order) {
+        return order == ByteOrder.BIG_ENDIAN && content.length > 0 ? Long.reverseBytes(toLittleEndian()) >>> 64 - 8 * Math.min(content.length, 8) : toLittleEndian();
     }
 
     /// A fresh copy.

@@ -35,7 +35,14 @@ public final class Code {
     ///
     /// @throws MalformedProgramException where a slot is no instruction
     public static Code decode(byte[] bytes) throws MalformedProgramException {
-        return new Code(Decoder.decode(bytes, ByteOrder.LITTLE_ENDIAN));
+        return decode(bytes, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// Code decoded from slots of a host of byte order `order`.
+    ///
+    /// @throws MalformedProgramException where a slot is no instruction
+    public static Code decode(byte[] bytes, ByteOrder order) throws MalformedProgramException {
+        return new Code(Decoder.decode(bytes, order));
     }
 
     /// The instructions in order, wide ones once.
@@ -82,7 +89,12 @@ public final class Code {
 
     /// The encoding, little endian.
     public byte[] encode() {
-        return Encoder.encode(instructions, ByteOrder.LITTLE_ENDIAN);
+        return encode(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// The encoding for a host of byte order `order`.
+    public byte[] encode(ByteOrder order) {
+        return Encoder.encode(instructions, order);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.glasshive.program;
 
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,12 +8,18 @@ import java.util.Optional;
 ///
 /// @param origin the file's name, or what stands for it
 /// @param license `GPL` and its like; empty where the source says none
-public record ProgramSet(String origin, String license, List<Program> programs, List<MapSpec> maps) {
+/// @param order of the bytes of numbers on the hosts that it was made for: in initial values of maps, and in its encoding
+public record ProgramSet(String origin, String license, List<Program> programs, List<MapSpec> maps, ByteOrder order) {
 
     /// Copies what it is given.
     public ProgramSet {
         programs = List.copyOf(programs);
         maps = List.copyOf(maps);
+    }
+
+    /// One for little-endian hosts.
+    public ProgramSet(String origin, String license, List<Program> programs, List<MapSpec> maps) {
+        this(origin, license, programs, maps, ByteOrder.LITTLE_ENDIAN);
     }
 
     /// The program called `name`.

@@ -1,9 +1,12 @@
 package dev.glasshive.vm;
 
+import dev.glasshive.isa.Size;
+import dev.glasshive.isa.SwapOp;
 import dev.glasshive.platform.ContextLayout;
 import dev.glasshive.platform.ContextLayout.Content;
 import dev.glasshive.platform.ContextLayout.Field;
 import dev.glasshive.program.Bytes;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Fills in what a context holds when a program starts, as a test run of Linux 6.18 does it.
@@ -26,28 +29,28 @@ final class ContextContent {
     ///
     /// @param frame the captured packet from its link header on
     /// @param packetLength how many bytes of it the program sees
-    static byte[] of(ContextLayout layout, Bytes frame, int packetLength) {
+    /// @param order of the host's numbers; the type of the packet is one of the network's
+    static byte[] of(ContextLayout layout, Bytes frame, int packetLength, ByteOrder order) {
         byte[] bytes = new byte[layout.size()];
         for (Field field : layout.fields()) {
-            byte[] content = content(field, frame, packetLength);
+            byte[] content = content(field, frame, packetLength, order);
             System.arraycopy(content, 0, bytes, field.offset(), content.length);
         }
         return bytes;
     }
 
-    private static byte[] content(Field field, Bytes frame, int packetLength) {
+    private static byte[] content(Field field, Bytes frame, int packetLength, ByteOrder order) {
         return switch (field.content()) {
-            case ContextLayout.Wide(long first, long second) -> words(16, first, second);
+            case ContextLayout.Wide(long first, long second) -> words(first, second, order);
             case ContextLayout.Address(ContextLayout.End end) -> address(field.size(), end, frame);
-            case Content content -> words(Math.min(field.size(), Long.BYTES), value(content, frame, packetLength), 0);
+            case Content content -> Bytes.of(value(content, frame, packetLength, order), Math.min(field.size(), Long.BYTES), order).toArray();
         };
     }
 
-    private static byte[] words(int size, long first, long second) {
-        byte[] words = new byte[16];
-        FlatRegion.put(words, 0, 8, first);
-        FlatRegion.put(words, 8, 8, second);
-        return Arrays.copyOf(words, size);
+    private static byte[] words(long first, long second, ByteOrder order) {
+        byte[] words = Arrays.copyOf(Bytes.of(first, 8, order).toArray(), 16);
+        System.arraycopy(Bytes.of(second, 8, order).toArray(), 0, words, 8, 8);
+        return words;
     }
 
     private static byte[] address(int size, ContextLayout.End end, Bytes frame) {
@@ -68,11 +71,11 @@ final class ContextContent {
         };
     }
 
-    private static long value(Content content, Bytes frame, int packetLength) {
+    private static long value(Content content, Bytes frame, int packetLength, ByteOrder order) {
         return switch (content) {
             case ContextLayout.Constant(long constant) -> constant;
             case ContextLayout.Length() -> packetLength;
-            case ContextLayout.EtherType() -> frame.length() < LINK_HEADER ? 0 : Short.reverseBytes((short) protocol(frame)) & 0xffff;
+            case ContextLayout.EtherType() -> frame.length() < LINK_HEADER ? 0 : SwapOp.TO_BE.apply(Size.H, protocol(frame), order);
             case ContextLayout.PacketType() -> frame.length() < LINK_HEADER ? 0 : packetType(frame);
             case ContextLayout.Family() -> family(frame);
             case ContextLayout.Packet _, ContextLayout.Socket _, ContextLayout.Wide _, ContextLayout.Address _ -> 0;

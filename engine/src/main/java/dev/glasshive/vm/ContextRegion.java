@@ -60,6 +60,11 @@ final class ContextRegion implements Region {
     }
 
     @Override
+    public boolean isPointer(int offset) {
+        return layout.fields().stream().anyMatch(field -> field.offset() == offset && field.isPointer());
+    }
+
+    @Override
     public long load(int offset, int size) {
         if (!layout.readable(offset, size)) {
             throw TrapSignal.of(this, Access.READ, offset, size);

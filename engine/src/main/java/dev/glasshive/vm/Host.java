@@ -1,6 +1,8 @@
 package dev.glasshive.vm;
 
 import dev.glasshive.isa.ConformanceGroup;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.OpcodeMatrix;
 import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.Set;
@@ -26,6 +28,11 @@ public record Host(ByteOrder order, Set<ConformanceGroup> groups, int cpus, Turn
         if (cpus < 1 || cpus > MOST_CPUS) {
             throw new IllegalArgumentException("a host has 1 to " + MOST_CPUS + " processors, not " + cpus);
         }
+    }
+
+    /// Whether it has the conformance group of `instruction`.
+    boolean runs(Instruction instruction) {
+        return groups.size() == ConformanceGroup.values().length || groups.contains(OpcodeMatrix.row(instruction).group());
     }
 
     /// The same one with another byte order.

@@ -31,7 +31,7 @@ record Loaded(Program program, @Nullable Ready[] slots) {
     /// `program` made ready.
     ///
     /// @throws MalformedProgramException if it is too long, or a wide load names a map or an instruction that does not exist
-    static Loaded of(Program program, List<MapSpec> maps) throws MalformedProgramException {
+    static Loaded of(Program program, List<MapSpec> maps, Host host) throws MalformedProgramException {
         Code code = program.code();
         if (code.size() > MOST_SLOTS) {
             throw new MalformedProgramException("program " + program.name() + " has " + code.size() + " slots, more than " + MOST_SLOTS + ": make it shorter");
@@ -44,7 +44,11 @@ record Loaded(Program program, @Nullable Ready[] slots) {
             // A function may return nothing, so r0 is asked for only where the program itself ends.
             int reads = instruction instanceof Exit ? 0 : mask(effects.reads());
             Instruction resolved = instruction instanceof LoadImm64 load ? wideLoads.resolve(load, slot) : instruction;
-            Ready ready = new Ready(Operation.of(resolved, slot), reads, mask(effects.writes()), mask(effects.clobbers()));
+            if (!host.runs(instruction)) {
+                slots[slot] = new Ready(Operation.refused(instruction), 0, 0, 0);
+                continue;
+            }
+            Ready ready = new Ready(Operation.of(resolved, slot, host), reads, mask(effects.writes()), mask(effects.clobbers()));
             slots[slot] = leadsToInstructions(resolved, slot, code) ? ready : checked(ready);
         }
         return new Loaded(program, slots);

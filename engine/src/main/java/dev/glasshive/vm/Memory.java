@@ -1,13 +1,20 @@
 package dev.glasshive.vm;
 
 import dev.glasshive.vm.Trap.Access;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All regions of a machine, found by the window of an address.
 final class Memory {
     private final @Nullable Region[] windows = new @Nullable Region[AddressSpace.WINDOWS];
+    private final boolean reversed;
     private @Nullable Observer observer;
+
+    /// Memory of a host whose numbers lie in `order`. Regions keep theirs in little-endian order.
+    Memory(ByteOrder order) {
+        reversed = order == ByteOrder.BIG_ENDIAN;
+    }
 
     /// Is told of every access that may happen: of a read afterwards, of a write before.
     interface Observer {
@@ -42,7 +49,8 @@ final class Memory {
     long load(long address, int size) {
         Region region = region(address, size, Access.READ);
         int offset = AddressSpace.offset(address);
-        long value = region.load(offset, size);
+        long loaded = region.load(offset, size);
+        long value = reversed && !region.isPointer(offset) ? reverse(loaded, size) : loaded;
         if (observer != null) {
             observer.reading(new Place(region.kind(), region.ordinal(), offset), size);
         }
@@ -56,7 +64,11 @@ final class Memory {
             region.check(offset, size, Access.WRITE);
             observer.writing(new Place(region.kind(), region.ordinal(), offset), size);
         }
-        region.store(offset, size, value);
+        region.store(offset, size, reversed ? reverse(value, size) : value);
+    }
+
+    private static long reverse(long value, int size) {
+        return Long.reverseBytes(value) >>> 64 - 8 * size;
     }
 
     /// Throws unless all `size` bytes at `address` may be accessed so.

@@ -23,13 +23,14 @@ import dev.glasshive.isa.Instruction.MovSx;
 import dev.glasshive.isa.Instruction.Neg;
 import dev.glasshive.isa.Instruction.Store;
 import dev.glasshive.isa.Instruction.StoreRelease;
+import dev.glasshive.isa.Opcode;
+import dev.glasshive.isa.OpcodeMatrix;
 import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
 import dev.glasshive.isa.SwapOp;
 import dev.glasshive.isa.WideSource;
 import dev.glasshive.isa.Width;
-import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
@@ -45,8 +46,8 @@ interface Operation {
     /// @return the slot of the next instruction, or [#MOVED]
     int run(Vm vm);
 
-    /// What `instruction`, standing at `slot`, does.
-    static Operation of(Instruction instruction, int slot) {
+    /// What `instruction`, standing at `slot`, does on `host`.
+    static Operation of(Instruction instruction, int slot, Host host) {
         int next = slot + instruction.slots();
         return switch (instruction) {
             case Alu alu -> OwnCopy.of(alu.op(), alu.width()).alu(alu, next);
@@ -54,7 +55,7 @@ interface Operation {
             case Mov(Width width, Register dst, Register src) -> compute(dst, src, width::truncate, next);
             case MovSx(Width width, Size from, Register dst, Register src) -> compute(dst, src, value -> width.truncate(from.signExtend(value)), next);
             case Neg(Width width, Register dst) -> compute(dst, dst, value -> width.truncate(-value), next);
-            case ByteSwap(SwapOp op, Size size, Register dst) -> compute(dst, dst, value -> op.apply(size, value, ByteOrder.LITTLE_ENDIAN), next);
+            case ByteSwap(SwapOp op, Size size, Register dst) -> compute(dst, dst, value -> op.apply(size, value, host.order()), next);
             case LoadImm64 load -> load.source() == WideSource.VALUE ? constant(load.dst(), load.value(), next)
                     : notSimulated("the platform variable " + load.low());
             case Load load -> load(load, next);
@@ -174,6 +175,14 @@ interface Operation {
         } else {
             throw TrapSignal.of(new Trap.BadCallee(callee, value, place));
         }
+    }
+
+    /// Stands for an instruction that the host cannot run.
+    static Operation refused(Instruction instruction) {
+        Opcode row = OpcodeMatrix.row(instruction);
+        return vm -> {
+            throw TrapSignal.of(new Trap.MissingGroup(row.code(), row.group()));
+        };
     }
 
     private static Operation notSimulated(String what) {

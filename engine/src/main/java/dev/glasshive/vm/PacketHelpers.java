@@ -1,6 +1,7 @@
 package dev.glasshive.vm;
 
 import dev.glasshive.isa.Register;
+import dev.glasshive.program.Bytes;
 import dev.glasshive.map.Errno;
 import java.util.Arrays;
 
@@ -28,18 +29,18 @@ final class PacketHelpers {
         byte[] to = arguments.bytes(Register.R3, arguments.size(Register.R4));
         int seed = (int) arguments.value(Register.R5);
         if (to.length > 0) {
-            int sum = sum(to, seed);
-            return Checksum.fold(from.length > 0 ? Checksum.add(sum, ~sum(from, 0)) : sum);
+            int sum = sum(vm, to, seed);
+            return Checksum.fold(from.length > 0 ? Checksum.add(sum, ~sum(vm, from, 0)) : sum);
         }
-        return Checksum.fold(from.length > 0 ? ~sum(from, ~seed) : seed);
+        return Checksum.fold(from.length > 0 ? ~sum(vm, from, ~seed) : seed);
     }
 
-    /// The one's complement sum of 32-bit words, the last one filled up with zeros.
-    private static int sum(byte[] bytes, int seed) {
+    /// The one's complement sum of 32-bit words of the host, the last one filled up with zeros.
+    private static int sum(Vm vm, byte[] bytes, int seed) {
         byte[] words = Arrays.copyOf(bytes, bytes.length + 3 & ~3);
         int sum = seed;
         for (int i = 0; i < words.length; i += 4) {
-            sum = Checksum.add(sum, (int) FlatRegion.get(words, i, 4));
+            sum = Checksum.add(sum, (int) Bytes.of(words, i, 4).toNumber(vm.host().order()));
         }
         return sum;
     }

@@ -4,6 +4,7 @@ import dev.glasshive.isa.Instruction.Absolute;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Register;
+import dev.glasshive.isa.SwapOp;
 import dev.glasshive.platform.ProgramType;
 
 /// Historical packet access (RFC 9669 section 5.5) as Linux does it: network order, and a load outside of the packet leaves the function with 0.
@@ -40,7 +41,7 @@ final class PacketLoad {
             return false;
         }
         vm.registers[0] = at >= 0
-                ? Long.reverseBytes(vm.memory.load(AddressSpace.address(AddressSpace.PACKET, at), size)) >>> (64 - load.size().bits())
+                ? SwapOp.TO_BE.apply(load.size(), vm.memory.load(AddressSpace.address(AddressSpace.PACKET, at), size), vm.host().order())
                 : acrossLink(vm, at, size);
         return true;
     }

@@ -14,10 +14,15 @@ sealed interface Region permits FlatRegion, ValuesRegion, RecordsRegion, Context
     /// Throws unless all `length` bytes from `offset` may be accessed so.
     void check(int offset, int length, Access access);
 
-    /// The `size` bytes at `offset`, zero-extended.
+    /// Whether what lies at `offset` is an address without bytes, which [#load] gives in whatever order.
+    default boolean isPointer(int offset) {
+        return false;
+    }
+
+    /// The `size` bytes at `offset` as a little-endian number, zero-extended.
     long load(int offset, int size);
 
-    /// Puts the lower `size` bytes of `value` at `offset`.
+    /// Puts the lower `size` bytes of `value` at `offset`, in little-endian order.
     void store(int offset, int size, long value);
 
     /// What a program may touch, in words for a message.

@@ -18,9 +18,9 @@ public record Scenario(ProgramSet set, String program, Platform platform, Host h
         inputs = List.copyOf(inputs);
     }
 
-    /// A scenario with the default host, world and step limit.
+    /// A scenario with the default world and step limit, on the default host of the byte order that the programs were made for.
     public static Scenario of(ProgramSet set, String program, Platform platform, List<Input> inputs) {
-        return new Scenario(set, program, platform, Host.DEFAULT, World.DEFAULT, inputs, DEFAULT_STEP_LIMIT);
+        return new Scenario(set, program, platform, Host.DEFAULT.withOrder(set.order()), World.DEFAULT, inputs, DEFAULT_STEP_LIMIT);
     }
 
     /// The same one on another host.

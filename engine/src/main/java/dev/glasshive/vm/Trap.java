@@ -1,6 +1,8 @@
 package dev.glasshive.vm;
 
+import dev.glasshive.isa.ConformanceGroup;
 import dev.glasshive.isa.Register;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// Why a run stopped before its end: which instruction did what it must not. A value, never thrown.
@@ -31,6 +33,11 @@ public record Trap(String program, int slot, Cause cause) {
 
     /// A jump or a fall to a slot where no instruction starts.
     public record BadTarget(int target, int slots) implements Cause {}
+
+    /// An instruction of a conformance group that the host does not have.
+    ///
+    /// @param opcode the first byte of its encoding
+    public record MissingGroup(int opcode, ConformanceGroup group) implements Cause {}
 
     /// A helper that does not exist, may not be called here, or is not simulated.
     public record BadHelper(int id, String reason) implements Cause {}
@@ -77,6 +84,8 @@ public record Trap(String program, int slot, Cause cause) {
             case BadTarget(int target, int slots) -> slots == 0 ? " does not exist: the program is empty"
                     : target == slots ? " goes on behind the last instruction; end the program with exit"
                     : " goes to slot " + target + ", where no instruction starts (the program has " + slots + " slots)";
+            case MissingGroup(int opcode, ConformanceGroup group) -> " (opcode 0x" + HexFormat.of().toHexDigits((byte) opcode) + ") is of conformance group " + group.label()
+                    + ", which this host does not have; switch the group on, or write it with the groups there are";
             case BadHelper(int id, String reason) -> " calls helper " + id + ": " + reason;
             case BadCallee(Register register, long value, Optional<Place> hit) -> " calls through " + register + ", which holds " + hit.map(Trap::describe).orElse("0x" + Long.toHexString(value))
                     + "; it must hold the number of a helper or the address of a function, as " + register + " = function ll gives it";

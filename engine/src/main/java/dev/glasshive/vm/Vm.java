@@ -48,7 +48,7 @@ public final class Vm {
     private final @Nullable ContextRegion context;
     private final CallStack stack;
 
-    final Memory memory = new Memory();
+    final Memory memory;
     final long[] registers = new long[Register.values().length];
     int known;
     Loaded current;
@@ -76,6 +76,7 @@ public final class Vm {
         this.set = set;
         this.platform = platform;
         this.host = host;
+        this.memory = new Memory(host.order());
         this.world = world;
         this.cpu = 0;
         this.loaded = new HashMap<>();
@@ -89,7 +90,7 @@ public final class Vm {
             throw new MalformedProgramException(set.origin() + ": " + set.maps().size() + " maps are more than " + AddressSpace.MAX_MAPS);
         }
         for (MapSpec spec : set.maps()) {
-            maps.add(Maps.create(spec, host.cpus()));
+            maps.add(Maps.create(spec, host.cpus(), host.order()));
             loadTargets(spec);
         }
         this.stack = new CallStack(platform.limits(), memory);
@@ -105,6 +106,7 @@ public final class Vm {
         this.platform = first.platform;
         this.type = first.type;
         this.host = first.host;
+        this.memory = new Memory(host.order());
         this.world = first.world;
         this.entry = first.entry;
         this.current = entry;
@@ -152,7 +154,7 @@ public final class Vm {
     }
 
     private Loaded load(Program program) throws MalformedProgramException {
-        Loaded made = Loaded.of(program, set.maps());
+        Loaded made = Loaded.of(program, set.maps(), host);
         loaded.put(program.name(), made);
         return made;
     }
@@ -203,7 +205,7 @@ public final class Vm {
             known |= 1 << Register.R2.code();
         } else {
             registers[Register.R1.code()] = AddressSpace.address(AddressSpace.CONTEXT, 0);
-            byte[] bytes = ContextContent.of(context.layout(), next.frame(), packet.length());
+            byte[] bytes = ContextContent.of(context.layout(), next.frame(), packet.length(), host.order());
             next.context().ifPresent(given -> System.arraycopy(given.toArray(), 0, bytes, 0, Math.min(given.length(), bytes.length)));
             context.reset(bytes, packet.length());
         }
