@@ -87,7 +87,7 @@ final class RunText {
         }
     }
 
-    private static String values(MapSpec spec, Bytes value) {
+    private String values(MapSpec spec, Bytes value) {
         List<Bytes> values = Maps.values(spec, value);
         return values.size() == 1 ? words(values.getFirst())
                 : IntStream.range(0, values.size()).mapToObj(cpu -> Messages.text("run.cpu", cpu, words(values.get(cpu)))).collect(Collectors.joining(", "));
