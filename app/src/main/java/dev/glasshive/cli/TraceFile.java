@@ -107,6 +107,7 @@ final class TraceFile {
             case CONTEXT -> "ctx" + offset;
             case MAP, MAP_VALUE -> "map value" + offset;
             case CODE -> "code" + offset;
+            case MAP_KEY -> "map key" + offset;
         };
     }
 }

@@ -44,6 +44,9 @@ final class ProgramLoader {
             MemorySegment buffer = arena.allocate(options.logLevel() == 0 ? 1 : LOG_BYTES, 8);
             Attributes attributes = new Attributes(arena).number(0, type).number(4, code.length / 8).bytes(8, Bytes.of(code))
                     .text(16, set.license()).name(48, program.name());
+            if (FunctionTypes.wanted(program)) {
+                describeFunctions(program, attributes, arena);
+            }
             if (options.logLevel() > 0) {
                 attributes.number(24, options.logLevel()).number(28, LOG_BYTES).pointer(32, buffer);
             }
@@ -59,6 +62,18 @@ final class ProgramLoader {
             }
             return new Accepted(descriptors.add(answer.value()), log);
         }
+    }
+
+    /// Where a program takes the address of a function, the kernel wants to know its functions by BTF.
+    private void describeFunctions(Program program, Attributes attributes, Arena arena) throws RefusedException {
+        FunctionTypes types = FunctionTypes.of(program);
+        Attributes blob = new Attributes(arena).bytes(0, types.btf()).number(16, types.btf().length());
+        Answer answer = call.bpf(Command.BTF_LOAD, blob);
+        if (answer.failed()) {
+            throw RefusedException.of("program " + program.name() + ": the types of its functions were not taken", answer.errno());
+        }
+        attributes.number(72, descriptors.add(answer.value())).number(76, FunctionTypes.RECORD_BYTES).bytes(80, types.functions())
+                .number(88, program.subprograms().size());
     }
 
     /// The instructions with descriptors of maps in place of their indexes.

@@ -71,7 +71,7 @@ final class SystemCall {
 
     /// The commands of bpf(2) in use here: none attaches, none pins.
     enum Command {
-        MAP_CREATE(0), MAP_LOOKUP(1), MAP_UPDATE(2), MAP_NEXT_KEY(4), PROGRAM_LOAD(5), TEST_RUN(10), MAP_FREEZE(22);
+        MAP_CREATE(0), MAP_LOOKUP(1), MAP_UPDATE(2), MAP_NEXT_KEY(4), PROGRAM_LOAD(5), TEST_RUN(10), BTF_LOAD(18), MAP_FREEZE(22);
 
         final int number;
 

@@ -2,6 +2,10 @@ package dev.glasshive.map;
 
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// `BPF_MAP_TYPE_HASH` and its kin: keys come and go, up to the maximum. A full hash refuses new keys; a full LRU hash forgets the key that has
@@ -66,7 +70,9 @@ public final class HashTable implements BpfMap {
         }
         if (cell >= 0) {
             keys.set(cell, value, cpu);
-            used(cell);
+            if (forgets || !spec.type().startsWith("percpu")) {
+                keys.use(cell);
+            }
             return Errno.OK;
         }
         displaced(key).ifPresent(keys::remove);
@@ -80,6 +86,21 @@ public final class HashTable implements BpfMap {
     @Override
     public Errno delete(byte[] key) {
         return keys.remove(Bytes.of(key)) ? Errno.OK : Errno.ENOENT;
+    }
+
+    /// Changes with every key that comes, goes or is replaced.
+    long version() {
+        return keys.uses() << 32 | keys.size();
+    }
+
+    /// Every entry: bucket after bucket, and the newest first in each, where Linux puts it in front.
+    List<HashWalk.Stop> inBuckets(int seed) {
+        int buckets = spec.maxEntries() == 1 ? 1 : Integer.highestOneBit(spec.maxEntries() - 1) << 1;
+        List<HashWalk.Stop> stops = new ArrayList<>();
+        keys.byUse().forEach(key -> stops.add(new HashWalk.Stop(BucketHash.bucket(key.toArray(), seed, buckets), key)));
+        Collections.reverse(stops);
+        stops.sort(Comparator.comparingInt(HashWalk.Stop::bucket));
+        return List.copyOf(stops);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.glasshive.map;
 
 import dev.glasshive.program.Bytes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,16 @@ final class KeyedCells {
     /// How many keys have ever come.
     long arrivals() {
         return arrivals;
+    }
+
+    /// How often keys have come or been used.
+    long uses() {
+        return uses;
+    }
+
+    /// The keys, the one used least recently first.
+    Collection<Bytes> byUse() {
+        return index.sequencedKeySet();
     }
 
     /// The cell of `key`, or -1.

@@ -18,7 +18,11 @@ public final class AddressSpace {
     static final int FIRST_MAP = 16;
     static final int FIRST_VALUES = 1024;
     static final int CODE = 2048;
-    static final int WINDOWS = CODE + 1;
+    static final int FIRST_KEY = 2052;
+    static final int FIRST_MOVED_PACKET = 2080;
+    /// How many places a packet has in turn before an old one is used again.
+    static final int PACKET_PLACES = 1024;
+    static final int WINDOWS = FIRST_MOVED_PACKET + PACKET_PLACES - 1;
     /// The most maps a set of programs may have.
     public static final int MAX_MAPS = FIRST_VALUES - FIRST_MAP;
 
@@ -47,6 +51,12 @@ public final class AddressSpace {
         return address(FIRST_VALUES + index, offset);
     }
 
+    /// The window of a packet that has been moved `moves` times.
+    static int packet(int moves) {
+        int place = moves % PACKET_PLACES;
+        return place == 0 ? PACKET : FIRST_MOVED_PACKET + place - 1;
+    }
+
     /// What `value` points to or near, if it is an address at all.
     public static Optional<Place> place(long value) {
         long window = window(value);
@@ -70,6 +80,10 @@ public final class AddressSpace {
         if (at < CODE) {
             return Optional.of(new Place(Kind.MAP_VALUE, at - FIRST_VALUES, offset));
         }
-        return Optional.of(new Place(Kind.CODE, 0, offset));
+        if (at < FIRST_KEY) {
+            return at == CODE ? Optional.of(new Place(Kind.CODE, 0, offset)) : Optional.empty();
+        }
+        return Optional.of(at < FIRST_MOVED_PACKET ? new Place(Kind.MAP_KEY, at - FIRST_KEY, offset)
+                : new Place(Kind.PACKET, at - FIRST_MOVED_PACKET + 1, offset));
     }
 }

@@ -3,6 +3,7 @@ package dev.glasshive.vm;
 import dev.glasshive.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The open functions of a machine and the stack memory of each. Memory of a function that has returned cannot be touched.
 final class CallStack {
@@ -16,7 +17,8 @@ final class CallStack {
     /// @param slot of the call
     /// @param saved r6 to r9 of the caller
     /// @param savedKnown which of them had a value
-    record Call(Loaded caller, int slot, long[] saved, int savedKnown) {}
+    /// @param callback what a helper does when this function, which it has called, returns
+    record Call(Loaded caller, int slot, long[] saved, int savedKnown, Optional<Callback> callback) {}
 
     CallStack(Platform.Limits limits, Memory memory) {
         frames = new FlatRegion[limits.frames()];
@@ -24,6 +26,7 @@ final class CallStack {
         for (int i = 0; i < frames.length; i++) {
             frames[i] = new FlatRegion(Place.Kind.STACK, i, new byte[0], -frameBytes);
             memory.add(frames[i]);
+            memory.add(new KeyRegion(this, i));
         }
     }
 
@@ -56,6 +59,11 @@ final class CallStack {
         }
         calls.add(call);
         clearTop();
+    }
+
+    /// What the function in frame `frame` was called for by a helper.
+    Optional<Callback> callback(int frame) {
+        return frame == 0 || frame > calls.size() ? Optional.empty() : calls.get(frame - 1).callback();
     }
 
     Call close() {

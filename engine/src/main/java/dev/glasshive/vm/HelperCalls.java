@@ -54,6 +54,8 @@ final class HelperCalls {
         behaviours.put("bpf_l3_csum_replace", ChecksumHelpers::replaceNetwork);
         behaviours.put("bpf_l4_csum_replace", ChecksumHelpers::replaceTransport);
         behaviours.put("bpf_csum_diff", PacketHelpers::checksumDifference);
+        behaviours.put(Callbacks.LOOP, (_, arguments) -> Callbacks.withoutCall(Callbacks.LOOP, arguments));
+        behaviours.put(Callbacks.EACH_ELEMENT, (_, arguments) -> Callbacks.withoutCall(Callbacks.EACH_ELEMENT, arguments));
     }
 
     /// Calls helper `id` with r1 to r5, leaves its result in r0 and goes on behind the call; after a tail call, in another program.
@@ -71,7 +73,13 @@ final class HelperCalls {
         if (behaviour == null) {
             throw TrapSignal.of(new Trap.BadHelper(id, helper.name() + " exists but is not simulated"));
         }
-        vm.registers[0] = behaviour.call(vm, HelperArguments.check(vm, helper));
+        HelperArguments arguments = HelperArguments.check(vm, helper);
+        Optional<Callback> callback = Callbacks.of(vm, helper.name(), arguments);
+        if (callback.isPresent()) {
+            vm.callBack(callback.orElseThrow());
+            return;
+        }
+        vm.registers[0] = behaviour.call(vm, arguments);
         vm.known = vm.known & ~ARGUMENTS | 1;
         vm.goTo(vm.slot + 1);
     }
@@ -91,8 +99,7 @@ final class HelperCalls {
             return 0;
         }
         map.map().used(cell);
-        long own = map.map().cells().own(cell, vm.cpu());
-        return AddressSpace.mapValues(map.ordinal(), own * ValuesRegion.stride(map.map().spec()));
+        return vm.valueAddress(map.ordinal(), cell);
     }
 
     private static long update(Vm vm, HelperArguments arguments) {

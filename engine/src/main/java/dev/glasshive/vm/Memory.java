@@ -30,11 +30,12 @@ final class Memory {
     private static int window(Place place) {
         return switch (place.kind()) {
             case CONTEXT -> AddressSpace.CONTEXT;
-            case PACKET -> AddressSpace.PACKET;
+            case PACKET -> AddressSpace.packet(place.ordinal());
             case STACK -> AddressSpace.FIRST_FRAME + place.ordinal();
             case MAP -> AddressSpace.FIRST_MAP + place.ordinal();
             case MAP_VALUE -> AddressSpace.FIRST_VALUES + place.ordinal();
             case CODE -> AddressSpace.CODE;
+            case MAP_KEY -> AddressSpace.FIRST_KEY + place.ordinal();
         };
     }
 

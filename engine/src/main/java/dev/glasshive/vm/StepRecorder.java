@@ -68,8 +68,12 @@ final class StepRecorder implements Memory.Observer, Vm.MapListener {
                 events.add(new Step.RegisterChanged(register, then, now));
             }
         }
-        control(depth, lines, tailCalls);
         Optional<Instruction> instruction = program.code().startsAt(slot) ? Optional.of(program.code().at(slot)) : Optional.empty();
+        boolean calledAgain = vm.depth() == depth && vm.status() == Status.RUNNING && instruction.filter(Instruction.Exit.class::isInstance).isPresent();
+        if (calledAgain) {
+            events.add(new Step.Returned());
+        }
+        control(calledAgain ? depth - 1 : depth, lines, tailCalls);
         return new Step(position, program.name(), slot, instruction, events);
     }
 

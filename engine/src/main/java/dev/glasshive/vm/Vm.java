@@ -280,6 +280,11 @@ public final class Vm {
                 .map(Place::ordinal);
     }
 
+    /// The address of the value in `cell` of the map with index `map`.
+    long valueAddress(int map, int cell) {
+        return AddressSpace.mapValues(map, (long) maps.get(map).cells().own(cell, cpu()) * ValuesRegion.stride(maps.get(map).spec()));
+    }
+
     /// The index of the map with `name`, if there is one.
     Optional<Integer> mapNamed(String name) {
         int index = set.mapIndex(name);
@@ -385,11 +390,23 @@ public final class Vm {
 
     /// Opens a frame for the function at `target`.
     void call(int target) {
+        open(target, Optional.empty());
+        known &= ~(CALLEE_SAVED | 1);
+    }
+
+    /// Opens a frame for the function that a helper calls; the helper goes on when it returns.
+    void callBack(Callback callback) {
+        open(callback.target(), Optional.of(callback));
+        long[] arguments = callback.arguments(this);
+        System.arraycopy(arguments, 0, registers, 1, arguments.length);
+        known = (2 << arguments.length) - 2 | 1 << Register.FRAME_POINTER.code();
+    }
+
+    private void open(int target, Optional<Callback> callback) {
         int caller = slot;
         goTo(target);
         slot = caller;
-        stack.open(new CallStack.Call(current, caller, Arrays.copyOfRange(registers, 6, 10), known & CALLEE_SAVED));
-        known &= ~(CALLEE_SAVED | 1);
+        stack.open(new CallStack.Call(current, caller, Arrays.copyOfRange(registers, 6, 10), known & CALLEE_SAVED, callback));
         registers[Register.FRAME_POINTER.code()] = stack.framePointer();
         slot = target;
     }
@@ -403,12 +420,21 @@ public final class Vm {
             status = Status.FINISHED;
             return;
         }
+        if (stack.callback(stack.depth()).isPresent() && (known & 1) == 0) {
+            throw TrapSignal.of(new Trap.UninitializedRegister(Register.R0));
+        }
         CallStack.Call call = stack.close();
         System.arraycopy(call.saved(), 0, registers, 6, 4);
         known = known & 1 | call.savedKnown() | 1 << Register.FRAME_POINTER.code();
         registers[Register.FRAME_POINTER.code()] = stack.framePointer();
         current = call.caller();
         slot = call.slot();
+        Optional<Callback> again = call.callback().filter(_ -> registers[0] == 0).flatMap(callback -> callback.next(this));
+        if (again.isPresent()) {
+            callBack(again.orElseThrow());
+            return;
+        }
+        call.callback().ifPresent(callback -> registers[0] = callback.calls());
         goTo(slot + 1);
     }
 
