@@ -87,6 +87,7 @@ final class TraceFile {
                     map(map) + "[" + key.toHex() + "]" + after.map(value -> "=" + value.toHex()).orElse(" removed");
             case Step.Called(String function) -> "call " + function;
             case Step.Returned() -> "return";
+            case Step.PacketMoved(int meta, int length) -> "packet of " + length + (length == 1 ? " byte" : " bytes") + (meta == 0 ? "" : " behind " + meta + " of metadata");
             case Step.TailCalled(String program) -> "tail call " + program;
             case Step.Printed(String text) -> "prints " + text.strip();
             case Step.InputArrived _ -> null;

@@ -10,10 +10,13 @@ public enum Errno {
     ENOENT(2, "no such entry"),
     E2BIG(7, "the map is full"),
     EAGAIN(11, "try again"),
+    EACCES(13, "permission denied"),
     EFAULT(14, "bad address"),
     EEXIST(17, "the entry exists"),
     EINVAL(22, "invalid argument"),
+
     ENOSPC(28, "no room left"),
+    ERANGE(34, "out of range"),
     EOPNOTSUPP(95, "not supported");
 
     private final int number;

@@ -27,10 +27,10 @@ final class ChecksumHelpers {
         if ((arguments.value(Register.R5) & ~STORE_FLAGS) != 0) {
             return Errno.EINVAL.result();
         }
-        if (offset > vm.packetRegion().length() - from.length) {
+        if (offset > vm.packet().length() - from.length) {
             return Errno.EFAULT.result();
         }
-        vm.memory.write(AddressSpace.address(AddressSpace.PACKET, offset), from);
+        vm.memory.write(vm.packet().address((int) offset), from);
         return Errno.OK.result();
     }
 
@@ -48,10 +48,10 @@ final class ChecksumHelpers {
         if ((flags & ~allowed) != 0) {
             return Errno.EINVAL.result();
         }
-        if (offset > 0xffff || (offset & 1) != 0 || offset > vm.packetRegion().length() - 2) {
+        if (offset > 0xffff || (offset & 1) != 0 || offset > vm.packet().length() - 2) {
             return Errno.EFAULT.result();
         }
-        long address = AddressSpace.address(AddressSpace.PACKET, offset);
+        long address = vm.packet().address((int) offset);
         int sum = (int) vm.memory.load(address, 2);
         boolean zeroIsNone = (flags & ZERO_IS_NONE) != 0;
         if (zeroIsNone && (flags & ENFORCE) == 0 && sum == 0) {

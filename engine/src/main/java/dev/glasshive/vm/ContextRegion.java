@@ -11,10 +11,11 @@ import java.util.Optional;
 final class ContextRegion implements Region {
     private final ContextLayout layout;
     private final FlatRegion bytes;
-    private int packetLength;
+    private final FlatRegion packet;
 
-    ContextRegion(ContextLayout layout) {
+    ContextRegion(ContextLayout layout, FlatRegion packet) {
         this.layout = layout;
+        this.packet = packet;
         this.bytes = new FlatRegion(Kind.CONTEXT, 0, new byte[layout.size()], 0);
     }
 
@@ -26,13 +27,17 @@ final class ContextRegion implements Region {
         return bytes;
     }
 
-    void reset(byte[] content, int length) {
+    void reset(byte[] content) {
         bytes.reset(content);
-        packetLength = length;
     }
 
-    void packetLength(int length) {
-        packetLength = length;
+    /// Fields that say how long the packet is follow it.
+    void packetChanged() {
+        for (Field field : layout.fields()) {
+            if (field.content() instanceof ContextLayout.Length) {
+                bytes.store(field.offset(), field.size(), packet.length());
+            }
+        }
     }
 
     @Override
@@ -71,7 +76,11 @@ final class ContextRegion implements Region {
         }
         Optional<Field> field = layout.fieldAt(offset, size);
         if (field.isPresent() && field.get().content() instanceof ContextLayout.Packet(ContextLayout.Edge edge)) {
-            return AddressSpace.address(AddressSpace.PACKET, edge == ContextLayout.Edge.DATA_END ? packetLength : 0);
+            return packet.address(switch (edge) {
+                case DATA -> 0;
+                case DATA_END -> packet.length();
+                case DATA_META -> -packet.before();
+            });
         }
         return bytes.load(offset, size);
     }

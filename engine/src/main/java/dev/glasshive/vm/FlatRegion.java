@@ -14,8 +14,8 @@ final class FlatRegion implements Region {
     private static final VarHandle LONG = view(long[].class);
 
     private final Kind kind;
-    private final int ordinal;
-    private final int first;
+    private int ordinal;
+    private int first;
     private byte[] bytes;
     private BitSet written;
     private boolean shared;
@@ -43,8 +43,19 @@ final class FlatRegion implements Region {
         return ordinal;
     }
 
+    /// How many bytes lie from offset 0 on.
     int length() {
-        return bytes.length;
+        return bytes.length + first;
+    }
+
+    /// How many bytes lie before offset 0.
+    int before() {
+        return -first;
+    }
+
+    /// The address of `offset`.
+    long address(int offset) {
+        return Memory.address(new Place(kind, ordinal, offset));
     }
 
     @Override
@@ -94,6 +105,8 @@ final class FlatRegion implements Region {
 
     /// Back to what [#save] gave.
     void restore(MemoryImage image) {
+        ordinal = image.ordinal();
+        first = image.first();
         bytes = image.content();
         written = image.writtenBytes();
         shared = true;

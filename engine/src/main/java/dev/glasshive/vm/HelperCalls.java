@@ -54,6 +54,12 @@ final class HelperCalls {
         behaviours.put("bpf_l3_csum_replace", ChecksumHelpers::replaceNetwork);
         behaviours.put("bpf_l4_csum_replace", ChecksumHelpers::replaceTransport);
         behaviours.put("bpf_csum_diff", PacketHelpers::checksumDifference);
+        behaviours.put("bpf_xdp_adjust_head", PacketMoves::adjustHead);
+        behaviours.put("bpf_xdp_adjust_tail", PacketMoves::adjustTail);
+        behaviours.put("bpf_xdp_adjust_meta", PacketMoves::adjustMeta);
+        behaviours.put("bpf_xdp_get_buff_len", PacketMoves::length);
+        behaviours.put("bpf_xdp_load_bytes", PacketMoves::load);
+        behaviours.put("bpf_xdp_store_bytes", PacketMoves::store);
         behaviours.put(Callbacks.LOOP, (_, arguments) -> Callbacks.withoutCall(Callbacks.LOOP, arguments));
         behaviours.put(Callbacks.EACH_ELEMENT, (_, arguments) -> Callbacks.withoutCall(Callbacks.EACH_ELEMENT, arguments));
     }

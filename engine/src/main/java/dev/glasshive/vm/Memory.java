@@ -43,6 +43,10 @@ final class Memory {
         windows[window(new Place(region.kind(), region.ordinal(), 0))] = region;
     }
 
+    void remove(Region region) {
+        windows[window(new Place(region.kind(), region.ordinal(), 0))] = null;
+    }
+
     void observe(@Nullable Observer who) {
         observer = who;
     }
@@ -125,6 +129,10 @@ final class Memory {
         long window = AddressSpace.window(address);
         Region region = window < AddressSpace.WINDOWS ? windows[(int) window] : null;
         if (region == null) {
+            Optional<Place> moved = AddressSpace.place(address).filter(place -> place.kind() == Place.Kind.PACKET);
+            if (moved.isPresent()) {
+                throw TrapSignal.of(new Trap.BadAccess(access, address, size, moved, "a helper has moved the packet since this pointer was made; load it from the context again"));
+            }
             throw TrapSignal.of(new Trap.BadAccess(access, address, size, Optional.empty(), "there is no memory there"));
         }
         return region;

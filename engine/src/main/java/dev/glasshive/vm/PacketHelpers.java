@@ -13,11 +13,11 @@ final class PacketHelpers {
         long offset = arguments.value(Register.R2) & 0xffff_ffffL;
         int length = arguments.size(Register.R4);
         long to = arguments.value(Register.R3);
-        if (offset > vm.packetRegion().length() - length) {
+        if (offset > vm.packet().length() - length) {
             vm.memory.write(to, new byte[length]);
             return Errno.EFAULT.result();
         }
-        vm.memory.write(to, vm.memory.read(AddressSpace.address(AddressSpace.PACKET, offset), length));
+        vm.memory.write(to, vm.memory.read(vm.packet().address((int) offset), length));
         return Errno.OK.result();
     }
 

@@ -34,14 +34,14 @@ final class PacketLoad {
         int link = vm.linkLength();
         int at = offset >= 0 ? offset : offset >= NETWORK ? offset - NETWORK : offset >= LINK ? offset - LINK - link : Integer.MIN_VALUE;
         int size = load.size().bytes();
-        if (at < -link || at > vm.packetRegion().length() - size) {
+        if (at < -link || at > vm.packet().length() - size) {
             vm.registers[0] = 0;
             vm.known |= 1;
             vm.exit();
             return false;
         }
         vm.registers[0] = at >= 0
-                ? SwapOp.TO_BE.apply(load.size(), vm.memory.load(AddressSpace.address(AddressSpace.PACKET, at), size), vm.host().order())
+                ? SwapOp.TO_BE.apply(load.size(), vm.memory.load(vm.packet().address(at), size), vm.host().order())
                 : acrossLink(vm, at, size);
         return true;
     }
@@ -50,7 +50,7 @@ final class PacketLoad {
     private static long acrossLink(Vm vm, int from, int size) {
         long value = 0;
         for (int at = from; at < from + size; at++) {
-            int next = at < 0 ? vm.input().frame().at(vm.linkLength() + at) & 0xff : (int) vm.packetRegion().load(at, 1);
+            int next = at < 0 ? vm.input().frame().at(vm.linkLength() + at) & 0xff : (int) vm.packet().region().load(at, 1);
             value = value << 8 | next;
         }
         return value;

@@ -91,7 +91,7 @@ final class RecordHelpers {
             return Errno.EINVAL.result();
         }
         int added = (int) ((flags & PACKET_LENGTH) >>> 32);
-        if (added > vm.packetRegion().length()) {
+        if (added > vm.packet().length()) {
             return Errno.EFAULT.result();
         }
         long index = (flags & INDEX) == INDEX ? vm.processor() : flags & INDEX;
@@ -103,7 +103,7 @@ final class RecordHelpers {
             return Errno.EOPNOTSUPP.result();
         }
         byte[] record = Arrays.copyOf(data, data.length + added);
-        System.arraycopy(vm.packetRegion().save().content(), 0, record, data.length, added);
+        System.arraycopy(vm.packet().bytes(), 0, record, data.length, added);
         arguments.changing(map, events.nextKey().toArray());
         return events.output(Bytes.of(record)).result();
     }

@@ -28,6 +28,6 @@ final class Snapshots {
             maps.add(new Snapshot.MapContent(set.maps().get(i), state.maps().get(i)));
         }
         return new Snapshot(position, cpu, run, state.current().program().name(), state.slot(), state.status(), new Registers(state.registers(), state.known()),
-                frames, state.packet(), state.context(), maps, state.trap(), state.console().from(0));
+                frames, state.packet().image(), state.context(), maps, state.trap(), state.console().from(0));
     }
 }

@@ -32,6 +32,12 @@ public record Step(int position, String program, int slot, Optional<Instruction>
     /// Memory was written.
     public record MemoryWritten(Place place, Bytes before, Bytes after) implements Event {}
 
+    /// A helper gave the packet another place, and perhaps another length; older pointers lead nowhere.
+    ///
+    /// @param meta how many bytes of metadata lie before it now
+    /// @param length how many bytes it has now
+    public record PacketMoved(int meta, int length) implements Event {}
+
     /// A map was asked for a key.
     public record MapLookedUp(int map, Bytes key, boolean found) implements Event {}
 

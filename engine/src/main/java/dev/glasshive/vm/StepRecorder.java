@@ -47,6 +47,7 @@ final class StepRecorder implements Memory.Observer, Vm.MapListener {
         int depth = vm.depth();
         int lines = vm.console().lines();
         int tailCalls = vm.tailCalls;
+        int packetMoves = vm.packetMoves();
         Registers before = new Registers(vm.registers, vm.known);
         vm.memory.observe(this);
         vm.listen(this);
@@ -54,6 +55,9 @@ final class StepRecorder implements Memory.Observer, Vm.MapListener {
         vm.memory.observe(null);
         vm.listen(null);
         writes.forEach(span -> events.add(new Step.MemoryWritten(span.place(), span.before(), content(span.place(), span.before().length()))));
+        if (vm.packetMoves() != packetMoves) {
+            events.add(new Step.PacketMoved(vm.packet().before(), vm.packet().length()));
+        }
         entriesBefore.forEach((entry, value) -> {
             Optional<Bytes> after = value(entry.map(), entry.key());
             if (!after.equals(value)) {

@@ -44,11 +44,11 @@ public final class Vm {
     private final Map<String, Loaded> loaded;
     private final List<BpfMap> maps;
     private final int cpu;
-    private final FlatRegion packet = new FlatRegion(Place.Kind.PACKET, 0, new byte[0], 0);
     private final @Nullable ContextRegion context;
     private final CallStack stack;
 
     final Memory memory;
+    private final PacketBuffer packet;
     final long[] registers = new long[Register.values().length];
     int known;
     Loaded current;
@@ -67,6 +67,7 @@ public final class Vm {
     private Input input = Input.packet("", Bytes.EMPTY);
     private byte[] link = new byte[0];
     private int consoleStart;
+    private int packetMoves;
     private long clockStart;
 
     /// A machine for `program` of `set`.
@@ -77,6 +78,7 @@ public final class Vm {
         this.platform = platform;
         this.host = host;
         this.memory = new Memory(host.order());
+        this.packet = new PacketBuffer(memory);
         this.world = world;
         this.cpu = 0;
         this.loaded = new HashMap<>();
@@ -94,7 +96,7 @@ public final class Vm {
             loadTargets(spec);
         }
         this.stack = new CallStack(platform.limits(), memory);
-        this.context = type.map(t -> new ContextRegion(t.context())).orElse(null);
+        this.context = type.map(t -> new ContextRegion(t.context(), packet.region())).orElse(null);
         fillMemory();
     }
 
@@ -107,6 +109,7 @@ public final class Vm {
         this.type = first.type;
         this.host = first.host;
         this.memory = new Memory(host.order());
+        this.packet = new PacketBuffer(memory);
         this.world = first.world;
         this.entry = first.entry;
         this.current = entry;
@@ -115,7 +118,7 @@ public final class Vm {
         this.cpu = cpu;
         this.random = World.mix(world.seed() + cpu);
         this.stack = new CallStack(platform.limits(), memory);
-        this.context = type.map(t -> new ContextRegion(t.context())).orElse(null);
+        this.context = type.map(t -> new ContextRegion(t.context(), packet.region())).orElse(null);
         fillMemory();
     }
 
@@ -130,7 +133,6 @@ public final class Vm {
                 case MapOfMaps _, Pushable _, PerfEventArray _, ProgramArray _ -> { }
             }
         }
-        memory.add(packet);
         if (context != null) {
             memory.add(context);
         }
@@ -198,16 +200,16 @@ public final class Vm {
         int skipped = Math.min(type.map(t -> t.packetStart().skipped()).orElse(0), frameBytes.length);
         // A test run on Linux gives back zeros for the link header that the program did not see.
         link = new byte[skipped];
-        packet.reset(Arrays.copyOfRange(frameBytes, skipped, frameBytes.length));
+        packet.start(Arrays.copyOfRange(frameBytes, skipped, frameBytes.length));
         if (context == null) {
-            registers[Register.R1.code()] = AddressSpace.address(AddressSpace.PACKET, 0);
+            registers[Register.R1.code()] = packet.address(0);
             registers[Register.R2.code()] = packet.length();
             known |= 1 << Register.R2.code();
         } else {
             registers[Register.R1.code()] = AddressSpace.address(AddressSpace.CONTEXT, 0);
             byte[] bytes = ContextContent.of(context.layout(), next.frame(), packet.length(), host.order());
             next.context().ifPresent(given -> System.arraycopy(given.toArray(), 0, bytes, 0, Math.min(given.length(), bytes.length)));
-            context.reset(bytes, packet.length());
+            context.reset(bytes);
         }
         status = Status.RUNNING;
     }
@@ -293,8 +295,9 @@ public final class Vm {
 
     /// How the run ended. Call it when the machine no longer runs.
     public RunResult result() {
-        byte[] out = new byte[link.length + packet.length()];
-        System.arraycopy(packet.save().content(), 0, out, link.length, packet.length());
+        byte[] out = new byte[link.length + packet.before() + packet.length()];
+        // A test run on Linux gives back metadata in front of the packet.
+        System.arraycopy(packet.region().save().content(), 0, out, link.length, out.length - link.length);
         return new RunResult(input, registers[0], trap(), Bytes.of(out), console.from(consoleStart, cpu), clock - clockStart);
     }
 
@@ -345,8 +348,21 @@ public final class Vm {
         console = before.console;
     }
 
-    FlatRegion packetRegion() {
+    PacketBuffer packet() {
         return packet;
+    }
+
+    /// A helper has given the packet another place: what the context says of it follows.
+    void packetMoved() {
+        if (context != null) {
+            context.packetChanged();
+        }
+        packetMoves++;
+    }
+
+    /// How often helpers have moved the packet of this run.
+    int packetMoves() {
+        return packetMoves;
     }
 
     Input input() {
@@ -490,7 +506,6 @@ public final class Vm {
         state.context().ifPresent(image -> {
             if (context != null) {
                 context.bytes().restore(image);
-                context.packetLength(packet.length());
             }
         });
         console = state.console();
