@@ -81,6 +81,7 @@ final class Commands {
         view.lessons().lessons().forEach(lesson -> lessons.getItems().add(item(lesson.title(), null, () -> replace(() -> view.lessons().open(lesson.id())))));
         lessons.getItems().addAll(new SeparatorMenuItem(), item(Text.of("menu.lesson.hide"), null, view.lessons()::close));
         fillRecent();
+        MachineMenu machine = new MachineMenu(workspace);
         view.menu().getItems().setAll(
                 item(Text.of("menu.new"), key(KeyCode.N), () -> replace(() -> workspace.openText(Text.of("new.name"), Text.of("new.text")))),
                 item(Text.of("menu.open"), key(KeyCode.O), this::askAndOpen),
@@ -88,6 +89,7 @@ final class Commands {
                 item(Text.of("menu.save"), key(KeyCode.S), this::save),
                 item(Text.of("menu.save-as"), new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), this::saveAs),
                 new SeparatorMenuItem(), samples, captures, lessons,
+                new SeparatorMenuItem(), machine.processors(), machine.turns(),
                 new SeparatorMenuItem(), themes(), scales(),
                 new SeparatorMenuItem(), item(Text.of("menu.quit"), key(KeyCode.Q), this::quit));
     }

@@ -15,6 +15,8 @@ import dev.glasshive.app.maps.MapsView;
 import dev.glasshive.app.maps.MapsViewModel;
 import dev.glasshive.app.packet.PacketView;
 import dev.glasshive.app.packet.PacketViewModel;
+import dev.glasshive.app.processors.ProcessorBar;
+import dev.glasshive.app.processors.ProcessorsViewModel;
 import dev.glasshive.app.registers.RegistersView;
 import dev.glasshive.app.registers.RegistersViewModel;
 import dev.glasshive.app.stack.StackView;
@@ -87,7 +89,9 @@ final class MainView extends StackPane {
         VBox.setVgrow(editor, Priority.ALWAYS);
         machine = new MachineArea(new RegistersView(new RegistersViewModel(workspace)), new StackView(new StackViewModel(workspace)),
                 new MapsView(new MapsViewModel(workspace)), new PacketView(new PacketViewModel(workspace)));
-        columns.getItems().addAll(lesson, centre, machine);
+        VBox glass = new VBox(new ProcessorBar(new ProcessorsViewModel(workspace)), machine);
+        VBox.setVgrow(machine, Priority.ALWAYS);
+        columns.getItems().addAll(lesson, centre, glass);
         SplitPane.setResizableWithParent(lesson, false);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
         dock.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

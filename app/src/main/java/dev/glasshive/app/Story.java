@@ -54,6 +54,15 @@ enum Story {
             workspace.goTo(workspace.wantedPosition() + 12);
         }
     },
+    RACE("race", "two processors and a count that is about to get lost") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSampleSource("race");
+            workspace.set(setup -> setup.with(setup.host().withCpus(2, setup.host().turns())));
+            find(workspace, 0, s -> s.events().stream().anyMatch(e -> e instanceof Step.MemoryRead r && r.place().kind() == Place.Kind.MAP_VALUE));
+            workspace.goTo(workspace.wantedPosition() + 1);
+        }
+    },
     LESSON("lesson", "a lesson beside the machine it talks about") {
         @Override
         void tell(MainView view, Workspace workspace) {

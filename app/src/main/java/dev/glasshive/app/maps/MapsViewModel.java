@@ -63,7 +63,7 @@ public final class MapsViewModel {
     }
 
     private void followChange() {
-        workspace.moment().get().flatMap(Moment::last).stream().flatMap(s -> s.events().stream())
+        workspace.moment().get().flatMap(Moment::latest).stream().flatMap(s -> s.events().stream())
                 .filter(Step.MapEntryChanged.class::isInstance).map(Step.MapEntryChanged.class::cast)
                 .findFirst().ifPresent(change -> chosen.set(change.map()));
     }
@@ -90,7 +90,7 @@ public final class MapsViewModel {
     }
 
     private static Row row(Moment moment, int map, MapSpec spec, BpfMap.Entry entry) {
-        Optional<Step.MapEntryChanged> change = moment.last().stream().flatMap(s -> s.events().stream())
+        Optional<Step.MapEntryChanged> change = moment.latest().stream().flatMap(s -> s.events().stream())
                 .filter(Step.MapEntryChanged.class::isInstance).map(Step.MapEntryChanged.class::cast)
                 .filter(c -> c.map() == map && c.key().equals(entry.key())).findFirst();
         if (spec.type().equals("prog_array") || spec.type().endsWith("_of_maps")) {

@@ -4,6 +4,7 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.vm.Timeline;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -50,15 +51,16 @@ final class Request {
     /// Does what was asked.
     ///
     /// @param wanted the position at which the user stands
+    /// @param cpu the processor that the user looks at; else the one that moves
     /// @throws CancellationException if the work was cancelled
-    Outcome carryOut(int wanted) {
+    Outcome carryOut(int wanted, OptionalInt cpu) {
         if (work.isCancelled()) {
             return Outcome.NOTHING;
         }
         Sessions.Change made = change().recorded(work);
         Optional<Moment> moment = made.session().flatMap(next -> next.timeline().map(timeline -> {
             int kept = next.document().isSameAs(base.document()) ? wanted : 0;
-            return Moment.at(timeline, Math.clamp(start.map(s -> s.applyAsInt(timeline)).orElse(kept), 0, timeline.length()));
+            return Moment.at(timeline, Math.clamp(start.map(s -> s.applyAsInt(timeline)).orElse(kept), 0, timeline.length()), cpu);
         }));
         return new Outcome(made, moment);
     }

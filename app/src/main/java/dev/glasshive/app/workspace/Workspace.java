@@ -38,6 +38,9 @@ public final class Workspace {
     private final ObservableSet<Lines.Instruction> breakpoints = FXCollections.observableSet();
     private Optional<Request> newest = Optional.empty();
     private int wanted;
+    private OptionalInt cpu = OptionalInt.empty();
+    private boolean ahead;
+    private boolean stale;
     private boolean seeking;
 
     /// A workspace with nothing open.
@@ -127,10 +130,29 @@ public final class Workspace {
 
     /// Goes to a position; one that is out of range means the nearest end.
     public void goTo(int position) {
+        goTo(position, false);
+    }
+
+    /// @param looksAhead whether to look at the processor that moves from there, not at the one that moved there
+    private void goTo(int position, boolean looksAhead) {
         session.get().timeline().ifPresent(timeline -> {
             wanted = Math.clamp(position, 0, timeline.length());
+            ahead = looksAhead;
             catchUp();
         });
+    }
+
+    /// Looks at one processor of several; without a number, at whichever moves.
+    public void watch(OptionalInt processor) {
+        cpu = processor;
+        ahead = false;
+        stale = true;
+        catchUp();
+    }
+
+    /// Which processor of several the user looks at; without a number, whichever moves.
+    public OptionalInt watched() {
+        return cpu;
     }
 
     /// One step forwards.
@@ -166,7 +188,7 @@ public final class Workspace {
                 int found = position;
                 userInterface.execute(() -> {
                     if (session.get().timeline().filter(timeline::equals).isPresent()) {
-                        goTo(found);
+                        goTo(found, true);
                     }
                 });
             });
@@ -231,15 +253,16 @@ public final class Workspace {
         newest = Optional.of(request);
         work.set(Optional.of(request.work()));
         int standing = wanted;
+        OptionalInt seen = cpu;
         background.execute(() -> {
-            Request.Outcome outcome = attempt(request, standing);
+            Request.Outcome outcome = attempt(request, standing, seen);
             userInterface.execute(() -> arrive(request, outcome));
         });
     }
 
-    private static Request.Outcome attempt(Request request, int standing) {
+    private static Request.Outcome attempt(Request request, int standing, OptionalInt cpu) {
         try {
-            return request.carryOut(standing);
+            return request.carryOut(standing, cpu);
         } catch (CancellationException stopped) {
             return Request.Outcome.NOTHING;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
@@ -277,7 +300,7 @@ public final class Workspace {
     /// Goes where the user wants to be, unless that is where they are or something is already on its way.
     private void catchUp() {
         Optional<Timeline> timeline = session.get().timeline();
-        boolean there = moment.get().filter(m -> m.position() == wanted && timeline.filter(m.timeline()::equals).isPresent()).isPresent();
+        boolean there = !stale && moment.get().filter(m -> m.position() == wanted && timeline.filter(m.timeline()::equals).isPresent()).isPresent();
         if (!seeking && !there) {
             timeline.ifPresent(this::seek);
         }
@@ -285,9 +308,11 @@ public final class Workspace {
 
     private void seek(Timeline timeline) {
         int target = wanted;
+        OptionalInt seen = ahead && cpu.isEmpty() ? OptionalInt.of(timeline.cpuAt(target)) : cpu;
         seeking = true;
+        stale = false;
         background.execute(() -> {
-            Optional<Moment> found = look(timeline, target);
+            Optional<Moment> found = look(timeline, target, seen);
             userInterface.execute(() -> {
                 seeking = false;
                 boolean current = session.get().timeline().filter(timeline::equals).isPresent();
@@ -302,9 +327,9 @@ public final class Workspace {
         });
     }
 
-    private Optional<Moment> look(Timeline timeline, int position) {
+    private Optional<Moment> look(Timeline timeline, int position, OptionalInt seen) {
         try {
-            return Optional.of(Moment.at(timeline, position));
+            return Optional.of(Moment.at(timeline, position, seen));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             Sessions.Change failed = Request.failed(Text.of("work.position", position), bug);
             userInterface.execute(() -> notice.set(failed.notice()));

@@ -1,0 +1,46 @@
+package dev.glasshive.app.processors;
+
+import dev.glasshive.app.control.SegmentedChoice;
+import dev.glasshive.app.processors.ProcessorsViewModel.Content;
+import dev.glasshive.app.text.Text;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/// A line above the machine: which of several processors it shows, and whose turn is next. With one processor it takes no room.
+public final class ProcessorBar extends HBox {
+    private final ProcessorsViewModel model;
+    private final Label shown = new Label();
+    private final Label next = new Label();
+    private List<OptionalInt> choices = List.of();
+    private SegmentedChoice<OptionalInt> choice = new SegmentedChoice<>(List.of(OptionalInt.empty()), ProcessorsViewModel::name);
+
+    /// A bar that shows `model`.
+    public ProcessorBar(ProcessorsViewModel model) {
+        this.model = model;
+        getStyleClass().add("processor-bar");
+        shown.getStyleClass().add("semibold");
+        next.getStyleClass().addAll("muted", "small");
+        next.setMinWidth(0);
+        managedProperty().bind(visibleProperty());
+        model.content().subscribe(this::show);
+    }
+
+    private void show(Content content) {
+        setVisible(!content.choices().isEmpty());
+        if (!content.choices().isEmpty() && !content.choices().equals(choices)) {
+            choices = content.choices();
+            choice = new SegmentedChoice<>(choices, ProcessorsViewModel::name).compact();
+            Tooltip.install(choice, new Tooltip(Text.of("processors.tip")));
+            choice.valueProperty().subscribe((before, now) -> model.choose(now));
+            getChildren().setAll(shown, choice, next);
+        }
+        if (!choices.isEmpty() && choices.contains(content.chosen())) {
+            choice.valueProperty().set(content.chosen());
+        }
+        shown.setText(content.shown());
+        next.setText(content.next());
+    }
+}
