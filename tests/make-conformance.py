@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes tests/src/test/resources/conformance/*.data: at least one file for every instruction of RFC 9669 that needs no map and no packet.
+"""Writes tests/src/test/resources/conformance/*.data: at least one file for every instruction of RFC 9669, and for those beyond it.
 
 What must come out is computed here, with plain integers and byte strings, from the text of the RFC; nothing of Glasshive runs.
-Each program checks case after case and leaves with the number of the first that fails, or with 0.
+Each program checks case after case and leaves with the number of the first that fails, or with 0. Where a number depends on the byte order of the host,
+the program finds the order out, keeps it in r5 (1 on a little-endian host, 0 on a big-endian one) and compares with the number for it; order.data proves that it finds it.
 
 Usage: python3 tests/make-conformance.py
 """
@@ -12,6 +13,7 @@ FOLDER = pathlib.Path(__file__).parent / "src/test/resources/conformance"
 VALUES = [0, 1, -1, 2, 7, -7, 63, 64, 65, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 0x100000000, 2**63 - 1, -2**63, 0x123456789ABCDEF0, -0x123456789ABCDEF0]
 NUMBERS = [0, 1, -1, 2, -7, 31, 32, 33, 63, 64, 65, 0x7FFFFFFF, -0x80000000, 0x1234]
 WIDTHS = {64: "", 32: "32"}
+ORDERS = "little", "big"
 SIZES = {"b": 1, "h": 2, "w": 4, "dw": 8}
 
 
@@ -84,7 +86,7 @@ class Test:
     """A program of numbered checks."""
 
     def __init__(self, name, about, memory=b""):
-        self.name, self.about, self.memory, self.lines, self.cases = name, about, memory, [], 0
+        self.name, self.about, self.memory, self.lines, self.cases, self.ordered = name, about, memory, [], 0, False
 
     def add(self, *lines):
         self.lines += lines
@@ -99,18 +101,27 @@ class Test:
     def number(self):
         self.add(f"mov %r0, {self.cases}")
 
-    def check(self, register, value):
-        """Leaves with the number of the case unless `register` holds `value`. Changes r9."""
+    def check(self, register, value, big=None):
+        """Leaves with the number of the case unless `register` holds `value`, or `big` on a big-endian host. Changes r9."""
         self.load("%r9", value)
+        if big is not None and big != value:
+            self.ordered = True
+            self.add("jeq %r5, 1, +2")
+            self.load("%r9", big)
         self.add(f"jne {register}, %r9, exit")
 
-    def write(self, result=0, end=True):
+    def write(self, result=0, end=True, big=None, sections=""):
         if end:
             self.add("mov %r0, 0", "exit")
+        if self.ordered:
+            self.lines[:0] = ["stdw [%r10-8], 1", "ldxb %r5, [%r10-8]"]
         text = f"# {self.about}\n-- asm\n" + "\n".join(self.lines) + "\n"
         if self.memory:
             text += "-- mem\n" + self.memory.hex(" ") + "\n"
-        (FOLDER / f"{self.name}.data").write_text(text + f"-- result\n{hex(result)}\n")
+        ending = f"-- error\n{result}\n" if isinstance(result, str) else f"-- result\n{hex(result)}\n"
+        if big is not None:
+            ending += f"-- result big-endian\n{hex(big)}\n"
+        (FOLDER / f"{self.name}.data").write_text(text + sections + ending)
 
 
 def pairs(others):
@@ -186,14 +197,15 @@ def moves():
 def swaps():
     for bits in 16, 32, 64:
         for op in "le", "be", "bswap":
-            test = Test(f"{op}{bits}", f"{op}{bits} on a little-endian machine; the bits above are cleared.")
+            test = Test(f"{op}{bits}", f"{op}{bits}; the bits above are cleared.")
             for a in VALUES + [0x0102030405060708, 0xFF00FF00FF00FF80]:
                 low = unsigned(a, bits)
                 test.begin()
                 test.load("%r6", a)
                 test.add(f"{op}{bits} %r6")
                 test.number()
-                test.check("%r6", low if op == "le" else int.from_bytes(low.to_bytes(bits // 8, "little"), "big"))
+                swapped = int.from_bytes(low.to_bytes(bits // 8, "little"), "big")
+                test.check("%r6", low if op == "le" else swapped, low if op == "be" else swapped)
             test.write()
 
 
@@ -227,31 +239,37 @@ def loads():
                 continue
             test = Test(extension + size, f"{extension}{size} at every offset of 16 bytes, aligned or not, before and behind a base.", MEMORY)
             for offset in range(len(MEMORY) - length + 1):
-                value = int.from_bytes(MEMORY[offset:offset + length], "little", signed=extension == "ldxs")
+                value, big = (int.from_bytes(MEMORY[offset:offset + length], order, signed=extension == "ldxs") for order in ORDERS)
                 for base in 0, 16:
                     test.begin()
                     test.add("mov %r8, %r1", f"add %r8, {base}")
                     test.load("%r6", 0x5555555555555555)
                     test.add(f"{extension}{size} %r6, [%r8{offset - base:+d}]")
                     test.number()
-                    test.check("%r6", value)
+                    test.check("%r6", value, big)
             test.begin()
             test.add("mov %r8, %r1", f"{extension}{size} %r8, [%r8+0]")
             test.number()
-            test.check("%r8", int.from_bytes(MEMORY[:length], "little", signed=extension == "ldxs"))
+            test.check("%r8", *(int.from_bytes(MEMORY[:length], order, signed=extension == "ldxs") for order in ORDERS))
             test.write()
 
 
 def background(test):
     test.load("%r6", 0xA5A5A5A5A5A5A5A5)
-    test.add("stxdw [%r10-16], %r6", "stxdw [%r10-8], %r6")
-    return bytearray(b"\xA5" * 16)
+    test.add("stxdw [%r10-24], %r6", "stxdw [%r10-16], %r6")
+    return {order: bytearray(b"\xA5" * 16) for order in ORDERS}
+
+
+def place(content, offset, length, value):
+    """Puts a number into the stack as each kind of host does."""
+    for order in ORDERS:
+        content[order][offset:offset + length] = unsigned(value, 8 * length).to_bytes(length, order)
 
 
 def compare(test, content):
     for half in 0, 8:
-        test.add(f"ldxdw %r6, [%r10{half - 16:+d}]")
-        test.check("%r6", int.from_bytes(content[half:half + 8], "little"))
+        test.add(f"ldxdw %r6, [%r10{half - 24:+d}]")
+        test.check("%r6", *(int.from_bytes(content[order][half:half + 8], order) for order in ORDERS))
 
 
 def stores():
@@ -262,10 +280,10 @@ def stores():
                 value = values[offset % 2]
                 test.begin()
                 content = background(test)
-                content[offset:offset + length] = unsigned(value, 8 * length).to_bytes(length, "little")
+                place(content, offset, length, value)
                 if kind == "stx":
                     test.load("%r7", value)
-                test.add(f"{kind}{size} [%r10{offset - 16:+d}], " + ("%r7" if kind == "stx" else str(value)))
+                test.add(f"{kind}{size} [%r10{offset - 24:+d}], " + ("%r7" if kind == "stx" else str(value)))
                 test.number()
                 compare(test, content)
             test.write()
@@ -280,18 +298,17 @@ def atomics():
                 for i, (old, src) in enumerate(pairs(VALUES)[:24]):
                     # Half of the time r0 is what memory holds, so that cmpxchg finds it.
                     r0 = old if i % 2 else 0x1122334455667788
-                    offset = [-16, -8, -12, -4][i % (2 if bits == 64 else 4)]
+                    offset = [-24, -16, -20, -12][i % (2 if bits == 64 else 4)]
                     test.begin()
                     content = background(test)
                     held = unsigned(old, bits)
-                    at = slice(offset + 16, offset + 16 + bits // 8)
-                    content[at] = held.to_bytes(bits // 8, "little")
+                    place(content, offset + 24, bits // 8, held)
                     test.load("%r7", held)
                     test.add(f"stx{'dw' if bits == 64 else 'w'} [%r10{offset:+d}], %r7")
                     test.load("%r7", src)
                     test.load("%r0", r0)
                     test.add(f"lock {word} [%r10{offset:+d}], %r7", "mov %r8, %r0")
-                    content[at] = unsigned(meaning(held, unsigned(src, bits), unsigned(r0, bits)), bits).to_bytes(bits // 8, "little")
+                    place(content, offset + 24, bits // 8, meaning(held, unsigned(src, bits), unsigned(r0, bits)))
                     test.number()
                     compare(test, content)
                     test.check("%r7", held if fetch and op != "cmpxchg" else src)
@@ -299,7 +316,77 @@ def atomics():
                 test.write()
 
 
+def ordered():
+    """The loads and stores of Linux that order memory."""
+    for size, length in SIZES.items():
+        load = Test("ldacq" + size, f"load_acquire of {length} bytes at every aligned offset, zero-extended.", MEMORY)
+        for offset in range(0, len(MEMORY), length):
+            load.begin()
+            load.load("%r6", -1)
+            load.add(f"ldacq{size} %r6, [%r1{offset:+d}]")
+            load.number()
+            load.check("%r6", *(int.from_bytes(MEMORY[offset:offset + length], order) for order in ORDERS))
+        load.write()
+        store = Test("strel" + size, f"store_release of {length} bytes at every aligned offset; what lies beside stays.")
+        for offset in range(0, 16, length):
+            store.begin()
+            content = background(store)
+            place(content, offset, length, 0x0123456789ABCDEF)
+            store.load("%r7", 0x0123456789ABCDEF)
+            store.add(f"strel{size} [%r10{offset - 24:+d}], %r7")
+            store.number()
+            compare(store, content)
+        store.write()
+
+
+def packets():
+    frame = bytes(range(0x10, 0x10 + 40))
+    section = "-- program\nsocket_filter\n"
+    for size, length in ("b", 1), ("h", 2), ("w", 4):
+        for kind in "ldabs", "ldind":
+            test = Test(kind + size, f"A historical packet load of {length} bytes, in network byte order on every host.", b"\0" * 14 + frame)
+            test.add("mov %r6, %r1")
+            for offset in 0, 1, 7, 40 - length:
+                test.begin()
+                test.add("mov %r7, 3", f"{kind}{size} " + (f"%r7, {offset - 3}" if kind == "ldind" else str(offset)), "mov %r8, %r0")
+                test.number()
+                test.check("%r8", int.from_bytes(frame[offset:offset + length], "big"))
+            # Behind the end of the packet a load leaves the program with 0.
+            test.add("mov %r0, 99", f"mov %r7, {41 - length}", f"{kind}{size} " + ("%r7, 0" if kind == "ldind" else str(41 - length)), "mov %r0, 98")
+            test.write(end=True, sections=section)
+
+
+def wide():
+    maps = "-- map\n.map first array key=4 value=8 max=1\n.map second array key=4 value=8 max=3\n.init second 1 0x1122334455667788\n"
+    for name, function in ("map-by-idx", "map_by_idx"), ("map-by-fd", "map_by_fd"):
+        test = Test("lddw-" + name, f"lddw of {function}: a map whose entry a helper finds; here a map's descriptor is its index.")
+        test.add("stw [%r10-4], 1", "mov %r2, %r10", "add %r2, -4", f"lddw %r1, {function}(1)", "call 1", "jne %r0, 0, +1", "exit", "ldxdw %r0, [%r0]", "exit")
+        test.write(result=0x1122334455667788, end=False, sections=maps)
+    for name, function in ("map-val-by-idx", "map_value_by_idx"), ("map-val-by-fd", "map_value_by_fd"):
+        test = Test("lddw-" + name, f"lddw of {function}: the address of a value of a map, and something more.")
+        test.add(f"lddw %r1, {function}(1) + 8", "ldxdw %r0, [%r1]", f"lddw %r1, {function}(1) + 12", "ldxw %r2, [%r1]", "add %r0, %r2", "exit")
+        test.write(result=0x1122334455667788 + 0x11223344, end=False, big=0x1122334455667788 + 0x55667788, sections=maps)
+    test = Test("lddw-code-addr", "lddw of code_addr: the address of a function, which a call through a register takes.")
+    test.add("mov %r1, 40", "lddw %r6, code_addr(function)", "call %r6", "exit", "function: mov %r0, %r1", "add %r0, 2", "exit")
+    test.write(result=42, end=False)
+    test = Test("lddw-var-addr", "lddw of var_addr: the platform has no variables, and the program stops there.")
+    test.add("mov %r0, 1", "lddw %r1, var_addr(1)", "exit")
+    test.write(result="insn 1 needs the platform variable 1, which is not simulated", end=False)
+    test = Test("call-runtime", "A call by BTF id: the platform has no such functions, and the program stops there.")
+    test.add("mov %r0, 1", "call runtime 7", "exit")
+    test.write(result="insn 1 needs the kernel function with BTF id 7, which is not simulated", end=False)
+
+
 def others():
+    order = Test("order", "The byte that comes first of a number of 8 bytes.")
+    order.add("stdw [%r10-8], 1", "ldxb %r0, [%r10-8]", "exit")
+    order.write(result=1, big=0, end=False)
+    callx = Test("callx", "A call through a register of helper 5 comes back, and r6 to r9 survive it.")
+    callx.add("mov %r6, 6", "mov %r9, 9", "mov %r2, 5", "call %r2", "mov %r0, %r6", "lsh %r0, 8", "or %r0, %r9", "exit")
+    callx.write(result=0x609, end=False)
+    far = Test("offsets", "Offsets at both ends of 16 bits, and a base that an offset leads back from beyond.", MEMORY)
+    far.add("mov %r8, %r1", "add %r8, 32768", "ldxb %r0, [%r8-32768]", "mov %r8, %r1", "sub %r8, 32767", "ldxb %r6, [%r8+32767]", "lsh %r0, 8", "or %r0, %r6", "exit")
+    far.write(result=MEMORY[0] << 8 | MEMORY[0], end=False)
     wide = Test("lddw", "lddw with all of 64 bits.")
     for a in VALUES:
         wide.begin()
@@ -330,7 +417,7 @@ def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("*.data"):
         old.unlink()
-    for part in arithmetic, moves, swaps, jumps, loads, stores, atomics, others:
+    for part in arithmetic, moves, swaps, jumps, loads, stores, atomics, ordered, packets, wide, others:
         part()
 
 

@@ -40,6 +40,9 @@ final class ConformanceCommand implements Callable<Integer> {
     @Option(names = "--groups", paramLabel = "NAME", split = ",")
     private List<String> groups = new ArrayList<>();
 
+    @Option(names = "--endian", paramLabel = "ORDER", defaultValue = "little")
+    private Endian endian = Endian.LITTLE;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -74,7 +77,7 @@ final class ConformanceCommand implements Callable<Integer> {
         ConformanceRunner runner = new ConformanceRunner(engine.executable(), Groups.of(groups).stream().map(ConformanceGroup::label).collect(Collectors.toSet()));
         List<Row> rows = new ArrayList<>();
         for (Path file : files()) {
-            rows.add(row(file, runner));
+            rows.add(row(file, runner, endian));
         }
         Report report = Report.of(rows);
         if (json) {
@@ -105,14 +108,14 @@ final class ConformanceCommand implements Callable<Integer> {
         return files;
     }
 
-    private static Row row(Path file, ConformanceRunner runner) throws IOException {
+    private static Row row(Path file, ConformanceRunner runner, Endian endian) throws IOException {
         String fileName = String.valueOf(file.getFileName());
         String name = fileName.endsWith(SUFFIX) ? fileName.substring(0, fileName.length() - SUFFIX.length()) : fileName;
         try {
             if (Files.size(file) > CaseReader.TEXT_LIMIT) {
                 throw new MalformedCaseException(Messages.text("conformance.large", file, CaseReader.TEXT_LIMIT));
             }
-            ConformanceCase test = CaseReader.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), name);
+            ConformanceCase test = CaseReader.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), name, endian.order());
             Verdict verdict = runner.run(test);
             return new Row(name, List.copyOf(test.groups()), word(verdict.outcome()), test.expected().toString(), verdict.got());
         } catch (MalformedCaseException e) {

@@ -27,7 +27,8 @@ final class Failures {
         if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
             terminal.err().println(Messages.text("suggestion", String.join(", ", unmatched.getSuggestions())));
         }
-        return end(Exit.BAD_INPUT);
+        terminal.err().flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /// What a command threw.

@@ -12,6 +12,7 @@ import dev.glasshive.program.ProgramSet;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,31 +20,46 @@ import java.util.Map;
 /// Reads one `.data` file: `-- asm` or `-- raw`, perhaps `-- mem`, and `-- result` or `-- error`. `#` starts a comment.
 ///
 /// `-- raw` holds 64-bit words, one a slot, and wins over `-- asm`. Other sections are left aside.
+///
+/// Ours, which bpf_conformance leaves aside: `-- map` holds `.map` and `.init` lines, `-- program` the type of a program with a hook, for which `-- mem` is the packet,
+/// and `-- result big-endian` the result on such a host, where it is another.
 public final class CaseReader {
     /// Characters of one file.
     public static final int TEXT_LIMIT = 1 << 20;
     /// Bytes of memory.
     public static final int MEMORY_LIMIT = 1 << 16;
 
+    private static final String RESULT_BIG = "result big-endian";
+
     private record Line(int number, String text) {}
 
     private final String name;
+    private final ByteOrder order;
     private final Map<String, List<Line>> sections = new LinkedHashMap<>();
     private int lines;
 
-    private CaseReader(String name) {
+    private CaseReader(String name, ByteOrder order) {
         this.name = name;
+        this.order = order;
     }
 
-    /// The test in `text`.
+    /// The test in `text`, for a little-endian host.
     ///
     /// @param name of the test, which messages begin with
     /// @throws MalformedCaseException if it is no test
     public static ConformanceCase read(String text, String name) throws MalformedCaseException {
+        return read(text, name, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// The test in `text`, for a host of byte order `order`.
+    ///
+    /// @param name of the test, which messages begin with
+    /// @throws MalformedCaseException if it is no test
+    public static ConformanceCase read(String text, String name, ByteOrder order) throws MalformedCaseException {
         if (text.length() > TEXT_LIMIT) {
             throw new MalformedCaseException(name + ": the file has " + text.length() + " characters, more than " + TEXT_LIMIT + "; split the test");
         }
-        return new CaseReader(name).read(text);
+        return new CaseReader(name, order).read(text);
     }
 
     private ConformanceCase read(String text) throws MalformedCaseException {
@@ -88,7 +104,7 @@ public final class CaseReader {
         if (!sections.containsKey("result") && sections.containsKey("error")) {
             return new Ending.Failure(String.join("\n", section("error").stream().map(line -> line.text().strip()).filter(line -> !line.isEmpty()).toList()));
         }
-        List<Line> words = words("result");
+        List<Line> words = words(order == ByteOrder.BIG_ENDIAN && sections.containsKey(RESULT_BIG) ? RESULT_BIG : "result");
         if (words.size() != 1) {
             throw problem(words.isEmpty() ? lines : words.get(1).number(), "-- result holds " + words.size() + " numbers", "write the one that r0 must hold");
         }
@@ -145,7 +161,7 @@ public final class CaseReader {
             throw problem(first, "-- raw holds no instruction", "write a 64-bit word for each slot");
         }
         try {
-            return new ProgramSet(name, "", List.of(Program.of("main", "", Code.decode(bytes.array()))), List.of());
+            return new ProgramSet(name, "", List.of(Program.of("main", "", Code.decode(bytes.array()))), List.of(), order);
         } catch (MalformedProgramException e) {
             throw problem(first, String.valueOf(e.getMessage()), "correct -- raw");
         }
@@ -153,13 +169,21 @@ public final class CaseReader {
 
     private ProgramSet assembled() throws MalformedCaseException {
         StringBuilder text = new StringBuilder();
+        if (sections.containsKey("program")) {
+            for (Line type : words("program")) {
+                text.append(".program ").append(type.text()).append(" main");
+            }
+        }
         int at = 1;
-        for (Line line : section("asm")) {
+        List<Line> source = new ArrayList<>(section("asm"));
+        source.addAll(sections.getOrDefault("map", List.of()));
+        source.sort(Comparator.comparingInt(Line::number));
+        for (Line line : source) {
             // Empty lines stand for what comes before, so that diagnostics tell lines of the file.
             text.repeat('\n', line.number() - at).append(line.text());
             at = line.number();
         }
-        Assembly assembly = Assembler.assemble(text.toString(), name, HelperNames.NONE);
+        Assembly assembly = Assembler.assemble(text.toString(), name, HelperNames.NONE, order);
         if (assembly.programs().isEmpty()) {
             throw new MalformedCaseException(name + ":" + assembly.diagnostics().stream().filter(Diagnostic::isError).findFirst().orElseThrow());
         }

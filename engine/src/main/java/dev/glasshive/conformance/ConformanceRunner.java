@@ -40,11 +40,11 @@ public final class ConformanceRunner {
         return new Verdict(got.equals(test.expected()) ? Outcome.PASS : Outcome.FAIL, got.toString());
     }
 
-    /// How the first of `programs` ends on `memory`.
+    /// How the first of `programs` ends on `memory`, on a host of their byte order.
     public static Ending run(ProgramSet programs, Bytes memory, Executable engine) {
         RunResult result;
         try {
-            Vm vm = new Vm(programs, programs.programs().getFirst().name(), Platforms.linux(), Host.DEFAULT, World.DEFAULT);
+            Vm vm = new Vm(programs, programs.programs().getFirst().name(), Platforms.linux(), Host.DEFAULT.withOrder(programs.order()), World.DEFAULT);
             result = vm.run(Input.packet("memory", memory), engine, Scenario.DEFAULT_STEP_LIMIT, Progress.NONE);
         } catch (MalformedProgramException e) {
             return new Ending.Failure(String.valueOf(e.getMessage()));
