@@ -2,6 +2,9 @@ package dev.glasshive.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glasshive.elf.ObjectWriter;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.open.Opened;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +67,28 @@ class ConformanceCommandTest {
         assertThat(Called.withInput("61100000000000009500000000000000", "conformance-plugin")).extracting(Called::exit, Called::out).containsExactly(1, "");
         assertThat(Called.withInput("zz", "conformance-plugin").err()).isEqualTo("glasshive: the program is not hexadecimal; write two digits a byte" + System.lineSeparator());
         assertThat(Called.withInput("", "conformance-plugin")).extracting(Called::exit, Called::out).containsExactly(2, "");
-        assertThat(Called.withInput(ANSWER, "conformance-plugin", "--unknown")).extracting(Called::exit, Called::out).containsExactly(2, "");
+        assertThat(Called.withInput(ANSWER, "conformance-plugin", "--unknown")).extracting(Called::exit, Called::out).containsExactly(1, "");
+        assertThat(Called.withInput("00", "conformance-plugin", "--elf").err()).contains("not an ELF object");
+    }
+
+    @Test
+    void pluginCallsThroughRegisters() {
+        // r2 = 5; call r2; r0 = 2; exit
+        assertThat(Called.withInput("", "conformance-plugin", "--program", "b702000005000000 8d02000000000000 b700000002000000 9500000000000000").out().strip()).isEqualTo("2");
+    }
+
+    @Test
+    void pluginRunsTheFunctionMainOfAnObject() throws IOException, MalformedProgramException {
+        Opened.Source source = Opened.source("x", ".program \"\" other\nr0 = 1\nexit\n.program \"\" main\nr0 = *(u8 *)(r1 + 0)\nr0 += r2\nexit\n");
+        String hex = ObjectWriter.write(source.assembly().programs().orElseThrow()).content().toHex();
+        assertThat(Called.withInput(hex, "conformance-plugin", "05 00", "--elf")).isEqualTo(new Called(0, "7" + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void endianChoosesTheHost() throws IOException {
+        file("a.data", "-- asm\nstdw [%r10-8], 1\nldxb %r0, [%r10-8]\nexit\n-- result\n1\n-- result big-endian\n0\n");
+        assertThat(Called.with("conformance", folder.toString()).exit()).isZero();
+        assertThat(Called.with("conformance", folder.toString(), "--endian", "big", "--json").out()).contains("\"expected\" : \"0x0\"", "\"passed\" : 1");
     }
 
     @Test
