@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class AsmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, MalformedProgramException {
         Programs programs = new Programs(terminal);
-        if (!(programs.open(in, endian) instanceof Opened.Source source)) {
+        if (!(programs.open(in, endian, Optional.empty()) instanceof Opened.Source source)) {
             throw new BadInputException(Messages.text("asm.nosource", in));
         }
         List<Remark> remarks = source.assembly().diagnostics().stream().map(Remark::of).toList();

@@ -4,9 +4,11 @@ import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.WideSource;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.RawPrograms;
+import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.ProgramSet;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 /// @param relocs which map each wide load refers to
 /// @param dataIn the packet
 /// @param repeat how often to run it
+/// @param expectedAttachType the number of the way the program is attached
 record BatchJob(@Nullable String name, @Nullable String progType, @Nullable String license, @Nullable String insns,
-        @Nullable List<JobMap> maps, @Nullable List<Reloc> relocs, @Nullable String dataIn, @Nullable Integer repeat) {
+        @Nullable List<JobMap> maps, @Nullable List<Reloc> relocs, @Nullable String dataIn, @Nullable Integer repeat, @Nullable Integer expectedAttachType) {
 
     private static final int SLOT = 8;
     private static final int LONGEST_KEY = 512;
@@ -43,8 +46,8 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         return Objects.requireNonNullElse(name, "");
     }
 
-    /// The program with its maps.
-    ProgramSet programs() throws BadInputException, MalformedProgramException {
+    /// The program with its maps, in the section that stands for the way it is attached on `platform`.
+    ProgramSet programs(Platform platform) throws BadInputException, MalformedProgramException {
         byte[] bytes = hex("insns", insns);
         List<MapSpec> specs = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -54,7 +57,13 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         for (Reloc reloc : orEmpty(relocs)) {
             relocate(bytes, reloc, specs.size());
         }
-        return RawPrograms.of("batch", RawPrograms.NAME, Objects.requireNonNullElse(progType, ""), Objects.requireNonNullElse(license, "GPL"), bytes, specs);
+        String type = Objects.requireNonNullElse(progType, "");
+        int attach = Objects.requireNonNullElse(expectedAttachType, 0);
+        if (platform.programType(type).isPresent() && platform.programType(type, attach).isEmpty() && attach != 0) {
+            throw new BadInputException("\"expected_attach_type\" is " + attach + ", which programs of type " + type + " do not have");
+        }
+        String section = platform.programType(type, attach).flatMap(platform.sections()::named).orElse("");
+        return RawPrograms.of("batch", RawPrograms.NAME, section, type, Objects.requireNonNullElse(license, "GPL"), bytes, specs, ByteOrder.LITTLE_ENDIAN);
     }
 
     /// The packet, if the job names one.

@@ -10,6 +10,7 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class DisasmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, MalformedProgramException {
         Programs programs = new Programs(terminal);
-        Opened opened = programs.open(file, endian);
+        Opened opened = programs.open(file, endian, Optional.empty());
         if (style != Style.LLVM && !json) {
             terminal.out().print(source(programs.in(opened)));
             return Exit.HOLDS.code();

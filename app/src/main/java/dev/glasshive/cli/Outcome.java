@@ -5,6 +5,8 @@ import dev.glasshive.map.BpfMap;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Program;
 import dev.glasshive.vm.Completed;
+import dev.glasshive.vm.ContextContent;
+import dev.glasshive.vm.ContextField;
 import dev.glasshive.vm.Executable;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Progress;
@@ -78,6 +80,11 @@ record Outcome(Scenario scenario, Program program, Optional<ProgramType> type, L
     /// Whether every run ended by itself.
     boolean holds() {
         return results.stream().allMatch(result -> result.trap().isEmpty());
+    }
+
+    /// The fields of its context that a run changed.
+    List<ContextField> contextChanges(RunResult result) {
+        return type.map(t -> ContextField.changed(t.context(), ContextContent.atStart(t, result.input(), scenario.host().order()), result.context())).orElse(List.of());
     }
 
     /// r0 as the hook reads it: the lower 32 bits, unsigned; the whole register without a hook.

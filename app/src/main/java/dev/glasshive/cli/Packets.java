@@ -8,9 +8,10 @@ import dev.glasshive.packet.Dissector;
 import dev.glasshive.packet.LinkType;
 import dev.glasshive.packet.MalformedCaptureException;
 import dev.glasshive.packet.Packet;
+import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
-import dev.glasshive.program.Program;
 import dev.glasshive.vm.Input;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,16 +33,15 @@ final class Packets {
 
     /// The inputs in order.
     ///
-    /// @param program that gets them
-    /// @param context bytes in place of the platform's own context, for every packet
-    List<Input> inputs(Program program, List<String> options, Optional<Bytes> context) throws BadInputException {
+    /// @param type of the program that gets them; absent for one without a hook
+    List<Input> inputs(Optional<ProgramType> type, List<String> options) throws BadInputException {
         List<Input> inputs = new ArrayList<>();
         for (String option : options) {
             if (isFile(option)) {
                 Capture capture = capture(Path.of(option));
-                capture.packets().forEach(packet -> inputs.add(input(packet, capture.linkType(), context)));
+                capture.packets().forEach(packet -> inputs.add(input(packet, capture.linkType())));
             } else if (HEX.matcher(option).matches()) {
-                inputs.add(hex(program, packet(option), context));
+                inputs.add(hex(type, packet(option)));
             } else {
                 throw new BadInputException(Messages.text("packet.neither", option));
             }
@@ -49,11 +49,16 @@ final class Packets {
         return inputs;
     }
 
-    /// What a program gets where nobody names a packet: zeros on a hook that has packets, no memory elsewhere.
-    static Input none(Program program) {
-        return program.type().isEmpty()
-                ? Input.packet(Messages.text("packet.none"), Bytes.EMPTY)
-                : Input.packet(Messages.text("packet.zeros", ZERO_PACKET), Bytes.of(new byte[ZERO_PACKET]));
+    /// What a program gets where nobody names a packet: zeros on a hook that has packets, the text or the context of other hooks, no memory without a hook.
+    static Input none(Optional<ProgramType> type) {
+        if (type.isEmpty()) {
+            return Input.packet(Messages.text("packet.none"), Bytes.EMPTY);
+        }
+        return switch (type.get().packetStart()) {
+            case LINK, NETWORK -> Input.packet(Messages.text("packet.zeros", ZERO_PACKET), Bytes.of(new byte[ZERO_PACKET]));
+            case TEXT -> Input.packet(type.get().text(), Bytes.of(type.get().text().getBytes(StandardCharsets.UTF_16LE)));
+            case NONE -> Input.packet(Messages.text("packet.context", type.get().context().name()), Bytes.EMPTY);
+        };
     }
 
     private static boolean isFile(String option) {
@@ -84,14 +89,14 @@ final class Packets {
     }
 
     /// On a program without a hook the bytes are memory and no packet.
-    private static Input hex(Program program, Packet packet, Optional<Bytes> context) {
-        return program.type().isEmpty()
-                ? new Input(Messages.text("packet.memory", packet.data().length()), packet.data(), context)
-                : input(packet, LinkType.ETHERNET, context);
+    private static Input hex(Optional<ProgramType> type, Packet packet) {
+        return type.filter(t -> t.packetStart().isPacket()).isEmpty()
+                ? Input.packet(Messages.text("packet.memory", packet.data().length()), packet.data())
+                : input(packet, LinkType.ETHERNET);
     }
 
-    private static Input input(Packet packet, LinkType linkType, Optional<Bytes> context) {
+    private static Input input(Packet packet, LinkType linkType) {
         String summary = Dissector.dissect(packet.data(), linkType).summary();
-        return new Input(Messages.text("packet.summary", packet.data().length(), summary), packet.data(), context);
+        return Input.packet(Messages.text("packet.summary", packet.data().length(), summary), packet.data());
     }
 }

@@ -26,13 +26,13 @@ final class Programs {
 
     /// Opens `file`, or standard input where it is `-`.
     Opened open(Path file) throws BadInputException {
-        return open(file, null);
+        return open(file, null, Optional.empty());
     }
 
-    /// Opens `file`, or standard input where it is `-`, for hosts of byte order `endian` if that is given.
-    Opened open(Path file, @Nullable Endian endian) throws BadInputException {
+    /// Opens `file`, or standard input where it is `-`, for hosts of byte order `endian` and for `platform`, if they are given.
+    Opened open(Path file, @Nullable Endian endian, Optional<Platform> platform) throws BadInputException {
         FileContent content = file.toString().equals("-") ? FileContent.read(Messages.text("stdin"), terminal.in()) : FileContent.read(file);
-        return Opened.of(content, Optional.ofNullable(endian).map(Endian::order));
+        return Opened.of(content, Optional.ofNullable(endian).map(Endian::order), platform);
     }
 
     /// The programs in `opened`. Diagnostics of source text go to the terminal.

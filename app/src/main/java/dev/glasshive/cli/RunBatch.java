@@ -6,6 +6,7 @@ import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.RawPrograms;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Bytes;
+import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Interpreter;
@@ -90,9 +91,10 @@ final class RunBatch {
     }
 
     private Answer answer(BatchJob job) throws BadInputException, MalformedProgramException {
-        ProgramSet set = job.programs();
+        ProgramSet set = job.programs(platform);
+        Program program = set.programs().getFirst();
         Bytes packet = job.packet();
-        Input input = packet == null ? Packets.none(set.programs().getFirst()) : Input.packet("", packet);
+        Input input = packet == null ? Packets.none(platform.programType(program.type(), program.section())) : Input.packet("", packet);
         Scenario scenario = Scenario.of(set, RawPrograms.NAME, platform, List.of(input)).limitedTo(stepLimit);
         Outcome outcome = Outcome.of(scenario, job.times(), new Interpreter());
         RunResult last = outcome.results().getFirst();

@@ -2,10 +2,10 @@ package dev.glasshive.cli;
 
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
-import dev.glasshive.open.FileContent;
+import dev.glasshive.open.Opened;
 import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
 import dev.glasshive.platform.ProgramType;
-import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Input;
@@ -33,14 +33,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--program", paramLabel = "NAME")
     private @Nullable String programName;
 
-    @Option(names = "--platform", paramLabel = "NAME", defaultValue = "linux")
-    private PlatformChoice platform = PlatformChoice.LINUX;
+    @Option(names = "--platform", paramLabel = "NAME")
+    private @Nullable PlatformChoice platform;
 
     @Option(names = "--packet", paramLabel = "FILE|HEX")
     private List<String> packets = new ArrayList<>();
 
-    @Option(names = "--context", paramLabel = "FILE")
-    private @Nullable Path contextFile;
+    @Option(names = "--context", paramLabel = "FILE|FIELD=VALUE,...")
+    private @Nullable String context;
 
     @Option(names = "--engine", paramLabel = "NAME", defaultValue = "interpreter")
     private EngineChoice engine = EngineChoice.INTERPRETER;
@@ -79,15 +79,11 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInputException(Messages.text("run.nofile"));
         }
         Programs programs = new Programs(terminal);
-        ProgramSet set = programs.in(programs.open(file, host.endian()));
-        Program program = programs.choose(set, programName, platform.platform());
-        Optional<Bytes> context = context(program);
-        List<Input> inputs = new Packets(terminal).inputs(program, packets, context);
-        if (inputs.isEmpty()) {
-            Input none = Packets.none(program);
-            inputs = List.of(new Input(none.name(), none.frame(), context));
-        }
-        Scenario scenario = Scenario.of(set, program.name(), platform.platform(), inputs).on(host.host(set.order())).limitedTo(maxSteps);
+        Opened opened = programs.open(file, host.endian(), PlatformChoice.of(platform));
+        Platform tables = PlatformChoice.of(platform, opened);
+        ProgramSet set = programs.in(opened);
+        Program program = programs.choose(set, programName, tables);
+        Scenario scenario = Scenario.of(set, program.name(), tables, inputs(program, tables.programType(program.type(), program.section()))).on(host.host(set.order())).limitedTo(maxSteps);
         Outcome outcome = Outcome.of(scenario, repeat, engine.executable());
         if (json) {
             terminal.out().println(Json.pretty(RunJson.of(outcome)));
@@ -100,24 +96,22 @@ final class RunCommand implements Callable<Integer> {
         return Exit.of(outcome.holds()).code();
     }
 
+    private List<Input> inputs(Program program, Optional<ProgramType> type) throws BadInputException {
+        List<Input> inputs = new Packets(terminal).inputs(type, packets);
+        if (inputs.isEmpty()) {
+            inputs = List.of(Packets.none(type));
+        }
+        if (context == null) {
+            return inputs;
+        }
+        ProgramType hook = type.orElseThrow(() -> new BadInputException(Messages.text("context.none", program.name())));
+        return new GivenContext(hook, context).in(inputs);
+    }
+
     private Exit batch(String source) throws BadInputException, IOException {
         if (!source.equals("-") || file != null) {
             throw new BadInputException(Messages.text("run.batch"));
         }
-        return new RunBatch(terminal, platform.platform(), maxSteps).run();
-    }
-
-    private Optional<Bytes> context(Program program) throws BadInputException {
-        if (contextFile == null) {
-            return Optional.empty();
-        }
-        Platform tables = platform.platform();
-        int size = tables.programType(program.type()).map(ProgramType::context).map(layout -> layout.size())
-                .orElseThrow(() -> new BadInputException(Messages.text("context.none", program.name())));
-        byte[] bytes = FileContent.read(contextFile).bytes();
-        if (bytes.length > size) {
-            throw new BadInputException(Messages.text("context.long", contextFile, bytes.length, program.type(), size));
-        }
-        return Optional.of(Bytes.of(bytes));
+        return new RunBatch(terminal, PlatformChoice.of(platform).orElseGet(Platforms::linux), maxSteps).run();
     }
 }

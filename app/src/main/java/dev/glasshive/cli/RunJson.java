@@ -1,5 +1,6 @@
 package dev.glasshive.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.glasshive.map.BpfMap;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.vm.RunResult;
@@ -20,8 +21,11 @@ record RunJson(String program, String platform, List<Result> results, Map<String
     ///
     /// @param retval null where the run was stopped
     /// @param meaning the name of the return code, or null where it has none
+    /// @param context the fields of the context that the program changed, as people write them
     /// @param trap what stopped the run, or null
-    record Result(@Nullable BigInteger retval, @Nullable String meaning, String dataOut, @Nullable String trap) {}
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Result(@Nullable BigInteger retval, @Nullable String meaning, String dataOut, @Nullable String trap,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> context) {}
 
     /// What a map holds at the end.
     record MapJson(String type, List<Entry> entries) {}
@@ -30,17 +34,23 @@ record RunJson(String program, String platform, List<Result> results, Map<String
     record Entry(String key, String value) {}
 
     static RunJson of(Outcome outcome) {
-        return new RunJson(outcome.program().name(), "linux", outcome.results().stream().map(result -> result(outcome, result)).toList(),
+        return new RunJson(outcome.program().name(), outcome.scenario().platform().id(), outcome.results().stream().map(result -> result(outcome, result)).toList(),
                 maps(outcome.maps()), outcome.console(), outcome.steps());
     }
 
     static Result result(Outcome outcome, RunResult result) {
         if (result.trap().isPresent()) {
-            return new Result(null, null, result.dataOut().toHex(), result.trap().map(Trap::message).orElseThrow());
+            return new Result(null, null, result.dataOut().toHex(), result.trap().map(Trap::message).orElseThrow(), context(outcome, result));
         }
         String meaning = outcome.type().map(type -> type.meaning(result.r0())).orElse("");
         return new Result(new BigInteger(Long.toUnsignedString(outcome.retval(result))), meaning.isEmpty() ? null : meaning,
-                result.dataOut().toHex(), null);
+                result.dataOut().toHex(), null, context(outcome, result));
+    }
+
+    private static Map<String, String> context(Outcome outcome, RunResult result) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        outcome.contextChanges(result).forEach(change -> fields.put(change.field().name(), change.value()));
+        return fields;
     }
 
     static Map<String, MapJson> maps(List<BpfMap> maps) {

@@ -2,6 +2,7 @@ package dev.glasshive.cli;
 
 import dev.glasshive.map.BpfMap;
 import dev.glasshive.map.Maps;
+import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
@@ -39,6 +40,7 @@ final class RunText {
         for (int i = 0; i < count; i++) {
             RunResult result = outcome.results().get(i);
             out.printf("%" + Integer.toString(count).length() + "d  %-" + width + "s  %s%n", i + 1, cut(result.input().name(), width), ending(result));
+            printContext(result);
             result.trap().flatMap(this::sourceLine).ifPresent(line -> out.println("   " + Messages.text("run.line", line.file(), line.line(), line.text().strip())));
         }
         for (int i = 0; i < outcome.maps().size(); i++) {
@@ -54,6 +56,14 @@ final class RunText {
         }
         out.println();
         out.println(Messages.text("run.steps", outcome.steps()));
+    }
+
+    private void printContext(RunResult result) {
+        String changes = outcome.contextChanges(result).stream().map(change -> change.field().name() + " = " + change.value()).collect(Collectors.joining(", "));
+        if (!changes.isEmpty()) {
+            String effect = outcome.type().map(ProgramType::writing).orElse("");
+            out.println("   " + Messages.text("run.context", changes) + (effect.isEmpty() ? "" : "; " + effect));
+        }
     }
 
     private String ending(RunResult result) {

@@ -53,19 +53,20 @@ public sealed interface Opened {
     ///
     /// @throws BadInputException if it is broken; source text that is wrong is not, see [Source]
     static Opened of(FileContent content) throws BadInputException {
-        return of(content, Optional.empty());
+        return of(content, Optional.empty(), Optional.empty());
     }
 
-    /// What `content` holds, for hosts of byte order `wanted` if that is given.
+    /// What `content` holds, for hosts of byte order `wanted` if that is given, with the names and numbers of `platform`;
+    /// if none is named, of the one that an object says itself, and of Linux.
     ///
     /// @throws BadInputException if it is broken, or an object for hosts of the other byte order
-    static Opened of(FileContent content, Optional<ByteOrder> wanted) throws BadInputException {
+    static Opened of(FileContent content, Optional<ByteOrder> wanted, Optional<Platform> platform) throws BadInputException {
         ByteOrder order = wanted.orElse(ByteOrder.LITTLE_ENDIAN);
         String name = content.name();
         try {
             return switch (content.kind()) {
-                case SOURCE -> source(name, text(content), order);
-                case OBJECT -> object(name, ObjectLoader.load(content.bytes(), name), wanted);
+                case SOURCE -> source(name, text(content), platform.orElseGet(Platforms::linux), order);
+                case OBJECT -> object(name, ObjectLoader.load(content.bytes(), name, platform.map(Platform::id)), wanted);
                 case RAW -> new RawCode(name, RawPrograms.of(name, RawPrograms.NAME, "", "", content.bytes(), List.of(), order));
                 case CAPTURE -> new CaptureFile(name, CaptureReader.read(content.bytes(), name, Limits.DEFAULT));
             };
@@ -85,16 +86,21 @@ public sealed interface Opened {
 
     /// Source text from an editor.
     static Source source(String name, String text) {
-        return source(name, text, ByteOrder.LITTLE_ENDIAN);
+        return source(name, text, Platforms.linux());
     }
 
-    private static Source source(String name, String text, ByteOrder order) {
-        return new Source(name, text, Assembler.assemble(text, name, helperNames(Platforms.linux()), order));
+    /// Source text from an editor, with the helpers of `platform`.
+    static Source source(String name, String text, Platform platform) {
+        return source(name, text, platform, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static Source source(String name, String text, Platform platform, ByteOrder order) {
+        return new Source(name, text, Assembler.assemble(text, name, helperNames(platform), order));
     }
 
     /// The names of the helpers of `platform`, for text in both directions.
     static HelperNames helperNames(Platform platform) {
-        return HelperNames.of(platform.helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
+        return HelperNames.of(platform.allHelpers().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
     }
 
     private static String text(FileContent content) throws BadInputException {

@@ -36,6 +36,14 @@ public final class RawPrograms {
     /// @throws MalformedProgramException where a slot is no instruction
     public static ProgramSet of(String origin, String name, String type, String license, byte[] bytes, List<MapSpec> maps, ByteOrder order)
             throws MalformedProgramException {
+        return of(origin, name, "", type, license, bytes, maps, order);
+    }
+
+    /// The program in `bytes`, as if it stood in `section`.
+    ///
+    /// @throws MalformedProgramException as above
+    public static ProgramSet of(String origin, String name, String section, String type, String license, byte[] bytes, List<MapSpec> maps, ByteOrder order)
+            throws MalformedProgramException {
         if (bytes.length == 0 || bytes.length % SLOT != 0) {
             throw new MalformedProgramException(origin + ": raw bytecode is whole slots of " + SLOT + " bytes, and " + bytes.length
                     + " bytes are not; give the instructions only");
@@ -46,7 +54,7 @@ public final class RawPrograms {
         } catch (MalformedProgramException e) {
             throw new MalformedProgramException(origin + ": " + e.getMessage());
         }
-        Program program = new Program(name, "", type, code, functions(name, code), Map.of(), SourceMap.EMPTY);
+        Program program = new Program(name, section, type, code, functions(name, code), Map.of(), SourceMap.EMPTY);
         return new ProgramSet(origin, license, List.of(program), maps, order);
     }
 

@@ -23,13 +23,15 @@ import java.util.Optional;
 final class BtfMaps {
     private final Section section;
     private final Btf btf;
+    private final String platform;
     private final List<String> notes;
     private final MapValues values;
     private final Map<String, Symbol> symbols = new HashMap<>();
 
-    private BtfMaps(ElfFile elf, Section section, Btf btf, List<CodeSection> code, List<String> notes) {
+    private BtfMaps(ElfFile elf, Section section, Btf btf, List<CodeSection> code, String platform, List<String> notes) {
         this.section = section;
         this.btf = btf;
+        this.platform = platform;
         this.notes = notes;
         this.values = new MapValues(elf, section, code);
         for (Symbol symbol : elf.symbols()) {
@@ -39,13 +41,13 @@ final class BtfMaps {
         }
     }
 
-    static List<Declared> read(ElfFile elf, Optional<Btf> btf, List<CodeSection> code, List<String> notes) throws MalformedProgramException {
+    static List<Declared> read(ElfFile elf, Optional<Btf> btf, List<CodeSection> code, String platform, List<String> notes) throws MalformedProgramException {
         Section section = elf.section(".maps").orElse(null);
         if (section == null || section.size() == 0) {
             return List.of();
         }
         Btf types = btf.orElseThrow(() -> new MalformedProgramException("section .maps is described by BTF, but the file has no section .BTF; compile with -g"));
-        return new BtfMaps(elf, section, types, code, notes).maps();
+        return new BtfMaps(elf, section, types, code, platform, notes).maps();
     }
 
     private List<Declared> maps() throws MalformedProgramException {
@@ -95,7 +97,7 @@ final class BtfMaps {
             }
         }
         return new Declared(new Place(section.index(), symbol.value()),
-                MapDefinition.of(name, type, keySize, valueSize, maxEntries, flags, initial, Mutability.READ_WRITE));
+                MapDefinition.of(platform, name, type, keySize, valueSize, maxEntries, flags, initial, Mutability.READ_WRITE));
     }
 
     private BtfType target(String map, Member member) throws MalformedProgramException {

@@ -16,7 +16,7 @@ final class LegacyMaps {
 
     private LegacyMaps() {}
 
-    static List<Declared> read(ElfFile elf) throws MalformedProgramException {
+    static List<Declared> read(ElfFile elf, String platform) throws MalformedProgramException {
         Section section = elf.section("maps").orElse(null);
         if (section == null || section.size() == 0) {
             return List.of();
@@ -39,14 +39,15 @@ final class LegacyMaps {
                 throw new MalformedProgramException("map " + symbol.name() + " lies at " + Long.toUnsignedString(symbol.value())
                         + " of section maps, where no definition of " + size + " bytes starts");
             }
-            maps.add(new Declared(new Place(section.index(), symbol.value()), map(symbol.name(), content, (int) symbol.value(), size)));
+            maps.add(new Declared(new Place(section.index(), symbol.value()), map(platform, symbol.name(), content, (int) symbol.value(), size)));
         }
         return maps;
     }
 
-    private static MapSpec map(String name, ByteBuffer content, int at, int size) throws MalformedProgramException {
-        int flags = size >= SHORTEST + 4 ? content.getInt(at + 16) : 0;
-        return MapDefinition.of(name, content.getInt(at), content.getInt(at + 4), content.getInt(at + 8), content.getInt(at + 12), flags,
+    private static MapSpec map(String platform, String name, ByteBuffer content, int at, int size) throws MalformedProgramException {
+        // Windows has the number of an inner map where Linux has flags.
+        int flags = size >= SHORTEST + 4 && platform.equals(PlatformRows.LINUX) ? content.getInt(at + 16) : 0;
+        return MapDefinition.of(platform, name, content.getInt(at), content.getInt(at + 4), content.getInt(at + 8), content.getInt(at + 12), flags,
                 List.of(), Mutability.READ_WRITE);
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 final class MapDefinition {
     private MapDefinition() {}
 
-    static MapSpec of(String name, int type, int keySize, int valueSize, int maxEntries, int flags, List<Initial> initial, Mutability mutability)
+    static MapSpec of(String platform, String name, int type, int keySize, int valueSize, int maxEntries, int flags, List<Initial> initial, Mutability mutability)
             throws MalformedProgramException {
-        String typeName = MapTypes.name(type).orElseThrow(() -> new MalformedProgramException("map " + name + ": "
+        String typeName = MapTypes.name(platform, type).orElseThrow(() -> new MalformedProgramException("map " + name + ": "
                 + (type == 0 ? "the definition has no type; add __uint(type, BPF_MAP_TYPE_...)" : "type " + Integer.toUnsignedString(type) + " is unknown")));
         checkNatural(name, "key size", keySize);
         checkNatural(name, "value size", valueSize);

@@ -1,28 +1,20 @@
 package dev.glasshive.elf;
 
 import dev.glasshive.elf.PlatformRows.Row;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The numbers and names of map types.
+/// The numbers and names of map types. Objects are written for Linux.
 final class MapTypes {
-    private static final List<Row> ROWS = PlatformRows.rows("linux", "map-types.csv");
-    private static final Map<Integer, String> NAMES = new HashMap<>();
-
-    static {
-        ROWS.forEach(row -> NAMES.put(Integer.parseInt(row.right()), row.left()));
-    }
+    private static final String TABLE = "map-types.csv";
 
     private MapTypes() {}
 
-    static Optional<String> name(long number) {
-        return number == (int) number ? Optional.ofNullable(NAMES.get((int) number)) : Optional.empty();
+    static Optional<String> name(String platform, long number) {
+        return PlatformRows.rows(platform, TABLE).stream().filter(row -> row.right().equals(Long.toString(number))).map(Row::left).findFirst();
     }
 
     static OptionalInt number(String name) {
-        return ROWS.stream().filter(row -> row.left().equals(name)).mapToInt(row -> Integer.parseInt(row.right())).findFirst();
+        return PlatformRows.rows(PlatformRows.LINUX, TABLE).stream().filter(row -> row.left().equals(name)).mapToInt(row -> Integer.parseInt(row.right())).findFirst();
     }
 }

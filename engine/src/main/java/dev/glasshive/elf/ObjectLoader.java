@@ -37,15 +37,22 @@ public final class ObjectLoader {
     /// @param origin the file's name, for messages
     /// @throws MalformedProgramException if it is no BPF object, or a broken one; the message names the place and what to do
     public static LoadedObject load(byte[] bytes, String origin) throws MalformedProgramException {
+        return load(bytes, origin, Optional.empty());
+    }
+
+    /// The object in `bytes`, whose map types and sections have the numbers and names of `platform` (`linux`, `windows`); if none is named, of the one it was made for.
+    ///
+    /// @throws MalformedProgramException as above
+    public static LoadedObject load(byte[] bytes, String origin, Optional<String> platform) throws MalformedProgramException {
         ElfFile elf = ElfFile.read(bytes, origin);
         try {
-            return understand(elf);
+            return understand(elf, platform.orElseGet(() -> LoadedObject.madeFor(elf)));
         } catch (MalformedProgramException e) {
             throw ElfFile.located(origin, e);
         }
     }
 
-    private static LoadedObject understand(ElfFile elf) throws MalformedProgramException {
+    private static LoadedObject understand(ElfFile elf, String platform) throws MalformedProgramException {
         List<String> notes = new ArrayList<>();
         Optional<Section> types = stored(elf, ".BTF");
         Optional<Btf> btf = Optional.empty();
@@ -60,8 +67,8 @@ public final class ObjectLoader {
             notes.add(ext.relocations().size() + " CO-RE relocations are not applied: fields lie where the headers of the compilation put them");
         }
         List<CodeSection> code = new CodeSections(elf).read();
-        ObjectMaps maps = ObjectMaps.read(elf, btf, code, notes);
-        ProgramLinker linker = new ProgramLinker(elf, code, maps, ext);
+        ObjectMaps maps = ObjectMaps.read(elf, btf, code, platform, notes);
+        ProgramLinker linker = new ProgramLinker(elf, code, maps, ext, platform);
         List<Program> programs = new ArrayList<>();
         List<Function> entries = entries(code);
         if (entries.size() > MOST_PROGRAMS) {

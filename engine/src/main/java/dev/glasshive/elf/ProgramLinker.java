@@ -32,12 +32,14 @@ final class ProgramLinker {
     private static final int MOST_SLOTS_TOGETHER = 2_000_000;
 
     private final Map<Integer, String> sectionNames = new HashMap<>();
+    private final String platform;
     private final FunctionRelocator relocator;
     private final Map<Function, RelocatedFunction> relocated = new HashMap<>();
     private final Map<String, TreeMap<Integer, LineInfo>> lines = new HashMap<>();
     private int slotsTogether;
 
-    ProgramLinker(ElfFile elf, List<CodeSection> code, ObjectMaps maps, BtfExt ext) {
+    ProgramLinker(ElfFile elf, List<CodeSection> code, ObjectMaps maps, BtfExt ext, String platform) {
+        this.platform = platform;
         code.forEach(section -> sectionNames.put(section.index(), section.name()));
         this.relocator = new FunctionRelocator(elf, code, maps);
         for (LineInfo line : ext.lines()) {
@@ -58,7 +60,7 @@ final class ProgramLinker {
         }
         String section = sectionName(entry);
         Code linked = Code.of(instructions);
-        return new Program(entry.name(), section, SectionTypes.typeOf(section), linked, withUnnamed(subprograms, linked), Map.of(), new SourceMap(source));
+        return new Program(entry.name(), section, SectionTypes.typeOf(platform, section), linked, withUnnamed(subprograms, linked), Map.of(), new SourceMap(source));
     }
 
     /// Adds the functions that no symbol names: an assembler may leave calls to plain labels.

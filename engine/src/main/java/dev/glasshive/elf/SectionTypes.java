@@ -1,22 +1,25 @@
 package dev.glasshive.elf;
 
 import dev.glasshive.elf.PlatformRows.Row;
-import java.util.List;
 import java.util.Optional;
 
 /// Which type of program a section holds, told by how its name begins, and the other way round.
 public final class SectionTypes {
-    private static final List<Row> ROWS = PlatformRows.rows("linux", "sections.csv");
 
     private SectionTypes() {}
 
     /// The program type of section `name`, or an empty string. The longest prefix wins; after it anything but a letter may follow,
     /// as in `xdp_pass` and `kprobe/do_exit`. A leading `?`, which keeps libbpf from loading a program by itself, says nothing of its type.
     public static String typeOf(String name) {
+        return typeOf(PlatformRows.LINUX, name);
+    }
+
+    /// The program type of section `name` of an object for `platform`, or an empty string.
+    public static String typeOf(String platform, String name) {
         String plain = name.startsWith("?") ? name.substring(1) : name;
         String longest = "";
         String type = "";
-        for (Row row : ROWS) {
+        for (Row row : PlatformRows.rows(platform, "sections.csv")) {
             if (row.left().length() > longest.length() && fits(row.left(), plain)) {
                 longest = row.left();
                 type = row.right();
@@ -31,6 +34,6 @@ public final class SectionTypes {
 
     /// The section in which a program of `type` usually stands.
     public static Optional<String> sectionOf(String type) {
-        return ROWS.stream().filter(row -> row.right().equals(type)).map(Row::left).findFirst();
+        return PlatformRows.rows(PlatformRows.LINUX, "sections.csv").stream().filter(row -> row.right().equals(type)).map(Row::left).findFirst();
     }
 }

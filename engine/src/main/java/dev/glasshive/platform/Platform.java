@@ -12,18 +12,20 @@ import java.util.OptionalInt;
 /// @param hooks every program type in every way that it can be attached
 /// @param programTypes by their name, in the way that stands for programs that name none
 /// @param sections which names of sections belong to which hooks
-/// @param helpers by their number
+/// @param helpers by their number; where several program types give a number to helpers of their own, the first of them
+/// @param allHelpers all of them
 /// @param mapTypes number by name
 /// @param errors number by the name that Linux gives the error
 /// @param limits what a run may use
 public record Platform(String id, String name, List<ProgramType> hooks, Map<String, ProgramType> programTypes, Sections sections,
-        Map<Integer, Helper> helpers, Map<String, Integer> mapTypes, Map<String, Integer> errors, Limits limits) {
+        Map<Integer, Helper> helpers, List<Helper> allHelpers, Map<String, Integer> mapTypes, Map<String, Integer> errors, Limits limits) {
 
     /// Copies what it is given.
     public Platform {
         hooks = List.copyOf(hooks);
         programTypes = Map.copyOf(programTypes);
         helpers = Map.copyOf(helpers);
+        allHelpers = List.copyOf(allHelpers);
         mapTypes = Map.copyOf(mapTypes);
         errors = Map.copyOf(errors);
     }
@@ -54,9 +56,19 @@ public record Platform(String id, String name, List<ProgramType> hooks, Map<Stri
         return Optional.ofNullable(helpers.get(number));
     }
 
+    /// The helper that programs of `type` call by `number`; for numbers that are not theirs, the helper that others call so.
+    public Optional<Helper> helper(int number, Optional<ProgramType> type) {
+        return type.flatMap(t -> allHelpers.stream().filter(h -> h.id() == number && h.allowsCallsFrom(t)).findFirst()).or(() -> helper(number));
+    }
+
+    /// What a helper leaves in r0 on this platform in place of `result`, which is negative and the number that Linux gives an error.
+    public long error(String name, long result) {
+        return errors.containsKey(name) ? -errors.get(name) : result;
+    }
+
     /// The number of the helper called `name`.
     public OptionalInt helperId(String helperName) {
-        return helpers.values().stream().filter(h -> h.name().equals(helperName)).mapToInt(Helper::id).findFirst();
+        return allHelpers.stream().filter(h -> h.name().equals(helperName)).mapToInt(Helper::id).findFirst();
     }
 
     /// The name of the map type with number `number`.
@@ -69,5 +81,6 @@ public record Platform(String id, String name, List<ProgramType> hooks, Map<Stri
     /// @param stackBytes of one frame
     /// @param frames that may be open at once
     /// @param tailCalls in a row
-    public record Limits(int stackBytes, int frames, int tailCalls) {}
+    /// @param mapFlags flags that maps may have
+    public record Limits(int stackBytes, int frames, int tailCalls, int mapFlags) {}
 }

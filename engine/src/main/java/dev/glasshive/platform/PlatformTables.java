@@ -41,14 +41,14 @@ final class PlatformTables {
         for (String[] row : rows("program-types.csv")) {
             ContextLayout context = context(row[5], structures, access.getOrDefault(row[6], List.of()), discipline);
             ProgramType hook = new ProgramType(row[0], Integer.parseInt(row[1]), row[2], row[3].isEmpty() ? 0 : Integer.parseInt(row[3]), row[4], context,
-                    PacketStart.valueOf(upper(row[7])), ProgramType.Result.valueOf(upper(row[8])), codes(codes, row[0], row[2]), range(row[9]));
+                    PacketStart.valueOf(upper(row[7])), ProgramType.Result.valueOf(upper(row[8])), codes(codes, row[0], row[2]), range(row[9]), row[10], row[11]);
             hooks.add(hook);
             types.putIfAbsent(row[0], hook);
         }
         Sections sections = new Sections(rows("sections.csv").stream().map(r -> new Sections.Row(r[0], r[1], r[2])).toList());
-        Map<Integer, Helper> helpers = rows("helpers.csv").stream().map(PlatformTables::helper)
-                .collect(Collectors.toMap(Helper::id, Function.identity(), (first, _) -> first));
-        return new Platform(id, name, hooks, types, sections, helpers, numbers("map-types.csv"), numbers("errors.csv"), limits);
+        List<Helper> helpers = rows("helpers.csv").stream().map(PlatformTables::helper).toList();
+        Map<Integer, Helper> byNumber = helpers.stream().collect(Collectors.toMap(Helper::id, Function.identity(), (first, _) -> first));
+        return new Platform(id, name, hooks, types, sections, byNumber, helpers, numbers("map-types.csv"), numbers("errors.csv"), limits);
     }
 
     private Map<String, Integer> numbers(String file) {

@@ -13,8 +13,10 @@ import java.util.Optional;
 /// @param packetStart where the bytes that a program sees begin
 /// @param result what r0 means
 /// @param returns which values the platform lets a program return
+/// @param text what the bytes say that the data pointers lead to where they are no packet (in UTF-16), or an empty string
+/// @param writing what comes of writing to the context, or an empty string
 public record ProgramType(String name, int id, String attach, int attachId, String title, ContextLayout context, PacketStart packetStart, Result result,
-        List<ReturnCode> returnCodes, Optional<Range> returns) {
+        List<ReturnCode> returnCodes, Optional<Range> returns, String text, String writing) {
 
     /// Copies what it is given.
     public ProgramType {

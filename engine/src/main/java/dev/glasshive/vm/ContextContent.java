@@ -5,12 +5,13 @@ import dev.glasshive.isa.SwapOp;
 import dev.glasshive.platform.ContextLayout;
 import dev.glasshive.platform.ContextLayout.Content;
 import dev.glasshive.platform.ContextLayout.Field;
+import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Fills in what a context holds when a program starts, as a test run of Linux 6.18 does it.
-final class ContextContent {
+/// Fills in what a context holds when a program starts, as a test run of Linux 6.18 does it; for hooks that have no test run, with the made-up values of the tables.
+public final class ContextContent {
     private static final int LINK_HEADER = 14;
     private static final int ETHER_TYPE = 12;
     /// Smaller numbers in the place of the type are lengths (IEEE 802.3).
@@ -25,15 +26,27 @@ final class ContextContent {
 
     private ContextContent() {}
 
+    /// What the context of `type` holds when a run with `input` starts, on a host of byte order `order`.
+    public static Bytes atStart(ProgramType type, Input input, ByteOrder order) {
+        int length = type.packetStart() == ProgramType.PacketStart.NONE ? 0 : Math.max(0, input.frame().length() - type.packetStart().skipped());
+        byte[] bytes = of(type.context(), input.frame(), length, order);
+        input.context().ifPresent(given -> System.arraycopy(given.toArray(), 0, bytes, 0, Math.min(given.length(), bytes.length)));
+        return Bytes.of(bytes);
+    }
+
     /// The bytes of a context of `layout`.
     ///
     /// @param frame the captured packet from its link header on
     /// @param packetLength how many bytes of it the program sees
     /// @param order of the host's numbers; the type of the packet is one of the network's
-    static byte[] of(ContextLayout layout, Bytes frame, int packetLength, ByteOrder order) {
+    private static byte[] of(ContextLayout layout, Bytes frame, int packetLength, ByteOrder order) {
         byte[] bytes = new byte[layout.size()];
         for (Field field : layout.fields()) {
             byte[] content = content(field, frame, packetLength, order);
+            // Fields may share their bytes, and zeros say nothing.
+            if (isZero(content)) {
+                continue;
+            }
             System.arraycopy(content, 0, bytes, field.offset(), content.length);
         }
         return bytes;
@@ -45,6 +58,15 @@ final class ContextContent {
             case ContextLayout.Address(ContextLayout.End end) -> address(field.size(), end, frame);
             case Content content -> Bytes.of(value(content, frame, packetLength, order), Math.min(field.size(), Long.BYTES), order).toArray();
         };
+    }
+
+    private static boolean isZero(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] words(long first, long second, ByteOrder order) {

@@ -2,6 +2,7 @@ package dev.glasshive.vm;
 
 import dev.glasshive.isa.Register;
 import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.Errno;
 import dev.glasshive.map.MapOfMaps;
 import dev.glasshive.map.ProgramArray;
 import dev.glasshive.platform.Helper;
@@ -53,6 +54,7 @@ final class HelperCalls {
         behaviours.put("bpf_skb_store_bytes", ChecksumHelpers::storeBytes);
         behaviours.put("bpf_l3_csum_replace", ChecksumHelpers::replaceNetwork);
         behaviours.put("bpf_l4_csum_replace", ChecksumHelpers::replaceTransport);
+        WindowsHelpers.addTo(behaviours);
         behaviours.put("bpf_csum_diff", PacketHelpers::checksumDifference);
         behaviours.put("bpf_xdp_adjust_head", PacketMoves::adjustHead);
         behaviours.put("bpf_xdp_adjust_tail", PacketMoves::adjustTail);
@@ -66,7 +68,7 @@ final class HelperCalls {
 
     /// Calls helper `id` with r1 to r5, leaves its result in r0 and goes on behind the call; after a tail call, in another program.
     void call(Vm vm, int id) {
-        Helper helper = vm.platform().helper(id)
+        Helper helper = vm.platform().helper(id, vm.type())
                 .orElseThrow(() -> TrapSignal.of(new Trap.BadHelper(id, vm.platform().name() + " has no helper with this number")));
         vm.type().filter(t -> !helper.allowsCallsFrom(t)).ifPresent(t -> {
             throw TrapSignal.of(new Trap.BadHelper(id, helper.name() + " may not be called by programs of type " + t.name()));
@@ -85,9 +87,14 @@ final class HelperCalls {
             vm.callBack(callback.orElseThrow());
             return;
         }
-        vm.registers[0] = behaviour.call(vm, arguments);
+        vm.registers[0] = result(vm, behaviour.call(vm, arguments));
         vm.known = vm.known & ~ARGUMENTS | 1;
         vm.goTo(vm.slot + 1);
+    }
+
+    /// Behaviours name errors as Linux numbers them; a platform may have numbers of its own.
+    private static long result(Vm vm, long result) {
+        return result < 0 ? Errno.ofResult(result).map(e -> vm.platform().error(e.name(), result)).orElse(result) : result;
     }
 
     private static long lookup(Vm vm, HelperArguments arguments) {

@@ -9,9 +9,10 @@ import java.util.Optional;
 /// @param r0 the whole register; hooks look at its lower 32 bits
 /// @param trap what stopped it, if it did not end by itself
 /// @param dataOut the packet afterwards, from its link header on
+/// @param context what r1 pointed to, afterwards; no bytes without a hook
 /// @param console what the program printed in this run
 /// @param steps instructions executed
-public record RunResult(Input input, long r0, Optional<Trap> trap, Bytes dataOut, List<String> console, long steps) {
+public record RunResult(Input input, long r0, Optional<Trap> trap, Bytes dataOut, Bytes context, List<String> console, long steps) {
     /// Copies what it is given.
     public RunResult {
         console = List.copyOf(console);

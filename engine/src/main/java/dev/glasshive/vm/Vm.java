@@ -92,6 +92,7 @@ public final class Vm {
             throw new MalformedProgramException(set.origin() + ": " + set.maps().size() + " maps are more than " + AddressSpace.MAX_MAPS);
         }
         for (MapSpec spec : set.maps()) {
+            checkOffered(spec);
             maps.add(Maps.create(spec, host.cpus(), host.order()));
             loadTargets(spec);
         }
@@ -135,6 +136,18 @@ public final class Vm {
         }
         if (context != null) {
             memory.add(context);
+        }
+    }
+
+    /// Platforms do not have the same maps.
+    private void checkOffered(MapSpec spec) throws MalformedProgramException {
+        if (!platform.mapTypes().containsKey(spec.type())) {
+            throw new MalformedProgramException(set.origin() + ": map " + spec.name() + " is of type " + spec.type() + ", which " + platform.name()
+                    + " does not have; it has " + platform.mapTypes().keySet().stream().sorted().toList());
+        }
+        if ((spec.flags() & ~platform.limits().mapFlags()) != 0) {
+            throw new MalformedProgramException(set.origin() + ": map " + spec.name() + " has the flags 0x" + Integer.toHexString(spec.flags()) + ", and "
+                    + platform.name() + " knows no flags of maps; leave them out");
         }
     }
 
@@ -207,9 +220,7 @@ public final class Vm {
             known |= 1 << Register.R2.code();
         } else {
             registers[Register.R1.code()] = AddressSpace.address(AddressSpace.CONTEXT, 0);
-            byte[] bytes = ContextContent.of(context.layout(), next.frame(), packet.length(), host.order());
-            next.context().ifPresent(given -> System.arraycopy(given.toArray(), 0, bytes, 0, Math.min(given.length(), bytes.length)));
-            context.reset(bytes);
+            context.reset(type.map(t -> ContextContent.atStart(t, next, host.order())).orElse(Bytes.EMPTY).toArray());
         }
         status = Status.RUNNING;
     }
@@ -229,6 +240,10 @@ public final class Vm {
             Timeline.keepGoing(progress, clock);
         }
         return result();
+    }
+
+    private Bytes contextBytes() {
+        return context == null ? Bytes.EMPTY : context.bytes().save().toBytes();
     }
 
     /// The platform.
@@ -298,7 +313,7 @@ public final class Vm {
         byte[] out = new byte[link.length + packet.before() + packet.length()];
         // A test run on Linux gives back metadata in front of the packet.
         System.arraycopy(packet.region().save().content(), 0, out, link.length, out.length - link.length);
-        return new RunResult(input, registers[0], trap(), Bytes.of(out), console.from(consoleStart, cpu), clock - clockStart);
+        return new RunResult(input, registers[0], trap(), Bytes.of(out), contextBytes(), console.from(consoleStart, cpu), clock - clockStart);
     }
 
     /// Is told what helpers do with maps, before they do it.
