@@ -37,3 +37,13 @@ build dns_parser v4 -g
 build socket_length v3 -g
 build race v3 -g
 build legacy_maps v1 ""
+build tc_filter v3 -g
+build egress_count v3 -g
+build connect_redirect v3 -g
+build tcp_events v3 -g
+build open_counter v3 -g
+build kprobe_args v3 -g
+build windows_xdp v3 -g
+build windows_bind v3 -g
+build windows_connect v3 -g
+build windows_process v3 -g

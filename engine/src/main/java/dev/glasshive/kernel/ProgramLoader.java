@@ -43,7 +43,8 @@ final class ProgramLoader {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(options.logLevel() == 0 ? 1 : LOG_BYTES, 8);
             Attributes attributes = new Attributes(arena).number(0, type).number(4, code.length / 8).bytes(8, Bytes.of(code))
-                    .text(16, set.license()).name(48, program.name());
+                    .text(16, set.license()).name(48, program.name())
+                    .number(68, KernelNumbers.attachType(program.section()));
             if (FunctionTypes.wanted(program)) {
                 describeFunctions(program, attributes, arena);
             }

@@ -48,7 +48,7 @@ final class WindowsHelpers {
     }
 
     private static long milliseconds(Vm vm) {
-        return (vm.world().bootNanos() + vm.clock * World.NANOS_A_STEP) / NANOS_A_MILLISECOND;
+        return vm.nanos() / NANOS_A_MILLISECOND;
     }
 
     /// The value stays readable until its cell is used again.

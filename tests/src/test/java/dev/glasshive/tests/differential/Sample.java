@@ -1,5 +1,6 @@
 package dev.glasshive.tests.differential;
 
+import dev.glasshive.elf.LoadedObject;
 import dev.glasshive.elf.ObjectLoader;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.packet.Capture;
@@ -14,20 +15,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /// A program of a sample object in the assets.
 ///
 /// @param object the sample's name
 record Sample(String object, String program, ProgramSet set) {
 
-    /// Every program of every sample object.
+    /// Types of programs that the kernel runs on test data.
+    private static final Set<String> RUNNABLE = Set.of("socket_filter", "xdp", "sched_cls", "sched_act", "cgroup_skb");
+
+    /// Every program of every sample object for Linux that the kernel runs on test data.
     static List<Sample> all() throws IOException, MalformedProgramException {
         List<Sample> samples = new ArrayList<>();
         for (String object : listed("/glasshive/programs/")) {
             String file = object + "/" + object + ".o";
-            ProgramSet set = ObjectLoader.load(bytes("/glasshive/programs/" + file), file).programs();
+            LoadedObject loaded = ObjectLoader.load(bytes("/glasshive/programs/" + file), file);
+            ProgramSet set = loaded.programs();
             for (Program program : set.programs()) {
-                samples.add(new Sample(object, program.name(), set));
+                if (loaded.madeFor().equals("linux") && RUNNABLE.contains(program.type())) {
+                    samples.add(new Sample(object, program.name(), set));
+                }
             }
         }
         return samples;
