@@ -51,6 +51,19 @@ class RoundTripTest {
         survives(new ProgramSet("x.o", "GPL", List.of(Program.of("main", "xdp", Code.of(instructions))), maps));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7})
+    void programsOfAllInstructionsSurviveAsMnemonics(long seed) {
+        List<Instruction> instructions = new ArrayList<>(EveryEncoding.instructions(seed, 3));
+        Collections.shuffle(instructions, new Random(seed));
+        List<MapSpec> maps = List.of(new MapSpec("hits", "hash", 4, 8, 16), new MapSpec("second", "array", 4, 4, 1));
+        ProgramSet set = new ProgramSet("x.o", "GPL", List.of(Program.of("main", "xdp", Code.of(instructions))), maps);
+        String text = Disassembler.source(set, Texts.HELPERS, Dialect.MNEMONIC);
+        ProgramSet again = Texts.assemble(text);
+        assertThat(again.programs().getFirst().code()).as(text).isEqualTo(set.programs().getFirst().code());
+        assertThat(again.maps()).isEqualTo(maps);
+    }
+
     @Test
     void namesThatReadLikeSomethingElseSurvive() {
         Code code = Texts.program("a: r1 = 0\nb: if r1 == 0 goto a\ncall c\nexit\n.func c\ngoto b\nexit").code();
