@@ -151,6 +151,7 @@ final class MainView extends StackPane {
         HBox middle = new HBox(transport);
         middle.getStyleClass().addAll("top-part", "top-middle");
         Pill platform = new Pill(Text.of("status.platform"), Kind.SCALAR);
+        workspace.session().subscribe(session -> platform.setText(session.setup().platform().name()));
         Pill verdict = VerdictPill.of(workspace);
         HBox end = new HBox(platform, verdict);
         end.getStyleClass().addAll("top-part", "top-end");

@@ -15,6 +15,7 @@ import dev.glasshive.packet.Header;
 import dev.glasshive.packet.LinkType;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
+import dev.glasshive.vm.ContextField;
 import dev.glasshive.vm.MemoryImage;
 import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Step;
@@ -31,6 +32,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// What the packet pane shows of the current moment: the bytes the program sees, and the headers they belong to.
 public final class PacketViewModel {
     private static final int ROW = 8;
+    /// As many bytes of a context are shown as bytes.
+    private static final int MOST_CONTEXT = 256;
     private static final List<Kind> HEADER_KINDS = List.of(Kind.SCALAR, Kind.PACKET, Kind.CONTEXT, Kind.STACK, Kind.MAP);
 
     private final Workspace workspace;
@@ -83,9 +86,12 @@ public final class PacketViewModel {
     private Content content(Moment moment) {
         MemoryImage packet = moment.snapshot().packet();
         Bytes bytes = packet.toBytes();
-        boolean network = workspace.session().get().program()
-                .flatMap(p -> moment.timeline().scenario().platform().programType(p.type()))
-                .filter(t -> t.packetStart() == ProgramType.PacketStart.NETWORK).isPresent();
+        Optional<ProgramType> type = workspace.session().get().program()
+                .flatMap(p -> moment.timeline().scenario().platform().programType(p.type(), p.section()));
+        boolean network = type.filter(t -> t.packetStart() == ProgramType.PacketStart.NETWORK).isPresent();
+        if (type.filter(t -> !t.packetStart().isPacket()).isPresent()) {
+            return contextOf(moment, type.get());
+        }
         Dissection dissection = Dissector.dissect(bytes, network ? LinkType.RAW_IP : LinkType.ETHERNET);
         Kind[] kinds = new Kind[packet.length()];
         List<Line> lines = new ArrayList<>();
@@ -115,6 +121,40 @@ public final class PacketViewModel {
         String capture = workspace.session().get().capture().name();
         String title = Text.of("packet.subtitle", capture, run + 1, moment.timeline().scenario().inputs().size(), packet.length());
         return new Content(title, dissection.summary(), rows, lines, focus);
+    }
+
+    /// Where a hook has no packet, its context by the names of its fields.
+    private static Content contextOf(Moment moment, ProgramType type) {
+        Bytes bytes = moment.snapshot().context().map(MemoryImage::toBytes).orElse(Bytes.EMPTY);
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(type.context().name(), "", Kind.CONTEXT, true, false, 0, 0));
+        for (ContextField field : ContextField.of(type.context(), bytes)) {
+            boolean touched = moment.last().stream().flatMap(s -> s.events().stream()).anyMatch(event -> touches(event, field));
+            lines.add(new Line(field.field().name(), field.value(), Kind.CONTEXT, false, touched, field.field().offset(), field.field().size()));
+        }
+        List<HexRow> rows = new ArrayList<>();
+        int shown = Math.min(bytes.length(), MOST_CONTEXT);
+        for (int start = 0; start < shown; start += ROW) {
+            List<HexByte> cells = new ArrayList<>();
+            for (int i = start; i < Math.min(start + ROW, shown); i++) {
+                String text = String.format("%02x", bytes.at(i));
+                cells.add(new HexByte(text, Kind.CONTEXT, Set.of(), text));
+            }
+            rows.add(new HexRow(String.format("+0x%02x", start), cells));
+        }
+        return new Content(Text.of("packet.context", bytes.length()), type.title(), rows, lines, -1);
+    }
+
+    private static boolean touches(Step.Event event, ContextField field) {
+        return switch (event) {
+            case Step.MemoryWritten(Place place, Bytes before, Bytes after) -> overlaps(place, after.length(), field);
+            case Step.MemoryRead(Place place, int size) -> overlaps(place, size, field);
+            default -> false;
+        };
+    }
+
+    private static boolean overlaps(Place place, int size, ContextField field) {
+        return place.kind() == Place.Kind.CONTEXT && place.offset() < field.field().offset() + field.field().size() && place.offset() + size > field.field().offset();
     }
 
     private static HexByte cell(MemoryImage packet, int offset, Kind kind, Set<ByteMark> marks, List<Line> lines) {

@@ -14,6 +14,9 @@ import dev.glasshive.packet.CaptureReader;
 import dev.glasshive.packet.Limits;
 import dev.glasshive.packet.MalformedCaptureException;
 import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.platform.ProgramType;
+import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Input;
@@ -21,6 +24,7 @@ import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.Scenario;
 import dev.glasshive.vm.Timeline;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +78,7 @@ final class Sessions {
         try {
             return switch (Opened.open(file)) {
                 case Opened.Source source -> text(before, Document.ofText(title, Optional.of(file), source.text()));
-                case Opened.ObjectFile(var name, LoadedObject object) -> notes(Change.to(disassembled(before, title, Optional.of(file), object.programs(), beside(file))), object.notes());
+                case Opened.ObjectFile(var name, LoadedObject object) -> notes(Change.to(disassembled(madeFor(before, object), title, Optional.of(file), object.programs(), beside(file))), object.notes());
                 case Opened.RawCode(var name, ProgramSet programs) -> Change.to(disassembled(before, title, Optional.of(file), programs, Optional.empty()));
                 case Opened.CaptureFile(String name, Capture capture) -> capture.packets().isEmpty()
                         ? Change.refused(Text.of("open.no-packets", name)) : notes(packets(before, new Capture(title, capture.linkType(), capture.packets(), capture.notes())), capture.notes());
@@ -101,7 +105,7 @@ final class Sessions {
     Change sample(Session before, String name) {
         try {
             LoadedObject object = ObjectLoader.load(Samples.object(name), name + ".o");
-            return Change.to(disassembled(before, name + ".o", Optional.empty(), object.programs(), Samples.cSource(name)));
+            return Change.to(disassembled(madeFor(before, object), name + ".o", Optional.empty(), object.programs(), Samples.cSource(name)));
         } catch (MalformedProgramException e) {
             throw new IllegalStateException("sample " + name, e);
         }
@@ -135,11 +139,31 @@ final class Sessions {
 
     Change setup(Session before, UnaryOperator<Setup> how) {
         Setup wanted = how.apply(before.setup());
-        return wanted.equals(before.setup()) ? Change.NOTHING : Change.to(before.on(wanted));
+        if (wanted.equals(before.setup())) {
+            return Change.NOTHING;
+        }
+        // Names of helpers stand for other numbers on another platform.
+        boolean renamed = wanted.platform() != before.setup().platform() && before.document().object().isEmpty() && !before.document().text().isEmpty();
+        return Change.to(renamed ? assembled(before.on(wanted), before.document()) : before.on(wanted));
+    }
+
+    /// `before` on the platform that `object` says it is for.
+    private static Session madeFor(Session before, LoadedObject object) {
+        return before.on(before.setup().with(Platforms.named(object.madeFor())));
+    }
+
+    /// A packet each, where the hook sees packets; else one run with the context that the platform's tables make up.
+    private static List<Input> inputs(Session session, Program program, Capture capture) {
+        Optional<ProgramType> type = session.setup().platform().programType(program.type(), program.section());
+        return switch (type.map(ProgramType::packetStart).orElse(ProgramType.PacketStart.LINK)) {
+            case LINK, NETWORK -> capture.packets().stream().map(p -> Input.packet(Summaries.of(p), p.data())).toList();
+            case TEXT -> List.of(Input.packet(type.orElseThrow().text(), Bytes.of(type.orElseThrow().text().getBytes(StandardCharsets.UTF_16LE))));
+            case NONE -> List.of(Input.packet(type.orElseThrow().context().name(), Bytes.EMPTY));
+        };
     }
 
     private Session assembled(Session before, Document document) {
-        Assembly assembly = Opened.source(document.name(), document.text()).assembly();
+        Assembly assembly = Opened.source(document.name(), document.text(), before.setup().platform()).assembly();
         Lines lines = assembly.programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, assembly.programs(), lines, assembly.diagnostics(),
                 assembly.programs().map(set -> entry(set, before.program(), before.setup().platform())).orElse(before.program()), before.capture(), before.setup(), Optional.empty(), Optional.empty());
@@ -148,7 +172,7 @@ final class Sessions {
     private Session disassembled(Session before, String name, Optional<Path> path, ProgramSet set, Optional<String> cSource) {
         String listing = Disassembler.source(set, Opened.helperNames(before.setup().platform()));
         Document document = Document.ofObject(name, path, listing, new OpenObject(set), cSource);
-        Lines lines = Opened.source(name, listing).assembly().programs().map(Lines::of).orElse(Lines.NONE);
+        Lines lines = Opened.source(name, listing, before.setup().platform()).assembly().programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, Optional.of(set), lines, List.of(), entry(set, Optional.empty(), before.setup().platform()), before.capture(), before.setup(), Optional.empty(), Optional.empty());
     }
 
@@ -163,7 +187,7 @@ final class Sessions {
             return session;
         }
         Capture capture = session.capture().packets().isEmpty() ? bundled(DEFAULT_CAPTURE) : session.capture();
-        List<Input> inputs = capture.packets().stream().map(p -> Input.packet(Summaries.of(p), p.data())).toList();
+        List<Input> inputs = inputs(session, session.program().get(), capture);
         try {
             Scenario scenario = Scenario.of(session.programs().get(), session.program().get().name(), session.setup().platform(), inputs)
                     .on(session.setup().host()).in(session.setup().world());
