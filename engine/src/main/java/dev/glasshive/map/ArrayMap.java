@@ -89,6 +89,11 @@ public final class ArrayMap implements BpfMap {
         }
 
         @Override
+        public long bytesBeyond(State earlier) {
+            return values.bytesBeyond(((Saved) earlier).values);
+        }
+
+        @Override
         public int size() {
             return spec.maxEntries();
         }

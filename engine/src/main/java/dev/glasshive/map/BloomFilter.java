@@ -110,6 +110,11 @@ public final class BloomFilter implements Pushable {
         }
 
         @Override
+        public long bytesBeyond(State earlier) {
+            return words.bytesBeyond(((Saved) earlier).words);
+        }
+
+        @Override
         public int size() {
             return count;
         }

@@ -88,6 +88,11 @@ public sealed interface BpfMap permits ArrayMap, HashTable, PrefixTrie, Pushable
         /// How many entries.
         int size();
 
+        /// Estimated bytes of memory that it does not share with an `earlier` state of the same map.
+        default long bytesBeyond(State earlier) {
+            return 0;
+        }
+
         /// The entry at `position` in the order in which people read it.
         Entry entry(int position);
     }

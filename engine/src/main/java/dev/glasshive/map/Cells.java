@@ -125,6 +125,11 @@ public final class Cells {
             this.valueSize = valueSize;
         }
 
+        /// Estimated bytes of memory that are not part of an `earlier` state of the same cells.
+        long bytesBeyond(Saved earlier) {
+            return row.bytesBeyond(earlier.row, _ -> 40L + valueSize);
+        }
+
         /// What all copies of `cell` hold; one that nobody has written holds zeros.
         Bytes value(int cell) {
             return Cells.value(row::get, cell, count, copies, valueSize);

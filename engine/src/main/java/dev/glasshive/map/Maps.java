@@ -4,6 +4,8 @@ import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import java.nio.ByteOrder;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,6 +13,9 @@ import java.util.stream.IntStream;
 public final class Maps {
     /// The most bytes that the values of one map may take.
     public static final long LIMIT = 256L << 20;
+
+    /// The most bytes that the values of all maps of one machine may take.
+    public static final long LIMIT_OF_ALL = 512L << 20;
 
     private static final String SIMULATED = "array, hash, lru_hash, percpu_array, percpu_hash, lru_percpu_hash, lpm_trie, queue, stack, bloom_filter, "
             + "ringbuf, perf_event_array, prog_array, array_of_maps and hash_of_maps";
@@ -112,6 +117,22 @@ public final class Maps {
             return List.of(value);
         }
         return IntStream.range(0, value.length() / stride).mapToObj(cpu -> Bytes.of(value.toArray(), cpu * stride, spec.valueSize())).toList();
+    }
+
+    /// Refuses maps that together would take more than [#LIMIT_OF_ALL] on a machine with `cpus` processors.
+    ///
+    /// @throws MalformedProgramException naming the largest one
+    public static void checkSum(List<MapSpec> specs, int cpus) throws MalformedProgramException {
+        long sum = specs.stream().mapToLong(spec -> bytes(spec, cpus)).sum();
+        if (sum > LIMIT_OF_ALL) {
+            MapSpec largest = Collections.max(specs, Comparator.comparingLong(spec -> bytes(spec, cpus)));
+            throw new MalformedProgramException("the " + specs.size() + " maps take " + (sum >> 20) + " MB, more than the " + (LIMIT_OF_ALL >> 20)
+                    + " MB that all maps of a machine may: lower max, first of map " + largest.name() + " with " + (bytes(largest, cpus) >> 20) + " MB");
+        }
+    }
+
+    private static long bytes(MapSpec spec, int cpus) {
+        return Math.max(1, spec.keySize() + (spec.valueSize() + 7L & ~7L) * (isPerCpu(spec) ? cpus : 1)) * Integer.toUnsignedLong(spec.maxEntries());
     }
 
     private static MapSpec keyed(MapSpec spec, int copies) throws MalformedProgramException {

@@ -99,6 +99,11 @@ public final class PerfEventArray implements BpfMap {
         }
 
         @Override
+        public long bytesBeyond(State earlier) {
+            return records.bytesBeyond(((Saved) earlier).records, record -> 40L + record.length());
+        }
+
+        @Override
         public int size() {
             return count;
         }

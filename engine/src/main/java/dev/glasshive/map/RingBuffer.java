@@ -210,6 +210,11 @@ public final class RingBuffer implements BpfMap {
         }
 
         @Override
+        public long bytesBeyond(State earlier) {
+            return words.bytesBeyond(((Saved) earlier).words) + records.bytesBeyond(((Saved) earlier).records, _ -> 32);
+        }
+
+        @Override
         public int size() {
             return inOrder().size();
         }

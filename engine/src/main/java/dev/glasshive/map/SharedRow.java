@@ -1,5 +1,6 @@
 package dev.glasshive.map;
 
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A long, mostly empty row of values that can be frozen in no time: a tree of small arrays, shared with frozen states until one side writes.
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedRow<T> {
     private static final int BITS = 5;
     private static final int WIDTH = 1 << BITS;
+    private static final long NODE_BYTES = 40 + 4 * WIDTH;
 
     private final int height;
     private Node root;
@@ -90,6 +92,7 @@ final class SharedRow<T> {
     }
 
     /// A row that no longer changes.
+    @SuppressWarnings("ReferenceEquality") // What is shared is the same object.
     static final class Frozen<T> {
         private final Node root;
         private final int height;
@@ -103,6 +106,24 @@ final class SharedRow<T> {
         @SuppressWarnings("unchecked") // As above.
         @Nullable T get(int index) {
             return (T) find(root, height, index);
+        }
+
+        /// Estimated bytes of the arrays, and of the values by `size`, that are not part of an `earlier` state of the same row.
+        @SuppressWarnings("unchecked") // As above.
+        long bytesBeyond(Frozen<T> earlier, ToLongFunction<T> size) {
+            return root == earlier.root ? 0 : beyond(root, earlier.root, height, value -> size.applyAsLong((T) value));
+        }
+
+        private static long beyond(Node now, @Nullable Node then, int shift, ToLongFunction<Object> size) {
+            long bytes = NODE_BYTES;
+            for (int i = 0; i < WIDTH; i++) {
+                Object child = now.children[i];
+                Object before = then == null ? null : then.children[i];
+                if (child != null && child != before) {
+                    bytes += shift == 0 ? size.applyAsLong(child) : beyond((Node) child, (Node) before, shift - BITS, size);
+                }
+            }
+            return bytes;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.glasshive.vm;
 import dev.glasshive.vm.Trap.Access;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// All regions of a machine, found by the window of an address.
@@ -122,6 +123,15 @@ final class Memory {
             return region == null ? -1 : (int) region.load(place.offset(), 1);
         } catch (TrapSignal nothingThere) {
             return -1;
+        }
+    }
+
+    /// The `size` bytes at `address` without telling the observer, if a program could read them.
+    OptionalLong peek(long address, int size) {
+        try {
+            return OptionalLong.of(region(address, size, Access.READ).load(AddressSpace.offset(address), size));
+        } catch (TrapSignal nothingThere) {
+            return OptionalLong.empty();
         }
     }
 

@@ -55,6 +55,11 @@ public final class MemoryImage {
         return Bytes.of(bytes);
     }
 
+    /// Estimated bytes of memory.
+    long bytes() {
+        return 120L + bytes.length + written.size() / 8;
+    }
+
     byte[] content() {
         return bytes;
     }

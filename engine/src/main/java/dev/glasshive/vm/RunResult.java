@@ -17,4 +17,9 @@ public record RunResult(Input input, long r0, Optional<Trap> trap, Bytes dataOut
     public RunResult {
         console = List.copyOf(console);
     }
+
+    /// Estimated bytes of memory that the result does not share with its input.
+    long bytes() {
+        return 120 + (dataOut.equals(input.frame()) ? 0 : 40 + dataOut.length()) + console.stream().mapToLong(line -> 60 + line.length()).sum();
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a scenario from position to position: one instruction of one processor, or the arrival of the next input there.
 ///
@@ -149,6 +150,20 @@ final class Runner {
         return (int) Long.remainderUnsigned(World.mix(chance), bound);
     }
 
+    /// Steps until `goal`, without stopping between positions where none can be seen.
+    void advanceTo(int goal) {
+        while (position < goal) {
+            long possible = Math.min(goal - position, scenario.stepLimit() - vm().stepsInRun());
+            if (cpus.size() > 1 || vm().status() != Status.RUNNING || possible <= 1) {
+                advance();
+            } else {
+                position += (int) executable.run(vm(), possible);
+                // The instruction that trapped is a step, too.
+                position += vm().status() == Status.TRAPPED ? 1 : 0;
+            }
+        }
+    }
+
     /// Everything at once, without stopping between positions.
     static Completed complete(Scenario scenario, Executable executable, Progress progress) throws MalformedProgramException {
         if (scenario.host().cpus() > 1) {
@@ -202,5 +217,15 @@ final class Runner {
     record Ended(int cpu, int run, RunResult result) {}
 
     /// Everything at one position.
-    record KeyFrame(int position, List<VmState> cpus, int[] runs, int nextInput, int turn, int left, long chance) {}
+    record KeyFrame(int position, List<VmState> cpus, int[] runs, int nextInput, int turn, int left, long chance) {
+        /// Estimated bytes of memory that it does not share with an `earlier` frame, if there is one.
+        long bytesBeyond(@Nullable KeyFrame earlier) {
+            long bytes = 0;
+            for (int cpu = 0; cpu < cpus.size(); cpu++) {
+                bytes += earlier == null ? cpus.get(cpu).bytes() : cpus.get(cpu).bytesBeyond(earlier.cpus.get(cpu));
+            }
+            // All processors hold the same maps.
+            return earlier == null ? bytes : bytes + cpus.getFirst().mapBytesBeyond(earlier.cpus.getFirst());
+        }
+    }
 }

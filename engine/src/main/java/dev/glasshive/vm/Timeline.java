@@ -2,9 +2,9 @@ package dev.glasshive.vm;
 
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Program;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,18 +21,17 @@ import java.util.function.IntPredicate;
 public final class Timeline {
     /// The most positions that are recorded; a longer scenario is cut there.
     public static final int MAX_LENGTH = 20_000_000;
-    private static final int KEY_FRAME_DISTANCE = 1024;
-    private static final int SLOT_BITS = 20;
-    private static final int MOST_PROGRAMS = (1 << 31 - SLOT_BITS) - 1;
-    private static final int ARRIVAL = -1;
+    /// The bytes of memory that a timeline may take unless somebody says otherwise.
+    public static final long DEFAULT_BUDGET = 192L << 20;
 
     private final Scenario scenario;
     private final List<Program> programs;
-    private final int[] steps;
-    private final byte[] cpus;
-    private final List<Runner.KeyFrame> keyFrames;
+    private final StepLog steps;
+    private final KeyFrames keyFrames;
     private final List<Run> runs;
-    private final Runner replay;
+    private final List<List<Run>> runsOf = new ArrayList<>();
+    private final Optional<String> cut;
+    private final Replay replay;
     private final Snapshots snapshots;
 
     /// One input's part of a timeline.
@@ -48,14 +47,18 @@ public final class Timeline {
         }
     }
 
-    private Timeline(Scenario scenario, List<Program> programs, int[] steps, byte[] cpus, List<Runner.KeyFrame> keyFrames, List<Run> runs) throws MalformedProgramException {
+    private Timeline(Scenario scenario, StepLog steps, KeyFrames keyFrames, List<Run> runs, Optional<String> cut) throws MalformedProgramException {
         this.scenario = scenario;
-        this.programs = programs;
+        this.programs = scenario.set().programs();
         this.steps = steps;
-        this.cpus = cpus;
         this.keyFrames = keyFrames;
         this.runs = List.copyOf(runs);
-        this.replay = new Runner(scenario, new Interpreter());
+        for (int cpu = 0; cpu < scenario.host().cpus(); cpu++) {
+            int own = cpu;
+            runsOf.add(runs.stream().filter(run -> run.cpu() == own).toList());
+        }
+        this.cut = cut;
+        this.replay = newReplay();
         this.snapshots = new Snapshots(scenario.set());
     }
 
@@ -64,53 +67,63 @@ public final class Timeline {
     /// @throws MalformedProgramException if its program cannot be placed on its platform
     /// @throws CancellationException if `progress` asks to stop
     public static Timeline record(Scenario scenario, Progress progress) throws MalformedProgramException {
-        return record(scenario, progress, MAX_LENGTH);
+        return record(scenario, progress, DEFAULT_BUDGET);
     }
 
-    static Timeline record(Scenario scenario, Progress progress, int mostPositions) throws MalformedProgramException {
-        if (scenario.set().programs().size() > MOST_PROGRAMS) {
-            throw new MalformedProgramException(scenario.set().origin() + ": " + scenario.set().programs().size() + " programs are more than " + MOST_PROGRAMS);
+    /// Runs `scenario` to its end, or until the record of it takes more than `budget` bytes of memory, by estimate.
+    ///
+    /// @throws MalformedProgramException if its program cannot be placed on its platform
+    /// @throws CancellationException if `progress` asks to stop
+    public static Timeline record(Scenario scenario, Progress progress, long budget) throws MalformedProgramException {
+        return record(scenario, progress, MAX_LENGTH, budget);
+    }
+
+    static Timeline record(Scenario scenario, Progress progress, int mostPositions, long budget) throws MalformedProgramException {
+        if (scenario.set().programs().size() > StepLog.MOST_PROGRAMS) {
+            throw new MalformedProgramException(scenario.set().origin() + ": " + scenario.set().programs().size() + " programs are more than " + StepLog.MOST_PROGRAMS);
         }
         Runner runner = new Runner(scenario, new Interpreter());
         Map<String, Integer> ordinals = new LinkedHashMap<>();
         for (Program program : scenario.set().programs()) {
             ordinals.put(program.name(), ordinals.size());
         }
-        int[] steps = new int[1024];
-        boolean several = scenario.host().cpus() > 1;
-        byte[] cpus = new byte[several ? steps.length : 0];
+        StepLog steps = new StepLog(scenario.host().cpus() > 1);
+        KeyFrames keyFrames = new KeyFrames(budget);
         int[] first = new int[scenario.host().cpus()];
-        int length = 0;
-        List<Runner.KeyFrame> keyFrames = new ArrayList<>();
         List<Run> runs = new ArrayList<>();
+        long runBytes = 0;
+        Optional<String> cut = Optional.empty();
         while (true) {
-            if (length % KEY_FRAME_DISTANCE == 0) {
-                keyFrames.add(runner.save());
+            int length = steps.length();
+            if (length % KeyFrames.NARROWEST == 0) {
                 keepGoing(progress, length);
+                if (keyFrames.isDue(length) && !keyFrames.add(runner.save(), steps.bytes() + runBytes)) {
+                    cut = Optional.of("recording stops after " + length + " steps: they take more than the " + (budget >> 20)
+                            + " MB a timeline may have; give it fewer packets, or maps with smaller values");
+                }
             }
-            if (runner.isAtEnd() || length == mostPositions) {
+            if (runner.isAtEnd() || cut.isPresent()) {
                 break;
             }
-            if (length == steps.length) {
-                steps = Arrays.copyOf(steps, length + length / 2);
-                cpus = several ? Arrays.copyOf(cpus, steps.length) : cpus;
+            if (length == mostPositions) {
+                cut = Optional.of("recording stops after " + length + " steps, the most a timeline holds; the command line runs on without recording");
+                break;
             }
             int cpu = runner.cpu();
-            if (several) {
-                cpus[length] = (byte) cpu;
-            }
             boolean arrives = runner.vm().status() != Status.RUNNING;
-            steps[length++] = arrives ? ARRIVAL
-                    : ordinals.getOrDefault(runner.vm().program().name(), 0) << SLOT_BITS | runner.vm().slot() & (1 << SLOT_BITS) - 1;
+            steps.add(arrives ? StepLog.ARRIVAL : StepLog.step(ordinals.getOrDefault(runner.vm().program().name(), 0), runner.vm().slot()), cpu);
             runner.advance();
             if (arrives) {
-                first[cpu] = length;
+                first[cpu] = length + 1;
             }
-            int after = length;
-            runner.ended().ifPresent(end -> runs.add(new Run(end.run(), end.cpu(), first[end.cpu()], after, end.result())));
+            if (runner.ended().isPresent()) {
+                Runner.Ended end = runner.ended().get();
+                runs.add(new Run(end.run(), end.cpu(), first[end.cpu()], length + 1, end.result()));
+                runBytes += end.result().bytes();
+            }
         }
         runs.sort(Comparator.comparingInt(Run::index));
-        return new Timeline(scenario, scenario.set().programs(), Arrays.copyOf(steps, length), several ? Arrays.copyOf(cpus, length) : cpus, keyFrames, runs);
+        return new Timeline(scenario, steps, keyFrames, runs, cut);
     }
 
     static void keepGoing(Progress progress, long done) {
@@ -142,7 +155,22 @@ public final class Timeline {
 
     /// The last position; the first is 0.
     public int length() {
-        return steps.length;
+        return steps.length();
+    }
+
+    /// Why the record ends before the scenario does, if so.
+    public Optional<String> cut() {
+        return cut;
+    }
+
+    /// The memory that the record takes, by estimate: numbers of steps and key frames.
+    public long bytes() {
+        return steps.bytes() + keyFrames.bytes();
+    }
+
+    /// How many steps lie between frozen states.
+    int keyFrameDistance() {
+        return keyFrames.distance();
     }
 
     /// The runs that ended, in the order of their inputs.
@@ -153,27 +181,39 @@ public final class Timeline {
     /// The run that the processor whose turn it is at `position` works on, if it ended inside the timeline.
     public Optional<Run> runAt(int position) {
         int cpu = cpuAt(position);
-        return runs.stream().filter(r -> r.holds(cpu, position)).findFirst();
+        // Inputs are handed out in their order, so a processor's runs are in order, too.
+        List<Run> own = runsOf.get(cpu);
+        int low = 0;
+        int high = own.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (own.get(middle).last() < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < own.size() && own.get(low).holds(cpu, position) ? Optional.of(own.get(low)) : Optional.empty();
     }
 
     /// The processor that moves from `position`; at the end, the one that moved last.
     ///
     /// @param position 0 to [#length]
     public int cpuAt(int position) {
-        return cpus.length == 0 ? 0 : cpus[Math.min(position, cpus.length - 1)];
+        return length() == 0 ? 0 : steps.cpuAt(Math.min(position, length() - 1));
     }
 
     /// The slot of the instruction that runs from `position`, or -1 where the next input arrives or the timeline ends.
     public int slotAt(int position) {
-        return position >= steps.length || steps[position] == ARRIVAL ? -1 : steps[position] & (1 << SLOT_BITS) - 1;
+        return position >= length() || steps.at(position) == StepLog.ARRIVAL ? -1 : StepLog.slot(steps.at(position));
     }
 
     /// The program whose instruction runs from `position`; where none does, the one that ended there.
     public Program programAt(int position) {
         int cpu = cpuAt(position);
-        for (int at = Math.min(position, steps.length - 1); at >= 0; at--) {
-            if (steps[at] != ARRIVAL && cpuAt(at) == cpu) {
-                return programs.get(steps[at] >>> SLOT_BITS);
+        for (int at = Math.min(position, length() - 1); at >= 0; at--) {
+            if (steps.at(at) != StepLog.ARRIVAL && cpuAt(at) == cpu) {
+                return programs.get(StepLog.program(steps.at(at)));
             }
         }
         return scenario.set().program(scenario.program()).orElseThrow();
@@ -187,18 +227,18 @@ public final class Timeline {
 
     /// The first position after `from` from which an instruction at a wanted slot runs, or the end.
     public int next(int from, IntPredicate slotWanted) {
-        for (int position = from + 1; position < steps.length; position++) {
-            if (steps[position] != ARRIVAL && slotWanted.test(slotAt(position))) {
+        for (int position = from + 1; position < steps.length(); position++) {
+            if (slotAt(position) >= 0 && slotWanted.test(slotAt(position))) {
                 return position;
             }
         }
-        return steps.length;
+        return steps.length();
     }
 
     /// The last position before `from` from which an instruction at a wanted slot runs, or 0.
     public int previous(int from, IntPredicate slotWanted) {
-        for (int position = Math.min(from, steps.length) - 1; position > 0; position--) {
-            if (steps[position] != ARRIVAL && slotWanted.test(slotAt(position))) {
+        for (int position = Math.min(from, steps.length()) - 1; position > 0; position--) {
+            if (slotAt(position) >= 0 && slotWanted.test(slotAt(position))) {
                 return position;
             }
         }
@@ -218,30 +258,43 @@ public final class Timeline {
     /// @param cpu 0 to the host's number of processors less 1
     public synchronized Snapshot at(int position, int cpu) {
         seek(position);
-        return snapshots.of(position, cpu, replay.run(cpu), replay.vm(cpu).save());
+        return snapshots.of(position, cpu, replay.runner().run(cpu), replay.runner().vm(cpu).save());
     }
 
     /// What happens between `position` and the next one.
     ///
     /// @param position 0 to [#length] less 1
     public synchronized Step step(int position) {
-        if (position == steps.length) {
+        if (position == steps.length()) {
             throw new IndexOutOfBoundsException("position " + position + " is the last one: no step follows");
         }
         seek(position);
-        return StepRecorder.record(replay);
+        return StepRecorder.record(replay.runner());
+    }
+
+    /// The bytes at `place` at `position`, seen from the processor that moves next; none where a program could not read them.
+    synchronized Bytes peek(int position, Place place, int length) {
+        seek(position);
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            int at = replay.runner().vm().memory.peek(new Place(place.kind(), place.ordinal(), place.offset() + i));
+            if (at < 0) {
+                return Bytes.EMPTY;
+            }
+            bytes[i] = (byte) at;
+        }
+        return Bytes.of(bytes);
     }
 
     private void seek(int position) {
-        if (position < 0 || position > steps.length) {
-            throw new IndexOutOfBoundsException("position " + position + " is not in 0 to " + steps.length);
+        if (position < 0 || position > steps.length()) {
+            throw new IndexOutOfBoundsException("position " + position + " is not in 0 to " + steps.length());
         }
-        Runner.KeyFrame frame = keyFrames.get(position / KEY_FRAME_DISTANCE);
-        if (replay.position() > position || replay.position() < frame.position()) {
-            replay.restore(frame);
-        }
-        while (replay.position() < position) {
-            replay.advance();
-        }
+        replay.seek(position);
+    }
+
+    /// Another machine that goes where it likes, for long work that must not hold up those who look.
+    Replay newReplay() throws MalformedProgramException {
+        return new Replay(new Runner(scenario, new Interpreter()), keyFrames);
     }
 }

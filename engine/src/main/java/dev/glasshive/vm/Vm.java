@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,7 @@ public final class Vm {
             maps.add(Maps.create(spec, host.cpus(), host.order()));
             loadTargets(spec);
         }
+        Maps.checkSum(set.maps(), host.cpus());
         this.stack = new CallStack(platform.limits(), memory);
         this.context = type.map(t -> new ContextRegion(t.context(), packet.region())).orElse(null);
         fillMemory();
@@ -308,12 +310,24 @@ public final class Vm {
         return index < 0 ? Optional.empty() : Optional.of(index);
     }
 
+    /// The `size` bytes at `address` as a number, if a program could read them.
+    public OptionalLong peek(long address, int size) {
+        return memory.peek(address, size);
+    }
+
+    /// The byte of the packet at `index`, if it has so many.
+    public OptionalLong peekPacket(long index) {
+        return index < 0 || index >= packet.length() ? OptionalLong.empty() : peek(AddressSpace.address(AddressSpace.PACKET, index), 1);
+    }
+
     /// How the run ended. Call it when the machine no longer runs.
     public RunResult result() {
         byte[] out = new byte[link.length + packet.before() + packet.length()];
         // A test run on Linux gives back metadata in front of the packet.
         System.arraycopy(packet.region().save().content(), 0, out, link.length, out.length - link.length);
-        return new RunResult(input, registers[0], trap(), Bytes.of(out), contextBytes(), console.from(consoleStart, cpu), clock - clockStart);
+        // Timelines keep a result for each packet, and most packets leave as they came.
+        Bytes dataOut = Bytes.of(out);
+        return new RunResult(input, registers[0], trap(), dataOut.equals(input.frame()) ? input.frame() : dataOut, contextBytes(), console.from(consoleStart, cpu), clock - clockStart);
     }
 
     /// Is told what helpers do with maps, before they do it.

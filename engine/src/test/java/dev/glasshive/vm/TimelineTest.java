@@ -125,7 +125,7 @@ final class TimelineTest {
     @Test
     void aLongScenarioIsCut() throws MalformedProgramException {
         Scenario scenario = Assembled.scenario("again:\nr0 = 0\ngoto again", Bytes.EMPTY);
-        Timeline timeline = Timeline.record(scenario, Progress.NONE, 5000);
+        Timeline timeline = Timeline.record(scenario, Progress.NONE, 5000, Timeline.DEFAULT_BUDGET);
         assertThat(timeline.length()).isEqualTo(5000);
         assertThat(timeline.runs()).isEmpty();
         assertThat(timeline.at(5000).status()).isEqualTo(Status.RUNNING);

@@ -57,7 +57,12 @@ final class Sessions {
 
         /// This change with the run of its program recorded.
         Change recorded(Progress progress) {
-            return new Change(session.map(s -> Sessions.recorded(s, progress)), notice.or(() -> session.flatMap(Change::missing)));
+            Optional<Session> run = session.map(s -> Sessions.recorded(s, progress));
+            return new Change(run, notice.or(() -> session.flatMap(Change::missing)).or(() -> run.flatMap(Change::cut)));
+        }
+
+        private static Optional<Notice> cut(Session session) {
+            return session.timeline().flatMap(Timeline::cut).map(reason -> new Notice(Notice.Level.INFO, reason));
         }
 
         /// Packets alone show nothing yet, so that something has to be said.

@@ -23,7 +23,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.glasshive", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "dev.glasshive.";
-    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "packet", "kernel", "conformance", "verifier"};
+    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier"};
 
     @ArchTest
     static final ArchRule ISA_KNOWS_NOTHING = seesOnly("isa").because("what an instruction is must not depend on anything that reads instructions");
@@ -56,6 +56,9 @@ class ArchitectureTest {
     static final ArchRule RANGES_ARE_MATHEMATICS = classes().that().resideInAPackage(ROOT + "verifier.domain..")
             .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", ROOT + "isa..", ROOT + "verifier.domain..")
             .because("what is known of a number depends on no program and no platform");
+
+    @ArchTest
+    static final ArchRule CONDITIONS_ASK_A_MACHINE = seesOnly("watch", "isa", "vm").because("whether to stop is asked of a machine, whoever runs it");
 
     @ArchTest
     static final ArchRule ENGINE_IS_THE_JDK_ONLY = noClasses().that().resideInAnyPackage(engine())

@@ -1,0 +1,122 @@
+package dev.glasshive.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.isa.Register;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A search finds the step that wrote something, and the position where a condition holds, just as looking at every step would.
+final class SearchTest {
+    @ParameterizedTest
+    @EnumSource(SampleRuns.class)
+    void registersWereWrittenWhereTheyChangedLast(SampleRuns sample) throws MalformedProgramException {
+        Timeline timeline = Timeline.record(sample.scenario(), Progress.NONE);
+        Search search = new Search(timeline, Progress.NONE);
+        Random random = new Random(3);
+        for (int i = 0; i < 20; i++) {
+            int from = random.nextInt(timeline.length() + 1);
+            Register register = Register.of(random.nextInt(10));
+            OptionalInt writer = search.previousWrite(from, new Target.OfRegister(register));
+            int cpu = timeline.cpuAt(from);
+            long value = timeline.at(from, cpu).registers().value(register).orElse(-1);
+            writer.ifPresent(at -> assertThat(timeline.at(at + 1, cpu).registers().value(register).orElse(-1)).as("%s at %d, written at %d", register, from, at).isEqualTo(value));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleRuns.class)
+    void bytesWereWrittenWhereAStepSaysSo(SampleRuns sample) throws MalformedProgramException {
+        Timeline timeline = Timeline.record(sample.scenario(), Progress.NONE);
+        Search search = new Search(timeline, Progress.NONE);
+        Random random = new Random(4);
+        for (int i = 0; i < 10; i++) {
+            int from = random.nextInt(timeline.length() + 1);
+            Place place = new Place(Place.Kind.STACK, 0, -8 * (1 + random.nextInt(4)));
+            OptionalInt expected = OptionalInt.empty();
+            for (int p = from - 1; p >= 0 && expected.isEmpty(); p--) {
+                if (writes(timeline.step(p), place)) {
+                    expected = OptionalInt.of(p);
+                }
+            }
+            assertThat(search.previousWrite(from, new Target.OfBytes(place, 8))).as("%s before %d", place, from).isEqualTo(expected);
+        }
+    }
+
+    private static boolean writes(Step step, Place place) {
+        return step.events().stream().anyMatch(event -> event instanceof Step.InputArrived || event instanceof Step.MemoryWritten(Place p, var before, var after)
+                && p.kind() == place.kind() && p.ordinal() == place.ordinal() && p.offset() < place.offset() + 8 && place.offset() < p.offset() + before.length());
+    }
+
+    @Test
+    void conditionsAreFoundInBothDirections() throws MalformedProgramException {
+        Timeline timeline = Assembled.record("r0 = 0\nagain:\nr0 += 1\nif r0 < 9000 goto again\nexit\n", dev.glasshive.program.Bytes.EMPTY);
+        Search search = new Search(timeline, Progress.NONE);
+        assertThat(search.next(0, vm -> vm.register(Register.R0) == 5000 && vm.slot() == 2)).hasValue(10_000);
+        assertThat(search.previous(timeline.length(), vm -> vm.register(Register.R0) == 5000)).hasValue(10_001);
+        assertThat(search.previous(timeline.length(), vm -> vm.register(Register.R0) == 90_000)).isEmpty();
+        assertThat(search.next(0, vm -> vm.register(Register.R0) == 90_000)).isEmpty();
+        assertThat(search.nextWrite(10_000, new Target.OfRegister(Register.R0))).hasValue(10_001);
+    }
+
+    @Test
+    void aSearchCanBeCancelled() throws MalformedProgramException {
+        Timeline timeline = Assembled.record("r0 = 0\nagain:\nr0 += 1\nif r0 < 9000 goto again\nexit\n", dev.glasshive.program.Bytes.EMPTY);
+        Progress stopped = new Progress() {
+            @Override
+            public void done(long steps) {}
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThatThrownBy(() -> new Search(timeline, stopped).next(0, vm -> false)).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void aValueIsExplainedDownToThePacket() throws MalformedProgramException {
+        Timeline timeline = Assembled.record("""
+                r6 = *(u8 *)(r1 + 2)
+                r6 += 10
+                *(u64 *)(r10 - 8) = r6
+                r7 = 99
+                r0 = *(u64 *)(r10 - 8)
+                exit
+                """, dev.glasshive.program.Bytes.ofHex("010207"));
+        Cause cause = Why.explain(timeline, 5, new Target.OfRegister(Register.R0), Progress.NONE);
+        assertThat(cause.value().toLittleEndian()).isEqualTo(17);
+        assertThat(cause.position()).isEqualTo(Optional.of(4));
+        Cause stack = cause.inputs().getFirst();
+        assertThat(stack.position()).isEqualTo(Optional.of(2));
+        Cause sum = stack.inputs().getFirst();
+        assertThat(sum.position()).isEqualTo(Optional.of(1));
+        Cause read = sum.inputs().getFirst();
+        assertThat(read.position()).isEqualTo(Optional.of(0));
+        assertThat(read.inputs().getFirst().target()).isEqualTo(new Target.OfBytes(new Place(Place.Kind.PACKET, 0, 2), 1));
+        assertThat(read.inputs().getFirst().value().toLittleEndian()).isEqualTo(7);
+        assertThat(read.inputs().getFirst().position()).isEmpty();
+    }
+
+    @Test
+    void anEntryOfAMapWasWrittenByTheUpdateOrThroughThePointer() throws MalformedProgramException {
+        Timeline timeline = Timeline.record(SampleRuns.MAPS.scenario(), Progress.NONE);
+        Search search = new Search(timeline, Progress.NONE);
+        for (int p = timeline.length() - 1; p >= 0; p--) {
+            int at = p;
+            timeline.step(p).events().forEach(event -> {
+                if (event instanceof Step.MapEntryChanged(int map, var key, var before, var after)) {
+                    assertThat(search.previousWrite(at + 1, new Target.OfEntry(map, key))).hasValue(at);
+                    assertThat(search.nextWrite(at, new Target.OfEntry(map, key))).hasValue(at);
+                }
+            });
+        }
+    }
+}
