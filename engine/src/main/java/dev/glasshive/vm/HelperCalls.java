@@ -62,6 +62,12 @@ final class HelperCalls {
         behaviours.put("bpf_xdp_get_buff_len", PacketMoves::length);
         behaviours.put("bpf_xdp_load_bytes", PacketMoves::load);
         behaviours.put("bpf_xdp_store_bytes", PacketMoves::store);
+        behaviours.putAll(WorldHelpers.all());
+        behaviours.putAll(TextHelpers.all());
+        behaviours.putAll(DeviceHelpers.all());
+        behaviours.putAll(SocketBufferHelpers.all());
+        behaviours.put("bpf_trace_vprintk", Printing::printArray);
+        behaviours.put("bpf_snprintf", Printing::toMemory);
         behaviours.put(Callbacks.LOOP, (_, arguments) -> Callbacks.withoutCall(Callbacks.LOOP, arguments));
         behaviours.put(Callbacks.EACH_ELEMENT, (_, arguments) -> Callbacks.withoutCall(Callbacks.EACH_ELEMENT, arguments));
     }

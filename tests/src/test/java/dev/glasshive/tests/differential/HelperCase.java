@@ -88,7 +88,7 @@ record HelperCase(String name, List<String> program, Bytes input, List<String> l
     }
 
     ProgramSet set() {
-        Assembly assembly = Assembler.assemble(String.join("\n", program), name, HELPERS);
+        Assembly assembly = Assembler.assemble(".license GPL\n" + String.join("\n", program), name, HELPERS);
         return assembly.programs().orElseThrow(() -> new IllegalArgumentException(name + ": " + assembly.diagnostics()));
     }
 
