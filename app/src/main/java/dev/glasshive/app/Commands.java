@@ -91,7 +91,7 @@ final class Commands {
                 item(Text.of("menu.save-as"), new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), this::saveAs),
                 new SeparatorMenuItem(), samples, captures, lessons,
                 new SeparatorMenuItem(), machine.processors(), machine.turns(),
-                new SeparatorMenuItem(), platforms(), themes(), scales(),
+                new SeparatorMenuItem(), platforms(), item(Text.of("menu.world"), null, () -> view.showDock(MainView.WORLD)), themes(), scales(),
                 new SeparatorMenuItem(), item(Text.of("menu.quit"), key(KeyCode.Q), this::quit));
     }
 

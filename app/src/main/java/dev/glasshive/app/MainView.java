@@ -27,6 +27,8 @@ import dev.glasshive.app.timeline.TimelineViewModel;
 import dev.glasshive.app.transport.Transport;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.app.world.WorldView;
+import dev.glasshive.app.world.WorldViewModel;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -53,6 +55,8 @@ final class MainView extends StackPane {
     /// Below so many letters of height, only the essential panes stay.
     private static final double LOW = 44;
     private static final double DOCK = 0.77;
+    /// The tab of the dock that shows the world.
+    static final int WORLD = 2;
     private static final double DOCK_WHERE_LOW = 0.66;
     private static final double DOCK_WHERE_SMALL = 0.7;
     /// Below so many letters of height, the dock needs a larger share.
@@ -95,14 +99,15 @@ final class MainView extends StackPane {
         SplitPane.setResizableWithParent(lesson, false);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
         dock.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        dock.getTabs().addAll(new Tab(Text.of("dock.timeline"), timeline), new Tab(Text.of("dock.console"), new ConsoleView(new ConsoleViewModel(workspace))));
+        dock.getTabs().addAll(new Tab(Text.of("dock.timeline"), timeline), new Tab(Text.of("dock.console"), new ConsoleView(new ConsoleViewModel(workspace))),
+                new Tab(Text.of("dock.world"), new WorldView(new WorldViewModel(workspace))));
         main = new SplitPane(columns, dock);
         main.setOrientation(Orientation.VERTICAL);
         main.setDividerPositions(DOCK);
         SplitPane.setResizableWithParent(dock, false);
         BorderPane frame = new BorderPane(main);
         frame.setTop(topBar());
-        frame.setBottom(new StatusBar(workspace));
+        frame.setBottom(new StatusBar(workspace, () -> showDock(WORLD)));
         welcome = new Welcome(workspace, lessonModel);
         // What lies behind the welcome takes no keys.
         frame.disableProperty().bind(welcome.visibleProperty());

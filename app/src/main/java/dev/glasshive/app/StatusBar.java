@@ -12,6 +12,7 @@ import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +23,7 @@ final class StatusBar extends HBox {
     /// Work that is done sooner than this shows no progress, so that nothing flickers.
     private static final Duration PATIENCE = Duration.millis(300);
 
-    StatusBar(Workspace workspace) {
+    StatusBar(Workspace workspace, Runnable showWorld) {
         getStyleClass().add("status-bar");
         Label where = new Label();
         workspace.moment().subscribe(moment -> where.setText(words(workspace, moment)));
@@ -47,9 +48,14 @@ final class StatusBar extends HBox {
                 work.setVisible(false);
             }
         });
+        Button world = new Button();
+        world.getStyleClass().add("status-button");
+        world.setTooltip(new Tooltip(Text.of("status.world.hint")));
+        world.setOnAction(event -> showWorld.run());
+        workspace.session().subscribe(session -> world.setText(Text.of("status.world", Long.toString(session.setup().world().seed()))));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(where, work, gap, new Label(Text.of("status.standard")), new Label(Text.of("status.endian")));
+        getChildren().addAll(where, work, gap, world, new Label(Text.of("status.standard")), new Label(Text.of("status.endian")));
     }
 
     private static String words(Workspace workspace, Optional<Moment> moment) {

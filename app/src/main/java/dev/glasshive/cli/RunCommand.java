@@ -57,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private HostOptions host = new HostOptions();
 
+    @Mixin
+    private WorldOptions world = new WorldOptions();
+
     @Option(names = "--json")
     private boolean json;
 
@@ -83,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         Platform tables = PlatformChoice.of(platform, opened);
         ProgramSet set = programs.in(opened);
         Program program = programs.choose(set, programName, tables);
-        Scenario scenario = Scenario.of(set, program.name(), tables, inputs(program, tables.programType(program.type(), program.section()))).on(host.host(set.order())).limitedTo(maxSteps);
+        Scenario scenario = Scenario.of(set, program.name(), tables, inputs(program, tables.programType(program.type(), program.section()))).on(host.host(set.order())).in(world.world()).limitedTo(maxSteps);
         Outcome outcome = Outcome.of(scenario, repeat, engine.executable());
         if (json) {
             terminal.out().println(Json.pretty(RunJson.of(outcome)));

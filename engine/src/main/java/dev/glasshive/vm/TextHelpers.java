@@ -134,7 +134,7 @@ final class TextHelpers {
             text[i] = i == size - 1 ? 0 : (byte) next;
             if (text[i] == 0) {
                 vm.memory.write(arguments.value(Register.R1), Arrays.copyOf(text, i + 1));
-                return i + 1;
+                return i + 1L;
             }
         }
         return 0;
