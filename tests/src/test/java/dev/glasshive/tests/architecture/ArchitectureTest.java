@@ -61,6 +61,9 @@ class ArchitectureTest {
     static final ArchRule CONDITIONS_ASK_A_MACHINE = seesOnly("watch", "isa", "vm").because("whether to stop is asked of a machine, whoever runs it");
 
     @ArchTest
+    static final ArchRule CARDS_ASK_AND_NOBODY_ASKS_THEM = seesOnly("rosetta", "isa", "program", "asm", "platform", "vm").because("a card says what the parts of the engine say, and none of them may lean on it");
+
+    @ArchTest
     static final ArchRule ENGINE_IS_THE_JDK_ONLY = noClasses().that().resideInAnyPackage(engine())
             .should().dependOnClassesThat(DescribedPredicate.not(resideInAPackage("java..").or(resideInAPackage("dev.glasshive..")).or(resideInAPackage("org.jspecify.."))))
             .because("the engine is a library that anyone can take without taking ours");

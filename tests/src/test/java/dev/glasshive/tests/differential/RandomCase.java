@@ -20,7 +20,7 @@ import java.util.zip.CRC32;
 /// A random program with maps and the packets that it runs on. The same number gives the same case everywhere and for ever.
 public record RandomCase(long number, String type, List<Instruction> instructions, List<MapSpec> maps, List<Bytes> packets) {
     private static final String NAME = "random";
-    private static final List<String> TYPES = List.of("xdp", "xdp", "socket_filter");
+    private static final List<String> TYPES = List.of("xdp", "xdp", "socket_filter", "sched_cls");
     private static final HelperNames NAMES = HelperNames.of(
             Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
     private static final int ETHERNET = 14;
