@@ -74,7 +74,9 @@ class RandomProgramsAgreeWithKernelTest {
     }
 
     private static boolean differs(Kernel kernel, RandomCase random) {
-        return !explain(kernel, random).isEmpty();
+        String difference = explain(kernel, random);
+        // A program that traps here lost what made it sound; the whole one did not trap, or nothing can be taken away.
+        return !difference.isEmpty() && !difference.contains("trapped");
     }
 
     private static String explain(Kernel kernel, RandomCase random) {

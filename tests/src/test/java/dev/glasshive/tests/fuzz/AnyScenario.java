@@ -15,6 +15,7 @@ import dev.glasshive.tests.differential.RandomCase;
 import dev.glasshive.vm.Host;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Scenario;
+import dev.glasshive.vm.Turns;
 import dev.glasshive.vm.World;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ final class AnyScenario {
         if (random.nextInt(8) == 0) {
             groups.remove(ConformanceGroup.values()[random.nextInt(ConformanceGroup.values().length)]);
         }
-        Host host = new Host(random.nextInt(4) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, groups, 1 + random.nextInt(Host.MOST_CPUS));
+        Host host = new Host(random.nextInt(4) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN, groups, 1 + random.nextInt(Host.MOST_CPUS),
+                new Turns(random.nextBoolean() ? Turns.Order.ROTATION : Turns.Order.CHANCE, 1 + random.nextInt(20)));
         return new Scenario(set, "p", Platforms.linux(), host, new World(random.nextLong(), random.nextLong(), random.nextInt(host.cpus())), inputs, STEPS);
     }
 
