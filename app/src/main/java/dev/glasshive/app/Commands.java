@@ -206,6 +206,7 @@ final class Commands {
                 new KeyCodeCombination(KeyCode.F5), transport::run,
                 new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), transport::runBack,
                 new KeyCodeCombination(KeyCode.F9), () -> workspace.toggleBreakpoint(view.editor().assembly().caretLineProperty().get()),
+                new KeyCodeCombination(KeyCode.F1), view.editor()::toggleCard,
                 new KeyCodeCombination(KeyCode.F2), transport::toStart);
         scene.getAccelerators().putAll(keys);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
@@ -23,6 +24,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.TwoDimensional;
 import org.jspecify.annotations.Nullable;
 
 /// An editor of code whose lines carry breakpoints, a program counter, instruction indices, inlay words and notes.
@@ -38,12 +40,14 @@ public final class CodePane extends StackPane {
     private final Map<Integer, Region> notes = new HashMap<>();
     private final Map<Integer, Double> noteRooms = new HashMap<>();
     private final Tooltip hover = new Tooltip();
+    private final CardLayer cards;
     // Two invisible letters tell the size of the font that the theme chose.
     private final Text ruler = new Text("00");
     private List<CodeLine> lines = List.of();
     private List<CodeProblem> problems = List.of();
     private Function<String, StyleSpans<Collection<String>>> highlighter = CodePane::plain;
     private IntConsumer onBreakpoint = line -> {};
+    private IntConsumer onCard = line -> {};
     private int dressings;
 
     public CodePane() {
@@ -60,6 +64,7 @@ public final class CodePane extends StackPane {
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
         getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
+        cards = new CardLayer(this, area);
     }
 
     /// Replaces the whole text and forgets the undo history, as when another file is opened.
@@ -101,6 +106,33 @@ public final class CodePane extends StackPane {
     /// Sets what happens when the gutter of a line, counted from 0, is clicked.
     public void onBreakpoint(IntConsumer action) {
         onBreakpoint = action;
+    }
+
+    /// Sets who is told that the user wants to know about a line, counted from 0: the mouse rests on it. [#showCard] is the answer.
+    public void onCard(IntConsumer action) {
+        onCard = action;
+    }
+
+    /// Shows a card beside a line until the user turns to something else.
+    public void showCard(int line, CodeCard card) {
+        cards.open(line, new CodeCardView(card), em());
+    }
+
+    /// Shows a card beside a line and gives it the keyboard, so that arrow keys scroll it and Escape closes it.
+    public void showCardForKeyboard(int line, CodeCard card) {
+        CodeCardView view = new CodeCardView(card);
+        cards.open(line, view, em());
+        view.takeKeyboard();
+    }
+
+    /// Closes the card, if one is open.
+    public void closeCard() {
+        cards.close();
+    }
+
+    /// Whether a card is open.
+    public boolean hasCard() {
+        return cards.isOpen();
     }
 
     /// Shows what lies beside each line; lines past the end of the list are plain.
@@ -269,17 +301,13 @@ public final class CodePane extends StackPane {
 
     private void showHover(MouseOverTextEvent event) {
         int at = event.getCharacterIndex();
-        problems.stream()
-                .filter(problem -> problem.start() <= at && at < problem.end())
-                .findFirst()
-                .ifPresent(
-                        problem -> {
-                            hover.setText(problem.message());
-                            hover.setMaxWidth(40 * em());
-                            hover.show(
-                                    area,
-                                    event.getScreenPosition().getX(),
-                                    event.getScreenPosition().getY() + 1.5 * em());
-                        });
+        Optional<CodeProblem> problem = problems.stream().filter(p -> p.start() <= at && at < p.end()).findFirst();
+        if (problem.isEmpty()) {
+            onCard.accept(area.offsetToPosition(at, TwoDimensional.Bias.Backward).getMajor());
+            return;
+        }
+        hover.setText(problem.get().message());
+        hover.setMaxWidth(40 * em());
+        hover.show(area, event.getScreenPosition().getX(), event.getScreenPosition().getY() + 1.5 * em());
     }
 }

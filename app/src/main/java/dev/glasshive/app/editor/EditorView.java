@@ -21,6 +21,7 @@ public final class EditorView extends StackPane {
     /// How long a pause in typing must be before the text is taken over.
     private static final Duration PAUSE = Duration.millis(200);
 
+    private final EditorViewModel model;
     private final CodePane assembly = new CodePane();
     private final CodePane c = new CodePane();
     private final CodePane bytes = new CodePane();
@@ -35,9 +36,11 @@ public final class EditorView extends StackPane {
 
     /// A pane that shows `model`.
     public EditorView(EditorViewModel model) {
+        this.model = model;
         getStyleClass().add("editor");
         assembly.highlightWith(Highlighter.assembly());
         assembly.onBreakpoint(model::toggleBreakpoint);
+        assembly.onCard(line -> model.wantCard(line, EditorViewModel.Asker.MOUSE));
         assembly.area().setAccessibleText(Text.of("editor.assembly"));
         assembly.setId("assembly");
         c.highlightWith(Highlighter.c());
@@ -95,6 +98,7 @@ public final class EditorView extends StackPane {
             assembly.revealLine(beside.current());
         });
         model.note().subscribe(this::showNote);
+        model.card().subscribe(this::showCard);
         model.problems().subscribe(assembly::showProblems);
         model.problem().subscribe(this::showProblem);
         model.c().subscribe(this::showC);
@@ -121,6 +125,29 @@ public final class EditorView extends StackPane {
     /// Brings the tab with the bytes to the front.
     public void showBytesTab() {
         tabs.getSelectionModel().select(bytesTab);
+    }
+
+    /// Shows what is known of the instruction in the line of the caret, or closes the card that is open.
+    public void toggleCard() {
+        if (assembly.hasCard()) {
+            assembly.closeCard();
+            assembly.area().requestFocus();
+        } else {
+            tabs.getSelectionModel().select(assemblyTab);
+            int line = assembly.caretLineProperty().get();
+            assembly.revealLine(line);
+            model.wantCard(line, EditorViewModel.Asker.KEYBOARD);
+        }
+    }
+
+    private void showCard(Optional<EditorViewModel.LineCard> card) {
+        assembly.closeCard();
+        card.ifPresent(c -> {
+            switch (c.asker()) {
+                case MOUSE -> assembly.showCard(c.line(), c.card());
+                case KEYBOARD -> assembly.showCardForKeyboard(c.line(), c.card());
+            }
+        });
     }
 
     private void showNote(Optional<EditorViewModel.Note> note) {

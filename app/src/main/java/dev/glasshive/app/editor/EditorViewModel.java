@@ -1,5 +1,6 @@
 package dev.glasshive.app.editor;
 
+import dev.glasshive.app.control.CodeCard;
 import dev.glasshive.app.control.CodeLine;
 import dev.glasshive.app.control.CodeProblem;
 import dev.glasshive.app.control.LineMark;
@@ -11,7 +12,9 @@ import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.asm.Diagnostic;
+import dev.glasshive.isa.Instruction;
 import dev.glasshive.program.Program;
+import dev.glasshive.rosetta.InstructionCard;
 import dev.glasshive.vm.Status;
 import dev.glasshive.vm.Step;
 import java.util.ArrayList;
@@ -38,7 +41,9 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Programs> programs = new ReadOnlyObjectWrapper<>(Programs.NONE);
     private final ReadOnlyObjectWrapper<String> bytes = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Optional<Note>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LineCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Stand> stand = Optional.empty();
+    private int questions;
 
     /// What lies beside the lines of a text.
     ///
@@ -52,6 +57,14 @@ public final class EditorViewModel {
 
     /// A note under a line of the assembly text: what stopped the run there.
     public record Note(int line, String title, String text) {}
+
+    /// The card of the instruction in a line of the assembly text, and who wanted it.
+    public record LineCard(int line, Asker asker, CodeCard card) {}
+
+    /// How the user asked for a card.
+    public enum Asker {
+        MOUSE, KEYBOARD
+    }
 
     /// The programs of what is open, and which one runs.
     public record Programs(List<String> names, String chosen) {
@@ -110,6 +123,25 @@ public final class EditorViewModel {
     /// What stopped the run, under the line where it did.
     public ReadOnlyObjectProperty<Optional<Note>> note() {
         return note.getReadOnlyProperty();
+    }
+
+    /// What is known of the instruction that the user asked about last; empty where there was none.
+    public ReadOnlyObjectProperty<Optional<LineCard>> card() {
+        return card.getReadOnlyProperty();
+    }
+
+    /// The user wants to know about the instruction in a line, counted from 0. Its card arrives later, for it is computed, unless another one was wanted meanwhile.
+    public void wantCard(int line, Asker asker) {
+        int question = ++questions;
+        Session session = workspace.session().get();
+        Optional<Instruction> instruction = session.lines().instruction(line)
+                .flatMap(at -> session.programs().flatMap(set -> set.program(at.program())).map(Program::code).filter(code -> code.startsAt(at.slot())).map(code -> code.at(at.slot())));
+        card.set(Optional.empty());
+        instruction.ifPresent(i -> workspace.ask(() -> InstructionCard.of(i), known -> {
+            if (question == questions) {
+                card.set(Optional.of(new LineCard(line, asker, CardWords.of(known))));
+            }
+        }));
     }
 
     /// The user has typed and paused.

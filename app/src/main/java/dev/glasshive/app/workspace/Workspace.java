@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
@@ -173,6 +175,14 @@ public final class Workspace {
     /// Back to the previous breakpoint, or to the start.
     public void runBackToBreakpoint() {
         search(wanted, -1);
+    }
+
+    /// Asks the engine something in the background; the answer arrives on the user interface's thread.
+    public <T> void ask(Supplier<T> question, Consumer<T> answer) {
+        background.execute(() -> {
+            T known = question.get();
+            userInterface.execute(() -> answer.accept(known));
+        });
     }
 
     /// A run may have millions of positions, so they are looked through in the background.

@@ -1,0 +1,91 @@
+package dev.glasshive.app.control;
+
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
+
+/// The card over an editor: at most one, above or below its line, inside the editor's bounds.
+///
+/// It stays while the mouse is on its line or on itself, so that one can move to it and scroll it.
+final class CardLayer {
+    private static final double WIDTH = 46;
+    private static final double HEIGHT = 30;
+    private static final double GAP = 0.3;
+
+    private final Pane pane;
+    private final CodeArea area;
+    private @Nullable CodeCardView card;
+    private int line;
+
+    CardLayer(Pane pane, CodeArea area) {
+        this.pane = pane;
+        this.area = area;
+        pane.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
+            if (card != null && !isNear(event.getX(), event.getY())) {
+                close();
+            }
+        });
+        pane.addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (card != null && !card.getBoundsInParent().contains(event.getX(), event.getY())) {
+                close();
+            }
+        });
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (card != null && event.getCode() == KeyCode.ESCAPE) {
+                close();
+                area.requestFocus();
+                event.consume();
+            }
+        });
+        area.textProperty().addListener((observable, before, now) -> close());
+    }
+
+    boolean isOpen() {
+        return card != null;
+    }
+
+    /// Opens `view` beside the line, in place of another.
+    void open(int at, CodeCardView view, double em) {
+        close();
+        Optional<Bounds> place = place(at);
+        if (place.isEmpty()) {
+            return;
+        }
+        card = view;
+        line = at;
+        view.setManaged(false);
+        pane.getChildren().add(view);
+        view.applyCss();
+        double below = pane.getHeight() - place.get().getMaxY() - 2 * GAP * em;
+        double above = place.get().getMinY() - 2 * GAP * em;
+        double width = Math.min(WIDTH * em, pane.getWidth() - 2 * em);
+        double full = Math.min(HEIGHT * em, view.fullHeight(width));
+        boolean down = below >= full || below >= above;
+        double height = Math.min(full, down ? below : above);
+        double x = Math.clamp(place.get().getMinX(), GAP * em, Math.max(GAP * em, pane.getWidth() - width - GAP * em));
+        view.resizeRelocate(Math.rint(x), Math.rint(down ? place.get().getMaxY() + GAP * em : place.get().getMinY() - GAP * em - height), Math.rint(width), Math.rint(height));
+        view.layout();
+    }
+
+    void close() {
+        if (card != null) {
+            pane.getChildren().remove(card);
+            card = null;
+        }
+    }
+
+    private Optional<Bounds> place(int at) {
+        return at < area.getParagraphs().size() ? area.getParagraphBoundsOnScreen(at).map(pane::screenToLocal) : Optional.empty();
+    }
+
+    private boolean isNear(double x, double y) {
+        return card != null && card.getBoundsInParent().contains(x, y)
+                || place(line).filter(bounds -> y >= bounds.getMinY() - 2 && y <= bounds.getMaxY() + 8).isPresent();
+    }
+}
