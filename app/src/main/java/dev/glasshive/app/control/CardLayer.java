@@ -1,6 +1,7 @@
 package dev.glasshive.app.control;
 
 import java.util.Optional;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -10,7 +11,7 @@ import javafx.scene.layout.Pane;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
-/// The card over an editor: at most one, above or below its line, inside the editor's bounds.
+/// The card over an editor: at most one, above or below its line, inside the window.
 ///
 /// It stays while the mouse is on its line or on itself, so that one can move to it and scroll it.
 final class CardLayer {
@@ -20,30 +21,38 @@ final class CardLayer {
 
     private final Pane pane;
     private final CodeArea area;
+    private final EventHandler<MouseEvent> mouse = this::mouseMoved;
+    private final EventHandler<ScrollEvent> wheel = this::scrolled;
+    private final EventHandler<KeyEvent> keys = this::keyPressed;
+    private Pane host;
     private @Nullable CodeCardView card;
     private int line;
 
     CardLayer(Pane pane, CodeArea area) {
         this.pane = pane;
+        this.host = pane;
         this.area = area;
-        pane.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
-            if (card != null && !isNear(event.getX(), event.getY())) {
-                close();
-            }
-        });
-        pane.addEventFilter(ScrollEvent.SCROLL, event -> {
-            if (card != null && !card.getBoundsInParent().contains(event.getX(), event.getY())) {
-                close();
-            }
-        });
-        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (card != null && event.getCode() == KeyCode.ESCAPE) {
-                close();
-                area.requestFocus();
-                event.consume();
-            }
-        });
         area.textProperty().addListener((observable, before, now) -> close());
+    }
+
+    private void mouseMoved(MouseEvent event) {
+        if (!isNear(event.getX(), event.getY())) {
+            close();
+        }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        if (card != null && !card.getBoundsInParent().contains(event.getX(), event.getY())) {
+            close();
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            area.requestFocus();
+            event.consume();
+        }
     }
 
     boolean isOpen() {
@@ -53,6 +62,8 @@ final class CardLayer {
     /// Opens `view` beside the line, in place of another.
     void open(int at, CodeCardView view, double em) {
         close();
+        // An editor may be too small for a card; the window seldom is.
+        host = area.getScene() != null && area.getScene().getRoot() instanceof Pane root ? root : pane;
         Optional<Bounds> place = place(at);
         if (place.isEmpty()) {
             return;
@@ -60,28 +71,34 @@ final class CardLayer {
         card = view;
         line = at;
         view.setManaged(false);
-        pane.getChildren().add(view);
+        host.getChildren().add(view);
+        host.addEventFilter(MouseEvent.MOUSE_MOVED, mouse);
+        host.addEventFilter(ScrollEvent.SCROLL, wheel);
+        host.addEventFilter(KeyEvent.KEY_PRESSED, keys);
         view.applyCss();
-        double below = pane.getHeight() - place.get().getMaxY() - 2 * GAP * em;
+        double below = host.getHeight() - place.get().getMaxY() - 2 * GAP * em;
         double above = place.get().getMinY() - 2 * GAP * em;
-        double width = Math.min(WIDTH * em, pane.getWidth() - 2 * em);
+        double width = Math.min(WIDTH * em, host.getWidth() - 2 * em);
         double full = Math.min(HEIGHT * em, view.fullHeight(width));
         boolean down = below >= full || below >= above;
         double height = Math.min(full, down ? below : above);
-        double x = Math.clamp(place.get().getMinX(), GAP * em, Math.max(GAP * em, pane.getWidth() - width - GAP * em));
+        double x = Math.clamp(place.get().getMinX(), GAP * em, Math.max(GAP * em, host.getWidth() - width - GAP * em));
         view.resizeRelocate(Math.rint(x), Math.rint(down ? place.get().getMaxY() + GAP * em : place.get().getMinY() - GAP * em - height), Math.rint(width), Math.rint(height));
         view.layout();
     }
 
     void close() {
         if (card != null) {
-            pane.getChildren().remove(card);
+            host.getChildren().remove(card);
+            host.removeEventFilter(MouseEvent.MOUSE_MOVED, mouse);
+            host.removeEventFilter(ScrollEvent.SCROLL, wheel);
+            host.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
             card = null;
         }
     }
 
     private Optional<Bounds> place(int at) {
-        return at < area.getParagraphs().size() ? area.getParagraphBoundsOnScreen(at).map(pane::screenToLocal) : Optional.empty();
+        return at < area.getParagraphs().size() ? area.getParagraphBoundsOnScreen(at).map(host::screenToLocal) : Optional.empty();
     }
 
     private boolean isNear(double x, double y) {

@@ -2,6 +2,7 @@ package dev.glasshive.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glasshive.app.control.CodeCard;
 import dev.glasshive.app.control.CodeLine;
 import dev.glasshive.app.control.CodeProblem;
 import dev.glasshive.app.control.LineMark;
@@ -43,6 +44,17 @@ class EditorViewModelTest {
         assertThat(line(3).inlay()).isEqualTo("fp-4 = 07 00 00 00");
         assertThat(line(2).inlay()).isEqualTo("r6 = 0x7");
         assertThat(line(0)).isEqualTo(CodeLine.PLAIN);
+    }
+
+    @Test
+    void whoAsksAboutALineGetsTheCardOfItsInstruction() {
+        model.wantCard(2, EditorViewModel.Asker.MOUSE);
+        assertThat(model.card().get().map(EditorViewModel.LineCard::line)).contains(2);
+        assertThat(model.card().get().map(card -> card.card().text())).contains("r6 = 7");
+        assertThat(model.card().get().orElseThrow().card().sections()).extracting(CodeCard.Section::heading)
+                .containsExactly("Meaning", "Encoding", "Written", "Registers", "Must hold before", "What it did here", "Runs on");
+        model.wantCard(0, EditorViewModel.Asker.MOUSE);
+        assertThat(model.card().get()).isEmpty();
     }
 
     @Test
