@@ -224,7 +224,7 @@ final class RandomCode {
                 if (op.result() != AtomicOp.Result.TO_R0 || base != Register.R0) {
                     emit(new Atomic(op, wide, base, at, src));
                     if (op == AtomicOp.CMPXCHG && wide == Size.W) {
-                        // Linux 6.18 now and then leaves the upper half of r0 as it was (difference 25).
+                        // Linux 6.18 now and then leaves the upper half of r0 as it was (difference 29).
                         emit(new Mov(Width.W32, Register.R0, Register.R0));
                     }
                 }
