@@ -159,7 +159,7 @@ final class Commands {
             RadioMenuItem item = new RadioMenuItem(each.name());
             item.setToggleGroup(group);
             item.setOnAction(event -> workspace.set(setup -> setup.with(each)));
-            workspace.session().subscribe(session -> item.setSelected(session.setup().platform() == each));
+            workspace.session().subscribe(session -> item.setSelected(session.setup().platform().equals(each)));
             menu.getItems().add(item);
         }
         return menu;
