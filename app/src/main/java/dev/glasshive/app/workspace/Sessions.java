@@ -148,7 +148,7 @@ final class Sessions {
             return Change.NOTHING;
         }
         // Names of helpers stand for other numbers on another platform.
-        boolean renamed = wanted.platform() != before.setup().platform() && before.document().object().isEmpty() && !before.document().text().isEmpty();
+        boolean renamed = !wanted.platform().equals(before.setup().platform()) && before.document().object().isEmpty() && !before.document().text().isEmpty();
         return Change.to(renamed ? assembled(before.on(wanted), before.document()) : before.on(wanted));
     }
 
