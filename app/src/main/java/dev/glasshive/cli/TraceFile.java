@@ -108,6 +108,7 @@ final class TraceFile {
             case CONTEXT -> "ctx" + offset;
             case MAP, MAP_VALUE -> "map value" + offset;
             case CODE -> "code" + offset;
+            case VARIABLE -> "variable" + offset;
             case MAP_KEY -> "map key" + offset;
         };
     }

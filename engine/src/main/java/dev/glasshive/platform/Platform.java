@@ -16,9 +16,10 @@ import java.util.OptionalInt;
 /// @param allHelpers all of them
 /// @param mapTypes number by name
 /// @param errors number by the name that Linux gives the error
+/// @param variables by their number
 /// @param limits what a run may use
 public record Platform(String id, String name, List<ProgramType> hooks, Map<String, ProgramType> programTypes, Sections sections,
-        Map<Integer, Helper> helpers, List<Helper> allHelpers, Map<String, Integer> mapTypes, Map<String, Integer> errors, Limits limits) {
+        Map<Integer, Helper> helpers, List<Helper> allHelpers, Map<String, Integer> mapTypes, Map<String, Integer> errors, Map<Integer, Variable> variables, Limits limits) {
 
     /// Copies what it is given.
     public Platform {
@@ -28,6 +29,7 @@ public record Platform(String id, String name, List<ProgramType> hooks, Map<Stri
         allHelpers = List.copyOf(allHelpers);
         mapTypes = Map.copyOf(mapTypes);
         errors = Map.copyOf(errors);
+        variables = Map.copyOf(variables);
     }
 
     /// The program type called `typeName`.

@@ -48,7 +48,13 @@ final class PlatformTables {
         Sections sections = new Sections(rows("sections.csv").stream().map(r -> new Sections.Row(r[0], r[1], r[2])).toList());
         List<Helper> helpers = rows("helpers.csv").stream().map(PlatformTables::helper).toList();
         Map<Integer, Helper> byNumber = helpers.stream().collect(Collectors.toMap(Helper::id, Function.identity(), (first, _) -> first));
-        return new Platform(id, name, hooks, types, sections, byNumber, helpers, numbers("map-types.csv"), numbers("errors.csv"), limits);
+        return new Platform(id, name, hooks, types, sections, byNumber, helpers, numbers("map-types.csv"), numbers("errors.csv"), variables(), limits);
+    }
+
+    private Map<Integer, Variable> variables() {
+        return rows("variables.csv").stream()
+                .map(r -> new Variable(Integer.parseInt(r[0]), r[1], Integer.parseInt(r[2]), Variable.Content.valueOf(upper(r[3])), r[4]))
+                .collect(Collectors.toMap(Variable::id, Function.identity()));
     }
 
     private Map<String, Integer> numbers(String file) {

@@ -18,6 +18,7 @@ public final class AddressSpace {
     static final int FIRST_MAP = 16;
     static final int FIRST_VALUES = 1024;
     static final int CODE = 2048;
+    static final int VARIABLES = 2049;
     static final int FIRST_KEY = 2052;
     static final int FIRST_MOVED_PACKET = 2080;
     /// How many places a packet has in turn before an old one is used again.
@@ -81,7 +82,11 @@ public final class AddressSpace {
             return Optional.of(new Place(Kind.MAP_VALUE, at - FIRST_VALUES, offset));
         }
         if (at < FIRST_KEY) {
-            return at == CODE ? Optional.of(new Place(Kind.CODE, 0, offset)) : Optional.empty();
+            return switch (at) {
+                case CODE -> Optional.of(new Place(Kind.CODE, 0, offset));
+                case VARIABLES -> Optional.of(new Place(Kind.VARIABLE, 0, offset));
+                default -> Optional.empty();
+            };
         }
         return Optional.of(at < FIRST_MOVED_PACKET ? new Place(Kind.MAP_KEY, at - FIRST_KEY, offset)
                 : new Place(Kind.PACKET, at - FIRST_MOVED_PACKET + 1, offset));

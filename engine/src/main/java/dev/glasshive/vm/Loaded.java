@@ -7,6 +7,7 @@ import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.Register;
+import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Code;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
@@ -31,12 +32,12 @@ record Loaded(Program program, @Nullable Ready[] slots) {
     /// `program` made ready.
     ///
     /// @throws MalformedProgramException if it is too long, or a wide load names a map or an instruction that does not exist
-    static Loaded of(Program program, List<MapSpec> maps, Host host) throws MalformedProgramException {
+    static Loaded of(Program program, List<MapSpec> maps, Platform platform, Host host) throws MalformedProgramException {
         Code code = program.code();
         if (code.size() > MOST_SLOTS) {
             throw new MalformedProgramException("program " + program.name() + " has " + code.size() + " slots, more than " + MOST_SLOTS + ": make it shorter");
         }
-        WideLoads wideLoads = new WideLoads(program, maps);
+        WideLoads wideLoads = new WideLoads(program, maps, platform.variables());
         @Nullable Ready[] slots = new @Nullable Ready[code.size()];
         for (int slot : code.starts()) {
             Instruction instruction = code.at(slot);

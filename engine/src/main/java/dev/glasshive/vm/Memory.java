@@ -37,6 +37,7 @@ final class Memory {
             case MAP_VALUE -> AddressSpace.FIRST_VALUES + place.ordinal();
             case CODE -> AddressSpace.CODE;
             case MAP_KEY -> AddressSpace.FIRST_KEY + place.ordinal();
+            case VARIABLE -> AddressSpace.VARIABLES;
         };
     }
 

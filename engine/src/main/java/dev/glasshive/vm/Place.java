@@ -7,6 +7,6 @@ package dev.glasshive.vm;
 public record Place(Kind kind, int ordinal, int offset) {
     /// What memory is for.
     public enum Kind {
-        CONTEXT, PACKET, STACK, MAP, MAP_VALUE, CODE, MAP_KEY
+        CONTEXT, PACKET, STACK, MAP, MAP_VALUE, CODE, MAP_KEY, VARIABLE
     }
 }

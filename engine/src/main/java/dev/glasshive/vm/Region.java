@@ -6,7 +6,7 @@ import dev.glasshive.vm.Trap.Access;
 /// A run of memory of one kind. Offsets are those of [Place].
 ///
 /// Accesses outside of what a program may touch throw a [TrapSignal], which the interpreter turns into a [Trap]; nothing has changed then.
-sealed interface Region permits FlatRegion, ValuesRegion, RecordsRegion, ContextRegion, KeyRegion, OpaqueRegion {
+sealed interface Region permits FlatRegion, ValuesRegion, RecordsRegion, ContextRegion, KeyRegion, VariablesRegion, OpaqueRegion {
     Kind kind();
 
     int ordinal();

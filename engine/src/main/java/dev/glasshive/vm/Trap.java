@@ -111,6 +111,7 @@ public record Trap(String program, int slot, Cause cause) {
             case MAP -> "a map itself";
             case MAP_VALUE -> "map value" + offset;
             case CODE -> "program code";
+            case VARIABLE -> "a platform variable";
             case MAP_KEY -> "map key" + offset;
         };
     }

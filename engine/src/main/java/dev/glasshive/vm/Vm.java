@@ -126,6 +126,7 @@ public final class Vm {
     }
 
     private void fillMemory() {
+        memory.add(new VariablesRegion(this, platform.variables()));
         for (int i = 0; i < maps.size(); i++) {
             memory.add(new OpaqueRegion(Place.Kind.MAP, i));
             switch (maps.get(i)) {
@@ -171,7 +172,7 @@ public final class Vm {
     }
 
     private Loaded load(Program program) throws MalformedProgramException {
-        Loaded made = Loaded.of(program, set.maps(), host);
+        Loaded made = Loaded.of(program, set.maps(), platform, host);
         loaded.put(program.name(), made);
         return made;
     }

@@ -2,12 +2,14 @@ package dev.glasshive.vm;
 
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.platform.Variable;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
 import java.util.List;
+import java.util.Map;
 
 /// Turns wide loads of addresses into loads of numbers: where maps, their values and code lie is fixed by the address space.
-record WideLoads(Program program, List<MapSpec> maps) {
+record WideLoads(Program program, List<MapSpec> maps, Map<Integer, Variable> variables) {
 
     LoadImm64 resolve(LoadImm64 load, int slot) throws MalformedProgramException {
         return switch (load.source()) {
@@ -31,7 +33,8 @@ record WideLoads(Program program, List<MapSpec> maps) {
                 }
                 yield LoadImm64.of(load.dst(), AddressSpace.address(AddressSpace.CODE, target));
             }
-            case VALUE, VARIABLE -> load;
+            case VARIABLE -> variables.containsKey(load.low()) ? LoadImm64.of(load.dst(), VariablesRegion.address(load.low())) : load;
+            case VALUE -> load;
         };
     }
 

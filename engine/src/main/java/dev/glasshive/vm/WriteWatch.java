@@ -35,7 +35,7 @@ final class WriteWatch implements Memory.Observer, Vm.MapListener {
         return switch (place.kind()) {
             case PACKET, CONTEXT -> arrives;
             case STACK -> arrives || vm.depth() > depth && vm.depth() == place.ordinal();
-            case MAP, MAP_VALUE, CODE, MAP_KEY -> false;
+            case MAP, MAP_VALUE, CODE, MAP_KEY, VARIABLE -> false;
         };
     }
 

@@ -39,7 +39,7 @@ public final class Effect {
             case STACK -> "fp" + place.offset();
             case PACKET -> "data+" + place.offset();
             case CONTEXT -> "ctx+" + place.offset();
-            case MAP, MAP_VALUE, CODE, MAP_KEY -> "value+" + place.offset();
+            case MAP, MAP_VALUE, CODE, MAP_KEY, VARIABLE -> "value+" + place.offset();
         };
     }
 

@@ -37,6 +37,7 @@ public record Meaning(Kind kind, String text, int offset, int length) {
             case MAP -> new Meaning(Kind.MAP, name(set, place.ordinal()), offset, -1);
             case MAP_VALUE -> value(place, set);
             case CODE -> new Meaning(Kind.CODE, "insn " + offset, offset, -1);
+            case VARIABLE -> new Meaning(Kind.CODE, "var " + offset / 16, offset, -1);
             case MAP_KEY -> new Meaning(Kind.MAP_VALUE, "key" + signed(offset, true), offset, -1);
         };
     }
