@@ -7,7 +7,6 @@ import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Samples;
 import dev.glasshive.app.workspace.Workspace;
-import dev.glasshive.platform.Platforms;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,8 +89,9 @@ final class Commands {
                 item(Text.of("menu.save"), key(KeyCode.S), this::save),
                 item(Text.of("menu.save-as"), new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), this::saveAs),
                 new SeparatorMenuItem(), samples, captures, lessons,
-                new SeparatorMenuItem(), machine.processors(), machine.turns(),
-                new SeparatorMenuItem(), platforms(), item(Text.of("menu.world"), null, () -> view.showDock(MainView.WORLD)), themes(), scales(),
+                new SeparatorMenuItem(), machine.platforms(), machine.processors(), machine.turns(),
+                item(Text.of("menu.world"), null, () -> view.showDock(MainView.WORLD)),
+                new SeparatorMenuItem(), themes(), scales(),
                 new SeparatorMenuItem(), item(Text.of("menu.quit"), key(KeyCode.Q), this::quit));
     }
 
@@ -146,20 +146,6 @@ final class Commands {
             item.setToggleGroup(group);
             item.setSelected(each == theme);
             item.setOnAction(event -> show(each, scale));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    /// Of what the programs are thought to run on; the choice lasts as long as the window.
-    private Menu platforms() {
-        Menu menu = new Menu(Text.of("menu.platform"));
-        ToggleGroup group = new ToggleGroup();
-        for (dev.glasshive.platform.Platform each : Platforms.all()) {
-            RadioMenuItem item = new RadioMenuItem(each.name());
-            item.setToggleGroup(group);
-            item.setOnAction(event -> workspace.set(setup -> setup.with(each)));
-            workspace.session().subscribe(session -> item.setSelected(session.setup().platform().equals(each)));
             menu.getItems().add(item);
         }
         return menu;

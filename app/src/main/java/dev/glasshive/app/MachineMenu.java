@@ -3,6 +3,7 @@ package dev.glasshive.app;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Setup;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.platform.Platforms;
 import dev.glasshive.vm.Host;
 import dev.glasshive.vm.Turns;
 import java.util.LinkedHashMap;
@@ -22,6 +23,13 @@ final class MachineMenu {
 
     MachineMenu(Workspace workspace) {
         this.workspace = workspace;
+    }
+
+    /// The operating system; the choice lasts as long as the window.
+    Menu platforms() {
+        Map<String, String> names = new LinkedHashMap<>();
+        Platforms.all().forEach(platform -> names.put(platform.id(), platform.name()));
+        return choice("menu.platform", names, setup -> setup.platform().id(), id -> setup -> setup.with(Platforms.named(id)));
     }
 
     /// How many processors the machine has.
