@@ -8,6 +8,7 @@ import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.verifier.Candidate;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,8 +36,9 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
     /// A map.
     ///
     /// @param init pairs of a key as a number and a value in hexadecimal
+    /// @param frozen whether nobody may change it from outside any more
     record JobMap(@Nullable String name, @Nullable String type, @Nullable Integer keySize, @Nullable Integer valueSize,
-            @Nullable Integer maxEntries, @Nullable Integer mapFlags, @Nullable List<List<JsonNode>> init) {}
+            @Nullable Integer maxEntries, @Nullable Integer mapFlags, @Nullable List<List<JsonNode>> init, @Nullable Boolean frozen) {}
 
     /// The wide load at slot `insn` refers to map number `map`.
     record Reloc(int insn, int map) {}
@@ -64,6 +66,26 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         }
         String section = platform.programType(type, attach).flatMap(platform.sections()::named).orElse("");
         return RawPrograms.of("batch", RawPrograms.NAME, section, type, Objects.requireNonNullElse(license, "GPL"), bytes, specs, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// The program as a verifier wants it: with all its faults.
+    Candidate candidate() throws BadInputException {
+        byte[] bytes = hex("insns", insns);
+        if (bytes.length == 0 || bytes.length % SLOT != 0) {
+            throw new BadInputException("\"insns\" has " + bytes.length + " bytes; give whole slots of " + SLOT);
+        }
+        List<MapSpec> specs = new ArrayList<>();
+        for (JobMap map : orEmpty(maps)) {
+            MapSpec spec = spec(map, specs.size(), new HashSet<>());
+            boolean constant = spec.mutability() == MapSpec.Mutability.READ_ONLY && Boolean.TRUE.equals(map.frozen());
+            specs.add(new MapSpec(Objects.requireNonNullElse(map.name(), ""), spec.type(), spec.keySize(), spec.valueSize(), spec.maxEntries(), spec.flags(),
+                    spec.initial(), constant ? MapSpec.Mutability.READ_ONLY : MapSpec.Mutability.READ_WRITE));
+        }
+        for (Reloc reloc : orEmpty(relocs)) {
+            relocate(bytes, reloc, specs.size());
+        }
+        return Candidate.of(title(), Objects.requireNonNullElse(progType, ""), Objects.requireNonNullElse(license, "GPL"), Bytes.of(bytes), specs,
+                Objects.requireNonNullElse(expectedAttachType, 0));
     }
 
     /// The packet, if the job names one.

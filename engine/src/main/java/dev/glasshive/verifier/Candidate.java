@@ -42,6 +42,11 @@ public record Candidate(String name, String type, String license, List<Fields> s
         return new Candidate(name, type, license, read(code.toArray()), maps, attachType, SourceMap.EMPTY);
     }
 
+    /// This, loaded with another expected attach type.
+    public Candidate attachedAs(int other) {
+        return new Candidate(name, type, license, slots, maps, other, source);
+    }
+
     private static List<Fields> read(byte[] code) {
         ByteBuffer buffer = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN);
         List<Fields> slots = new ArrayList<>();

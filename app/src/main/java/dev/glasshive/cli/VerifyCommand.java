@@ -1,0 +1,162 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.kernel.Availability;
+import dev.glasshive.kernel.LoadOutcome;
+import dev.glasshive.kernel.Loaded;
+import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.Opened;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.verifier.Candidate;
+import dev.glasshive.verifier.Options;
+import dev.glasshive.verifier.Privilege;
+import dev.glasshive.verifier.Verdict;
+import dev.glasshive.verifier.Verifier;
+import dev.glasshive.verifier.VerifierReport;
+import dev.glasshive.verifier.linux.LinuxVerifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `glasshive verify`: says whether a program would be let in, and why not.
+@Command(name = "verify")
+final class VerifyCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1")
+    private @Nullable Path file;
+
+    @Option(names = "--program", paramLabel = "NAME")
+    private @Nullable String programName;
+
+    @Option(names = "--platform", paramLabel = "NAME")
+    private @Nullable PlatformChoice platform;
+
+    @Option(names = "--verifier", paramLabel = "NAME")
+    private @Nullable PlatformChoice strategy;
+
+    @Option(names = "--privilege", paramLabel = "NAME", defaultValue = "root")
+    private Privilege privilege = Privilege.ROOT;
+
+    @Option(names = "--log-level", paramLabel = "N")
+    private @Nullable Integer logLevel;
+
+    @Option(names = "--kernel")
+    private boolean kernel;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--batch", paramLabel = "-")
+    private @Nullable String batch;
+
+    VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException, IOException {
+        if (logLevel != null && (logLevel < 0 || logLevel > 7)) {
+            throw new BadInputException(Messages.text("verify.level", logLevel));
+        }
+        if (batch != null) {
+            if (!batch.equals("-") || file != null) {
+                throw new BadInputException(Messages.text("run.batch"));
+            }
+            Verifier verifier = verifier(PlatformChoice.of(platform).orElseGet(Platforms::linux));
+            return new VerifyBatch(terminal, verifier, new Options(privilege, logLevel == null ? 2 : logLevel)).run().code();
+        }
+        if (file == null) {
+            throw new BadInputException(Messages.text("verify.nofile"));
+        }
+        Programs programs = new Programs(terminal);
+        Opened opened = programs.open(file);
+        Platform tables = PlatformChoice.of(platform, opened);
+        ProgramSet set = programs.in(opened);
+        List<Program> wanted = programName == null ? hooked(set, tables) : List.of(programs.choose(set, programName, tables));
+        Verifier verifier = verifier(tables);
+        Options options = new Options(privilege, logLevel == null ? 1 : logLevel);
+        List<VerifyReport.Judged> judged = new ArrayList<>();
+        boolean holds = true;
+        for (Program program : wanted) {
+            VerifierReport report = verifier.verify(candidate(set, program, tables), options);
+            Optional<VerifyReport.Kernel> answer = kernel ? Optional.of(askKernel(set, program)) : Optional.empty();
+            judged.add(VerifyReport.Judged.of(program, report, answer));
+            holds &= report.accepted();
+            if (!json) {
+                print(program, report, answer);
+            }
+        }
+        if (json) {
+            terminal.out().println(Json.pretty(new VerifyReport(judged)));
+        }
+        return Exit.of(holds).code();
+    }
+
+    /// The programs of a set that the platform has a hook for, or all if it has none for any.
+    private static List<Program> hooked(ProgramSet set, Platform tables) {
+        List<Program> known = set.programs().stream().filter(program -> tables.programType(program.type()).isPresent()).toList();
+        return known.isEmpty() ? set.programs() : known;
+    }
+
+    private static Candidate candidate(ProgramSet set, Program program, Platform tables) {
+        int attachType = tables.programType(program.type(), program.section()).map(type -> type.attachId()).orElse(0);
+        return Candidate.of(set, program).attachedAs(attachType);
+    }
+
+    private Verifier verifier(Platform tables) throws BadInputException {
+        boolean windows = strategy == null ? tables.name().startsWith("eBPF for Windows") : strategy == PlatformChoice.WINDOWS;
+        if (windows) {
+            throw new BadInputException(Messages.text("verify.windows"));
+        }
+        return new LinuxVerifier(tables);
+    }
+
+    private VerifyReport.Kernel askKernel(ProgramSet set, Program program) throws BadInputException {
+        if (!(dev.glasshive.kernel.Kernel.availability() instanceof Availability.Available available)) {
+            throw new BadInputException(Messages.text("verify.nokernel"));
+        }
+        dev.glasshive.kernel.Options options = new dev.glasshive.kernel.Options(logLevel == null ? 1 : logLevel);
+        return switch (available.kernel().load(set, program.name(), options)) {
+            case LoadOutcome.Refused(int _, String message, String log) -> new VerifyReport.Kernel(false, message, log);
+            case Loaded loaded -> {
+                loaded.close();
+                yield new VerifyReport.Kernel(true, "", loaded.log());
+            }
+        };
+    }
+
+    private void print(Program program, VerifierReport report, Optional<VerifyReport.Kernel> answer) {
+        switch (report.verdict()) {
+            case Verdict.Accepted() -> terminal.out().println(Messages.text("verify.accepted", program.name(), report.processed()));
+            case Verdict.Rejected(var rejection) -> {
+                terminal.out().println(terminal.red(Messages.text("verify.rejected", program.name(), rejection.category().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+                if (rejection.slot() >= 0) {
+                    terminal.out().println(Messages.text("verify.place", rejection.slot(),
+                            rejection.line().map(line -> ", " + line.file() + ":" + line.line()).orElse("")));
+                }
+                terminal.out().println("  " + rejection.explanation().what());
+                terminal.out().println("  " + rejection.explanation().why());
+                terminal.out().println("  " + rejection.explanation().remedy());
+            }
+            case Verdict.Unknown(int slot, String what) -> terminal.out().println(terminal.red(Messages.text("verify.undecided", program.name(), what, slot)));
+        }
+        terminal.out().println();
+        terminal.out().print(report.log());
+        answer.ifPresent(kernels -> {
+            terminal.out().println();
+            terminal.out().println(Messages.text(kernels.accepted() ? "verify.kernel.accepted" : "verify.kernel.rejected", kernels.message()));
+            terminal.out().print(kernels.log());
+        });
+    }
+}

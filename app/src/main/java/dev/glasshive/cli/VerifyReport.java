@@ -1,0 +1,53 @@
+package dev.glasshive.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.glasshive.program.Program;
+import dev.glasshive.verifier.Rejection;
+import dev.glasshive.verifier.Verdict;
+import dev.glasshive.verifier.VerifierReport;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What `verify --json` prints.
+record VerifyReport(List<Judged> programs) {
+
+    /// One program's.
+    ///
+    /// @param message the line that states the rejection; empty where there is none
+    /// @param kernel what the kernel of this machine says, where it was asked
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Judged(String program, String section, boolean accepted, String message, Why explanation, String log, int insnsProcessed, @Nullable Kernel kernel) {
+        static Judged of(Program program, VerifierReport report, Optional<Kernel> kernel) {
+            return new Judged(program.name(), program.section(), report.accepted(), VerifyReport.message(report.verdict()), Why.of(report.verdict()), report.log(),
+                    report.processed(), kernel.orElse(null));
+        }
+    }
+
+    /// The explanation; empty texts where there is nothing to explain.
+    ///
+    /// @param slot of the instruction at fault, or -1
+    record Why(String category, String what, String why, String remedy, int slot, String line) {
+        static Why of(Verdict verdict) {
+            return switch (verdict) {
+                case Verdict.Accepted() -> new Why("", "", "", "", -1, "");
+                case Verdict.Rejected(Rejection rejection) -> new Why(rejection.category().name().toLowerCase(java.util.Locale.ROOT), rejection.explanation().what(),
+                        rejection.explanation().why(), rejection.explanation().remedy(), rejection.slot(),
+                        rejection.line().map(line -> line.file() + ":" + line.line()).orElse(""));
+                case Verdict.Unknown(int slot, String what) -> new Why("unknown", Messages.text("verify.unknown", what), "", "", slot, "");
+            };
+        }
+    }
+
+    /// What the kernel says.
+    record Kernel(boolean accepted, String message, String log) {}
+
+    /// The line that states why a program was not accepted.
+    static String message(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accepted() -> "";
+            case Verdict.Rejected(Rejection rejection) -> rejection.message();
+            case Verdict.Unknown(int _, String what) -> "not modelled yet: " + what;
+        };
+    }
+}

@@ -1,0 +1,208 @@
+package dev.glasshive.verifier.linux;
+
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.Register;
+import dev.glasshive.platform.Helper;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.program.MapSpec;
+import dev.glasshive.verifier.Candidate;
+import dev.glasshive.verifier.linux.Value.Pointer;
+import dev.glasshive.verifier.linux.Value.Scalar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What all rules share while one program is judged: the program, the log, the state of the path that is followed, and the counters.
+final class Analysis {
+    final Candidate candidate;
+    final Platform platform;
+    final VerifierLog log;
+    final HelperTable helpers = HelperTable.linux();
+    final ContextTable contexts = ContextTable.linux();
+    final StateText states;
+    final InstructionText instructions;
+    final Layout layout;
+    final ControlFlow flow;
+    final LiveRegisters live;
+    final Loops loops;
+    final StackLiveness stackLiveness;
+    final Precision precision;
+
+    State current = new State();
+    int slot;
+    int previousSlot = -1;
+    int idGenerator;
+    int processed;
+    int jumps;
+    int mostStatesPerInstruction;
+    int totalStates;
+    int peakStates;
+    final int[] stackDepths;
+    /// The kind of pointer that each load or store went through first.
+    final Map<Integer, PointerKind> pointersBySlot = new HashMap<>();
+    History.@Nullable Step currentStep;
+    private int scratchedRegisters;
+    private long scratchedSlots;
+
+    Analysis(Candidate candidate, Platform platform, VerifierLog log) throws Rejected {
+        this.candidate = candidate;
+        this.platform = platform;
+        this.log = log;
+        this.states = new StateText(candidate.maps());
+        this.instructions = new InstructionText(id -> platform.helper(id).map(Helper::name).orElse("unknown"));
+        this.layout = Layout.of(candidate, log);
+        this.flow = new ControlFlow(candidate, log, helpers);
+        flow.check();
+        this.live = new LiveRegisters(candidate, layout, helpers);
+        this.loops = new Loops(candidate, layout);
+        this.stackDepths = new int[layout.starts().size()];
+        this.stackLiveness = new StackLiveness(this);
+        this.precision = new Precision(this);
+    }
+
+    Frame frame() {
+        return current.current();
+    }
+
+    Value register(int index) {
+        return frame().registers[index];
+    }
+
+    Value register(Register register) {
+        return frame().registers[register.code()];
+    }
+
+    void set(int index, Value value) {
+        frame().registers[index] = value;
+    }
+
+    void set(Register register, Value value) {
+        frame().registers[register.code()] = value;
+    }
+
+    Fields fields(int at) {
+        return candidate.slots().get(at);
+    }
+
+    MapSpec map(int index) {
+        return candidate.maps().get(index);
+    }
+
+    String instructionText(int at) {
+        int high = at + 1 < candidate.slots().size() ? candidate.slots().get(at + 1).imm() : 0;
+        return instructions.of(MapAddresses.shown(fields(at)), MapAddresses.high(fields(at), high));
+    }
+
+    int newId() {
+        return ++idGenerator;
+    }
+
+    /// Prints `message` and ends the analysis.
+    Rejected refuse(int errno, String message) {
+        log.print(message + "\n");
+        return new Rejected(errno);
+    }
+
+    /// Checks that `register` has a value.
+    void read(int register) throws Rejected {
+        touch(register);
+        if (register(register) instanceof Value.Unset) {
+            throw refuse(Rejected.EACCES, "R" + register + " !read_ok");
+        }
+    }
+
+    void read(Register register) throws Rejected {
+        read(register.code());
+    }
+
+    /// Checks that `register` may be written, without giving it a value.
+    void checkWrite(Register register) throws Rejected {
+        touch(register.code());
+        if (register == Register.FRAME_POINTER) {
+            throw refuse(Rejected.EACCES, "frame pointer is read only");
+        }
+    }
+
+    /// Gives `register` some number.
+    void write(Register register) throws Rejected {
+        checkWrite(register);
+        set(register, Scalar.UNKNOWN);
+    }
+
+    void touch(int register) {
+        scratchedRegisters |= 1 << register;
+    }
+
+    void touchSlot(int index) {
+        scratchedSlots |= 1L << index;
+    }
+
+    void touchAll() {
+        scratchedRegisters = -1;
+        scratchedSlots = -1;
+    }
+
+    boolean isTouched() {
+        return scratchedRegisters != 0 || scratchedSlots != 0;
+    }
+
+    /// Prints what the last instruction touched, behind it if nothing was printed since.
+    void printTouched() {
+        if (!log.remark()) {
+            log.print(slot + ":");
+        }
+        int registers = scratchedRegisters;
+        long slots = scratchedSlots;
+        log.print(states.of(current, current.currentNumber(), new StateText.Selection() {
+            @Override
+            public boolean register(int index) {
+                return (registers & 1 << index) != 0;
+            }
+
+            @Override
+            public boolean slot(int index) {
+                return (slots & 1L << index) != 0;
+            }
+        }) + "\n");
+        scratchedRegisters = 0;
+        scratchedSlots = 0;
+    }
+
+    void printAll(State state, int frame) {
+        log.print(states.of(state, frame, StateText.Selection.ALL) + "\n");
+    }
+
+    /// Records that going back must know about this instruction.
+    History.Step record() {
+        History.Step step = currentStep;
+        if (step == null) {
+            step = new History.Step(slot, previousSlot);
+            current.history.add(step);
+            currentStep = step;
+        }
+        return step;
+    }
+
+    /// The number in a register, with an id to relate copies by.
+    static boolean wantsId(Value value) {
+        return value instanceof Scalar scalar && (scalar.delta() != null || scalar.id() == 0 && !scalar.range().isConstant());
+    }
+
+    /// `value`, with an id if it is a number that copies can be related by.
+    Value withIdForCopy(Value value) {
+        if (!(value instanceof Scalar scalar)) {
+            return value;
+        }
+        Scalar bare = scalar.delta() != null ? scalar.unlinked() : scalar;
+        return bare.id() == 0 && !bare.range().isConstant() ? bare.withId(newId()) : bare;
+    }
+
+    boolean isPacketProgram(List<String> types) {
+        return types.contains(candidate.type());
+    }
+
+    static boolean isSameReference(Value value, int reference) {
+        return value instanceof Pointer pointer && pointer.reference() == reference;
+    }
+}

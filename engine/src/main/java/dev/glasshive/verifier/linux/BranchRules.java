@@ -1,0 +1,214 @@
+package dev.glasshive.verifier.linux;
+
+import dev.glasshive.isa.Condition;
+import dev.glasshive.isa.Imm;
+import dev.glasshive.isa.Instruction.Branch;
+import dev.glasshive.isa.Register;
+import dev.glasshive.isa.Width;
+import dev.glasshive.verifier.domain.Comparison;
+import dev.glasshive.verifier.linux.Explorer.Next;
+import dev.glasshive.verifier.linux.History.Linked;
+import dev.glasshive.verifier.linux.Value.Pointer;
+import dev.glasshive.verifier.linux.Value.Scalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Which ways a branch can go, and what is known on each.
+final class BranchRules {
+    private final Analysis analysis;
+    private final Explorer explorer;
+    private final PacketBounds packets = new PacketBounds();
+    private final LinkedNumbers linked;
+
+    BranchRules(Analysis analysis, Explorer explorer) {
+        this.analysis = analysis;
+        this.explorer = explorer;
+        this.linked = new LinkedNumbers(analysis);
+    }
+
+    Next branch(Branch branch) throws Rejected {
+        if (branch.right() instanceof Register right) {
+            analysis.read(right);
+        }
+        analysis.read(branch.left());
+        Value left = analysis.register(branch.left());
+        Value right = value(analysis.current.current(), branch);
+        recordStackOperands(branch, left, right);
+        int target = analysis.slot + 1 + branch.offset();
+        Optional<Boolean> decided = decide(branch, left, right);
+        if (decided.isPresent()) {
+            if (!(left instanceof Pointer)) {
+                analysis.precision.mark(branch.left().code());
+            }
+            if (branch.right() instanceof Register register && !(right instanceof Pointer)) {
+                analysis.precision.mark(register.code());
+            }
+            printNow();
+            return decided.get() ? new Next.At(target) : Explorer.FOLLOWING;
+        }
+        List<Linked> copies = recordLinked(branch, left, right);
+        State taken = explorer.push(target);
+        if (left instanceof Scalar a && right instanceof Scalar b) {
+            refine(branch, a, b, taken, copies);
+        }
+        compareNullable(branch, left, right, taken);
+        if (!checkNull(branch, left, taken)) {
+            packets.learn(branch, left, right, analysis.current, taken);
+        }
+        printNow();
+        return Explorer.FOLLOWING;
+    }
+
+    private static Value value(Frame frame, Branch branch) {
+        return switch (branch.right()) {
+            case Register register -> frame.registers[register.code()];
+            case Imm(int number) -> Scalar.of(number);
+        };
+    }
+
+    private void printNow() {
+        if (analysis.log.paths()) {
+            analysis.printTouched();
+        }
+    }
+
+    private void recordStackOperands(Branch branch, Value left, Value right) {
+        boolean stack = isStack(left) || branch.right() instanceof Register && isStack(right);
+        if (stack) {
+            analysis.record();
+        }
+    }
+
+    private static boolean isStack(Value value) {
+        return value instanceof Pointer pointer && pointer.kind() instanceof PointerKind.Stack;
+    }
+
+    private static Optional<Boolean> decide(Branch branch, Value left, Value right) {
+        if (left instanceof Scalar a && right instanceof Scalar b) {
+            return Comparison.decide(branch.op(), branch.width(), a.range(), b.range());
+        }
+        if (left instanceof Pointer a && right instanceof Pointer b) {
+            return branch.width() == Width.W64 ? PacketBounds.decide(branch.op(), a, b) : Optional.empty();
+        }
+        Pointer pointer = left instanceof Pointer a ? a : (Pointer) right;
+        Scalar number = left instanceof Scalar a ? a : (Scalar) right;
+        boolean zero = number.range().isConstant(branch.width()) && branch.width().truncate(number.range().value()) == 0;
+        if (!zero || !isNotNull(pointer)) {
+            return Optional.empty();
+        }
+        return switch (branch.op()) {
+            case JEQ -> Optional.of(false);
+            case JNE -> Optional.of(true);
+            case JGT, JGE, JSET, JSGT, JSGE, JLT, JLE, JSLT, JSLE -> Optional.empty();
+        };
+    }
+
+    /// Whether Linux relies on the pointer not being 0.
+    private static boolean isNotNull(Pointer pointer) {
+        return !pointer.nullable() && switch (pointer.kind()) {
+            case PointerKind.Socket(var kind) -> kind != PointerKind.SocketKind.XDP;
+            case PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.MapObject _, PointerKind.Memory _ -> true;
+            case PointerKind.Kernel(String prefix, String _) -> prefix.equals("trusted_") || prefix.equals("rcu_");
+            case PointerKind.Context _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.FlowKeys _,
+                    PointerKind.Function _ -> false;
+        };
+    }
+
+    private List<Linked> recordLinked(Branch branch, Value left, Value right) {
+        List<Linked> found = List.of();
+        if (branch.right() instanceof Register && right instanceof Scalar scalar && scalar.id() != 0) {
+            found = linked.find(scalar.id(), found);
+        }
+        if (left instanceof Scalar scalar && scalar.id() != 0) {
+            found = linked.find(scalar.id(), found);
+        }
+        if (found.size() > 1) {
+            analysis.record().linked = List.copyOf(found);
+        }
+        return found;
+    }
+
+    private void refine(Branch branch, Scalar left, Scalar right, State taken, List<Linked> copies) {
+        boolean same = branch.left().equals(branch.right());
+        Comparison.Sides not = Comparison.assumeNot(branch.op(), branch.width(), left.range(), right.range());
+        Comparison.Sides yes = Comparison.assume(branch.op(), branch.width(), left.range(), right.range());
+        if (same) {
+            return;
+        }
+        learn(analysis.current, branch, left, right, not);
+        learn(taken, branch, left, right, yes);
+        if (branch.right() instanceof Register register && right.id() != 0) {
+            LinkedNumbers.spread(analysis.current, (Scalar) analysis.current.current().registers[register.code()], copies);
+            LinkedNumbers.spread(taken, (Scalar) taken.current().registers[register.code()], copies);
+        }
+        if (left.id() != 0) {
+            LinkedNumbers.spread(analysis.current, (Scalar) analysis.current.current().registers[branch.left().code()], copies);
+            LinkedNumbers.spread(taken, (Scalar) taken.current().registers[branch.left().code()], copies);
+        }
+    }
+
+    private static void learn(State state, Branch branch, Scalar left, Scalar right, Comparison.Sides sides) {
+        Value[] registers = state.current().registers;
+        registers[branch.left().code()] = left.withRange(sides.left());
+        if (branch.right() instanceof Register register) {
+            registers[register.code()] = right.withRange(sides.right());
+        }
+    }
+
+    /// Changes every register and saved register of `state`.
+    static void everywhere(State state, UnaryOperator<Value> change) {
+        for (Frame frame : state.frames) {
+            for (int i = 0; i < Frame.REGISTERS; i++) {
+                frame.registers[i] = change.apply(frame.registers[i]);
+            }
+            for (int i = 0; i < frame.stack.length; i++) {
+                if (frame.stack[i].isSpill()) {
+                    frame.stack[i] = frame.stack[i].withSaved(change.apply(frame.stack[i].saved()));
+                }
+            }
+        }
+    }
+
+    /// Two pointers compared for equality, one of which may be 0: where they are equal, it is not.
+    private void compareNullable(Branch branch, Value left, Value right, State taken) {
+        if (branch.width() == Width.W64 && branch.right() instanceof Register register && (branch.op() == Condition.JEQ || branch.op() == Condition.JNE)
+                && left instanceof Pointer a && right instanceof Pointer b && a.nullable() != b.nullable()
+                && !(a.kind() instanceof PointerKind.Kernel) && !(b.kind() instanceof PointerKind.Kernel)) {
+            State equal = branch.op() == Condition.JEQ ? taken : analysis.current;
+            int index = a.nullable() ? branch.left().code() : register.code();
+            equal.current().registers[index] = (a.nullable() ? a : b).orNull(false);
+        }
+    }
+
+    /// A pointer that may be 0 compared with 0.
+    private boolean checkNull(Branch branch, Value left, State taken) {
+        if (branch.width() != Width.W64 || !(branch.right() instanceof Imm(int number)) || number != 0
+                || branch.op() != Condition.JEQ && branch.op() != Condition.JNE || !(left instanceof Pointer pointer) || !pointer.nullable()) {
+            return false;
+        }
+        boolean equal = branch.op() == Condition.JEQ;
+        settle(analysis.current, pointer, !equal);
+        settle(taken, pointer, equal);
+        return true;
+    }
+
+    /// Every copy of `pointer` in `state` turns out to be 0, or not to be.
+    private static void settle(State state, Pointer pointer, boolean isNull) {
+        if (isNull && pointer.reference() != 0 && pointer.reference() == pointer.id()) {
+            // What was never acquired need not be released.
+            state.references.removeIf(reference -> reference.id() == pointer.id());
+        }
+        everywhere(state, value -> value instanceof Pointer copy && copy.nullable() && copy.id() == pointer.id() ? settled(copy, isNull) : value);
+    }
+
+    private static Value settled(Pointer pointer, boolean isNull) {
+        if (isNull) {
+            return Scalar.ZERO;
+        }
+        Pointer sure = pointer.orNull(false);
+        // Ids of packets and of resources that must be released go on to mean something.
+        return sure.withId(0);
+    }
+
+}

@@ -1,0 +1,125 @@
+package dev.glasshive.verifier.linux;
+
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.InstructionClass;
+import dev.glasshive.verifier.Candidate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+
+/// Where control can go: which slots are reached, where states are remembered and where jumps are recorded.
+final class ControlFlow {
+    private final Candidate candidate;
+    private final VerifierLog log;
+    private final HelperTable helpers;
+    private final BitSet reached = new BitSet();
+    private final BitSet prunePoints = new BitSet();
+    private final BitSet jumpPoints = new BitSet();
+    private final BitSet checkpoints = new BitSet();
+
+    ControlFlow(Candidate candidate, VerifierLog log, HelperTable helpers) {
+        this.candidate = candidate;
+        this.log = log;
+        this.helpers = helpers;
+    }
+
+    /// Whether paths may be cut here.
+    boolean isPrunePoint(int slot) {
+        return prunePoints.get(slot);
+    }
+
+    /// Whether how control came here must be recorded.
+    boolean isJumpPoint(int slot) {
+        return jumpPoints.get(slot);
+    }
+
+    /// Whether a state is remembered here each time.
+    boolean isCheckpoint(int slot) {
+        return checkpoints.get(slot);
+    }
+
+    /// The slots that control reaches directly from `slot` inside its function: the next one first.
+    static List<Integer> successors(Candidate candidate, int slot) {
+        Fields fields = candidate.slots().get(slot);
+        int next = slot + (fields.opcode() == Layout.WIDE ? 2 : 1);
+        if (!Layout.isJumpClass(fields) || fields.opcode() == Layout.CALL) {
+            return List.of(next);
+        }
+        if (fields.opcode() == Layout.EXIT) {
+            return List.of();
+        }
+        int target = slot + 1 + Layout.distance(fields);
+        boolean always = fields.opcode() == Layout.GOTO || fields.opcode() == Layout.LONG_GOTO;
+        return always ? List.of(target) : List.of(next, target);
+    }
+
+    void check() throws Rejected {
+        Deque<Integer> work = new ArrayDeque<>(List.of(0));
+        while (!work.isEmpty()) {
+            int slot = work.pop();
+            if (!reached.get(slot)) {
+                reached.set(slot);
+                for (int next : visit(slot)) {
+                    work.push(next);
+                }
+            }
+        }
+        int size = candidate.slots().size();
+        for (int i = 0; i < size; i++) {
+            if (!reached.get(i)) {
+                log.print("unreachable insn " + i + "\n");
+                throw new Rejected(Rejected.EINVAL);
+            }
+            if (candidate.slots().get(i).opcode() == Layout.WIDE) {
+                if (reached.get(i + 1)) {
+                    log.print("jump into the middle of ldimm64 insn " + i + "\n");
+                    throw new Rejected(Rejected.EINVAL);
+                }
+                i++;
+            }
+        }
+    }
+
+    private List<Integer> visit(int slot) {
+        Fields fields = candidate.slots().get(slot);
+        List<Integer> next = new ArrayList<>(successors(candidate, slot));
+        if (Layout.isFunctionAddress(fields)) {
+            call(slot, next.getFirst());
+            next.add(branch(slot + 1 + fields.imm()));
+        } else if (fields.opcode() == Layout.CALL) {
+            if (fields.src() == 0 && helpers.find(fields.imm()).filter(Prototype::callsBack).isPresent()) {
+                checkpoints.set(slot);
+                prunePoints.set(slot);
+                jumpPoints.set(slot);
+            }
+            prunePoints.set(slot + 1);
+            jumpPoints.set(slot + 1);
+            if (Layout.isCall(fields)) {
+                prunePoints.set(slot);
+                next.add(branch(slot + 1 + fields.imm()));
+            }
+        } else if (fields.opcode() == Layout.GOTO || fields.opcode() == Layout.LONG_GOTO) {
+            branch(next.getFirst());
+        } else if (Layout.isJumpClass(fields) && next.size() == 2) {
+            prunePoints.set(slot);
+            branch(next.get(1));
+        } else if (fields.instructionClass() == InstructionClass.JMP && fields.opcode() != Layout.EXIT) {
+            prunePoints.set(slot);
+        }
+        return next;
+    }
+
+    private void call(int slot, int after) {
+        prunePoints.set(after);
+        jumpPoints.set(after);
+        prunePoints.set(slot);
+    }
+
+    private int branch(int target) {
+        prunePoints.set(target);
+        jumpPoints.set(target);
+        return target;
+    }
+}

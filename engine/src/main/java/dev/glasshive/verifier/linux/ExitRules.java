@@ -1,0 +1,84 @@
+package dev.glasshive.verifier.linux;
+
+import dev.glasshive.verifier.domain.ScalarRange;
+import dev.glasshive.verifier.linux.Explorer.Next;
+import dev.glasshive.verifier.linux.Value.Scalar;
+import java.util.Optional;
+
+/// What must hold where a function or the program ends.
+final class ExitRules {
+    private final Analysis analysis;
+    private final FunctionRules functions;
+
+    ExitRules(Analysis analysis) {
+        this.analysis = analysis;
+        this.functions = new FunctionRules(analysis);
+    }
+
+    /// Results that a hook allows.
+    private record Range(int low, int high) {}
+
+    Next exit() throws Rejected {
+        if (analysis.current.frames.size() == 1 || analysis.frame().callback) {
+            checkReleased("BPF_EXIT instruction in main prog");
+        }
+        if (analysis.current.frames.size() > 1) {
+            return functions.exit();
+        }
+        analysis.read(0);
+        Optional<Range> range = range(analysis.candidate.type(), analysis.candidate.attachType());
+        if (range.isPresent()) {
+            checkResult(range.get());
+        }
+        return Explorer.END;
+    }
+
+    private void checkResult(Range range) throws Rejected {
+        Value result = analysis.register(0);
+        if (!(result instanceof Scalar scalar)) {
+            throw analysis.refuse(Rejected.EINVAL, "At program exit the register R0 is not a known value (" + result.typeName() + ")");
+        }
+        analysis.precision.mark(0);
+        if (scalar.range().smin() < range.low || scalar.range().smax() > range.high) {
+            throw analysis.refuse(Rejected.EINVAL, outOfRange("At program exit", "R0", scalar.range(), range.low, range.high));
+        }
+    }
+
+    static String outOfRange(String where, String register, ScalarRange range, int low, int high) {
+        StringBuilder text = new StringBuilder(where + " the register " + register + " has");
+        if (range.smin() > Long.MIN_VALUE) {
+            text.append(" smin=").append(range.smin());
+        }
+        if (range.smax() < Long.MAX_VALUE) {
+            text.append(" smax=").append(range.smax());
+        }
+        if (range.smin() == Long.MIN_VALUE && range.smax() == Long.MAX_VALUE) {
+            text.append(" unknown scalar value");
+        }
+        return text.append(" should have been in [").append(low).append(", ").append(high).append("]").toString();
+    }
+
+    private static Optional<Range> range(String type, int attachType) {
+        return switch (type) {
+            case "cgroup_sock_addr" -> switch (attachType) {
+                case 19, 20, 29, 30, 31, 32, 52, 53, 54 -> Optional.of(new Range(1, 1));
+                case 8, 9 -> Optional.of(new Range(0, 3));
+                default -> Optional.of(new Range(0, 1));
+            };
+            case "cgroup_skb" -> Optional.of(attachType == 1 ? new Range(0, 3) : new Range(0, 1));
+            case "cgroup_sock", "sock_ops", "cgroup_device", "cgroup_sysctl", "cgroup_sockopt", "sk_lookup", "netfilter" -> Optional.of(new Range(0, 1));
+            default -> Optional.empty();
+        };
+    }
+
+    /// Checks that everything acquired was given back.
+    void checkReleased(String where) throws Rejected {
+        if (analysis.current.references.isEmpty()) {
+            return;
+        }
+        for (State.Reference reference : analysis.current.references) {
+            analysis.log.print("Unreleased reference id=" + reference.id() + " alloc_insn=" + reference.at() + "\n");
+        }
+        throw analysis.refuse(Rejected.EINVAL, where + " would lead to reference leak");
+    }
+}

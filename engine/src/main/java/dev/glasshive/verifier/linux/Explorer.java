@@ -1,0 +1,283 @@
+package dev.glasshive.verifier.linux;
+
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.verifier.linux.Value.Pointer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Follows every path of a program, the one that falls through first, until all are finished or one breaks a rule.
+final class Explorer {
+    static final int MOST_INSTRUCTIONS = 1_000_000;
+    private static final int MOST_WAITING = 8192;
+
+    private final Analysis analysis;
+    private final Pruning pruning;
+    private final ArithmeticRules arithmetic;
+    private final MemoryRules memory;
+    private final BranchRules branches;
+    private final HelperRules helpers;
+    private final FunctionRules functions;
+    private final ExitRules exits;
+    private final EncodingRules encodings;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Map<Integer, List<String>> statesBySlot = new HashMap<>();
+    private boolean newPath;
+
+    Explorer(Analysis analysis) {
+        this.analysis = analysis;
+        this.pruning = new Pruning(analysis);
+        this.memory = new MemoryRules(analysis);
+        this.arithmetic = new ArithmeticRules(analysis);
+        this.branches = new BranchRules(analysis, this);
+        this.exits = new ExitRules(analysis);
+        this.functions = new FunctionRules(analysis);
+        this.helpers = new HelperRules(analysis, memory, functions, exits, this);
+        this.encodings = new EncodingRules(analysis);
+    }
+
+    /// A path to be followed later.
+    private record Waiting(State state, int slot, int previous, int logPosition) {}
+
+    /// What happens after an instruction.
+    sealed interface Next {
+        /// The instruction behind it.
+        record Following() implements Next {}
+
+        /// The instruction at `slot`.
+        record At(int slot) implements Next {}
+
+        /// The instruction at `slot`, in another function.
+        record Elsewhere(int slot, boolean announced) implements Next {}
+
+        /// Nothing: the path is finished.
+        record End() implements Next {}
+    }
+
+    static final Next FOLLOWING = new Next.Following();
+    static final Next END = new Next.End();
+
+    Map<Integer, List<String>> statesBySlot() {
+        return statesBySlot;
+    }
+
+    /// The slots on the way to where the analysis is, as far as they were recorded.
+    List<Integer> path() {
+        List<Integer> slots = new ArrayList<>();
+        int at = analysis.slot;
+        int jump = -1;
+        State state = analysis.current;
+        int history = state.history.size();
+        while (at >= 0 && slots.size() < dev.glasshive.verifier.Rejection.LONGEST_PATH) {
+            if (analysis.fields(at).opcode() != 0 || slots.isEmpty()) {
+                slots.addFirst(at);
+            }
+            while (history == 0 && state.parent != null && at == state.firstInstruction) {
+                jump = state.parent.lastInstruction;
+                state = state.parent;
+                history = state.history.size();
+                break;
+            }
+            if (jump >= 0) {
+                at = jump;
+                jump = -1;
+            } else if (history > 0 && state.history.at(history - 1).slot == at) {
+                history--;
+                at = state.history.at(history).previous;
+            } else {
+                at--;
+            }
+        }
+        return slots;
+    }
+
+    void run() throws Rejected {
+        Frame main = new Frame(-1, 0, 0);
+        main.registers[1] = Pointer.to(new PointerKind.Context());
+        analysis.current.frames.add(main);
+        analysis.current.branches = 1;
+        analysis.touchAll();
+        do {
+            followPath();
+        } while (nextPath());
+    }
+
+    private void followPath() throws Rejected {
+        while (true) {
+            analysis.currentStep = null;
+            if (++analysis.processed > MOST_INSTRUCTIONS) {
+                throw analysis.refuse(Rejected.E2BIG, "BPF program is too large. Processed " + analysis.processed + " insn");
+            }
+            State state = analysis.current;
+            state.lastInstruction = analysis.previousSlot;
+            state.instruction = analysis.slot;
+            if (analysis.flow.isPrunePoint(analysis.slot) && pruning.isCovered()) {
+                if (analysis.log.paths()) {
+                    analysis.log.print(newPath ? "\nfrom " + analysis.previousSlot + " to " + analysis.slot + ": safe\n" : analysis.slot + ": safe\n");
+                }
+                analysis.stackLiveness.begin(analysis.slot);
+                endPath();
+                return;
+            }
+            if (analysis.flow.isJumpPoint(analysis.slot)) {
+                analysis.record();
+            }
+            analysis.stackLiveness.begin(analysis.slot);
+            printInstruction();
+            int at = analysis.slot;
+            Next next = step();
+            analysis.stackLiveness.commit();
+            analysis.previousSlot = at;
+            switch (next) {
+                case Next.Following() -> analysis.slot = at + (analysis.fields(at).opcode() == Layout.WIDE ? 2 : 1);
+                case Next.At(int slot) -> analysis.slot = slot;
+                case Next.Elsewhere(int slot, boolean announced) -> {
+                    analysis.slot = slot;
+                    newPath |= announced;
+                }
+                case Next.End() -> {
+                    endPath();
+                    return;
+                }
+            }
+        }
+    }
+
+    private void printInstruction() {
+        State state = analysis.current;
+        if (newPath && analysis.log.everything()) {
+            analysis.log.print("\nfrom " + analysis.previousSlot + " to " + analysis.slot + ":");
+            analysis.printAll(state, state.currentNumber());
+        }
+        newPath = newPath && !analysis.log.everything();
+        if (analysis.log.paths()) {
+            if (analysis.isTouched()) {
+                analysis.printTouched();
+            }
+            analysis.log.instruction(analysis.slot + ": " + analysis.instructionText(analysis.slot));
+        }
+        List<String> seen = statesBySlot.computeIfAbsent(analysis.slot, _ -> new ArrayList<>());
+        if (seen.size() < dev.glasshive.verifier.VerifierReport.MOST_STATES) {
+            seen.add(analysis.states.of(state, state.currentNumber(), StateText.Selection.ALL).strip());
+        }
+    }
+
+    private void endPath() throws Rejected {
+        analysis.touchAll();
+        analysis.stackLiveness.update();
+        pruning.finish(analysis.current);
+    }
+
+    private boolean nextPath() {
+        Waiting next = waiting.poll();
+        if (next == null) {
+            if (!analysis.log.everything()) {
+                analysis.log.resetTo(0);
+            }
+            return false;
+        }
+        if (!analysis.log.everything()) {
+            analysis.log.resetTo(next.logPosition);
+        }
+        analysis.current = next.state;
+        analysis.slot = next.slot;
+        analysis.previousSlot = next.previous;
+        analysis.stackLiveness.leaveFunction();
+        newPath = true;
+        return true;
+    }
+
+    /// Keeps a copy of the current state, to go on with at `slot` later.
+    State push(int slot) throws Rejected {
+        State copy = analysis.current.copy();
+        copy.instruction = slot;
+        waiting.push(new Waiting(copy, slot, analysis.slot, analysis.log.position()));
+        if (waiting.size() > MOST_WAITING) {
+            throw analysis.refuse(Rejected.E2BIG, "The sequence of " + waiting.size() + " jumps is too complex.");
+        }
+        if (copy.parent != null) {
+            copy.parent.branches++;
+        }
+        return copy;
+    }
+
+    private Next step() throws Rejected {
+        encodings.check(analysis.slot);
+        Instruction instruction = analysis.candidate.instruction(analysis.slot)
+                .orElseThrow(() -> new NotModelled("the encoding of insn " + analysis.slot + ": " + analysis.instructionText(analysis.slot)));
+        return switch (instruction) {
+            case Instruction.Alu alu -> {
+                arithmetic.alu(alu);
+                yield FOLLOWING;
+            }
+            case Instruction.Mov mov -> {
+                arithmetic.move(mov);
+                yield FOLLOWING;
+            }
+            case Instruction.MovSx mov -> {
+                arithmetic.moveExtended(mov);
+                yield FOLLOWING;
+            }
+            case Instruction.Neg neg -> {
+                arithmetic.negate(neg);
+                yield FOLLOWING;
+            }
+            case Instruction.ByteSwap swap -> {
+                arithmetic.swap(swap);
+                yield FOLLOWING;
+            }
+            case Instruction.LoadImm64 load -> {
+                arithmetic.loadWide(load);
+                yield FOLLOWING;
+            }
+            case Instruction.Load load -> {
+                memory.load(load);
+                yield FOLLOWING;
+            }
+            case Instruction.Store store -> {
+                memory.store(store);
+                yield FOLLOWING;
+            }
+            case Instruction.Atomic atomic -> {
+                memory.atomic(atomic);
+                yield FOLLOWING;
+            }
+            case Instruction.LoadAcquire load -> throw new NotModelled("ordered loads");
+            case Instruction.StoreRelease store -> throw new NotModelled("ordered stores");
+            case Instruction.LegacyLoad load -> {
+                memory.legacy(load, exits);
+                yield FOLLOWING;
+            }
+            case Instruction.Jump jump -> {
+                analysis.jumps++;
+                yield new Next.At(analysis.slot + 1 + jump.offset());
+            }
+            case Instruction.Branch branch -> {
+                analysis.jumps++;
+                yield branches.branch(branch);
+            }
+            case Instruction.CallHelper call -> {
+                analysis.jumps++;
+                Next next = helpers.call(call.id());
+                analysis.touch(0);
+                yield next;
+            }
+            case Instruction.CallLocal call -> {
+                analysis.jumps++;
+                Next next = functions.call(analysis.slot + 1 + call.offset());
+                analysis.touch(0);
+                yield next;
+            }
+            case Instruction.CallRegister call -> throw new NotModelled("calls through a register");
+            case Instruction.CallKfunc call -> throw new NotModelled("kernel functions (kfuncs)");
+            case Instruction.Exit() -> {
+                analysis.jumps++;
+                yield exits.exit();
+            }
+        };
+    }
+
+}

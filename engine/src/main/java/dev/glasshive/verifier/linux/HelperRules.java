@@ -1,0 +1,168 @@
+package dev.glasshive.verifier.linux;
+
+import dev.glasshive.platform.Helper;
+import dev.glasshive.verifier.domain.ScalarRange;
+import dev.glasshive.verifier.linux.ContextTable.Direction;
+import dev.glasshive.verifier.linux.Explorer.Next;
+import dev.glasshive.verifier.linux.MemoryRules.Access;
+import dev.glasshive.verifier.linux.MemoryRules.Alignment;
+import dev.glasshive.verifier.linux.Value.Pointer;
+import dev.glasshive.verifier.linux.Value.Scalar;
+import java.util.Set;
+
+/// Calls of helpers: who may call, what is passed, what comes back.
+final class HelperRules {
+    private static final int TAIL_CALL = 12;
+    private static final int LOCAL_STORAGE = 81;
+    private static final int LOOP = 181;
+    private static final int LOOKUP = 1;
+    private static final Set<String> FREE_LICENSES = Set.of("GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL");
+    private static final int MOST_ID = 211;
+
+    private final Analysis analysis;
+    private final MemoryRules memory;
+    private final ArgumentRules arguments;
+    private final CallbackRules callbacks;
+    private final ExitRules exits;
+
+    HelperRules(Analysis analysis, MemoryRules memory, FunctionRules functions, ExitRules exits, Explorer explorer) {
+        this.analysis = analysis;
+        this.memory = memory;
+        this.arguments = new ArgumentRules(analysis, memory);
+        this.callbacks = new CallbackRules(analysis, functions, explorer);
+        this.exits = exits;
+    }
+
+    Next call(int id) throws Rejected {
+        String name = analysis.platform.helper(id).map(Helper::name).orElse("unknown") + "#" + id;
+        Prototype prototype = prototype(id, name);
+        Arguments given = new Arguments(prototype);
+        for (int i = 0; i < prototype.arguments().size(); i++) {
+            arguments.check(given, i + 1);
+        }
+        if (given.filledRegister > 0) {
+            fill(given);
+        }
+        release(given, name);
+        checkSpecial(given);
+        if (prototype.callsBack()) {
+            callbacks.schedule(given);
+        }
+        for (int i = 0; i <= 5; i++) {
+            analysis.touch(i);
+            analysis.set(i, Value.UNSET);
+        }
+        MapFunctions.check(analysis, given, name);
+        analysis.set(0, result(prototype, given));
+        if (prototype.changesPackets()) {
+            forgetPackets();
+        }
+        return Explorer.FOLLOWING;
+    }
+
+    private Prototype prototype(int id, String name) throws Rejected {
+        if (id <= 0 || id > MOST_ID) {
+            throw analysis.refuse(Rejected.EINVAL, "invalid func " + name);
+        }
+        Prototype prototype = analysis.helpers.find(id)
+                .filter(known -> known.callers().include(analysis.candidate.type(), analysis.candidate.attachType()))
+                .orElseThrow(() -> analysis.refuse(Rejected.EINVAL, "program of this type cannot use helper " + name));
+        if (prototype.gplOnly() && !FREE_LICENSES.contains(analysis.candidate.license())) {
+            throw analysis.refuse(Rejected.EINVAL, "cannot call GPL-restricted function from non-GPL compatible program");
+        }
+        if (!prototype.isModelled()) {
+            throw new NotModelled("the helper " + name);
+        }
+        return prototype;
+    }
+
+    private void fill(Arguments given) throws Rejected {
+        for (int i = 0; i < given.filledBytes; i++) {
+            memory.access(new Access(given.filledRegister, i, 1, Direction.STORE, MemoryRules.NONE, MemoryRules.UNKNOWN_IMMEDIATE, Alignment.ANY,
+                    dev.glasshive.isa.Extension.ZERO));
+        }
+    }
+
+    private void release(Arguments given, String name) throws Rejected {
+        if (given.releasedRegister == 0) {
+            return;
+        }
+        int reference = given.reference;
+        boolean known = analysis.current.references.removeIf(held -> held.id() == reference);
+        if (known) {
+            BranchRules.everywhere(analysis.current, value -> Analysis.isSameReference(value, reference) ? Value.UNSET : value);
+        } else if (!analysis.register(given.releasedRegister).isNull()) {
+            throw analysis.refuse(Rejected.EINVAL, "func " + name + " reference has not been acquired before");
+        }
+    }
+
+    private void checkSpecial(Arguments given) throws Rejected {
+        switch (given.prototype.id()) {
+            case TAIL_CALL -> exits.checkReleased("tail_call");
+            case LOCAL_STORAGE -> {
+                if (!analysis.register(2).isNull()) {
+                    throw analysis.refuse(Rejected.EINVAL, "get_local_storage() doesn't support non-zero flags");
+                }
+            }
+            case LOOP -> analysis.precision.mark(1);
+            default -> { }
+        }
+    }
+
+    private Value result(Prototype prototype, Arguments given) {
+        Value value = switch (prototype.result()) {
+            case "integer" -> Scalar.UNKNOWN;
+            case "void" -> Value.UNSET;
+            case "map_value_or_null" -> mapValue(given);
+            case "map_value" -> Pointer.to(new PointerKind.MapValue(given.map, 0));
+            case "sock_or_null" -> nullable(new PointerKind.Socket(PointerKind.SocketKind.FULL));
+            case "sock_common_or_null" -> nullable(new PointerKind.Socket(PointerKind.SocketKind.COMMON));
+            case "tcp_sock_or_null" -> nullable(new PointerKind.Socket(PointerKind.SocketKind.TCP));
+            case "ringbuf_mem_or_null" -> nullable(new PointerKind.Memory(given.memorySize, PointerKind.Origin.RING_BUFFER));
+            default -> throw new NotModelled("helpers that return " + prototype.result());
+        };
+        if (prototype.casts() && value instanceof Pointer pointer) {
+            return pointer.withReference(given.reference);
+        }
+        if (prototype.acquires() && value instanceof Pointer pointer) {
+            int id = analysis.newId();
+            analysis.current.references.add(new State.Reference(id, analysis.slot));
+            return pointer.withId(id).withReference(id);
+        }
+        return value instanceof Scalar ? refine(prototype, given) : value;
+    }
+
+    private Pointer nullable(PointerKind kind) {
+        return Pointer.to(kind).orNull(true).withId(analysis.newId());
+    }
+
+    private Value mapValue(Arguments given) {
+        String type = analysis.map(given.map).type();
+        if (MapFunctions.holdsObjects(type)) {
+            throw new NotModelled("values of maps of type " + type);
+        }
+        PointerKind kind = new PointerKind.MapValue(given.map, 0);
+        boolean sure = given.prototype.id() == LOOKUP && given.constantKey >= 0 && given.constantKey < Integer.toUnsignedLong(analysis.map(given.map).maxEntries());
+        return sure ? Pointer.to(kind) : nullable(kind);
+    }
+
+    /// Some helpers return no more bytes than they were given room for.
+    private static Scalar refine(Prototype prototype, Arguments given) {
+        return switch (prototype.id()) {
+            case 67, 45, 114, 115 -> Scalar.of(new ScalarRange(ScalarRange.UNKNOWN.bits(), -4095, given.largestSize, 0, -1, -4095,
+                    (int) given.largestSize, 0, -1).tightened());
+            case 8 -> {
+                int processors = Runtime.getRuntime().availableProcessors();
+                yield Scalar.of(new ScalarRange(ScalarRange.UNKNOWN.bits(), 0, processors - 1, 0, processors - 1, 0, processors - 1, 0, processors - 1).tightened());
+            }
+            default -> Scalar.UNKNOWN;
+        };
+    }
+
+    /// After a packet moved, pointers into it lead nowhere.
+    private void forgetPackets() {
+        BranchRules.everywhere(analysis.current, value -> value instanceof Pointer pointer
+                && (pointer.kind().isPacket() || pointer.kind() instanceof PointerKind.PacketEnd) ? Scalar.UNKNOWN : value);
+    }
+
+}

@@ -1,0 +1,133 @@
+package dev.glasshive.verifier.linux;
+
+import dev.glasshive.isa.AluOp;
+import dev.glasshive.isa.AtomicOp;
+import dev.glasshive.isa.Condition;
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.Size;
+import dev.glasshive.isa.Width;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+/// Instructions as the kernel's log prints them: `(07) r1 += 8`. It prints from the fields, so that code which means nothing has a text too.
+final class InstructionText {
+    private static final int SOURCE_X = 0x08;
+    private final IntFunction<String> helperName;
+
+    /// @param helperName the name of the helper with a number
+    InstructionText(IntFunction<String> helperName) {
+        this.helperName = helperName;
+    }
+
+    /// @param high the immediate of the second slot of a wide load
+    String of(Fields fields, int high) {
+        String code = String.format(Locale.ROOT, "(%02x) ", fields.opcode());
+        return code + switch (fields.instructionClass()) {
+            case ALU -> alu(fields, Width.W32);
+            case ALU64 -> alu(fields, Width.W64);
+            case LD -> load(fields, high);
+            case LDX -> "r" + fields.dst() + " = " + memory((fields.opcode() & 0xe0) == 0x80 ? size(fields).signedType() : size(fields).unsignedType(), fields.src(), fields);
+            case ST -> memory(size(fields).unsignedType(), fields.dst(), fields) + " = " + fields.imm();
+            case STX -> store(fields);
+            case JMP -> jump(fields, Width.W64);
+            case JMP32 -> jump(fields, Width.W32);
+        };
+    }
+
+    private static Size size(Fields fields) {
+        return switch (fields.opcode() & 0x18) {
+            case 0x10 -> Size.B;
+            case 0x08 -> Size.H;
+            case 0x00 -> Size.W;
+            default -> Size.DW;
+        };
+    }
+
+    private static String memory(String type, int base, Fields fields) {
+        return "*(" + type + " *)" + place(base, fields);
+    }
+
+    private static String place(int base, Fields fields) {
+        return "(r" + base + " " + signed(fields.offset()) + ")";
+    }
+
+    private static String signed(int number) {
+        return (number < 0 ? "" : "+") + number;
+    }
+
+    private static String alu(Fields fields, Width width) {
+        String prefix = width == Width.W64 ? "r" : "w";
+        String dst = prefix + fields.dst();
+        boolean register = (fields.opcode() & SOURCE_X) != 0;
+        String src = register ? prefix + fields.src() : Integer.toString(fields.imm());
+        return switch (fields.opcode() & 0xf0) {
+            case 0x80 -> dst + " = -" + dst;
+            case 0xb0 -> dst + " = " + (register && fields.offset() != 0 ? "(s" + fields.offset() + ")" : "") + src;
+            case 0xd0 -> "r" + fields.dst() + " = " + (width == Width.W64 ? "bswap" : register ? "be" : "le") + fields.imm() + " r" + fields.dst();
+            default -> dst + " " + operator(fields) + " " + src;
+        };
+    }
+
+    private static String operator(Fields fields) {
+        int code = fields.opcode() & 0xf0;
+        return Arrays.stream(AluOp.values()).filter(op -> op.code() == code && op.offset() == (fields.offset() == 1 ? 1 : 0)).findFirst()
+                .or(() -> Arrays.stream(AluOp.values()).filter(op -> op.code() == code).findFirst())
+                .map(AluOp::symbol).orElse("?");
+    }
+
+    private static String load(Fields fields, int high) {
+        return switch (fields.opcode() & 0xe0) {
+            case 0x20 -> "r0 = *(" + size(fields).unsignedType() + " *)skb[" + fields.imm() + "]";
+            case 0x40 -> "r0 = *(" + size(fields).unsignedType() + " *)skb[r" + fields.src() + " + " + fields.imm() + "]";
+            default -> "r" + fields.dst() + " = 0x" + Long.toHexString((long) high << 32 | Integer.toUnsignedLong(fields.imm()));
+        };
+    }
+
+    private static String store(Fields fields) {
+        if ((fields.opcode() & 0xe0) != 0xc0) {
+            return memory(size(fields).unsignedType(), fields.dst(), fields) + " = r" + fields.src();
+        }
+        AtomicOp op = Arrays.stream(AtomicOp.values()).filter(row -> row.code() == fields.imm()).findFirst().orElse(null);
+        if (op == null) {
+            return String.format(Locale.ROOT, "BUG_%02x", fields.opcode());
+        }
+        if (op.result() == AtomicOp.Result.NONE) {
+            return "lock " + memory(size(fields).unsignedType(), fields.dst(), fields) + " " + op.symbol() + " r" + fields.src();
+        }
+        String name = "atomic" + (size(fields) == Size.DW ? "64" : "") + "_" + op.mnemonic();
+        String place = "((" + size(fields).unsignedType() + " *)" + place(fields.dst(), fields);
+        return op.result() == AtomicOp.Result.TO_R0
+                ? "r0 = " + name + place + ", r0, r" + fields.src() + ")"
+                : "r" + fields.src() + " = " + name + place + ", r" + fields.src() + ")";
+    }
+
+    private String jump(Fields fields, Width width) {
+        int operation = fields.opcode() & 0xf0;
+        if (operation == 0x80) {
+            return call(fields);
+        }
+        if (operation == 0x90 && width == Width.W64) {
+            return "exit";
+        }
+        if (operation == 0x00) {
+            return width == Width.W64 ? "goto pc" + signed(fields.offset()) : "gotol pc" + signed(fields.imm());
+        }
+        if (operation == 0xe0) {
+            return "may_goto pc" + signed(fields.offset());
+        }
+        String prefix = width == Width.W64 ? "r" : "w";
+        String right = (fields.opcode() & SOURCE_X) != 0 ? prefix + fields.src() : "0x" + Integer.toHexString(fields.imm());
+        String symbol = Arrays.stream(Condition.values()).filter(row -> row.code() == operation).map(Condition::symbol).findFirst().orElse("?");
+        return "if " + prefix + fields.dst() + " " + symbol + " " + right + " goto pc" + signed(fields.offset());
+    }
+
+    private String call(Fields fields) {
+        return switch (fields.src()) {
+            case 1 -> "call pc" + signed(fields.imm());
+            case 2 -> "call kernel-function#" + fields.imm();
+            default -> "call " + helperName.apply(fields.imm()) + "#" + fields.imm();
+        };
+    }
+
+}

@@ -1,0 +1,214 @@
+package dev.glasshive.verifier.linux;
+
+import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.InstructionClass;
+import dev.glasshive.program.MapSpec;
+import dev.glasshive.verifier.Candidate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Where the functions of a program begin, and whether its slots can be instructions at all.
+final class Layout {
+    static final int CALL = 0x85;
+    static final int EXIT = 0x95;
+    static final int GOTO = 0x05;
+    static final int LONG_GOTO = 0x06;
+    static final int MAY_GOTO = 0xe5;
+    static final int WIDE = 0x18;
+    static final int PSEUDO_CALL = 1;
+    static final int PSEUDO_KFUNC = 2;
+    static final int PSEUDO_FUNC = 4;
+    private static final int MOST_SUBPROGRAMS = 256;
+
+    private final Candidate candidate;
+    private final VerifierLog log;
+    private final List<Integer> starts;
+
+    private Layout(Candidate candidate, VerifierLog log, List<Integer> starts) {
+        this.candidate = candidate;
+        this.log = log;
+        this.starts = starts;
+    }
+
+    /// Finds the functions and checks everything that can be seen without following control.
+    static Layout of(Candidate candidate, VerifierLog log) throws Rejected {
+        TreeSet<Integer> starts = new TreeSet<>(List.of(0));
+        int size = candidate.slots().size();
+        for (int i = 0; i < size; i++) {
+            Fields fields = candidate.slots().get(i);
+            if (fields.opcode() == CALL && fields.src() == PSEUDO_KFUNC) {
+                throw new NotModelled("kernel functions (kfuncs)");
+            }
+            if (isCall(fields) || isFunctionAddress(fields)) {
+                long target = (long) i + fields.imm() + 1;
+                if (target < 0 || target >= size) {
+                    log.print("call to invalid destination\n");
+                    throw new Rejected(Rejected.EINVAL);
+                }
+                if (starts.add((int) target) && starts.size() > MOST_SUBPROGRAMS) {
+                    log.print("too many subprograms\n");
+                    throw new Rejected(Rejected.E2BIG);
+                }
+            }
+        }
+        Layout layout = new Layout(candidate, log, List.copyOf(starts));
+        if (log.everything()) {
+            for (int i = 0; i < layout.starts.size(); i++) {
+                log.print("func#" + i + " @" + layout.starts.get(i) + "\n");
+            }
+        }
+        layout.checkJumps();
+        layout.checkEncodings();
+        return layout;
+    }
+
+    static boolean isCall(Fields fields) {
+        return fields.opcode() == CALL && fields.src() == PSEUDO_CALL;
+    }
+
+    static boolean isFunctionAddress(Fields fields) {
+        return fields.opcode() == WIDE && fields.src() == PSEUDO_FUNC;
+    }
+
+    static boolean isJumpClass(Fields fields) {
+        return fields.instructionClass() == InstructionClass.JMP || fields.instructionClass() == InstructionClass.JMP32;
+    }
+
+    /// How far control goes when the jump `fields` is taken, counted from the slot behind it.
+    static int distance(Fields fields) {
+        return fields.opcode() == LONG_GOTO ? fields.imm() : fields.offset();
+    }
+
+    List<Integer> starts() {
+        return starts;
+    }
+
+    int start(int subprogram) {
+        return starts.get(subprogram);
+    }
+
+    int end(int subprogram) {
+        return subprogram + 1 < starts.size() ? starts.get(subprogram + 1) : candidate.slots().size();
+    }
+
+    /// The function in which `slot` lies.
+    int subprogramAt(int slot) {
+        int found = 0;
+        while (found + 1 < starts.size() && starts.get(found + 1) <= slot) {
+            found++;
+        }
+        return found;
+    }
+
+    /// The function that begins at `slot`, or -1.
+    int subprogramStartingAt(int slot) {
+        return starts.indexOf(slot);
+    }
+
+    private void checkJumps() throws Rejected {
+        for (int subprogram = 0; subprogram < starts.size(); subprogram++) {
+            int from = start(subprogram);
+            int to = end(subprogram);
+            for (int i = from; i < to; i++) {
+                Fields fields = candidate.slots().get(i);
+                int operation = fields.opcode() & 0xf0;
+                if (isJumpClass(fields) && operation != (CALL & 0xf0) && operation != (EXIT & 0xf0)) {
+                    int target = i + distance(fields) + 1;
+                    if (target < from || target >= to) {
+                        log.print("jump out of range from insn " + i + " to " + target + "\n");
+                        throw new Rejected(Rejected.EINVAL);
+                    }
+                }
+            }
+            int last = candidate.slots().get(to - 1).opcode();
+            if (last != EXIT && last != GOTO && last != LONG_GOTO) {
+                log.print("last insn is not an exit or jmp\n");
+                throw new Rejected(Rejected.EINVAL);
+            }
+        }
+    }
+
+    private void checkEncodings() throws Rejected {
+        List<Fields> slots = candidate.slots();
+        for (int i = 0; i < slots.size(); i++) {
+            Fields fields = slots.get(i);
+            int mode = fields.opcode() & 0xe0;
+            if (fields.instructionClass() == InstructionClass.LDX && (mode != 0x60 && mode != 0x80 || fields.imm() != 0)) {
+                throw refuse("BPF_LDX uses reserved fields", Rejected.EINVAL);
+            }
+            if (fields.opcode() == WIDE) {
+                checkWide(i);
+                i++;
+            } else if (!Opcodes.exists(fields.opcode())) {
+                throw refuse(String.format(java.util.Locale.ROOT, "unknown opcode %02x", fields.opcode()), Rejected.EINVAL);
+            }
+        }
+    }
+
+    private void checkWide(int i) throws Rejected {
+        List<Fields> slots = candidate.slots();
+        Fields first = slots.get(i);
+        Fields second = i + 1 < slots.size() ? slots.get(i + 1) : null;
+        if (second == null || second.opcode() != 0 || second.dst() != 0 || second.src() != 0 || second.offset() != 0) {
+            throw refuse("invalid bpf_ld_imm64 insn", Rejected.EINVAL);
+        }
+        switch (first.src()) {
+            case 0, PSEUDO_FUNC -> { }
+            case 3 -> throw new NotModelled("variables of the kernel");
+            case 1, 5 -> {
+                if (second.imm() != 0) {
+                    throw refuse("unrecognized bpf_ld_imm64 insn", Rejected.EINVAL);
+                }
+                checkMap(first, OptionalOffset.NONE);
+            }
+            case 2, 6 -> checkMap(first, new OptionalOffset(Integer.toUnsignedLong(second.imm())));
+            default -> throw refuse("unrecognized bpf_ld_imm64 insn", Rejected.EINVAL);
+        }
+    }
+
+    /// An offset into the value of a map, or none where the map itself is meant.
+    private record OptionalOffset(long value) {
+        static final OptionalOffset NONE = new OptionalOffset(-1);
+    }
+
+    private void checkMap(Fields fields, OptionalOffset offset) throws Rejected {
+        boolean byIndex = fields.src() >= 5;
+        if (!byIndex || fields.imm() < 0 || fields.imm() >= candidate.maps().size()) {
+            throw refuse("fd " + fields.imm() + " is not pointing to valid bpf_map", 9);
+        }
+        if (offset.equals(OptionalOffset.NONE)) {
+            return;
+        }
+        MapSpec map = candidate.maps().get(fields.imm());
+        if (offset.value() >= MemoryRules.LARGEST_OFFSET) {
+            throw refuse("direct value offset of " + offset.value() + " is not allowed", Rejected.EINVAL);
+        }
+        if (!List.of("array", "arena", "insn_array").contains(map.type())) {
+            throw refuse("no direct value access support for this map type", Rejected.EINVAL);
+        }
+        if (map.maxEntries() != 1) {
+            throw refuse("invalid access to map value pointer, value_size=" + map.valueSize() + " off=" + offset.value(), 524);
+        }
+        if (offset.value() >= map.valueSize()) {
+            throw refuse("invalid access to map value pointer, value_size=" + map.valueSize() + " off=" + offset.value(), Rejected.EINVAL);
+        }
+    }
+
+    private Rejected refuse(String message, int errno) {
+        log.print(message + "\n");
+        return new Rejected(errno);
+    }
+
+    /// Every instruction slot, wide ones once.
+    List<Integer> instructions() {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < candidate.slots().size(); i++) {
+            found.add(i);
+            if (candidate.slots().get(i).opcode() == WIDE) {
+                i++;
+            }
+        }
+        return found;
+    }
+}

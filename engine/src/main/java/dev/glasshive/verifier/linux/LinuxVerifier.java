@@ -1,0 +1,108 @@
+package dev.glasshive.verifier.linux;
+
+import dev.glasshive.platform.Platform;
+import dev.glasshive.verifier.Candidate;
+import dev.glasshive.verifier.Options;
+import dev.glasshive.verifier.Privilege;
+import dev.glasshive.verifier.Rejection;
+import dev.glasshive.verifier.Verdict;
+import dev.glasshive.verifier.Verifier;
+import dev.glasshive.verifier.VerifierReport;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Judges programs as Linux 6.18 on x86-64 does for root, and prints its log.
+public final class LinuxVerifier implements Verifier {
+    private static final int MOST_STACK = 512;
+
+    private final Platform platform;
+
+    /// @param platform names helpers and map types
+    public LinuxVerifier(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public VerifierReport verify(Candidate candidate, Options options) {
+        VerifierLog log = new VerifierLog(options);
+        if (options.privilege() != Privilege.ROOT) {
+            return unknown(log, -1, "loading without root", 0, Map.of());
+        }
+        if (candidate.slots().isEmpty() || candidate.slots().size() > Explorer.MOST_INSTRUCTIONS) {
+            return new VerifierReport(new Verdict.Rejected(rejection(candidate, log, Rejected.E2BIG, -1, List.of())), "", 0, Map.of());
+        }
+        if (!ContextTable.linux().knows(candidate.type())) {
+            return unknown(log, -1, "programs of type " + (candidate.type().isEmpty() ? "unknown" : candidate.type()), 0, Map.of());
+        }
+        Optional<Candidate> attached = AttachTypes.complete(candidate);
+        if (attached.isEmpty()) {
+            return new VerifierReport(new Verdict.Rejected(Explanations.explain(candidate, "", Rejected.EINVAL, -1, List.of())), "", 0, Map.of());
+        }
+        return judge(attached.get(), log);
+    }
+
+    private VerifierReport judge(Candidate candidate, VerifierLog log) {
+        Analysis analysis;
+        try {
+            analysis = new Analysis(candidate, platform, log);
+        } catch (Rejected rejected) {
+            Rejection rejection = rejection(candidate, log, rejected.errno(), -1, List.of());
+            log.print("processed 0 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_states 0 mark_read 0\n");
+            return new VerifierReport(new Verdict.Rejected(rejection), log.text(), 0, Map.of());
+        } catch (NotModelled notModelled) {
+            return unknown(log, -1, notModelled.what(), 0, Map.of());
+        }
+        Explorer explorer = new Explorer(analysis);
+        Verdict verdict;
+        try {
+            printLiveRegisters(analysis);
+            explorer.run();
+            StackDepth.check(analysis, MOST_STACK);
+            verdict = new Verdict.Accepted();
+        } catch (Rejected rejected) {
+            verdict = new Verdict.Rejected(rejection(candidate, log, rejected.errno(), analysis.slot, explorer.path()));
+        } catch (NotModelled notModelled) {
+            return unknown(log, analysis.slot, notModelled.what(), analysis.processed, explorer.statesBySlot());
+        }
+        printStatistics(analysis);
+        return new VerifierReport(verdict, log.text(), analysis.processed, explorer.statesBySlot());
+    }
+
+    private static void printLiveRegisters(Analysis analysis) {
+        if (!analysis.log.everything()) {
+            return;
+        }
+        analysis.log.print("Live regs before insn:\n");
+        for (int slot : analysis.layout.instructions()) {
+            int loop = analysis.loops.at(slot);
+            analysis.log.print((loop == 0 ? "    " : pad(loop) + " ") + pad(slot) + ": " + analysis.live.columns(slot) + " " + analysis.instructionText(slot) + "\n");
+        }
+    }
+
+    private static String pad(int number) {
+        return " ".repeat(Math.max(0, 3 - Integer.toString(number).length())) + number;
+    }
+
+    private static void printStatistics(Analysis analysis) {
+        if (analysis.log.statistics()) {
+            StringBuilder depths = new StringBuilder("verification time 0 usec\nstack depth ");
+            for (int i = 0; i < analysis.stackDepths.length; i++) {
+                depths.append(i == 0 ? "" : "+").append(analysis.stackDepths[i]);
+            }
+            analysis.log.print(depths + "\n");
+        }
+        analysis.log.print("processed " + analysis.processed + " insns (limit 1000000) max_states_per_insn " + analysis.mostStatesPerInstruction
+                + " total_states " + analysis.totalStates + " peak_states " + analysis.peakStates + " mark_read 0\n");
+    }
+
+    private static Rejection rejection(Candidate candidate, VerifierLog log, int errno, int slot, List<Integer> path) {
+        String message = log.text().lines().filter(line -> !line.isBlank()).reduce((_, last) -> last).orElse("the program is empty or too long");
+        return Explanations.explain(candidate, message, errno, slot, path);
+    }
+
+    private static VerifierReport unknown(VerifierLog log, int slot, String what, int processed, Map<Integer, List<String>> states) {
+        log.print("not modelled yet: " + what + "\n");
+        return new VerifierReport(new Verdict.Unknown(slot, what), log.text(), processed, states);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.glasshive.verifier.linux;
+
+/// Ends the analysis: the program is refused. What is wrong stands in the log already.
+final class Rejected extends Exception {
+    static final int EPERM = 1;
+    static final int E2BIG = 7;
+    static final int EACCES = 13;
+    static final int EFAULT = 14;
+    static final int EINVAL = 22;
+    private static final long serialVersionUID = 1L;
+
+    private final int errno;
+
+    Rejected(int errno) {
+        super("errno " + errno, null, false, false);
+        this.errno = errno;
+    }
+
+    int errno() {
+        return errno;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.glasshive.verifier.linux;
+
+import dev.glasshive.isa.Fields;
+
+/// How much stack a chain of calls needs in all.
+final class StackDepth {
+    private static final int GRAIN = 16;
+    private static final int MOST_FRAMES = 8;
+
+    private StackDepth() {}
+
+    static void check(Analysis analysis, int limit) throws Rejected {
+        check(analysis, 0, 0, 1, limit);
+    }
+
+    /// The kernel's interpreter and compiler keep frames at multiples of 16 bytes; an empty frame still costs something.
+    private static int needed(Analysis analysis, int subprogram) {
+        int depth = Math.max(analysis.stackDepths[subprogram], 1);
+        return (depth + GRAIN - 1) / GRAIN * GRAIN;
+    }
+
+    private static void check(Analysis analysis, int subprogram, int above, int frames, int limit) throws Rejected {
+        int total = above + needed(analysis, subprogram);
+        if (total > limit) {
+            throw analysis.refuse(Rejected.EACCES, "combined stack size of " + frames + " calls is " + total + ". Too large");
+        }
+        for (int slot = analysis.layout.start(subprogram); slot < analysis.layout.end(subprogram); slot++) {
+            Fields fields = analysis.fields(slot);
+            if (Layout.isCall(fields) || Layout.isFunctionAddress(fields)) {
+                if (frames >= MOST_FRAMES) {
+                    throw analysis.refuse(Rejected.E2BIG, "the call stack of " + (frames + 1) + " frames is too deep !");
+                }
+                check(analysis, analysis.layout.subprogramStartingAt(slot + 1 + fields.imm()), total, frames + 1, limit);
+            }
+        }
+    }
+}

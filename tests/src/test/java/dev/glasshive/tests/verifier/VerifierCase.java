@@ -1,0 +1,108 @@
+package dev.glasshive.tests.verifier;
+
+import dev.glasshive.asm.Assembler;
+import dev.glasshive.asm.Assembly;
+import dev.glasshive.asm.HelperNames;
+import dev.glasshive.isa.Fields;
+import dev.glasshive.platform.Helper;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.platform.ProgramType;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.verifier.Candidate;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A program from a `.cases` file: `== name`, then assembly. A line `-- slot N HEX` puts other bytes at slot N, so that code can be wrong in ways that no assembler writes.
+record VerifierCase(String file, String name, Candidate candidate) {
+    private static final Path FOLDER = Path.of("src/test/resources/verifier");
+    private static final HelperNames HELPERS =
+            HelperNames.of(Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
+
+    /// Every case of every file, in the order of their names.
+    static List<VerifierCase> all() throws IOException {
+        List<VerifierCase> cases = new ArrayList<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".cases")).sorted().toList()) {
+                cases.addAll(in(file));
+            }
+        }
+        return cases;
+    }
+
+    private static List<VerifierCase> in(Path file) throws IOException {
+        List<VerifierCase> cases = new ArrayList<>();
+        String name = "";
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("== ")) {
+                if (!name.isEmpty()) {
+                    cases.add(of(file, name, lines));
+                }
+                name = line.substring(3).strip();
+                lines.clear();
+            } else if (!name.isEmpty()) {
+                lines.add(line);
+            }
+        }
+        cases.add(of(file, name, lines));
+        return cases;
+    }
+
+    static VerifierCase of(Path file, String name, List<String> lines) {
+        String where = file.getFileName() + ": " + name;
+        String text = lines.stream().filter(line -> !line.startsWith("-- ")).collect(Collectors.joining("\n"));
+        Assembly assembly = Assembler.assemble(text, where, HELPERS);
+        ProgramSet set = assembly.programs().orElseThrow(() -> new IllegalArgumentException(where + ": " + assembly.diagnostics()));
+        Program program = set.programs().getFirst();
+        Platform linux = Platforms.linux();
+        int attachType = linux.programType(program.type(), program.section()).map(ProgramType::attachId).orElse(0);
+        Candidate candidate = Candidate.of(set, program).attachedAs(attachType);
+        List<Fields> slots = new ArrayList<>(candidate.slots());
+        for (String line : lines) {
+            if (line.startsWith("-- slot ")) {
+                String[] words = line.split(" ", 4);
+                ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(words[3].replace(" ", ""))).order(ByteOrder.LITTLE_ENDIAN);
+                slots.set(Integer.parseInt(words[2]), Fields.read(bytes, 0));
+            }
+        }
+        return new VerifierCase(file.getFileName().toString(), name,
+                new Candidate(candidate.name(), candidate.type(), set.license().isEmpty() ? "GPL" : set.license(), slots, candidate.maps(), attachType, candidate.source()));
+    }
+
+    /// The line of a batch that is this case, as the command line and the kernel's tools take it.
+    String toJson() {
+        ByteBuffer code = ByteBuffer.allocate(candidate.slots().size() * Fields.SLOT).order(ByteOrder.LITTLE_ENDIAN);
+        List<String> relocations = new ArrayList<>();
+        for (int i = 0; i < candidate.slots().size(); i++) {
+            Fields fields = candidate.slots().get(i);
+            boolean map = fields.opcode() == 0x18 && (fields.src() == 5 || fields.src() == 6);
+            if (map) {
+                relocations.add("{\"insn\":" + i + ",\"map\":" + fields.imm() + "}");
+                fields = new Fields(fields.opcode(), fields.dst(), fields.src() - 4, fields.offset(), 0);
+            }
+            fields.write(code, 1);
+        }
+        String maps = candidate.maps().stream().map(map -> "{\"name\":\"" + map.name() + "\",\"type\":\"" + map.type() + "\",\"key_size\":" + map.keySize() + ",\"value_size\":"
+                + map.valueSize() + ",\"max_entries\":" + map.maxEntries() + ",\"map_flags\":" + map.flags() + "}").collect(Collectors.joining(","));
+        return "{\"name\":\"" + file + ": " + name + "\",\"prog_type\":\"" + candidate.type() + "\",\"license\":\"" + candidate.license() + "\",\"insns\":\""
+                + HexFormat.of().formatHex(code.array()) + "\",\"maps\":[" + maps + "],\"relocs\":[" + String.join(",", relocations) + "],\"expected_attach_type\":"
+                + candidate.attachType() + "}";
+    }
+
+    /// Prints every case as a line of a batch.
+    public static void main(String... arguments) throws IOException {
+        for (VerifierCase each : all()) {
+            System.out.println(each.toJson());
+        }
+    }
+}
