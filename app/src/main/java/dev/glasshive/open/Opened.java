@@ -100,7 +100,7 @@ public sealed interface Opened {
 
     /// The names of the helpers of `platform`, for text in both directions.
     static HelperNames helperNames(Platform platform) {
-        return HelperNames.of(platform.allHelpers().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
+        return HelperNames.of(platform.allHelpers().stream().collect(Collectors.toMap(Helper::name, Helper::id, (first, _) -> first)));
     }
 
     private static String text(FileContent content) throws BadInputException {
