@@ -19,6 +19,9 @@ public enum Errno {
     ERANGE(34, "out of range"),
     EOPNOTSUPP(95, "not supported");
 
+    /// `MAX_ERRNO`.
+    private static final int MOST = 4095;
+
     private final int number;
     private final String meaning;
 
@@ -44,6 +47,7 @@ public enum Errno {
 
     /// The error that a result of a helper stands for.
     public static Optional<Errno> ofResult(long r0) {
-        return Arrays.stream(values()).filter(e -> e.number != 0 && e.result() == r0).findFirst();
+        // Addresses are negative, too, and come by far oftener.
+        return r0 < -MOST ? Optional.empty() : Arrays.stream(values()).filter(e -> e.number != 0 && e.result() == r0).findFirst();
     }
 }

@@ -10,6 +10,7 @@ import dev.glasshive.vm.HelperArguments.MapArgument;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the platform's helpers do, by name; their numbers are the platform's.
 final class HelperCalls {
@@ -72,28 +73,39 @@ final class HelperCalls {
         behaviours.put(Callbacks.EACH_ELEMENT, (_, arguments) -> Callbacks.withoutCall(Callbacks.EACH_ELEMENT, arguments));
     }
 
-    /// Calls helper `id` with r1 to r5, leaves its result in r0 and goes on behind the call; after a tail call, in another program.
-    void call(Vm vm, int id) {
+    /// A helper as the programs of one machine call it by its number.
+    ///
+    /// @param behaviour null for tail calls, which give nothing back
+    record Bound(Helper helper, @Nullable Behaviour behaviour) {}
+
+    /// What `id` stands for in the programs of `vm`. It takes a search, so machines remember it.
+    Bound bind(Vm vm, int id) {
         Helper helper = vm.platform().helper(id, vm.type())
                 .orElseThrow(() -> TrapSignal.of(new Trap.BadHelper(id, vm.platform().name() + " has no helper with this number")));
         vm.type().filter(t -> !helper.allowsCallsFrom(t)).ifPresent(t -> {
             throw TrapSignal.of(new Trap.BadHelper(id, helper.name() + " may not be called by programs of type " + t.name()));
         });
-        if (helper.name().equals(TAIL_CALL)) {
-            tailCall(vm, HelperArguments.check(vm, helper));
-            return;
-        }
         Behaviour behaviour = behaviours.get(helper.name());
-        if (behaviour == null) {
+        if (behaviour == null && !helper.name().equals(TAIL_CALL)) {
             throw TrapSignal.of(new Trap.BadHelper(id, helper.name() + " exists but is not simulated"));
         }
-        HelperArguments arguments = HelperArguments.check(vm, helper);
-        Optional<Callback> callback = Callbacks.of(vm, helper.name(), arguments);
+        return new Bound(helper, behaviour);
+    }
+
+    /// Calls helper `id` with r1 to r5, leaves its result in r0 and goes on behind the call; after a tail call, in another program.
+    void call(Vm vm, int id) {
+        Bound bound = vm.helper(id);
+        HelperArguments arguments = HelperArguments.check(vm, bound.helper());
+        if (bound.behaviour() == null) {
+            tailCall(vm, arguments);
+            return;
+        }
+        Optional<Callback> callback = Callbacks.of(vm, bound.helper().name(), arguments);
         if (callback.isPresent()) {
             vm.callBack(callback.orElseThrow());
             return;
         }
-        vm.registers[0] = result(vm, behaviour.call(vm, arguments));
+        vm.registers[0] = result(vm, bound.behaviour().call(vm, arguments));
         vm.known = vm.known & ~ARGUMENTS | 1;
         vm.goTo(vm.slot + 1);
     }

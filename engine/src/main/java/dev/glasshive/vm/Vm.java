@@ -47,6 +47,7 @@ public final class Vm {
     private final int cpu;
     private final @Nullable ContextRegion context;
     private final CallStack stack;
+    private final Map<Integer, HelperCalls.Bound> helpers = new HashMap<>();
 
     final Memory memory;
     private final PacketBuffer packet;
@@ -194,6 +195,11 @@ public final class Vm {
     /// The program with `name`, if a tail call can reach it.
     Optional<Loaded> loaded(String name) {
         return Optional.ofNullable(loaded.get(name));
+    }
+
+    /// The helper that its programs call by `id`.
+    HelperCalls.Bound helper(int id) {
+        return helpers.computeIfAbsent(id, number -> HelperCalls.LINUX.bind(this, number));
     }
 
     /// Puts the machine before the first instruction, with a new input.
