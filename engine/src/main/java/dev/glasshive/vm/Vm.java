@@ -14,6 +14,7 @@ import dev.glasshive.map.Pushable;
 import dev.glasshive.map.RingBuffer;
 import dev.glasshive.platform.ContextLayout;
 import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
@@ -161,8 +162,11 @@ public final class Vm {
         }
         Optional<ProgramType> found = platform.programType(program.type(), program.section());
         if (found.isEmpty()) {
+            String remedy = Platforms.all().stream().filter(p -> p.programType(program.type()).isPresent()).findFirst()
+                    .map(other -> "; " + other.name() + " does: choose the platform " + other.id())
+                    .orElseGet(() -> "; it runs " + platform.programTypes().keySet().stream().sorted().toList());
             throw new MalformedProgramException(set.origin() + ": program " + program.name() + " is of type " + program.type() + ", which "
-                    + platform.name() + " does not run here; it runs " + platform.programTypes().keySet().stream().sorted().toList());
+                    + platform.name() + " does not run here" + remedy);
         }
         return found;
     }
