@@ -22,3 +22,4 @@ build undefined -g
 build callback -g
 build portable -g
 build types -g
+build windows_maps

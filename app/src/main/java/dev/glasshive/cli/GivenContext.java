@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /// What stands behind `--context`: a file of bytes, or fields of the hook's context by name, `user_ip4=10.0.0.1,user_port=443`.
 ///
 /// @param hook of the program
-record GivenContext(ProgramType hook, String text) {
+/// @param order of the host's numbers
+record GivenContext(ProgramType hook, ByteOrder order, String text) {
 
     /// `inputs`, each with this in its context.
     List<Input> in(List<Input> inputs) throws BadInputException {
@@ -40,7 +41,7 @@ record GivenContext(ProgramType hook, String text) {
     }
 
     private Bytes fields(Input input) throws BadInputException {
-        byte[] bytes = ContextContent.atStart(hook, input, ByteOrder.LITTLE_ENDIAN).toArray();
+        byte[] bytes = ContextContent.atStart(hook, input, order).toArray();
         for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals < 0) {
@@ -48,7 +49,7 @@ record GivenContext(ProgramType hook, String text) {
             }
             Field field = field(part.substring(0, equals).strip());
             String value = part.substring(equals + 1).strip();
-            byte[] content = field.format().parse(value, field.size())
+            byte[] content = field.format().parse(value, field.size(), order)
                     .orElseThrow(() -> new BadInputException(Messages.text("context.value", field.name(), value, field.format().expected(), field.size())));
             System.arraycopy(content, 0, bytes, field.offset(), content.length);
         }

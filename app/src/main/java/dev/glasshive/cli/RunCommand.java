@@ -8,9 +8,11 @@ import dev.glasshive.platform.Platforms;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.vm.Host;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Scenario;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +88,8 @@ final class RunCommand implements Callable<Integer> {
         Platform tables = PlatformChoice.of(platform, opened);
         ProgramSet set = programs.in(opened);
         Program program = programs.choose(set, programName, tables);
-        Scenario scenario = Scenario.of(set, program.name(), tables, inputs(program, tables.programType(program.type(), program.section()))).on(host.host(set.order())).in(world.world()).limitedTo(maxSteps);
+        Host computer = host.host(set.order());
+        Scenario scenario = Scenario.of(set, program.name(), tables, inputs(program, tables.programType(program.type(), program.section()), computer.order())).on(computer).in(world.world()).limitedTo(maxSteps);
         Outcome outcome = Outcome.of(scenario, repeat, engine.executable());
         if (json) {
             terminal.out().println(Json.pretty(RunJson.of(outcome)));
@@ -99,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
         return Exit.of(outcome.holds()).code();
     }
 
-    private List<Input> inputs(Program program, Optional<ProgramType> type) throws BadInputException {
+    private List<Input> inputs(Program program, Optional<ProgramType> type, ByteOrder order) throws BadInputException {
         List<Input> inputs = new Packets(terminal).inputs(type, packets);
         if (inputs.isEmpty()) {
             inputs = List.of(Packets.none(type));
@@ -108,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
             return inputs;
         }
         ProgramType hook = type.orElseThrow(() -> new BadInputException(Messages.text("context.none", program.name())));
-        return new GivenContext(hook, context).in(inputs);
+        return new GivenContext(hook, order, context).in(inputs);
     }
 
     private Exit batch(String source) throws BadInputException, IOException {

@@ -1,5 +1,6 @@
 package dev.glasshive.asm;
 
+import dev.glasshive.program.Program;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ public interface HelperNames {
 
     /// The name of helper `id`.
     Optional<String> nameOf(int id);
+
+    /// The names as `program` has them, where platforms give a number to several helpers.
+    default HelperNames in(Program program) {
+        return this;
+    }
 
     /// All names, for suggestions.
     Collection<String> names();

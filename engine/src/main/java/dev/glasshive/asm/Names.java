@@ -34,7 +34,7 @@ public record Names(NavigableMap<Integer, String> places, List<String> maps, Hel
         for (Subprogram function : program.subprograms()) {
             places.put(function.start(), function.name());
         }
-        return new Names(places, set.maps().stream().map(MapSpec::name).toList(), helpers);
+        return new Names(places, set.maps().stream().map(MapSpec::name).toList(), helpers.in(program));
     }
 
     /// The names of [#of], each given to one slot only, and a name for every slot that is jumped to or called and has none.
@@ -56,7 +56,7 @@ public record Names(NavigableMap<Integer, String> places, List<String> maps, Hel
                 places.put(slot, name);
             }
         }
-        return new Names(new TreeMap<>(places), given.maps(), helpers);
+        return new Names(new TreeMap<>(places), given.maps(), given.helpers());
     }
 
     /// Whether a label can stand at `slot`: before an instruction, or behind the last one.

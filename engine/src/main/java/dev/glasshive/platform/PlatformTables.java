@@ -121,7 +121,7 @@ final class PlatformTables {
             case "family" -> new ContextLayout.Family();
             case "source", "destination" -> new ContextLayout.Address(ContextLayout.End.valueOf(upper(word)));
             default -> {
-                byte[] bytes = (word.equals("0") ? Optional.of(new byte[size]) : format.parse(word, size))
+                byte[] bytes = (word.equals("0") ? Optional.of(new byte[size]) : format.parse(word, size, ByteOrder.LITTLE_ENDIAN))
                         .orElseThrow(() -> new IllegalStateException(folder + "structures.csv: " + String.join(";", row) + ": " + format.expected()));
                 ByteBuffer words = ByteBuffer.wrap(Arrays.copyOf(bytes, 16)).order(ByteOrder.LITTLE_ENDIAN);
                 yield size <= Long.BYTES ? new ContextLayout.Constant(words.getLong(0)) : new ContextLayout.Wide(words.getLong(0), words.getLong(8));

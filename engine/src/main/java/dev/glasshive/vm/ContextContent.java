@@ -54,7 +54,9 @@ public final class ContextContent {
 
     private static byte[] content(Field field, Bytes frame, int packetLength, ByteOrder order) {
         return switch (field.content()) {
-            case ContextLayout.Wide(long first, long second) -> words(first, second, order);
+            // The tables hold values as they lie on a little-endian host.
+            case ContextLayout.Constant(long value) -> field.format().inOrder(Bytes.of(value, Math.min(field.size(), Long.BYTES), ByteOrder.LITTLE_ENDIAN).toArray(), order);
+            case ContextLayout.Wide(long first, long second) -> field.format().inOrder(words(first, second), order);
             case ContextLayout.Address(ContextLayout.End end) -> address(field.size(), end, frame);
             case Content content -> Bytes.of(value(content, frame, packetLength, order), Math.min(field.size(), Long.BYTES), order).toArray();
         };
@@ -69,9 +71,9 @@ public final class ContextContent {
         return true;
     }
 
-    private static byte[] words(long first, long second, ByteOrder order) {
-        byte[] words = Arrays.copyOf(Bytes.of(first, 8, order).toArray(), 16);
-        System.arraycopy(Bytes.of(second, 8, order).toArray(), 0, words, 8, 8);
+    private static byte[] words(long first, long second) {
+        byte[] words = Arrays.copyOf(Bytes.of(first, 8, ByteOrder.LITTLE_ENDIAN).toArray(), 16);
+        System.arraycopy(Bytes.of(second, 8, ByteOrder.LITTLE_ENDIAN).toArray(), 0, words, 8, 8);
         return words;
     }
 
@@ -95,12 +97,11 @@ public final class ContextContent {
 
     private static long value(Content content, Bytes frame, int packetLength, ByteOrder order) {
         return switch (content) {
-            case ContextLayout.Constant(long constant) -> constant;
             case ContextLayout.Length() -> packetLength;
             case ContextLayout.EtherType() -> frame.length() < LINK_HEADER ? 0 : SwapOp.TO_BE.apply(Size.H, protocol(frame), order);
             case ContextLayout.PacketType() -> frame.length() < LINK_HEADER ? 0 : packetType(frame);
             case ContextLayout.Family() -> family(frame);
-            case ContextLayout.Packet _, ContextLayout.Socket _, ContextLayout.Wide _, ContextLayout.Address _ -> 0;
+            case ContextLayout.Packet _, ContextLayout.Socket _, ContextLayout.Constant _, ContextLayout.Wide _, ContextLayout.Address _ -> 0;
         };
     }
 

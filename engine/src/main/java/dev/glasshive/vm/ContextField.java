@@ -4,6 +4,7 @@ import dev.glasshive.platform.ContextLayout;
 import dev.glasshive.platform.ContextLayout.Access;
 import dev.glasshive.platform.ContextLayout.Field;
 import dev.glasshive.program.Bytes;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,16 +14,16 @@ import java.util.List;
 /// @param value as people write it
 public record ContextField(Field field, String value) {
 
-    /// The fields of `context` that a program may use, with their values.
-    public static List<ContextField> of(ContextLayout layout, Bytes context) {
+    /// The fields of `context` that a program may use, with their values on a host of byte order `order`.
+    public static List<ContextField> of(ContextLayout layout, Bytes context, ByteOrder order) {
         return layout.fields().stream().filter(f -> f.access() != Access.NONE && f.offset() + f.size() <= context.length())
-                .map(f -> new ContextField(f, text(f, context))).toList();
+                .map(f -> new ContextField(f, text(f, context, order))).toList();
     }
 
     /// The fields of `after` that are not as in `before`.
-    public static List<ContextField> changed(ContextLayout layout, Bytes before, Bytes after) {
-        List<ContextField> was = of(layout, before);
-        List<ContextField> is = of(layout, after);
+    public static List<ContextField> changed(ContextLayout layout, Bytes before, Bytes after, ByteOrder order) {
+        List<ContextField> was = of(layout, before, order);
+        List<ContextField> is = of(layout, after, order);
         List<ContextField> changed = new ArrayList<>();
         for (int i = 0; i < Math.min(was.size(), is.size()); i++) {
             Field field = is.get(i).field();
@@ -33,14 +34,14 @@ public record ContextField(Field field, String value) {
         return changed;
     }
 
-    private static String text(Field field, Bytes context) {
+    private static String text(Field field, Bytes context, ByteOrder order) {
         return switch (field.content()) {
             case ContextLayout.Packet(ContextLayout.Edge edge) -> switch (edge) {
                 case DATA -> "-> data";
                 case DATA_END -> "-> end of data";
                 case DATA_META -> "-> metadata";
             };
-            case ContextLayout.Content _ -> field.format().print(bytes(field, context));
+            case ContextLayout.Content _ -> field.format().print(bytes(field, context), order);
         };
     }
 

@@ -1,18 +1,15 @@
 package dev.glasshive.vm;
 
 import dev.glasshive.isa.Register;
+import dev.glasshive.map.Errno;
 import dev.glasshive.vm.HelperCalls.Behaviour;
 import dev.glasshive.vm.HelperArguments.MapArgument;
 import java.util.Arrays;
 import java.util.Map;
 
-/// Helpers that only eBPF for Windows has. Of a failed check of sizes they tell with the C library's EINVAL and ERANGE, the other numbers are made up and stable.
+/// Helpers that only eBPF for Windows has. Sizes that do not fit are an invalid argument; processes, times and the like are made up and stable.
 final class WindowsHelpers {
     private static final long NANOS_A_MILLISECOND = 1_000_000;
-    /// `EINVAL` of the C library, which the helpers with sizes return with a minus sign.
-    private static final long INVALID = -22;
-    /// `ERANGE`.
-    private static final long OUT_OF_RANGE = -34;
     private static final long PROCESS = 4242;
     private static final long THREAD = 4243;
     private static final long LOGON = 0x3e7;
@@ -69,7 +66,7 @@ final class WindowsHelpers {
     private static long copy(Vm vm, HelperArguments arguments) {
         byte[] source = arguments.bytes(Register.R3, arguments.size(Register.R4));
         if (source.length > arguments.size(Register.R2)) {
-            return OUT_OF_RANGE;
+            return Errno.EINVAL.result();
         }
         vm.memory.write(arguments.value(Register.R1), source);
         return 0;
@@ -108,13 +105,10 @@ final class WindowsHelpers {
     /// Puts the text in r3 behind `at` bytes of r1, with a zero at its end.
     private static long put(Vm vm, HelperArguments arguments, int at) {
         int room = arguments.size(Register.R2);
-        if (room == 0) {
-            return INVALID;
-        }
         byte[] text = arguments.bytes(Register.R3, arguments.size(Register.R4));
         int length = length(text);
         if (length >= room - at) {
-            return OUT_OF_RANGE;
+            return Errno.EINVAL.result();
         }
         vm.memory.write(arguments.value(Register.R1) + at, Arrays.copyOf(Arrays.copyOf(text, length), length + 1));
         return 0;

@@ -11,7 +11,7 @@ import java.util.List;
 
 /// An object compiled from the C file of the same name in the test resources, as bytes that a test may damage.
 record Fixture(String name, ByteBuffer content) {
-    static final List<String> ALL = List.of("sections", "functions", "typed_maps", "old_maps", "variables", "text_only", "callback", "portable", "types");
+    static final List<String> ALL = List.of("sections", "functions", "typed_maps", "old_maps", "variables", "text_only", "callback", "portable", "types", "windows_maps");
 
     static Fixture of(String name) {
         try (InputStream in = Fixture.class.getResourceAsStream("/elf/" + name + ".o")) {

@@ -101,6 +101,14 @@ class ObjectLoaderTest {
     }
 
     @Test
+    void recordsOfWindowsObjectsHaveItsNumbersAndNoFlags() throws MalformedProgramException {
+        LoadedObject object = Fixture.of("windows_maps").load();
+        assertThat(object.madeFor()).isEqualTo("windows");
+        assertThat(object.programs().maps()).containsExactly(new MapSpec("counts", "percpu_hash", 2, 8, 16), new MapSpec("ring", "ringbuf", 0, 0, 4096));
+        assertThat(object.programs().programs()).extracting(Program::type).containsExactly("cgroup_sock_addr");
+    }
+
+    @Test
     void globalVariablesAreMapsOfOneValue() throws MalformedProgramException {
         List<MapSpec> maps = programs("variables").maps();
         assertThat(maps).extracting(MapSpec::name).containsExactly(".rodata", ".data", ".data.apart", ".bss");

@@ -128,7 +128,7 @@ public final class PacketViewModel {
         Bytes bytes = moment.snapshot().context().map(MemoryImage::toBytes).orElse(Bytes.EMPTY);
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(type.context().name(), "", Kind.CONTEXT, true, false, 0, 0));
-        for (ContextField field : ContextField.of(type.context(), bytes)) {
+        for (ContextField field : ContextField.of(type.context(), bytes, moment.timeline().scenario().host().order())) {
             boolean touched = moment.last().stream().flatMap(s -> s.events().stream()).anyMatch(event -> touches(event, field));
             lines.add(new Line(field.field().name(), field.value(), Kind.CONTEXT, false, touched, field.field().offset(), field.field().size()));
         }
