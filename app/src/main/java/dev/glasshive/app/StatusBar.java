@@ -2,8 +2,10 @@ package dev.glasshive.app;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.vm.Snapshot;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.animation.Animation;
@@ -53,9 +55,15 @@ final class StatusBar extends HBox {
         world.setTooltip(new Tooltip(Text.of("status.world.hint")));
         world.setOnAction(event -> showWorld.run());
         workspace.session().subscribe(session -> world.setText(Text.of("status.world", Long.toString(session.setup().world().seed()))));
+        Label order = new Label();
+        workspace.session().subscribe(session -> order.setText(Text.of(isBigEndian(session) ? "status.endian.big" : "status.endian")));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(where, work, gap, world, new Label(Text.of("status.standard")), new Label(Text.of("status.endian")));
+        getChildren().addAll(where, work, gap, world, new Label(Text.of("status.standard")), order);
+    }
+
+    private static boolean isBigEndian(Session session) {
+        return session.programs().filter(set -> set.order() == ByteOrder.BIG_ENDIAN).isPresent();
     }
 
     private static String words(Workspace workspace, Optional<Moment> moment) {

@@ -54,6 +54,20 @@ enum Story {
             workspace.goTo(workspace.wantedPosition() + 12);
         }
     },
+    CONTEXT("context", "a program of a control group sends a connection elsewhere") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSampleSource("connect_redirect");
+            find(workspace, 0, s -> s.events().stream().anyMatch(e -> e instanceof Step.MemoryWritten w && w.place().kind() == Place.Kind.CONTEXT));
+        }
+    },
+    WINDOWS("windows", "an object for Windows: its helpers, its return values, its context") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSample("windows_bind");
+            find(workspace, 0, s -> s.events().stream().anyMatch(Step.MapEntryChanged.class::isInstance));
+        }
+    },
     RACE("race", "two processors and a count that is about to get lost") {
         @Override
         void tell(MainView view, Workspace workspace) {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,9 @@ final class AsmCommand implements Callable<Integer> {
     @Option(names = "--endian", paramLabel = "ORDER")
     private @Nullable Endian endian;
 
+    @Option(names = "--platform", paramLabel = "NAME")
+    private @Nullable PlatformChoice platform;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -66,7 +68,7 @@ final class AsmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, MalformedProgramException {
         Programs programs = new Programs(terminal);
-        if (!(programs.open(in, endian, Optional.empty()) instanceof Opened.Source source)) {
+        if (!(programs.open(in, endian, PlatformChoice.of(platform)) instanceof Opened.Source source)) {
             throw new BadInputException(Messages.text("asm.nosource", in));
         }
         List<Remark> remarks = source.assembly().diagnostics().stream().map(Remark::of).toList();
@@ -87,10 +89,13 @@ final class AsmCommand implements Callable<Integer> {
     }
 
     private Program one(ProgramSet set, Programs programs) throws BadInputException {
-        return programs.choose(set, programName, Platforms.linux());
+        return programs.choose(set, programName, PlatformChoice.of(platform).orElseGet(Platforms::linux));
     }
 
     private void write(Path file, ProgramSet set, Programs programs) throws BadInputException, MalformedProgramException {
+        if (platform == PlatformChoice.WINDOWS && file.toString().endsWith(".o")) {
+            throw new BadInputException(Messages.text("asm.windows", file));
+        }
         byte[] bytes = file.toString().endsWith(".o") ? object(set) : raw(set, programs);
         try {
             Files.write(file, bytes);

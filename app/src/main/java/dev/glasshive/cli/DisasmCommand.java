@@ -5,12 +5,11 @@ import dev.glasshive.asm.Disassembler;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Opened;
-import dev.glasshive.platform.Platforms;
+import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,9 @@ final class DisasmCommand implements Callable<Integer> {
     @Option(names = "--endian", paramLabel = "ORDER")
     private @Nullable Endian endian;
 
+    @Option(names = "--platform", paramLabel = "NAME")
+    private @Nullable PlatformChoice platform;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -63,9 +65,9 @@ final class DisasmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, MalformedProgramException {
         Programs programs = new Programs(terminal);
-        Opened opened = programs.open(file, endian, Optional.empty());
+        Opened opened = programs.open(file, endian, PlatformChoice.of(platform));
         if (style != Style.LLVM && !json) {
-            terminal.out().print(source(programs.in(opened)));
+            terminal.out().print(source(programs.in(opened), PlatformChoice.of(platform, opened)));
             return Exit.HOLDS.code();
         }
         List<Listing> listings = wanted(opened instanceof Opened.ObjectFile object ? Listing.of(object.object()) : Listing.of(programs.in(opened)));
@@ -88,13 +90,13 @@ final class DisasmCommand implements Callable<Integer> {
         });
     }
 
-    private String source(ProgramSet set) throws BadInputException {
+    private String source(ProgramSet set, Platform tables) throws BadInputException {
         List<Program> wanted = set.programs().stream().filter(p -> section == null || p.section().equals(section))
                 .filter(p -> program == null || p.name().equals(program)).toList();
         if (wanted.isEmpty()) {
             throw nothing(set.programs().stream().map(p -> p.section().isEmpty() ? p.name() : p.section() + "/" + p.name()).toList());
         }
-        return Disassembler.source(new ProgramSet(set.origin(), set.license(), wanted, set.maps(), set.order()), Opened.helperNames(Platforms.linux()),
+        return Disassembler.source(new ProgramSet(set.origin(), set.license(), wanted, set.maps(), set.order()), Opened.helperNames(tables),
                 style == Style.MNEMONIC ? Dialect.MNEMONIC : Dialect.SOURCE);
     }
 

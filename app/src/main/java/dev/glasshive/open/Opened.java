@@ -10,7 +10,6 @@ import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.CaptureReader;
 import dev.glasshive.packet.Limits;
 import dev.glasshive.packet.MalformedCaptureException;
-import dev.glasshive.platform.Helper;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.ProgramSet;
@@ -22,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A file, opened and understood.
 public sealed interface Opened {
@@ -100,7 +98,7 @@ public sealed interface Opened {
 
     /// The names of the helpers of `platform`, for text in both directions.
     static HelperNames helperNames(Platform platform) {
-        return HelperNames.of(platform.allHelpers().stream().collect(Collectors.toMap(Helper::name, Helper::id, (first, _) -> first)));
+        return new PlatformNames(platform, Optional.empty());
     }
 
     private static String text(FileContent content) throws BadInputException {

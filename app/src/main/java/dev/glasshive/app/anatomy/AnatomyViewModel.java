@@ -10,11 +10,14 @@ import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Opcode;
 import dev.glasshive.isa.OpcodeMatrix;
-import dev.glasshive.program.Program;
+import dev.glasshive.platform.Helper;
+import dev.glasshive.platform.ProgramType;
+import dev.glasshive.vm.Scenario;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -57,16 +60,19 @@ public final class AnatomyViewModel {
 
     private static Optional<Anatomy> of(Moment moment) {
         int slot = moment.snapshot().slot();
-        return moment.timeline().scenario().set().program(moment.snapshot().program())
-                .map(Program::code).filter(code -> code.startsAt(slot)).map(code -> of(slot, code.at(slot)));
+        Scenario scenario = moment.timeline().scenario();
+        return scenario.set().program(moment.snapshot().program()).filter(program -> program.code().startsAt(slot)).map(program -> {
+            Optional<ProgramType> hook = scenario.platform().programType(program.type(), program.section());
+            return of(slot, program.code().at(slot), id -> scenario.platform().helper(id, hook), scenario.set().order());
+        });
     }
 
-    static Anatomy of(int slot, Instruction instruction) {
+    static Anatomy of(int slot, Instruction instruction, IntFunction<Optional<Helper>> helpers, ByteOrder order) {
         Fields fields = Encoder.fields(instruction);
         Opcode row = OpcodeMatrix.rows(fields.opcode()).stream().filter(r -> r.matches(fields)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no row for " + instruction));
-        String bytes = HexFormat.ofDelimiter(" ").formatHex(Encoder.encode(instruction, ByteOrder.LITTLE_ENDIAN));
+        String bytes = HexFormat.ofDelimiter(" ").formatHex(Encoder.encode(instruction, order));
         return new Anatomy(Text.of("anatomy.title", slot), bytes, EncodingFields.of(instruction, fields, row), Notation.of(instruction),
-                Sentences.of(instruction), Needs.of(instruction), Text.of("anatomy.group", row.group().label()), Text.of("anatomy.section", row.section()));
+                Sentences.of(instruction, helpers), Needs.of(instruction), Text.of("anatomy.group", row.group().label()), Text.of("anatomy.section", row.section()));
     }
 }

@@ -10,14 +10,16 @@ import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Width;
 import dev.glasshive.platform.Helper;
-import dev.glasshive.platform.Platforms;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// An instruction in one sentence.
 final class Sentences {
     private Sentences() {}
 
-    static String of(Instruction instruction) {
+    /// @param helpers of the platform by number, as the program may call them
+    static String of(Instruction instruction, IntFunction<Optional<Helper>> helpers) {
         return switch (instruction) {
             case Instruction.Alu alu -> Text.of("sentence.alu." + alu.op().name().toLowerCase(Locale.ROOT), alu.dst(), operand(alu.src())) + narrow(alu.width());
             case Instruction.Mov move -> Text.of("sentence.mov", move.dst(), operand(move.src())) + narrow(move.width());
@@ -48,7 +50,7 @@ final class Sentences {
             case Instruction.Branch branch -> Text.of("sentence.branch." + branch.op().name().toLowerCase(Locale.ROOT),
                     branch.left().name(branch.width()), branch.right() instanceof Register r ? r.name(branch.width()) : branch.right().toString())
                     + " " + Text.of(branch.offset() < 0 ? "sentence.branch.back" : "sentence.branch.target", Math.abs(branch.offset()));
-            case Instruction.CallHelper(int id) -> Platforms.linux().helper(id).map(Sentences::helper).orElseGet(() -> Text.of("sentence.helper.unknown", id));
+            case Instruction.CallHelper(int id) -> helpers.apply(id).map(Sentences::helper).orElseGet(() -> Text.of("sentence.helper.unknown", id));
             case Instruction.CallLocal call -> Text.of("sentence.call");
             case Instruction.CallKfunc call -> Text.of("sentence.kfunc", call.btfId());
             case Instruction.CallRegister(Register callee) -> Text.of("sentence.callx", callee);

@@ -172,7 +172,7 @@ public final class EditorViewModel {
         c.set(CText.of(session));
         programs.set(new Programs(session.programs().map(set -> set.programs().stream().map(Program::name).toList()).orElse(List.of()),
                 session.program().map(Program::name).orElse("")));
-        bytes.set(session.programs().flatMap(set -> session.program().map(p -> ByteListing.of(p, set))).orElse(""));
+        bytes.set(session.programs().flatMap(set -> session.program().map(p -> ByteListing.of(p, set, session.setup().platform()))).orElse(""));
         if (session.timeline().isEmpty()) {
             moved();
         }

@@ -9,6 +9,7 @@ import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.vm.Snapshot;
 import dev.glasshive.vm.Step;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,31 +84,31 @@ public final class MapsViewModel {
         int shown = Math.min(MOST, state.size());
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
-            rows.add(row(moment, index, spec, state.entry(i)));
+            rows.add(row(moment, index, spec, state.entry(i), moment.timeline().scenario().host().order()));
         }
         String summary = Text.of("maps.summary", spec.type(), spec.keySize(), spec.valueSize(), state.size(), spec.maxEntries());
         return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary, rows, state.size() - shown);
     }
 
-    private static Row row(Moment moment, int map, MapSpec spec, BpfMap.Entry entry) {
+    private static Row row(Moment moment, int map, MapSpec spec, BpfMap.Entry entry, ByteOrder order) {
         Optional<Step.MapEntryChanged> change = moment.latest().stream().flatMap(s -> s.events().stream())
                 .filter(Step.MapEntryChanged.class::isInstance).map(Step.MapEntryChanged.class::cast)
                 .filter(c -> c.map() == map && c.key().equals(entry.key())).findFirst();
         if (spec.type().equals("prog_array") || spec.type().endsWith("_of_maps")) {
-            return new Row(number(entry.key()), new String(entry.value().toArray(), StandardCharsets.UTF_8), "", "", false);
+            return new Row(number(entry.key(), order), new String(entry.value().toArray(), StandardCharsets.UTF_8), "", "", false);
         }
-        String before = change.map(c -> c.before().map(value -> values(spec, value)).orElse("—")).orElse("");
-        return new Row(spec.keySize() <= 4 ? number(entry.key()) + "  ·  " + spaced(entry.key()) : spaced(entry.key()),
-                values(spec, entry.value()), before, ascii(entry.value()), change.isPresent());
+        String before = change.map(c -> c.before().map(value -> values(spec, value, order)).orElse("—")).orElse("");
+        return new Row(spec.keySize() <= 4 ? number(entry.key(), order) + "  ·  " + spaced(entry.key()) : spaced(entry.key()),
+                values(spec, entry.value(), order), before, ascii(entry.value()), change.isPresent());
     }
 
     /// The value, or those of all processors in order.
-    private static String values(MapSpec spec, Bytes value) {
-        return Maps.values(spec, value).stream().map(MapsViewModel::number).collect(Collectors.joining("  |  "));
+    private static String values(MapSpec spec, Bytes value, ByteOrder order) {
+        return Maps.values(spec, value).stream().map(bytes -> number(bytes, order)).collect(Collectors.joining("  |  "));
     }
 
-    private static String number(Bytes bytes) {
-        return bytes.length() <= 8 ? Long.toUnsignedString(bytes.toLittleEndian()) : spaced(bytes);
+    private static String number(Bytes bytes, ByteOrder order) {
+        return bytes.length() <= 8 ? Long.toUnsignedString(bytes.toNumber(order)) : spaced(bytes);
     }
 
     private static String spaced(Bytes bytes) {

@@ -19,7 +19,7 @@ public final class Effect {
         for (Step.Event event : step.events()) {
             switch (event) {
                 case Step.MapEntryChanged(int index, Bytes key, Optional<Bytes> before, Optional<Bytes> after) ->
-                        map = set.maps().get(index).name() + "[" + number(key) + "] " + before.map(Effect::number).orElse("—") + " → " + after.map(Effect::number).orElse("—");
+                        map = set.maps().get(index).name() + "[" + number(key, set) + "] " + before.map(b -> number(b, set)).orElse("—") + " → " + after.map(b -> number(b, set)).orElse("—");
                 case Step.MemoryWritten(Place place, Bytes before, Bytes after) -> memory = place(place) + " = " + spaced(after);
                 case Step.RegisterChanged(var name, OptionalLong before, OptionalLong after) -> {
                     if (after.isPresent()) {
@@ -43,8 +43,8 @@ public final class Effect {
         };
     }
 
-    private static String number(Bytes bytes) {
-        return bytes.length() <= 8 ? Long.toUnsignedString(bytes.toLittleEndian()) : bytes.length() + " bytes";
+    private static String number(Bytes bytes, ProgramSet set) {
+        return bytes.length() <= 8 ? Long.toUnsignedString(bytes.toNumber(set.order())) : bytes.length() + " bytes";
     }
 
     private static String spaced(Bytes bytes) {

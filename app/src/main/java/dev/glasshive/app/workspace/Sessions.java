@@ -195,7 +195,7 @@ final class Sessions {
         List<Input> inputs = inputs(session, session.program().get(), capture);
         try {
             Scenario scenario = Scenario.of(session.programs().get(), session.program().get().name(), session.setup().platform(), inputs)
-                    .on(session.setup().host()).in(session.setup().world());
+                    .on(session.setup().host().withOrder(session.programs().get().order())).in(session.setup().world());
             return session.ran(capture, Optional.of(Timeline.record(scenario, progress)), Optional.empty());
         } catch (MalformedProgramException e) {
             return session.ran(capture, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));

@@ -10,6 +10,9 @@ import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Opcode;
 import dev.glasshive.isa.OpcodeMatrix;
+import dev.glasshive.platform.Platforms;
+import java.nio.ByteOrder;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +27,7 @@ class AnatomyViewModelTest {
     @ParameterizedTest
     @MethodSource("everyRowOfTheMatrix")
     void everyInstructionHasASentenceANotationAndAllItsBits(Instruction instruction) {
-        AnatomyViewModel.Anatomy anatomy = AnatomyViewModel.of(0, instruction);
+        AnatomyViewModel.Anatomy anatomy = AnatomyViewModel.of(0, instruction, Platforms.linux()::helper, ByteOrder.LITTLE_ENDIAN);
         assertThat(anatomy.sentence()).endsWith(".").doesNotContain("{").doesNotContain("''");
         assertThat(anatomy.notation()).isNotBlank();
         assertThat(anatomy.section()).isNotBlank();
