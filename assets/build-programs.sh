@@ -36,6 +36,7 @@ build dispatcher v3 -g
 build dns_parser v4 -g
 build socket_length v3 -g
 build race v3 -g
+build spin_lock v3 -g
 build legacy_maps v1 ""
 build tc_filter v3 -g
 build egress_count v3 -g

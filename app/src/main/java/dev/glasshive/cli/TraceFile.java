@@ -89,6 +89,7 @@ final class TraceFile {
             case Step.Returned() -> "return";
             case Step.PacketMoved(int meta, int length) -> "packet of " + length + (length == 1 ? " byte" : " bytes") + (meta == 0 ? "" : " behind " + meta + " of metadata");
             case Step.TailCalled(String program) -> "tail call " + program;
+            case Step.Waiting(int cpu) -> "waits for the lock that CPU " + cpu + " holds";
             case Step.Printed(String text) -> "prints " + text.strip();
             case Step.InputArrived _ -> null;
             case Step.Finished(long r0) -> "ends with " + Long.toUnsignedString(r0);

@@ -64,6 +64,9 @@ final class MapMaker {
             if (inner.isPresent() && depth == 0) {
                 attributes.number(20, make(inner.get(), depth + 1).descriptor());
             }
+            if (ValueTypes.wanted(set, spec)) {
+                describeValues(spec, attributes, arena);
+            }
             Answer answer = call.bpf(Command.MAP_CREATE, attributes);
             if (answer.failed()) {
                 throw RefusedException.of("map " + spec.name() + " (" + spec.type() + ", key " + spec.keySize() + ", value " + spec.valueSize()
@@ -73,6 +76,15 @@ final class MapMaker {
             made.put(spec.name(), map);
             return map;
         }
+    }
+
+    private void describeValues(MapSpec spec, Attributes attributes, Arena arena) throws RefusedException {
+        ValueTypes types = ValueTypes.of(spec);
+        Answer answer = call.bpf(Command.BTF_LOAD, new Attributes(arena).bytes(0, types.btf()).number(16, types.btf().length()));
+        if (answer.failed()) {
+            throw RefusedException.of("map " + spec.name() + ": the types of its values were not taken", answer.errno());
+        }
+        attributes.number(48, descriptors.add(answer.value())).number(52, types.key()).number(56, types.value());
     }
 
     /// A map of maps is made after the pattern of the first map in it.

@@ -136,7 +136,7 @@ record Sample(SortedMap<Register, Long> registers, Optional<At> memory, String t
                 case Step.MemoryWritten(var place, Bytes before, Bytes after) -> news.add("memory " + spaced(after));
                 case Step.Finished(long r0) -> news.add("ends with " + number(r0));
                 case Step.Trapped(var trap) -> news.add("stops: " + trap.message().replaceFirst("^insn \\d+ ", ""));
-                case Step.MemoryRead _, Step.PacketMoved _, Step.MapLookedUp _, Step.MapEntryChanged _, Step.Called _, Step.Returned _, Step.TailCalled _, Step.Printed _, Step.InputArrived _ -> { }
+                case Step.MemoryRead _, Step.PacketMoved _, Step.MapLookedUp _, Step.MapEntryChanged _, Step.Called _, Step.Returned _, Step.TailCalled _, Step.Waiting _, Step.Printed _, Step.InputArrived _ -> { }
             }
         }
         return news.isEmpty() ? "nothing changes" : String.join(", ", news);

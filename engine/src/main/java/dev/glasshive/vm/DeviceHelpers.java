@@ -8,7 +8,7 @@ import dev.glasshive.vm.HelperArguments.MapArgument;
 import dev.glasshive.vm.HelperCalls.Behaviour;
 import java.util.Map;
 
-/// Helpers about other devices, processors, events and locks: what they answer on a machine with one device and no event open.
+/// Helpers about other devices, processors and events: what they answer on a machine with one device and no event open.
 final class DeviceHelpers {
     private static final long INGRESS = 1;
     private static final long XDP_ABORTED = 0;
@@ -26,8 +26,6 @@ final class DeviceHelpers {
                 "bpf_perf_event_read", DeviceHelpers::noEvent,
                 "bpf_get_stackid", (_, _) -> Errno.EOPNOTSUPP.result(),
                 "bpf_get_stack", (_, _) -> Errno.EOPNOTSUPP.result(),
-                "bpf_spin_lock", DeviceHelpers::lock,
-                "bpf_spin_unlock", DeviceHelpers::unlock,
                 "bpf_map_lookup_percpu_elem", DeviceHelpers::lookup);
     }
 
@@ -47,25 +45,6 @@ final class DeviceHelpers {
 
     private static long noEvent(Vm vm, HelperArguments arguments) {
         return Errno.ENOENT.result();
-    }
-
-    /// A lock is 1 while it is held, as on Linux.
-    private static long lock(Vm vm, HelperArguments arguments) {
-        long address = arguments.value(Register.R1);
-        if (vm.memory.load(address, 4) != 0) {
-            throw arguments.refuse(Register.R1, "the lock is held already, so the program would wait for ever; unlock it first");
-        }
-        vm.memory.store(address, 4, 1);
-        return 0;
-    }
-
-    private static long unlock(Vm vm, HelperArguments arguments) {
-        long address = arguments.value(Register.R1);
-        if (vm.memory.load(address, 4) == 0) {
-            throw arguments.refuse(Register.R1, "the lock is not held; lock it first");
-        }
-        vm.memory.store(address, 4, 0);
-        return 0;
     }
 
     private static long lookup(Vm vm, HelperArguments arguments) {

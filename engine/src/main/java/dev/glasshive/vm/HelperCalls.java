@@ -69,6 +69,8 @@ final class HelperCalls {
         behaviours.putAll(SocketBufferHelpers.all());
         behaviours.put("bpf_trace_vprintk", Printing::printArray);
         behaviours.put("bpf_snprintf", Printing::toMemory);
+        behaviours.put(SpinLocks.LOCK, SpinLocks::lock);
+        behaviours.put(SpinLocks.UNLOCK, SpinLocks::unlock);
         behaviours.put(Callbacks.LOOP, (_, arguments) -> Callbacks.withoutCall(Callbacks.LOOP, arguments));
         behaviours.put(Callbacks.EACH_ELEMENT, (_, arguments) -> Callbacks.withoutCall(Callbacks.EACH_ELEMENT, arguments));
     }
@@ -98,6 +100,9 @@ final class HelperCalls {
         HelperArguments arguments = HelperArguments.check(vm, bound.helper());
         if (bound.behaviour() == null) {
             tailCall(vm, arguments);
+            return;
+        }
+        if (bound.helper().name().equals(SpinLocks.LOCK) && SpinLocks.waits(vm, arguments)) {
             return;
         }
         Optional<Callback> callback = Callbacks.of(vm, bound.helper().name(), arguments);

@@ -103,7 +103,7 @@ final class Runner {
             take(turn);
         } else {
             if (vm.stepsInRun() >= scenario.stepLimit()) {
-                vm.stop(new Trap.StepLimit(scenario.stepLimit()));
+                vm.stop(vm.waitsFor().isPresent() ? new Trap.LockNeverFree(vm.waitsFor().getAsInt(), scenario.stepLimit()) : new Trap.StepLimit(scenario.stepLimit()));
             } else {
                 executable.run(vm, 1);
             }
@@ -120,7 +120,8 @@ final class Runner {
     /// Says whose turn is next; somebody's who can move, if anybody can.
     private void pass() {
         left--;
-        if (left > 0 && canMove(turn)) {
+        // Who waits for a lock gains nothing by waiting longer.
+        if (left > 0 && canMove(turn) && vm().waitsFor().isEmpty()) {
             return;
         }
         List<Integer> able = IntStream.rangeClosed(1, cpus.size()).map(i -> (turn + i) % cpus.size()).filter(this::canMove).boxed().toList();

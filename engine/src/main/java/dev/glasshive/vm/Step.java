@@ -53,6 +53,11 @@ public record Step(int position, String program, int slot, Optional<Instruction>
     /// Another program took over.
     public record TailCalled(String program) implements Event {}
 
+    /// The instruction waits for a lock, and runs again when its processor has its next turn.
+    ///
+    /// @param cpu the processor that holds the lock
+    public record Waiting(int cpu) implements Event {}
+
     /// A line was printed.
     public record Printed(String line) implements Event {}
 

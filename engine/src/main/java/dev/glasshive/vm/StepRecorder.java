@@ -89,6 +89,9 @@ final class StepRecorder implements Memory.Observer, Vm.MapListener {
         } else if (vm.depth() < depth) {
             events.add(new Step.Returned());
         }
+        if (vm.status() == Status.RUNNING) {
+            vm.waitsFor().ifPresent(cpu -> events.add(new Step.Waiting(cpu)));
+        }
         vm.console().from(lines).forEach(line -> events.add(new Step.Printed(line)));
         switch (vm.status()) {
             case FINISHED -> events.add(new Step.Finished(vm.register(Register.R0)));

@@ -59,6 +59,11 @@ public record Trap(String program, int slot, Cause cause) {
     /// The run used up its steps.
     public record StepLimit(long steps) implements Cause {}
 
+    /// The run used up its steps waiting for a lock.
+    ///
+    /// @param cpu the processor that holds the lock
+    public record LockNeverFree(int cpu, long steps) implements Cause {}
+
     /// Something that the platform has and this machine does not simulate.
     public record NotSimulated(String what) implements Cause {}
 
@@ -93,6 +98,8 @@ public record Trap(String program, int slot, Cause cause) {
             case BadPacketLoad(String reason) -> " loads from the packet: " + reason;
             case CallDepth(int frames) -> " calls deeper than " + frames + " frames";
             case StepLimit(long steps) -> " is where the run stopped after its limit of " + steps + " steps; the program may be endless";
+            case LockNeverFree(int cpu, long steps) -> " waits for a lock that CPU " + cpu + " holds; the run reached its limit of " + steps
+                    + " steps, so CPU " + cpu + " may never release it: unlock on every path, and take several locks in the same order everywhere";
             case NotSimulated(String what) -> " needs " + what + ", which is not simulated";
         };
     }

@@ -26,8 +26,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One processor of a machine: a program placed on a platform, with registers, memory, maps and world. Mutable, for one thread.
@@ -45,6 +47,7 @@ public final class Vm {
     private final Loaded entry;
     private final Map<String, Loaded> loaded;
     private final List<BpfMap> maps;
+    private final List<Vm> processors;
     private final int cpu;
     private final @Nullable ContextRegion context;
     private final CallStack stack;
@@ -70,6 +73,9 @@ public final class Vm {
     private Input input = Input.packet("", Bytes.EMPTY);
     private byte[] link = new byte[0];
     private int consoleStart;
+    /// Addresses of the spin locks that this processor holds.
+    private List<Long> locks = List.of();
+    private OptionalInt waitsFor = OptionalInt.empty();
     private int packetMoves;
     private long clockStart;
 
@@ -86,6 +92,7 @@ public final class Vm {
         this.cpu = 0;
         this.loaded = new HashMap<>();
         this.maps = new ArrayList<>();
+        this.processors = new ArrayList<>(List.of(this));
         Program first = named(program, set.origin());
         this.type = type(first);
         this.entry = load(first);
@@ -120,6 +127,8 @@ public final class Vm {
         this.current = entry;
         this.loaded = first.loaded;
         this.maps = first.maps;
+        this.processors = first.processors;
+        processors.add(this);
         this.cpu = cpu;
         this.random = World.mix(world.seed() + cpu);
         this.stack = new CallStack(platform.limits(), memory);
@@ -212,6 +221,7 @@ public final class Vm {
     public void start(Input next) {
         input = next;
         trap = null;
+        waitsFor = OptionalInt.empty();
         current = entry;
         slot = 0;
         tailCalls = 0;
@@ -388,6 +398,31 @@ public final class Vm {
         console = before.console;
     }
 
+    /// Another processor that holds the lock at `address`, if one does.
+    OptionalInt otherHolding(long address) {
+        return processors.stream().filter(vm -> vm != this && vm.locks.contains(address)).mapToInt(Vm::cpu).findFirst();
+    }
+
+    /// Notes that the lock at `address` is this processor's now.
+    void hold(long address) {
+        locks = Stream.concat(locks.stream(), Stream.of(address)).toList();
+        waitsFor = OptionalInt.empty();
+    }
+
+    /// Notes that nobody holds the lock at `address` now.
+    void release(long address) {
+        processors.forEach(vm -> vm.locks = vm.locks.stream().filter(held -> held != address).toList());
+    }
+
+    /// The processor whose lock this one has to wait for, if it does: its instruction runs again and again.
+    OptionalInt waitsFor() {
+        return waitsFor;
+    }
+
+    void waitFor(int holder) {
+        waitsFor = OptionalInt.of(holder);
+    }
+
     PacketBuffer packet() {
         return packet;
     }
@@ -517,7 +552,7 @@ public final class Vm {
     VmState save(List<BpfMap.State> frozenMaps) {
         return new VmState(input, current, slot, status, registers.clone(), known, tailCalls, random, clock, clockStart, elsewhere,
                 stack.calls(), stack.save(), packet.save(), Optional.ofNullable(context).map(c -> c.bytes().save()),
-                frozenMaps, console, consoleStart, trap(), link);
+                frozenMaps, console, consoleStart, trap(), link, locks, waitsFor);
     }
 
     /// Back to a state that [#save] gave.
@@ -552,5 +587,7 @@ public final class Vm {
         consoleStart = state.consoleStart();
         trap = state.trap().orElse(null);
         link = state.link();
+        locks = state.locks();
+        waitsFor = state.waitsFor();
     }
 }

@@ -26,6 +26,21 @@ class SeveralProcessorsTest {
             lock *(u64 *)(r0 + 0) += r3
             """;
 
+    private static final String COUNT_UNDER_A_LOCK = """
+            r6 = r0
+            r1 = r6
+            call bpf_spin_lock
+            r3 = *(u32 *)(r6 + 4)
+            r3 += 1
+            *(u32 *)(r6 + 4) = r3
+            r1 = r6
+            call bpf_spin_unlock
+            """;
+    private static final String LOCK_AND_LEAVE = """
+            r1 = r0
+            call bpf_spin_lock
+            """;
+
     private static Scenario counting(String mapType, String count, int cpus, Turns turns, long seed) throws Exception {
         String text = """
                 .map hits %s key=4 value=8 max=1
@@ -61,6 +76,72 @@ class SeveralProcessorsTest {
         for (long seed = 0; seed < 50; seed++) {
             assertThat(counted(counting("array", COUNT_ATOMICALLY, 4, new Turns(Turns.Order.CHANCE, 3), seed)).toLittleEndian()).isEqualTo(PACKETS);
         }
+    }
+
+    @Test
+    void aCounterUnderASpinLockLosesNothingWhateverTheTurns() throws Exception {
+        int waits = 0;
+        for (long seed = 0; seed < 50; seed++) {
+            Timeline timeline = Timeline.record(counting("array", COUNT_UNDER_A_LOCK, 4, new Turns(Turns.Order.CHANCE, 3), seed), Progress.NONE);
+            assertThat(timeline.at(timeline.length()).maps().getFirst().state().entry(0).value()).isEqualTo(
+                    Bytes.of(new byte[] {0, 0, 0, 0, PACKETS, 0, 0, 0}));
+            waits += waits(timeline).size();
+        }
+        assertThat(waits).isPositive();
+    }
+
+    private static List<Integer> waits(Timeline timeline) {
+        List<Integer> positions = new ArrayList<>();
+        for (int position = 0; position < timeline.length(); position++) {
+            if (timeline.step(position).events().stream().anyMatch(Step.Waiting.class::isInstance)) {
+                positions.add(position);
+            }
+        }
+        return positions;
+    }
+
+    @Test
+    void aProcessorThatWaitsForALockStaysWhereItIsUntilTheLockIsFree() throws Exception {
+        Timeline timeline = Timeline.record(counting("array", COUNT_UNDER_A_LOCK, 2, Turns.DEFAULT, 1), Progress.NONE);
+        List<Integer> waits = waits(timeline);
+        assertThat(waits).isNotEmpty();
+        for (int position : waits) {
+            int cpu = timeline.cpuAt(position);
+            assertThat(timeline.step(position).events()).contains(new Step.Waiting(1 - cpu)).noneMatch(Step.RegisterChanged.class::isInstance);
+            assertThat(timeline.at(position + 1, cpu).slot()).isEqualTo(timeline.at(position, cpu).slot());
+        }
+        assertThat(timeline.runs()).allMatch(run -> run.result().trap().isEmpty());
+    }
+
+    @Test
+    void whoWaitsGivesUpItsTurn() throws Exception {
+        Timeline timeline = Timeline.record(counting("array", COUNT_UNDER_A_LOCK, 2, new Turns(Turns.Order.ROTATION, 9), 1), Progress.NONE);
+        assertThat(waits(timeline)).isNotEmpty().allMatch(position -> timeline.cpuAt(position + 1) != timeline.cpuAt(position));
+    }
+
+    @Test
+    void positionsWithLocksLookTheSameForwardsAndBackwards() throws Exception {
+        Timeline timeline = Timeline.record(counting("hash", COUNT_UNDER_A_LOCK, 3, new Turns(Turns.Order.CHANCE, 2), 3), Progress.NONE);
+        List<String> forwards = new ArrayList<>();
+        for (int position = 0; position <= timeline.length(); position++) {
+            forwards.add(all(timeline, position));
+        }
+        for (int position = timeline.length(); position >= 0; position--) {
+            assertThat(all(timeline, position)).isEqualTo(forwards.get(position));
+        }
+    }
+
+    @Test
+    void aLockThatIsNeverReleasedEndsAtTheStepLimit() throws Exception {
+        Timeline timeline = Timeline.record(counting("array", LOCK_AND_LEAVE, 2, Turns.DEFAULT, 1).limitedTo(100), Progress.NONE);
+        assertThat(timeline.runs().get(1).result().trap().orElseThrow().message())
+                .contains("waits for a lock that CPU 0 holds").contains("limit of 100 steps");
+    }
+
+    @Test
+    void theSameProcessorNeverWaitsForItself() throws Exception {
+        Timeline timeline = Timeline.record(counting("array", LOCK_AND_LEAVE, 1, Turns.DEFAULT, 1), Progress.NONE);
+        assertThat(timeline.runs().get(1).result().trap().orElseThrow().message()).contains("held already");
     }
 
     @Test

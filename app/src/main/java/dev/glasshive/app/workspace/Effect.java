@@ -27,6 +27,7 @@ public final class Effect {
                         register = name + " = " + (meaning.kind() == Meaning.Kind.SCALAR ? Base.HEX.format(after.getAsLong()) : meaning.text());
                     }
                 }
+                case Step.Waiting(int cpu) -> register = "waits for CPU " + cpu;
                 case Step.MemoryRead _, Step.PacketMoved _, Step.MapLookedUp _, Step.Called _, Step.Returned _, Step.TailCalled _, Step.Printed _,
                         Step.InputArrived _, Step.Finished _, Step.Trapped _ -> { }
             }
