@@ -4,45 +4,60 @@ import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Register;
 import dev.glasshive.program.Program;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalInt;
 
-/// Finds the steps that write a register in the record alone: nothing runs again.
+/// Finds the steps of one processor that write a register in the record alone: nothing runs again, and most steps cost one look into a table.
 ///
 /// A function gives r6 to r9 back as it found them, so between its call and its return nobody writes the caller's.
 final class RegisterWrites {
-    private final Timeline timeline;
-    private final Register register;
-    private final Runnable keepGoing;
-    private final Map<String, BitSet> writers = new HashMap<>();
+    /// What an instruction may do, as bits.
+    private static final int WRITES = 1;
+    private static final int CALLS = 2;
+    private static final int EXITS = 4;
 
-    RegisterWrites(Timeline timeline, Register register, Runnable keepGoing) {
-        this.timeline = timeline;
-        this.register = register;
+    private final StepLog steps;
+    private final int cpu;
+    private final boolean kept;
+    private final Runnable keepGoing;
+    /// What the instruction at each slot of each program may do.
+    private final byte[][] kinds;
+
+    /// Looks for steps of `cpu` in `steps`, which are of `programs`.
+    RegisterWrites(StepLog steps, List<Program> programs, int cpu, Register register, Runnable keepGoing) {
+        this.steps = steps;
+        this.cpu = cpu;
+        this.kept = register.code() >= 6 && register.code() <= 9;
         this.keepGoing = keepGoing;
+        this.kinds = programs.stream().map(program -> kinds(program, register)).toArray(byte[][]::new);
+    }
+
+    private static byte[] kinds(Program program, Register register) {
+        byte[] kinds = new byte[program.code().size()];
+        for (int slot : program.code().starts()) {
+            Instruction instruction = program.code().at(slot);
+            Effects effects = Effects.of(instruction);
+            boolean writes = effects.writes().contains(register) || effects.clobbers().contains(register);
+            boolean calls = instruction instanceof Instruction.CallLocal || instruction instanceof Instruction.CallHelper;
+            kinds[slot] = (byte) ((writes ? WRITES : 0) | (calls ? CALLS : 0) | (instruction instanceof Instruction.Exit ? EXITS : 0));
+        }
+        return kinds;
     }
 
     OptionalInt previous(int from) {
-        int cpu = timeline.cpuAt(from);
         int inside = 0;
         for (int position = from - 1; position >= 0; position--) {
-            keepGoing.run();
-            if (timeline.cpuAt(position) != cpu) {
+            int kind = kind(position);
+            if (kind == 0) {
                 continue;
             }
-            if (timeline.slotAt(position) < 0) {
-                return OptionalInt.of(position);
-            }
-            boolean returns = isReturn(position, cpu);
-            boolean calls = isCall(position, cpu);
-            if (isKept() && returns) {
+            boolean returns = isReturn(position, kind);
+            boolean calls = isCall(position, kind);
+            if (kept && returns) {
                 inside++;
-            } else if (isKept() && calls && inside > 0) {
+            } else if (kept && calls && inside > 0) {
                 inside--;
-            } else if (inside == 0 && (returns || calls || writes(position))) {
+            } else if (isArrival(position) || inside == 0 && (returns || calls || (kind & WRITES) != 0)) {
                 return OptionalInt.of(position);
             }
         }
@@ -50,64 +65,60 @@ final class RegisterWrites {
     }
 
     OptionalInt next(int from) {
-        int cpu = timeline.cpuAt(from);
         int inside = 0;
-        for (int position = from; position < timeline.length(); position++) {
-            keepGoing.run();
-            if (timeline.cpuAt(position) != cpu) {
+        for (int position = from; position < steps.length(); position++) {
+            int kind = kind(position);
+            if (kind == 0) {
                 continue;
             }
-            if (timeline.slotAt(position) < 0) {
-                return OptionalInt.of(position);
-            }
-            boolean returns = isReturn(position, cpu);
-            boolean calls = isCall(position, cpu);
-            if (isKept() && calls) {
+            boolean returns = isReturn(position, kind);
+            boolean calls = isCall(position, kind);
+            if (kept && calls) {
                 inside++;
-            } else if (isKept() && returns && inside > 0) {
+            } else if (kept && returns && inside > 0) {
                 inside--;
-            } else if (inside == 0 && (returns || calls || writes(position))) {
+            } else if (isArrival(position) || inside == 0 && (returns || calls || (kind & WRITES) != 0)) {
                 return OptionalInt.of(position);
             }
         }
         return OptionalInt.empty();
     }
 
-    private boolean isKept() {
-        return register.code() >= 6 && register.code() <= 9;
-    }
-
-    private boolean writes(int position) {
-        Program program = timeline.programAt(position);
-        return writers.computeIfAbsent(program.name(), _ -> writers(program)).get(timeline.slotAt(position));
-    }
-
-    private BitSet writers(Program program) {
-        BitSet slots = new BitSet();
-        for (int slot : program.code().starts()) {
-            Effects effects = Effects.of(program.code().at(slot));
-            slots.set(slot, effects.writes().contains(register) || effects.clobbers().contains(register));
+    /// What the step may do; nothing where another processor makes it.
+    private int kind(int position) {
+        keepGoing.run();
+        if (steps.cpuAt(position) != cpu) {
+            return 0;
         }
-        return slots;
+        int step = steps.at(position);
+        return step == StepLog.ARRIVAL ? WRITES : kinds[StepLog.program(step)][StepLog.slot(step)];
+    }
+
+    private boolean isArrival(int position) {
+        return steps.at(position) == StepLog.ARRIVAL;
     }
 
     /// Whether the step enters a function: a call that is not followed by the instruction behind it.
-    private boolean isCall(int position, int cpu) {
-        Optional<Instruction> instruction = timeline.instructionAt(position);
-        boolean calls = instruction.filter(i -> i instanceof Instruction.CallLocal || i instanceof Instruction.CallHelper).isPresent();
-        int after = after(position, cpu);
-        return calls && after >= 0 && timeline.slotAt(after) >= 0 && timeline.slotAt(after) != timeline.slotAt(position) + 1;
+    private boolean isCall(int position, int kind) {
+        if ((kind & CALLS) == 0) {
+            return false;
+        }
+        int after = after(position);
+        return after >= 0 && !isArrival(after) && StepLog.slot(steps.at(after)) != StepLog.slot(steps.at(position)) + 1;
     }
 
     /// Whether the step leaves a function but not the program.
-    private boolean isReturn(int position, int cpu) {
-        int after = after(position, cpu);
-        return timeline.instructionAt(position).filter(Instruction.Exit.class::isInstance).isPresent() && after >= 0 && timeline.slotAt(after) >= 0;
+    private boolean isReturn(int position, int kind) {
+        if ((kind & EXITS) == 0) {
+            return false;
+        }
+        int after = after(position);
+        return after >= 0 && !isArrival(after);
     }
 
-    private int after(int position, int cpu) {
-        for (int next = position + 1; next < timeline.length(); next++) {
-            if (timeline.cpuAt(next) == cpu) {
+    private int after(int position) {
+        for (int next = position + 1; next < steps.length(); next++) {
+            if (steps.cpuAt(next) == cpu) {
                 return next;
             }
         }

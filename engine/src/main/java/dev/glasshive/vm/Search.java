@@ -4,7 +4,8 @@ import dev.glasshive.isa.MalformedProgramException;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
-/// Looks for positions of a timeline, forwards or backwards, by running it again on a machine of its own. One question, one search; for one thread.
+/// Looks for positions of a timeline, forwards or backwards, by running it again on a machine of its own. Registers, stack, packet and context are those of the processor that moves
+/// at the position from which somebody asks; maps belong to all. One question, one search; for one thread.
 public final class Search {
     private static final int PROGRESS = 1 << 14;
 
@@ -59,9 +60,9 @@ public final class Search {
     /// @throws java.util.concurrent.CancellationException if the progress asks to stop
     public OptionalInt nextWrite(int from, Target target) {
         if (target instanceof Target.OfRegister register) {
-            return new RegisterWrites(timeline, register.register(), this::keepGoing).next(from);
+            return timeline.writes(register.register(), timeline.cpuAt(from), this::keepGoing).next(from);
         }
-        WriteWatch watch = new WriteWatch(target);
+        WriteWatch watch = new WriteWatch(target, timeline.cpuAt(from));
         replay.seek(from);
         while (replay.runner().position() < timeline.length()) {
             keepGoing();
@@ -77,8 +78,8 @@ public final class Search {
     ///
     /// @throws java.util.concurrent.CancellationException if the progress asks to stop
     public OptionalInt previousWrite(int from, Target target) {
-        return target instanceof Target.OfRegister register ? new RegisterWrites(timeline, register.register(), this::keepGoing).previous(from)
-                : backwards(from, new WriteWatch(target)::advance);
+        return target instanceof Target.OfRegister register ? timeline.writes(register.register(), timeline.cpuAt(from), this::keepGoing).previous(from)
+                : backwards(from, new WriteWatch(target, timeline.cpuAt(from))::advance);
     }
 
     /// Key frame by key frame backwards, each stretch run forwards.

@@ -2,6 +2,7 @@ package dev.glasshive.vm;
 
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.isa.Register;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Program;
 import java.util.ArrayList;
@@ -291,6 +292,11 @@ public final class Timeline {
             throw new IndexOutOfBoundsException("position " + position + " is not in 0 to " + steps.length());
         }
         replay.seek(position);
+    }
+
+    /// The steps of `cpu` that write `register`.
+    RegisterWrites writes(Register register, int cpu, Runnable keepGoing) {
+        return new RegisterWrites(steps, programs, cpu, register, keepGoing);
     }
 
     /// Another machine that goes where it likes, for long work that must not hold up those who look.

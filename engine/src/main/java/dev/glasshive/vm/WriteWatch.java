@@ -9,12 +9,15 @@ import dev.glasshive.program.Bytes;
 /// A new input brings a new packet, context and stack, and a call brings a new stack frame: these steps count as writes.
 final class WriteWatch implements Memory.Observer, Vm.MapListener {
     private final Target target;
+    private final int cpu;
     private Vm vm;
     private boolean hit;
 
+    /// Watches `target` as processor `cpu` sees it.
     @SuppressWarnings("NullAway.Init") // Set before anything can be told.
-    WriteWatch(Target target) {
+    WriteWatch(Target target, int cpu) {
         this.target = target;
+        this.cpu = cpu;
     }
 
     /// Runs one step; whether it wrote.
@@ -28,7 +31,15 @@ final class WriteWatch implements Memory.Observer, Vm.MapListener {
         runner.advance();
         vm.memory.observe(null);
         vm.listen(null);
-        return hit || target instanceof Target.OfBytes(Place place, int length) && isMadeNew(place, arrives, depth);
+        return hit || target instanceof Target.OfBytes(Place place, int length) && isSeen(place) && isMadeNew(place, arrives, depth);
+    }
+
+    /// Whether what the machine that moves has at `place` is what is watched: every processor has its own, but for maps.
+    private boolean isSeen(Place place) {
+        return vm.cpu() == cpu || switch (place.kind()) {
+            case PACKET, CONTEXT, STACK, MAP_KEY -> false;
+            case MAP, MAP_VALUE, CODE, VARIABLE -> true;
+        };
     }
 
     private boolean isMadeNew(Place place, boolean arrives, int depth) {
@@ -45,7 +56,7 @@ final class WriteWatch implements Memory.Observer, Vm.MapListener {
     @Override
     public void writing(Place place, int size) {
         hit |= switch (target) {
-            case Target.OfBytes(Place wanted, int length) -> place.kind() == wanted.kind() && place.ordinal() == wanted.ordinal()
+            case Target.OfBytes(Place wanted, int length) -> place.kind() == wanted.kind() && place.ordinal() == wanted.ordinal() && isSeen(place)
                     && place.offset() < wanted.offset() + length && wanted.offset() < place.offset() + size;
             case Target.OfEntry(int map, Bytes key) -> place.kind() == Place.Kind.MAP_VALUE && place.ordinal() == map && isKeyAt(map, place.offset(), key);
             case Target.OfRegister _ -> false;

@@ -3,12 +3,17 @@ package dev.glasshive.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.Register;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +58,53 @@ final class SearchTest {
     private static boolean writes(Step step, Place place) {
         return step.events().stream().anyMatch(event -> event instanceof Step.InputArrived || event instanceof Step.MemoryWritten(Place p, var before, var after)
                 && p.kind() == place.kind() && p.ordinal() == place.ordinal() && p.offset() < place.offset() + 8 && place.offset() < p.offset() + before.length());
+    }
+
+    /// Two processors that run the same loop over registers and stack, in turns by chance.
+    private static Timeline twoProcessors() throws MalformedProgramException {
+        Scenario scenario = Assembled.scenario("""
+                r6 = 0
+                again:
+                r6 += 1
+                *(u64 *)(r10 - 8) = r6
+                r1 = *(u64 *)(r10 - 8)
+                if r6 < 20 goto again
+                r0 = r1
+                exit
+                """, dev.glasshive.program.Bytes.EMPTY);
+        List<Input> inputs = Collections.nCopies(5, scenario.inputs().getFirst());
+        return Timeline.record(scenario.with(inputs).on(Host.DEFAULT.withCpus(2, new Turns(Turns.Order.CHANCE, 5))), Progress.NONE);
+    }
+
+    @Test
+    void whatAnotherProcessorDoesToItsOwnRegistersIsNotFound() throws MalformedProgramException {
+        Timeline timeline = twoProcessors();
+        Search search = new Search(timeline, Progress.NONE);
+        Register r6 = Register.of(6);
+        IntPredicate writes = p -> timeline.instructionAt(p).map(i -> Effects.of(i).writes().contains(r6)).orElse(true);
+        for (int from = 0; from < timeline.length(); from++) {
+            int at = from;
+            IntPredicate own = p -> timeline.cpuAt(p) == timeline.cpuAt(at);
+            assertThat(search.previousWrite(from, new Target.OfRegister(r6))).isEqualTo(IntStream.range(0, from).filter(own.and(writes)).max());
+            assertThat(search.nextWrite(from, new Target.OfRegister(r6))).isEqualTo(IntStream.range(from, timeline.length()).filter(own.and(writes)).min());
+        }
+    }
+
+    @Test
+    void whatAnotherProcessorWritesToItsOwnStackIsNotFound() throws MalformedProgramException {
+        Timeline timeline = twoProcessors();
+        Search search = new Search(timeline, Progress.NONE);
+        Place place = new Place(Place.Kind.STACK, 0, -8);
+        boolean[] writes = new boolean[timeline.length()];
+        for (int p = 0; p < writes.length; p++) {
+            writes[p] = writes(timeline.step(p), place);
+        }
+        for (int from = 0; from < timeline.length(); from++) {
+            int at = from;
+            IntPredicate wanted = p -> timeline.cpuAt(p) == timeline.cpuAt(at) && writes[p];
+            assertThat(search.previousWrite(from, new Target.OfBytes(place, 8))).isEqualTo(IntStream.range(0, from).filter(wanted).max());
+            assertThat(search.nextWrite(from, new Target.OfBytes(place, 8))).isEqualTo(IntStream.range(from, timeline.length()).filter(wanted).min());
+        }
     }
 
     @Test
