@@ -4,6 +4,7 @@ import dev.glasshive.asm.Assembler;
 import dev.glasshive.asm.Assembly;
 import dev.glasshive.asm.HelperNames;
 import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.isa.Register;
 import dev.glasshive.platform.Helper;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.Bytes;
@@ -11,7 +12,10 @@ import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.Scenario;
+import dev.glasshive.vm.Search;
+import dev.glasshive.vm.Target;
 import dev.glasshive.vm.Timeline;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +23,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// Measures what a timeline of millions of steps takes: memory a step, seconds to record, milliseconds to seek and to step back. Run its main by hand; docs/performance.md says how.
+/// Measures what a timeline of millions of steps takes: memory a step, seconds to record, milliseconds to seek, to step back and to search. Run its main by hand; docs/performance.md says how.
 public final class TimelineSpeed {
     private static final long STEPS = 10_000_000;
     private static final HelperNames HELPERS = HelperNames.of(
@@ -124,7 +128,7 @@ public final class TimelineSpeed {
 
     /// Measures the cases that are named, or all.
     public static void main(String[] names) throws MalformedProgramException {
-        System.out.printf(Locale.ROOT, "%-13s %10s %8s %12s %25s %33s%n", "case", "steps", "record s", "bytes a step", "seek ms (median p99 max)", "step back ms (median p99 p99.9 max)");
+        System.out.printf(Locale.ROOT, "%-13s %10s %8s %12s %25s %33s %10s%n", "case", "steps", "record s", "bytes a step", "seek ms (median p99 max)", "step back ms (median p99 p99.9 max)", "search ms");
         for (Case each : Case.values()) {
             if (names.length == 0 || Arrays.asList(names).contains(each.name())) {
                 measure(each);
@@ -135,9 +139,9 @@ public final class TimelineSpeed {
     private static void measure(Case each) throws MalformedProgramException {
         Scenario scenario = each.scenario();
         long before = usedMemory();
-        long start = System.nanoTime();
+        long start = cpuNanos();
         Timeline timeline = Timeline.record(scenario, Progress.NONE);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (cpuNanos() - start) / 1e9;
         double bytes = (double) (usedMemory() - before) / timeline.length();
         Random random = new Random(1);
         for (int i = 0; i < 20; i++) {
@@ -152,16 +156,25 @@ public final class TimelineSpeed {
         for (int i = 0; i < back.length; i++) {
             back[i] = millis(timeline, timeline.length() - 1 - i);
         }
+        // Nobody writes r9, so the whole record is looked through.
+        long searched = cpuNanos();
+        new Search(timeline, Progress.NONE).previousWrite(timeline.runs().isEmpty() ? timeline.length() : timeline.runs().getLast().last(), new Target.OfRegister(Register.of(9)));
+        double search = (cpuNanos() - searched) / 1e6;
         Arrays.sort(seeks);
         Arrays.sort(back);
-        System.out.printf(Locale.ROOT, "%-13s %10d %8.2f %12.1f %7.2f %7.2f %7.2f   %7.3f %7.3f %7.3f %7.3f  %s%n", each, timeline.length(), seconds, bytes,
-                at(seeks, 0.5), at(seeks, 0.99), at(seeks, 1), at(back, 0.5), at(back, 0.99), at(back, 0.999), at(back, 1), timeline.cut().orElse(""));
+        System.out.printf(Locale.ROOT, "%-13s %10d %8.2f %12.1f %7.2f %7.2f %7.2f   %7.3f %7.3f %7.3f %7.3f  %9.1f  %s%n", each, timeline.length(), seconds, bytes,
+                at(seeks, 0.5), at(seeks, 0.99), at(seeks, 1), at(back, 0.5), at(back, 0.99), at(back, 0.999), at(back, 1), search, timeline.cut().orElse(""));
     }
 
     private static double millis(Timeline timeline, int position) {
-        long start = System.nanoTime();
+        long start = cpuNanos();
         timeline.at(position);
-        return (System.nanoTime() - start) / 1e6;
+        return (cpuNanos() - start) / 1e6;
+    }
+
+    /// Processor time of this thread: time that passed would measure other work on the machine.
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static double at(double[] sorted, double part) {
