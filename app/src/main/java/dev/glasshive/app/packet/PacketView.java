@@ -19,6 +19,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,20 @@ import org.kordamp.ikonli.feather.Feather;
 /// The packet pane.
 public final class PacketView extends VBox {
     private static final PseudoClass TOUCHED = PseudoClass.getPseudoClass("touched");
+    private static final PseudoClass CONTEXT = PseudoClass.getPseudoClass("context");
     private static final PseudoClass HEADER = PseudoClass.getPseudoClass("header");
+
+    /// How much of the pane the bytes take, and the rest their names.
+    private static final double PACKET_SHARE = 0.45;
+    private static final double CONTEXT_SHARE = 0.34;
 
     private final PacketViewModel model;
     private final PaneHeader header = new PaneHeader(Text.of("packet.title"), "");
     private final Label summary = new Label();
     private final HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
     private final ListView<Line> lines = new ListView<>();
+    private final SplitPane split = new SplitPane(grid, lines);
+    private boolean context;
     private final EmptyState empty = new EmptyState(Text.of("packet.none.title"), Text.of("packet.none"));
 
     /// A pane that shows `model`.
@@ -48,9 +56,8 @@ public final class PacketView extends VBox {
         summary.setTooltip(new Tooltip());
         summary.getTooltip().textProperty().bind(summary.textProperty());
         header.controls().addAll(button("packet.previous", Feather.CHEVRON_LEFT, model::previous), button("packet.next", Feather.CHEVRON_RIGHT, model::next));
-        SplitPane split = new SplitPane(grid, lines);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.45);
+        split.setDividerPositions(PACKET_SHARE);
         StackPane body = new StackPane(split, empty);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, summary, body);
@@ -72,9 +79,16 @@ public final class PacketView extends VBox {
         empty.show(Text.of(model.errors().get() ? "packet.errors.title" : "packet.none.title"), Text.of(model.errors().get() ? "packet.errors" : "packet.none"));
         empty.setVisible(content.isEmpty());
         empty.getParent().lookupAll(".split-pane").forEach(node -> node.setVisible(content.isPresent()));
+        header.titleProperty().set(Text.of(content.filter(Content::isContext).isPresent() ? "packet.context.title" : "packet.title"));
         header.subtitleProperty().set(content.map(Content::title).orElse(""));
         summary.setText(content.map(Content::summary).orElse(""));
         content.ifPresent(c -> {
+            // The user may have moved it since, so only another kind of bytes moves it again.
+            if (context != c.isContext()) {
+                context = c.isContext();
+                split.setDividerPositions(context ? CONTEXT_SHARE : PACKET_SHARE);
+            }
+            lines.pseudoClassStateChanged(CONTEXT, c.isContext());
             grid.showRows(c.rows());
             if (c.focus() >= 0) {
                 grid.revealRow(c.focus());
@@ -91,6 +105,9 @@ public final class PacketView extends VBox {
 
     /// A header's title, or a field with its value.
     private static final class LineCell extends ListCell<Line> {
+        /// As long as the longest IPv4 address with a port.
+        private static final int SHORT = 21;
+
         private final Label name = new Label();
         private final Label value = new Label();
         private final HBox row = new HBox(name, value);
@@ -103,7 +120,6 @@ public final class PacketView extends VBox {
             name.getStyleClass().add("kind-text");
             name.getStyleClass().add("field-name");
             value.getStyleClass().add("code");
-            value.setMinWidth(0);
             HBox.setHgrow(value, Priority.ALWAYS);
         }
 
@@ -124,6 +140,8 @@ public final class PacketView extends VBox {
             row.getStyleClass().add(line.kind().styleClass());
             name.setText(line.name());
             value.setText(line.text());
+            // A short value stays whole, whatever happens to the name.
+            value.setMinWidth(line.text().length() <= SHORT ? Region.USE_PREF_SIZE : 0);
             tooltip.setText(line.name() + " " + line.text());
             setTooltip(tooltip);
             setAccessibleText(tooltip.getText());

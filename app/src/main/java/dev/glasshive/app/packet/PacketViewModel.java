@@ -40,10 +40,10 @@ public final class PacketViewModel {
     private final ReadOnlyBooleanWrapper errors = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Content>> content = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /// A packet.
+    /// A packet, or the context where a hook has none.
     ///
     /// @param focus the row that matters now, or -1
-    public record Content(String title, String summary, List<HexRow> rows, List<Line> lines, int focus) {}
+    public record Content(boolean isContext, String title, String summary, List<HexRow> rows, List<Line> lines, int focus) {}
 
     /// A header or one of its fields.
     ///
@@ -111,16 +111,16 @@ public final class PacketViewModel {
         for (int start = 0; start < packet.length(); start += ROW) {
             List<HexByte> cells = new ArrayList<>();
             for (int i = start; i < Math.min(start + ROW, packet.length()); i++) {
-                Set<ByteMark> marks = marks(moment, i);
+                Set<ByteMark> marks = marks(moment, Place.Kind.PACKET, i);
                 focus = marks.isEmpty() ? focus : rows.size();
-                cells.add(cell(packet, i, kinds[i], marks, lines));
+                cells.add(cell(packet.at(i), i, kinds[i] == null ? Kind.NONE : kinds[i], marks, lines));
             }
             rows.add(new HexRow(String.format("+0x%02x", start), cells));
         }
         int run = moment.snapshot().run();
         String capture = workspace.session().get().capture().name();
         String title = Text.of("packet.subtitle", capture, run + 1, moment.timeline().scenario().inputs().size(), packet.length());
-        return new Content(title, dissection.summary(), rows, lines, focus);
+        return new Content(false, title, dissection.summary(), rows, lines, focus);
     }
 
     /// Where a hook has no packet, its context by the names of its fields.
@@ -133,16 +133,18 @@ public final class PacketViewModel {
             lines.add(new Line(field.field().name(), field.value(), Kind.CONTEXT, false, touched, field.field().offset(), field.field().size()));
         }
         List<HexRow> rows = new ArrayList<>();
+        int focus = -1;
         int shown = Math.min(bytes.length(), MOST_CONTEXT);
         for (int start = 0; start < shown; start += ROW) {
             List<HexByte> cells = new ArrayList<>();
             for (int i = start; i < Math.min(start + ROW, shown); i++) {
-                String text = String.format("%02x", bytes.at(i));
-                cells.add(new HexByte(text, Kind.CONTEXT, Set.of(), text));
+                Set<ByteMark> marks = marks(moment, Place.Kind.CONTEXT, i);
+                focus = marks.isEmpty() ? focus : rows.size();
+                cells.add(cell(bytes.at(i) & 0xff, i, Kind.CONTEXT, marks, lines));
             }
             rows.add(new HexRow(String.format("+0x%02x", start), cells));
         }
-        return new Content(Text.of("packet.context", bytes.length()), type.title(), rows, lines, -1);
+        return new Content(true, Text.of("packet.context", bytes.length()), type.title(), rows, lines, focus);
     }
 
     private static boolean touches(Step.Event event, ContextField field) {
@@ -157,19 +159,19 @@ public final class PacketViewModel {
         return place.kind() == Place.Kind.CONTEXT && place.offset() < field.field().offset() + field.field().size() && place.offset() + size > field.field().offset();
     }
 
-    private static HexByte cell(MemoryImage packet, int offset, Kind kind, Set<ByteMark> marks, List<Line> lines) {
+    private static HexByte cell(int value, int offset, Kind kind, Set<ByteMark> marks, List<Line> lines) {
         String owner = lines.stream().filter(l -> !l.header() && l.length() > 0 && offset >= l.offset() && offset < l.offset() + l.length())
                 .map(l -> l.name() + ": " + l.text()).findFirst().orElse("");
-        String text = String.format("%02x", packet.at(offset));
-        return new HexByte(text, kind == null ? Kind.NONE : kind, marks, Text.of("packet.byte", offset, "0x" + text, packet.at(offset), owner).strip());
+        String text = String.format("%02x", value);
+        return new HexByte(text, kind, marks, Text.of("packet.byte", offset, "0x" + text, value, owner).strip());
     }
 
-    private static Set<ByteMark> marks(Moment moment, int offset) {
+    private static Set<ByteMark> marks(Moment moment, Place.Kind kind, int offset) {
         Set<ByteMark> marks = EnumSet.noneOf(ByteMark.class);
         moment.last().stream().flatMap(s -> s.events().stream()).forEach(event -> {
             switch (event) {
-                case Step.MemoryWritten(Place place, Bytes before, Bytes after) when covers(place, after.length(), offset) -> marks.add(ByteMark.CHANGED);
-                case Step.MemoryRead(Place place, int size) when covers(place, size, offset) -> marks.add(ByteMark.ACCESSED);
+                case Step.MemoryWritten(Place place, Bytes before, Bytes after) when covers(place, kind, after.length(), offset) -> marks.add(ByteMark.CHANGED);
+                case Step.MemoryRead(Place place, int size) when covers(place, kind, size, offset) -> marks.add(ByteMark.ACCESSED);
                 default -> { }
             }
         });
@@ -178,14 +180,14 @@ public final class PacketViewModel {
 
     private static boolean isTouched(Moment moment, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            if (!marks(moment, i).isEmpty()) {
+            if (!marks(moment, Place.Kind.PACKET, i).isEmpty()) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean covers(Place place, int size, int offset) {
-        return place.kind() == Place.Kind.PACKET && offset >= place.offset() && offset < place.offset() + size;
+    private static boolean covers(Place place, Place.Kind kind, int size, int offset) {
+        return place.kind() == kind && offset >= place.offset() && offset < place.offset() + size;
     }
 }

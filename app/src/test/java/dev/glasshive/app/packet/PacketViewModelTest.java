@@ -47,6 +47,18 @@ class PacketViewModelTest {
     }
 
     @Test
+    void aHookWithoutPacketsShowsItsContextByFields() {
+        workspace.openSampleSource("connect_redirect");
+        Workspaces.goAfter(workspace, 0, step -> step.events().stream()
+                .anyMatch(e -> e instanceof Step.MemoryWritten w && w.place().kind() == Place.Kind.CONTEXT && w.place().offset() == 4));
+        PacketViewModel.Content content = content();
+        assertThat(content.isContext()).isTrue();
+        assertThat(content.lines()).filteredOn(PacketViewModel.Line::touched).extracting(line -> line.name() + " " + line.text()).containsExactly("user_ip4 127.0.0.1");
+        assertThat(content.rows().getFirst().bytes().subList(4, 8)).allSatisfy(b -> assertThat(b.marks()).containsExactly(ByteMark.CHANGED));
+        assertThat(content.rows().get(1).bytes().get(3).text()).as("a byte above 0x7f").isEqualTo("b8");
+    }
+
+    @Test
     void withoutARunThereIsNoPacket() {
         workspace.edit("nonsense");
         assertThat(model.content().get()).isEmpty();
