@@ -5,6 +5,8 @@ import dev.glasshive.asm.Assembly;
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.asm.HelperNames;
 import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.platform.Helper;
+import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Code;
 import dev.glasshive.program.Program;
@@ -16,12 +18,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads one `.data` file: `-- asm` or `-- raw`, perhaps `-- mem`, and `-- result` or `-- error`. `#` starts a comment.
 ///
 /// `-- raw` holds 64-bit words, one a slot, and wins over `-- asm`. Other sections are left aside.
 ///
-/// Ours, which bpf_conformance leaves aside: `-- map` holds `.map` and `.init` lines, `-- program` the type of a program with a hook, for which `-- mem` is the packet,
+/// `-- map` holds maps as bpf_conformance writes them, or `.map` and `.init` lines. Ours, which it leaves aside: `-- program` the type of a program with a hook, for which `-- mem` is the packet,
 /// and `-- result big-endian` the result on such a host, where it is another.
 public final class CaseReader {
     /// Characters of one file.
@@ -30,6 +35,9 @@ public final class CaseReader {
     public static final int MEMORY_LIMIT = 1 << 16;
 
     private static final String RESULT_BIG = "result big-endian";
+    /// How bpf_conformance writes a map: its name, the number of its type on Linux, sizes of key and value, entries.
+    private static final Pattern MAP = Pattern.compile("\\s*(?<name>\\w+)\\s+(?<type>\\d+)\\s+(?<key>\\d+)\\s+(?<value>\\d+)\\s+(?<max>\\d+)\\s*");
+    private static final HelperNames HELPERS = HelperNames.of(Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
 
     private record Line(int number, String text) {}
 
@@ -176,18 +184,29 @@ public final class CaseReader {
         }
         int at = 1;
         List<Line> source = new ArrayList<>(section("asm"));
-        source.addAll(sections.getOrDefault("map", List.of()));
+        for (Line line : sections.getOrDefault("map", List.of())) {
+            source.add(new Line(line.number(), mapDirective(line.text())));
+        }
         source.sort(Comparator.comparingInt(Line::number));
         for (Line line : source) {
             // Empty lines stand for what comes before, so that diagnostics tell lines of the file.
             text.repeat('\n', line.number() - at).append(line.text());
             at = line.number();
         }
-        Assembly assembly = Assembler.assemble(text.toString(), name, HelperNames.NONE, order);
+        Assembly assembly = Assembler.assemble(text.toString(), name, HELPERS, order);
         if (assembly.programs().isEmpty()) {
             throw new MalformedCaseException(name + ":" + assembly.diagnostics().stream().filter(Diagnostic::isError).findFirst().orElseThrow());
         }
         return assembly.programs().get();
+    }
+
+    private static String mapDirective(String line) {
+        Matcher map = MAP.matcher(line);
+        if (!map.matches() || map.group("type").length() > 4) {
+            return line;
+        }
+        String type = Platforms.linux().mapType(Integer.parseInt(map.group("type"))).orElse(map.group("type"));
+        return ".map %s %s key=%s value=%s max=%s".formatted(map.group("name"), type, map.group("key"), map.group("value"), map.group("max"));
     }
 
     private MalformedCaseException problem(int line, String message, String remedy) {

@@ -52,6 +52,30 @@ class CaseReaderTest {
         assertThat(run("-- asm\nmov32 %r1, 1\nmov32 %r2, 5\ncall %r2\nmov32 %r0, 2\nexit\n-- result\n2", "base32", "callx").outcome()).isEqualTo(Outcome.PASS);
     }
 
+    @Test
+    void aMapIsALineOfNameTypeAndSizes() throws MalformedCaseException {
+        String text = """
+                -- map
+                # name type key value entries
+                table 1 4 8 10
+                -- asm
+                stw [r10-4], 7
+                lddw r1, map_by_fd(table)
+                mov r2, r10
+                add r2, -4
+                call bpf_map_lookup_elem
+                jeq r0, 0, missing
+                mov r0, 1
+                exit
+                missing:
+                mov r0, 2
+                exit
+                -- result
+                2
+                """;
+        assertThat(run(text, "base32", "base64").outcome()).isEqualTo(Outcome.PASS);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "'' | t:1: there is no section -- result; add one",
