@@ -94,6 +94,20 @@ public final class Comparison {
         return new Sides(a.tightened(), b.tightened());
     }
 
+    /// What Linux takes to be known of a number where `number op number` holds, or does not: it narrows the range against itself, which says something only of
+    /// branches that are never taken.
+    public static ScalarRange assumeOfItself(Condition op, Width width, ScalarRange range, boolean holds) {
+        Optional<Condition> wanted = holds ? Optional.of(op) : opposite(op);
+        Draft draft = new Draft(range);
+        if (wanted.isPresent()) {
+            narrow(wanted.get(), width, draft, draft);
+        } else {
+            clearBits(width, draft, draft);
+        }
+        ScalarRange once = draft.tightened();
+        return once.tightened();
+    }
+
     /// The condition that holds where `op` does not; none for the test of common bits, which has no such partner.
     private static Optional<Condition> opposite(Condition op) {
         return switch (op) {
@@ -195,6 +209,9 @@ public final class Comparison {
         }
         Draft tested = right ? a : b;
         long mask = width.truncate((right ? b : a).bits.value());
+        // Linux forgets the bounds here, because on a branch that is never taken they could contradict the bits.
+        tested.forgetWhole();
+        tested.forgetHalf();
         tested.bits = tested.bits.and(Tnum.of(~mask));
     }
 

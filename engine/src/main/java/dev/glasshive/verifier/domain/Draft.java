@@ -179,6 +179,12 @@ final class Draft {
         }
         if (Integer.compareUnsigned(smin32, smax32) <= 0) {
             narrowUnsigned32(smin32, smax32);
+        } else if (Integer.compareUnsigned(umax32, smin32) < 0) {
+            smin32 = umin32;
+            umax32 = min32(umax32, smax32);
+        } else if (Integer.compareUnsigned(smax32, umin32) < 0) {
+            smax32 = umax32;
+            umin32 = max32(umin32, smin32);
         }
     }
 
@@ -205,10 +211,13 @@ final class Draft {
         umax = min(umax, umax & ~LOW | umax32 & LOW);
         smin = Math.max(smin, smin & ~LOW | umin32 & LOW);
         smax = Math.min(smax, smax & ~LOW | umax32 & LOW);
-        // A number that fits 32 bits with its sign is its lower half, sign-extended.
-        if (smin >= Integer.MIN_VALUE && smax <= Integer.MAX_VALUE) {
-            smin = Math.max(smin, smin32);
-            smax = Math.min(smax, smax32);
+        // A number that fits 32 bits with its sign is its lower half, sign-extended. Linux uses that only where the half is not negative.
+        if (smin32 >= 0 && smin >= Integer.MIN_VALUE && smax <= Integer.MAX_VALUE) {
+            smin = smin32;
+            smax = smax32;
+            umin = smin32;
+            umax = smax32;
+            bits = bits.intersect(Tnum.range(smin, smax));
         }
     }
 

@@ -50,7 +50,7 @@ final class Analysis {
         this.platform = platform;
         this.log = log;
         this.states = new StateText(candidate.maps());
-        this.instructions = new InstructionText(id -> platform.helper(id).map(Helper::name).orElse("unknown"));
+        this.instructions = new InstructionText(this::helperName);
         this.layout = Layout.of(candidate, log);
         this.flow = new ControlFlow(candidate, log, helpers);
         flow.check();
@@ -59,6 +59,10 @@ final class Analysis {
         this.stackDepths = new int[layout.starts().size()];
         this.stackLiveness = new StackLiveness(this);
         this.precision = new Precision(this);
+    }
+
+    String helperName(int id) {
+        return id == 0 ? "bpf_unspec" : platform.helper(id).map(Helper::name).orElse("unknown");
     }
 
     Frame frame() {

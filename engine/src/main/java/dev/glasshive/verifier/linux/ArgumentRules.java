@@ -15,7 +15,6 @@ import java.util.Set;
 final class ArgumentRules {
     private static final long LARGEST_SIZE = 1L << 29;
     private static final String MEMORY = "fp, pkt, pkt_meta, map_key, map_value, mem, ringbuf_mem, buf, trusted_ptr_";
-    private static final String KEYS_AND_VALUES = "fp, pkt, pkt_meta, map_key, map_value, mem";
     private static final String SOCKETS = "sock_common, sock, tcp_sock, xdp_sock, ptr_, trusted_ptr_";
 
     private final Analysis analysis;
@@ -69,15 +68,15 @@ final class ArgumentRules {
             case SIZE, SIZE0, ALLOC_SIZE -> value instanceof Scalar;
             case ANY_OR_NULL -> isStack(value);
             case MAP -> is(value, Set.of("map_ptr"));
-            case KEY, VALUE, OUT_VALUE -> is(value, Set.of("fp", "pkt", "pkt_meta", "map_key", "map_value", "mem"));
-            case MEM, MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL -> is(value, Set.of("fp", "pkt", "pkt_meta", "map_key", "map_value", "mem", "ringbuf_mem", "buf"))
-                    || kind.fills() == false && is(value, Set.of("rdonly_mem"));
+            case KEY, VALUE, OUT_VALUE, MEM, MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL -> is(value, Set.of("fp", "pkt", "pkt_meta", "map_key", "map_value", "mem", "ringbuf_mem", "buf"))
+                    || !kind.fills() && is(value, Set.of("rdonly_mem"));
             case OUT4, OUT8 -> is(value, Set.of("fp", "pkt", "pkt_meta", "map_key", "map_value", "mem", "ringbuf_mem", "buf"));
             case CTX -> is(value, Set.of("ctx"));
             case SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK -> is(value, Set.of("sock_common", "sock", "tcp_sock", "xdp_sock", "trusted_ptr_"));
             case RELEASE_RINGBUF -> is(value, Set.of("ringbuf_mem"));
             case FUNC -> is(value, Set.of("func"));
             case CONST_STR -> is(value, Set.of("map_value"));
+            case UNMODELLED -> true;
         };
     }
 
@@ -95,13 +94,13 @@ final class ArgumentRules {
             case SIZE, SIZE0, ALLOC_SIZE -> "scalar";
             case ANY_OR_NULL -> "fp";
             case MAP -> "map_ptr";
-            case KEY, VALUE, OUT_VALUE -> KEYS_AND_VALUES;
-            case MEM, MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL, OUT4, OUT8 -> MEMORY;
+            case KEY, VALUE, OUT_VALUE, MEM, MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL, OUT4, OUT8 -> MEMORY;
             case CTX -> "ctx";
             case SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK -> SOCKETS;
             case RELEASE_RINGBUF -> "ringbuf_mem";
             case FUNC -> "func";
             case CONST_STR -> "map_value";
+            case UNMODELLED -> "";
         };
     }
 
@@ -140,8 +139,9 @@ final class ArgumentRules {
                 given.memorySize = scalar.range().value() & 0xffff_ffffL;
                 analysis.precision.mark(register);
             }
-            case FUNC -> given.subprogram = ((PointerKind.Function) ((Pointer) value).kind()).subprogram();
+            case FUNC -> throw new NotModelled("functions that helpers call");
             case CONST_STR -> throw new NotModelled("format strings in maps");
+            case UNMODELLED -> throw new NotModelled("arguments of helper " + given.prototype.id());
             case ANY, ANY_OR_NULL, CTX, SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK, RELEASE_RINGBUF -> { }
         }
     }
@@ -212,7 +212,7 @@ final class ArgumentRules {
                 regions.check(register, pointer, pointer.offset(), size, zero);
             }
             case PointerKind.Stack _ -> {
-                memory.stack().checkInitialized(register, pointer, pointer.offset(), size, purpose);
+                memory.stack().checkInitialized(register, pointer, pointer.offset(), size, purpose, zero);
                 if (purpose == Purpose.FILL && pointer.isFixed()) {
                     given.filledRegister = register;
                     given.filledBytes = size;

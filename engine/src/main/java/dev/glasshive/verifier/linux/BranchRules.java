@@ -130,14 +130,13 @@ final class BranchRules {
     }
 
     private void refine(Branch branch, Scalar left, Scalar right, State taken, List<Linked> copies) {
-        boolean same = branch.left().equals(branch.right());
-        Comparison.Sides not = Comparison.assumeNot(branch.op(), branch.width(), left.range(), right.range());
-        Comparison.Sides yes = Comparison.assume(branch.op(), branch.width(), left.range(), right.range());
-        if (same) {
-            return;
+        if (branch.left().equals(branch.right())) {
+            int index = branch.left().code();
+            analysis.set(index, left.withRange(Comparison.assumeOfItself(branch.op(), branch.width(), left.range(), false)));
+            taken.current().registers[index] = left.withRange(Comparison.assumeOfItself(branch.op(), branch.width(), left.range(), true));
+        } else {
+            refineBoth(branch, left, right, taken);
         }
-        learn(analysis.current, branch, left, right, not);
-        learn(taken, branch, left, right, yes);
         if (branch.right() instanceof Register register && right.id() != 0) {
             LinkedNumbers.spread(analysis.current, (Scalar) analysis.current.current().registers[register.code()], copies);
             LinkedNumbers.spread(taken, (Scalar) taken.current().registers[register.code()], copies);
@@ -146,6 +145,13 @@ final class BranchRules {
             LinkedNumbers.spread(analysis.current, (Scalar) analysis.current.current().registers[branch.left().code()], copies);
             LinkedNumbers.spread(taken, (Scalar) taken.current().registers[branch.left().code()], copies);
         }
+    }
+
+    private void refineBoth(Branch branch, Scalar left, Scalar right, State taken) {
+        Comparison.Sides not = Comparison.assumeNot(branch.op(), branch.width(), left.range(), right.range());
+        Comparison.Sides yes = Comparison.assume(branch.op(), branch.width(), left.range(), right.range());
+        learn(analysis.current, branch, left, right, not);
+        learn(taken, branch, left, right, yes);
     }
 
     private static void learn(State state, Branch branch, Scalar left, Scalar right, Comparison.Sides sides) {

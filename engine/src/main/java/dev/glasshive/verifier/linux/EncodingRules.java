@@ -23,7 +23,9 @@ final class EncodingRules {
             }
             case LDX -> { }
             case STX -> {
-                if ((fields.opcode() & 0xe0) != 0xc0) {
+                if (InstructionText.isAtomic(fields)) {
+                    atomic(fields);
+                } else {
                     require(fields.imm() == 0, "BPF_STX");
                 }
             }
@@ -44,6 +46,17 @@ final class EncodingRules {
         }
         if (fields.dst() >= Frame.REGISTERS) {
             throw analysis.refuse(Rejected.EINVAL, "R" + fields.dst() + " is invalid");
+        }
+    }
+
+    private void atomic(Fields fields) throws Rejected {
+        if (InstructionText.isUnknownAtomic(fields)) {
+            throw analysis.refuse(Rejected.EINVAL, String.format(java.util.Locale.ROOT, "BPF_ATOMIC uses invalid atomic opcode %02x", fields.imm()));
+        }
+        boolean ordered = fields.imm() == InstructionText.LOAD_ACQUIRE || fields.imm() == InstructionText.STORE_RELEASE;
+        int size = fields.opcode() & 0x18;
+        if (!ordered && size != 0x00 && size != 0x18) {
+            throw analysis.refuse(Rejected.EINVAL, "invalid atomic operand size");
         }
     }
 

@@ -35,7 +35,7 @@ final class Explorer {
         this.branches = new BranchRules(analysis, this);
         this.exits = new ExitRules(analysis);
         this.functions = new FunctionRules(analysis);
-        this.helpers = new HelperRules(analysis, memory, functions, exits, this);
+        this.helpers = new HelperRules(analysis, memory, exits);
         this.encodings = new EncodingRules(analysis);
     }
 
@@ -167,8 +167,8 @@ final class Explorer {
 
     private void endPath() throws Rejected {
         analysis.touchAll();
-        analysis.stackLiveness.update();
         pruning.finish(analysis.current);
+        analysis.stackLiveness.update();
     }
 
     private boolean nextPath() {
@@ -245,8 +245,14 @@ final class Explorer {
                 memory.atomic(atomic);
                 yield FOLLOWING;
             }
-            case Instruction.LoadAcquire load -> throw new NotModelled("ordered loads");
-            case Instruction.StoreRelease store -> throw new NotModelled("ordered stores");
+            case Instruction.LoadAcquire load -> {
+                memory.loadOrdered(load);
+                yield FOLLOWING;
+            }
+            case Instruction.StoreRelease store -> {
+                memory.storeOrdered(store);
+                yield FOLLOWING;
+            }
             case Instruction.LegacyLoad load -> {
                 memory.legacy(load, exits);
                 yield FOLLOWING;

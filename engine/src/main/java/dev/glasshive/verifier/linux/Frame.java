@@ -24,7 +24,7 @@ final class Frame {
         this.number = number;
         this.subprogram = subprogram;
         this.registers = new Value[REGISTERS];
-        Arrays.fill(registers, Value.UNSET);
+        Arrays.fill(registers, Value.Unset.VALUE);
         registers[POINTER] = Value.Pointer.to(new PointerKind.Stack(number));
         this.stack = new StackSlot[0];
     }

@@ -42,7 +42,7 @@ final class FunctionRules {
 
     void forgetArguments(Frame frame) {
         for (int i = 0; i <= 5; i++) {
-            frame.registers[i] = Value.UNSET;
+            frame.registers[i] = Value.Unset.VALUE;
             analysis.touch(i);
         }
     }

@@ -1,6 +1,5 @@
 package dev.glasshive.verifier.linux;
 
-import dev.glasshive.platform.Helper;
 import dev.glasshive.verifier.domain.ScalarRange;
 import dev.glasshive.verifier.linux.ContextTable.Direction;
 import dev.glasshive.verifier.linux.Explorer.Next;
@@ -18,39 +17,45 @@ final class HelperRules {
     private static final int LOOKUP = 1;
     private static final Set<String> FREE_LICENSES = Set.of("GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL");
     private static final int MOST_ID = 211;
+    /// bpf_map_update_elem, bpf_map_delete_elem, bpf_map_push_elem, bpf_map_pop_elem.
+    private static final Set<Integer> WRITERS = Set.of(2, 3, 87, 88);
 
     private final Analysis analysis;
     private final MemoryRules memory;
     private final ArgumentRules arguments;
-    private final CallbackRules callbacks;
     private final ExitRules exits;
 
-    HelperRules(Analysis analysis, MemoryRules memory, FunctionRules functions, ExitRules exits, Explorer explorer) {
+    HelperRules(Analysis analysis, MemoryRules memory, ExitRules exits) {
         this.analysis = analysis;
         this.memory = memory;
         this.arguments = new ArgumentRules(analysis, memory);
-        this.callbacks = new CallbackRules(analysis, functions, explorer);
         this.exits = exits;
     }
 
     Next call(int id) throws Rejected {
-        String name = analysis.platform.helper(id).map(Helper::name).orElse("unknown") + "#" + id;
+        String name = analysis.helperName(id) + "#" + id;
         Prototype prototype = prototype(id, name);
         Arguments given = new Arguments(prototype);
         for (int i = 0; i < prototype.arguments().size(); i++) {
             arguments.check(given, i + 1);
+        }
+        if (!prototype.isModelled()) {
+            throw new NotModelled("the helper " + name);
+        }
+        if (WRITERS.contains(id) && given.map >= 0 && RegionRules.isReadOnly(analysis.map(given.map))) {
+            throw analysis.refuse(Rejected.EACCES, "write into map forbidden");
+        }
+        if (id == TAIL_CALL) {
+            checkTailCall(given);
         }
         if (given.filledRegister > 0) {
             fill(given);
         }
         release(given, name);
         checkSpecial(given);
-        if (prototype.callsBack()) {
-            callbacks.schedule(given);
-        }
         for (int i = 0; i <= 5; i++) {
             analysis.touch(i);
-            analysis.set(i, Value.UNSET);
+            analysis.set(i, Value.Unset.VALUE);
         }
         MapFunctions.check(analysis, given, name);
         analysis.set(0, result(prototype, given));
@@ -61,7 +66,7 @@ final class HelperRules {
     }
 
     private Prototype prototype(int id, String name) throws Rejected {
-        if (id <= 0 || id > MOST_ID) {
+        if (id < 0 || id > MOST_ID) {
             throw analysis.refuse(Rejected.EINVAL, "invalid func " + name);
         }
         Prototype prototype = analysis.helpers.find(id)
@@ -70,10 +75,19 @@ final class HelperRules {
         if (prototype.gplOnly() && !FREE_LICENSES.contains(analysis.candidate.license())) {
             throw analysis.refuse(Rejected.EINVAL, "cannot call GPL-restricted function from non-GPL compatible program");
         }
-        if (!prototype.isModelled()) {
-            throw new NotModelled("the helper " + name);
-        }
         return prototype;
+    }
+
+    /// Only a known index can be made a direct jump, so paths must agree on it.
+    private void checkTailCall(Arguments given) throws Rejected {
+        if (!analysis.map(given.map).type().equals("prog_array")) {
+            analysis.log.print("expected prog array map for tail call");
+            throw new Rejected(Rejected.EINVAL);
+        }
+        if (analysis.register(3) instanceof Scalar index && index.range().isConstant(dev.glasshive.isa.Width.W64)
+                && Long.compareUnsigned(index.range().value(), Integer.toUnsignedLong(analysis.map(given.map).maxEntries())) < 0) {
+            analysis.precision.mark(3);
+        }
     }
 
     private void fill(Arguments given) throws Rejected {
@@ -90,7 +104,7 @@ final class HelperRules {
         int reference = given.reference;
         boolean known = analysis.current.references.removeIf(held -> held.id() == reference);
         if (known) {
-            BranchRules.everywhere(analysis.current, value -> Analysis.isSameReference(value, reference) ? Value.UNSET : value);
+            BranchRules.everywhere(analysis.current, value -> Analysis.isSameReference(value, reference) ? Scalar.UNKNOWN : value);
         } else if (!analysis.register(given.releasedRegister).isNull()) {
             throw analysis.refuse(Rejected.EINVAL, "func " + name + " reference has not been acquired before");
         }
@@ -112,7 +126,7 @@ final class HelperRules {
     private Value result(Prototype prototype, Arguments given) {
         Value value = switch (prototype.result()) {
             case "integer" -> Scalar.UNKNOWN;
-            case "void" -> Value.UNSET;
+            case "void" -> Value.Unset.VALUE;
             case "map_value_or_null" -> mapValue(given);
             case "map_value" -> Pointer.to(new PointerKind.MapValue(given.map, 0));
             case "sock_or_null" -> nullable(new PointerKind.Socket(PointerKind.SocketKind.FULL));

@@ -4,6 +4,7 @@ import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.AtomicOp;
 import dev.glasshive.isa.Condition;
 import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.InstructionClass;
 import dev.glasshive.isa.Size;
 import dev.glasshive.isa.Width;
 import java.util.Arrays;
@@ -12,7 +13,10 @@ import java.util.function.IntFunction;
 
 /// Instructions as the kernel's log prints them: `(07) r1 += 8`. It prints from the fields, so that code which means nothing has a text too.
 final class InstructionText {
+    static final int LOAD_ACQUIRE = 0x100;
+    static final int STORE_RELEASE = 0x110;
     private static final int SOURCE_X = 0x08;
+
     private final IntFunction<String> helperName;
 
     /// @param helperName the name of the helper with a number
@@ -23,6 +27,9 @@ final class InstructionText {
     /// @param high the immediate of the second slot of a wide load
     String of(Fields fields, int high) {
         String code = String.format(Locale.ROOT, "(%02x) ", fields.opcode());
+        if (isUnknownAtomic(fields)) {
+            return String.format(Locale.ROOT, "BUG_%02x", fields.opcode());
+        }
         return code + switch (fields.instructionClass()) {
             case ALU -> alu(fields, Width.W32);
             case ALU64 -> alu(fields, Width.W64);
@@ -33,6 +40,15 @@ final class InstructionText {
             case JMP -> jump(fields, Width.W64);
             case JMP32 -> jump(fields, Width.W32);
         };
+    }
+
+    static boolean isAtomic(Fields fields) {
+        return fields.instructionClass() == InstructionClass.STX && (fields.opcode() & 0xe0) == 0xc0;
+    }
+
+    static boolean isUnknownAtomic(Fields fields) {
+        return isAtomic(fields) && fields.imm() != LOAD_ACQUIRE && fields.imm() != STORE_RELEASE
+                && Arrays.stream(AtomicOp.values()).noneMatch(row -> row.code() == fields.imm());
     }
 
     private static Size size(Fields fields) {
@@ -63,7 +79,7 @@ final class InstructionText {
         String src = register ? prefix + fields.src() : Integer.toString(fields.imm());
         return switch (fields.opcode() & 0xf0) {
             case 0x80 -> dst + " = -" + dst;
-            case 0xb0 -> dst + " = " + (register && fields.offset() != 0 ? "(s" + fields.offset() + ")" : "") + src;
+            case 0xb0 -> dst + " = " + (register && (fields.offset() == 8 || fields.offset() == 16 || fields.offset() == 32) ? "(s" + fields.offset() + ")" : "") + src;
             case 0xd0 -> "r" + fields.dst() + " = " + (width == Width.W64 ? "bswap" : register ? "be" : "le") + fields.imm() + " r" + fields.dst();
             default -> dst + " " + operator(fields) + " " + src;
         };
@@ -88,10 +104,13 @@ final class InstructionText {
         if ((fields.opcode() & 0xe0) != 0xc0) {
             return memory(size(fields).unsignedType(), fields.dst(), fields) + " = r" + fields.src();
         }
-        AtomicOp op = Arrays.stream(AtomicOp.values()).filter(row -> row.code() == fields.imm()).findFirst().orElse(null);
-        if (op == null) {
-            return String.format(Locale.ROOT, "BUG_%02x", fields.opcode());
+        if (fields.imm() == LOAD_ACQUIRE) {
+            return "r" + fields.dst() + " = load_acquire((" + size(fields).unsignedType() + " *)" + place(fields.src(), fields) + ")";
         }
+        if (fields.imm() == STORE_RELEASE) {
+            return "store_release((" + size(fields).unsignedType() + " *)" + place(fields.dst(), fields) + ", r" + fields.src() + ")";
+        }
+        AtomicOp op = Arrays.stream(AtomicOp.values()).filter(row -> row.code() == fields.imm()).findFirst().orElseThrow();
         if (op.result() == AtomicOp.Result.NONE) {
             return "lock " + memory(size(fields).unsignedType(), fields.dst(), fields) + " " + op.symbol() + " r" + fields.src();
         }
@@ -126,6 +145,7 @@ final class InstructionText {
         return switch (fields.src()) {
             case 1 -> "call pc" + signed(fields.imm());
             case 2 -> "call kernel-function#" + fields.imm();
+            case 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 -> "call unknown#" + fields.imm();
             default -> "call " + helperName.apply(fields.imm()) + "#" + fields.imm();
         };
     }

@@ -19,6 +19,7 @@ final class Layout {
     static final int PSEUDO_CALL = 1;
     static final int PSEUDO_KFUNC = 2;
     static final int PSEUDO_FUNC = 4;
+    private static final int TAIL_CALL = 12;
     private static final int MOST_SUBPROGRAMS = 256;
 
     private final Candidate candidate;
@@ -59,6 +60,7 @@ final class Layout {
             }
         }
         layout.checkJumps();
+        layout.checkAbnormalReturns();
         layout.checkEncodings();
         return layout;
     }
@@ -125,6 +127,25 @@ final class Layout {
             if (last != EXIT && last != GOTO && last != LONG_GOTO) {
                 log.print("last insn is not an exit or jmp\n");
                 throw new Rejected(Rejected.EINVAL);
+            }
+        }
+    }
+
+    /// Functions other than the first may not end the program, unless BTF says that they return a number; candidates bring no BTF.
+    private void checkAbnormalReturns() throws Rejected {
+        for (int subprogram = 1; subprogram < starts.size(); subprogram++) {
+            for (int i = start(subprogram); i < end(subprogram); i++) {
+                Fields fields = candidate.slots().get(i);
+                int mode = fields.opcode() & 0xe0;
+                if (fields.instructionClass() == InstructionClass.LD && (mode == 0x20 || mode == 0x40)) {
+                    throw refuse("LD_ABS is not allowed in subprogs without BTF", Rejected.EINVAL);
+                }
+            }
+            for (int i = start(subprogram); i < end(subprogram); i++) {
+                Fields fields = candidate.slots().get(i);
+                if (fields.opcode() == CALL && fields.src() == 0 && fields.imm() == TAIL_CALL) {
+                    throw refuse("tail_call is not allowed in subprogs without BTF", Rejected.EINVAL);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.glasshive.verifier.Candidate;
 final class LiveRegisters {
     private static final int CALLER_SAVED = 0x3f;
     private static final int ARGUMENTS = 0x3e;
+    private static final int ALL = 0x3ff;
 
     private final Candidate candidate;
     private final HelperTable helpers;
@@ -69,11 +70,8 @@ final class LiveRegisters {
         boolean register = (fields.opcode() & 0x08) != 0;
         int operation = fields.opcode() & 0xf0;
         return switch (fields.instructionClass()) {
-            case LD -> switch (fields.opcode() & 0xe0) {
-                case 0x20 -> effects(1 << 6, CALLER_SAVED);
-                case 0x40 -> effects(1 << 6 | src, CALLER_SAVED);
-                default -> effects(0, dst);
-            };
+            // Of packet loads, which may end the program, Linux takes the safe view that they read everything.
+            case LD -> fields.opcode() == Layout.WIDE ? effects(0, dst) : effects(ALL, 0);
             case LDX -> effects(src, dst);
             case ST -> effects(dst, 0);
             case STX -> store(fields, dst, src);
@@ -90,6 +88,9 @@ final class LiveRegisters {
         if ((fields.opcode() & 0xe0) != 0xc0) {
             return effects(dst | src, 0);
         }
+        if (fields.imm() == InstructionText.LOAD_ACQUIRE) {
+            return effects(src, dst);
+        }
         if (fields.imm() == AtomicOp.CMPXCHG.code()) {
             return effects(1 | dst | src, 1);
         }
@@ -101,9 +102,13 @@ final class LiveRegisters {
             case 0x00, 0xe0 -> effects(0, 0);
             case 0x90 -> effects(1, 0);
             case 0x80 -> effects(fields.src() == 0
-                    ? helpers.find(fields.imm()).map(LiveRegisters::arguments).orElse(ARGUMENTS) : ARGUMENTS, CALLER_SAVED);
+                    ? helpers.find(fields.imm()).filter(this::isCallable).map(LiveRegisters::arguments).orElse(ARGUMENTS) : ARGUMENTS, CALLER_SAVED);
             default -> effects(dst | (register ? src : 0), 0);
         };
+    }
+
+    private boolean isCallable(Prototype prototype) {
+        return prototype.callers().include(candidate.type(), candidate.attachType());
     }
 
     private static int arguments(Prototype prototype) {

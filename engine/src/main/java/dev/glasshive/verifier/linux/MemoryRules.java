@@ -7,7 +7,9 @@ import dev.glasshive.isa.Instruction.Atomic;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Instruction.Load;
+import dev.glasshive.isa.Instruction.LoadAcquire;
 import dev.glasshive.isa.Instruction.Store;
+import dev.glasshive.isa.Instruction.StoreRelease;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
 import dev.glasshive.isa.Width;
@@ -93,23 +95,46 @@ final class MemoryRules {
         return kind instanceof PointerKind.Context || kind instanceof PointerKind.Socket || kind instanceof PointerKind.Kernel;
     }
 
+    void loadOrdered(LoadAcquire load) throws Rejected {
+        analysis.read(load.base());
+        analysis.checkWrite(load.dst());
+        Value base = analysis.register(load.base());
+        access(new Access(load.base().code(), load.offset(), load.size().bytes(), Direction.LOAD, load.dst().code(), 0, Alignment.STRICT, Extension.ZERO));
+        keepPointerType(base);
+        checkAtomicPlace(base, load.base(), "loads from");
+    }
+
+    void storeOrdered(StoreRelease store) throws Rejected {
+        analysis.read(store.src());
+        analysis.read(store.base());
+        Value base = analysis.register(store.base());
+        access(new Access(store.base().code(), store.offset(), store.size().bytes(), Direction.STORE, store.src().code(), 0, Alignment.STRICT, Extension.ZERO));
+        keepPointerType(base);
+        checkAtomicPlace(base, store.base(), "stores into");
+    }
+
+    private void checkAtomicPlace(Register register, String what) throws Rejected {
+        checkAtomicPlace(analysis.register(register), register, what);
+    }
+
+    private void checkAtomicPlace(Value base, Register register, String what) throws Rejected {
+        boolean forbidden = base instanceof Pointer pointer && switch (pointer.kind()) {
+            case PointerKind.Context _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.FlowKeys _, PointerKind.Socket _ -> true;
+            case PointerKind.MapObject _, PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.Memory _,
+                    PointerKind.Kernel _, PointerKind.Function _ -> false;
+        };
+        if (forbidden) {
+            throw analysis.refuse(Rejected.EACCES, "BPF_ATOMIC " + what + " R" + register.code() + " " + base.typeName() + " is not allowed");
+        }
+    }
+
     void atomic(Atomic atomic) throws Rejected {
         analysis.read(atomic.src());
         analysis.read(atomic.base());
         if (atomic.op() == AtomicOp.CMPXCHG) {
             analysis.read(Register.R0);
         }
-        if (!(analysis.register(atomic.base()) instanceof Pointer pointer)) {
-            throw invalid(atomic.base().code(), analysis.register(atomic.base()));
-        }
-        boolean forbidden = switch (pointer.kind()) {
-            case PointerKind.Context _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.FlowKeys _, PointerKind.Socket _ -> true;
-            case PointerKind.MapObject _, PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.Memory _,
-                    PointerKind.Kernel _, PointerKind.Function _ -> false;
-        };
-        if (forbidden) {
-            throw analysis.refuse(Rejected.EACCES, "BPF_ATOMIC stores into R" + atomic.base().code() + " " + pointer.typeName() + " is not allowed");
-        }
+        checkAtomicPlace(atomic.base(), "stores into");
         int base = atomic.base().code();
         int size = atomic.size().bytes();
         int target = switch (atomic.op().result()) {
@@ -145,7 +170,7 @@ final class MemoryRules {
         regions.checkUnchanged(context, 6);
         for (int i = 0; i <= 5; i++) {
             analysis.touch(i);
-            analysis.set(i, Value.UNSET);
+            analysis.set(i, Value.Unset.VALUE);
         }
         analysis.set(0, Scalar.UNKNOWN);
     }
@@ -153,6 +178,9 @@ final class MemoryRules {
     /// Checks an access and gives the loaded register its value.
     void access(Access access) throws Rejected {
         Value base = analysis.register(access.base());
+        if (base instanceof Scalar number && access.alignment() == Alignment.STRICT) {
+            regions.checkAlignment("", number.range(), 0, access);
+        }
         if (!(base instanceof Pointer pointer)) {
             throw invalid(access.base(), base);
         }

@@ -217,7 +217,7 @@ final class Precision {
         Outcome outcome = switch (fields.instructionClass()) {
             case ALU, ALU64 -> arithmetic(fields);
             case LDX -> load(fields, step);
-            case ST, STX -> store(fields, step);
+            case ST, STX -> InstructionText.isAtomic(fields) && fields.imm() == InstructionText.LOAD_ACQUIRE ? load(fields, step) : store(fields, step);
             case JMP, JMP32 -> jump(fields, at, subsequent);
             case LD -> wide(fields);
         };

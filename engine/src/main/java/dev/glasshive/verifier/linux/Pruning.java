@@ -2,6 +2,7 @@ package dev.glasshive.verifier.linux;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ final class Pruning {
     private final Analysis analysis;
     private final Map<Integer, List<Remembered>> table = new HashMap<>();
     private final Map<LoopVisit, Visit> visits = new HashMap<>();
+    private final IdentityHashMap<State, Remembered> owners = new IdentityHashMap<>();
     private int jumpsBefore;
     private int processedBefore;
     private int remembered;
@@ -171,8 +173,6 @@ final class Pruning {
         states.addFirst(entry);
     }
 
-    private final Map<State, Remembered> owners = new java.util.IdentityHashMap<>();
-
     private void countPeak() {
         analysis.peakStates = Math.max(analysis.peakStates, remembered + waiting + backedges);
     }
@@ -206,7 +206,7 @@ final class Pruning {
         int slot = StateComparison.slotIn(state, frame.number);
         for (int i = 0; i < Frame.POINTER; i++) {
             if (!analysis.live.isLive(slot, i)) {
-                frame.registers[i] = Value.UNSET;
+                frame.registers[i] = Value.Unset.VALUE;
             }
         }
         for (int i = 0; i < frame.stack.length; i++) {

@@ -19,8 +19,9 @@ final class RangeText {
         return value >= Short.MIN_VALUE && value <= Short.MAX_VALUE ? Long.toString(value) : "0x" + Long.toHexString(value);
     }
 
-    private static String signed32(long value) {
-        return value >= Short.MIN_VALUE && value <= Short.MAX_VALUE ? Long.toString(value) : "0x" + Integer.toHexString((int) value);
+    /// Large bounds of the lower half are shown without the sign bits above it.
+    private static long half(int value) {
+        return value >= Short.MIN_VALUE && value <= Short.MAX_VALUE ? value : Integer.toUnsignedLong(value);
     }
 
     static String unsigned(long value) {
@@ -28,7 +29,7 @@ final class RangeText {
     }
 
     static String bits(Tnum bits) {
-        return "(0x" + Long.toHexString(bits.value()) + "; 0x" + Long.toHexString(bits.mask()) + ")";
+        return bits.isConstant() ? unsigned(bits.value()) : "(0x" + Long.toHexString(bits.value()) + "; 0x" + Long.toHexString(bits.mask()) + ")";
     }
 
     /// Appends the bounds of `range` and its bits, each after `separator` or a comma.
@@ -38,8 +39,8 @@ final class RangeText {
                 new Bound("smax", range.smax(), true, range.smax() == Long.MAX_VALUE),
                 new Bound("umin", range.umin(), false, range.umin() == 0),
                 new Bound("umax", range.umax(), false, range.umax() == -1),
-                new Bound("smin32", range.smin32(), true, range.smin32() == Integer.MIN_VALUE),
-                new Bound("smax32", range.smax32(), true, range.smax32() == Integer.MAX_VALUE),
+                new Bound("smin32", half(range.smin32()), true, range.smin32() == Integer.MIN_VALUE),
+                new Bound("smax32", half(range.smax32()), true, range.smax32() == Integer.MAX_VALUE),
                 new Bound("umin32", Integer.toUnsignedLong(range.umin32()), false, range.umin32() == 0),
                 new Bound("umax32", Integer.toUnsignedLong(range.umax32()), false, range.umax32() == -1));
         boolean[] done = new boolean[bounds.size()];
@@ -58,7 +59,7 @@ final class RangeText {
                     text.append(other.name).append('=');
                 }
             }
-            text.append(!bound.signed ? unsigned(bound.value) : bound.name.endsWith("32") ? signed32(bound.value) : signed(bound.value));
+            text.append(bound.signed ? signed(bound.value) : unsigned(bound.value));
         }
         if (!range.bits().isUnknown()) {
             text.append(separator).append("var_off=").append(bits(range.bits()));

@@ -44,9 +44,14 @@ final class RegionRules {
             case PointerKind.MapObject _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.Memory _, PointerKind.Kernel _,
                     PointerKind.Function _ -> "";
         };
-        Tnum address = pointer.variable().bits().add(Tnum.of((long) pointer.offset() + access.offset()));
+        checkAlignment(name, pointer.variable(), pointer.offset(), access);
+    }
+
+    /// @param offset the constant part of the address, without that of the instruction
+    void checkAlignment(String name, ScalarRange variable, int offset, Access access) throws Rejected {
+        Tnum address = variable.bits().add(Tnum.of((long) offset + access.offset()));
         if ((address.max() & access.size() - 1) != 0) {
-            throw analysis.refuse(Rejected.EACCES, "misaligned " + name + "access off " + RangeText.bits(pointer.variable().bits()) + "+" + pointer.offset() + "+"
+            throw analysis.refuse(Rejected.EACCES, "misaligned " + name + "access off " + RangeText.bits(variable.bits()) + "+" + offset + "+"
                     + access.offset() + " size " + access.size());
         }
     }
@@ -77,7 +82,7 @@ final class RegionRules {
 
     void checkMapDirection(int map, Pointer pointer, long offset, int size, Direction direction) throws Rejected {
         MapSpec spec = analysis.map(map);
-        boolean readOnly = spec.mutability() == MapSpec.Mutability.READ_ONLY || (spec.flags() & READ_ONLY_FLAG) != 0;
+        boolean readOnly = isReadOnly(spec);
         boolean writeOnly = (spec.flags() & WRITE_ONLY_FLAG) != 0;
         if (direction == Direction.STORE && readOnly) {
             throw analysis.refuse(Rejected.EACCES, "write into map forbidden, value_size=" + spec.valueSize() + " off=" + fixed(pointer, offset) + " size=" + size);
@@ -85,6 +90,11 @@ final class RegionRules {
         if (direction == Direction.LOAD && writeOnly) {
             throw analysis.refuse(Rejected.EACCES, "read from map forbidden, value_size=" + spec.valueSize() + " off=" + fixed(pointer, offset) + " size=" + size);
         }
+    }
+
+    /// Whether programs may not write. Maps of devices are so from the start.
+    static boolean isReadOnly(MapSpec spec) {
+        return spec.mutability() == MapSpec.Mutability.READ_ONLY || (spec.flags() & READ_ONLY_FLAG) != 0 || spec.type().startsWith("devmap");
     }
 
     private static long fixed(Pointer pointer, long offset) {

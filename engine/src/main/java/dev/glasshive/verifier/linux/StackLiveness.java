@@ -66,16 +66,7 @@ final class StackLiveness {
         }
     }
 
-    private static final class Visit {
-        final int slot;
-        final List<Integer> next;
-        int done;
-
-        Visit(int slot, List<Integer> next) {
-            this.slot = slot;
-            this.next = next;
-        }
-    }
+    private record Visit(int slot, List<Integer> next) {}
 
     /// The slots of a function such that each comes behind its successors, as far as loops allow.
     private void walk(int start, List<Integer> order) {

@@ -3,6 +3,7 @@ package dev.glasshive.verifier.linux;
 import dev.glasshive.verifier.domain.ScalarRange;
 import dev.glasshive.verifier.linux.ContextTable.Direction;
 import dev.glasshive.verifier.linux.MemoryRules.Access;
+import dev.glasshive.verifier.linux.RegionRules.Zero;
 import dev.glasshive.verifier.linux.StackSlot.Kind;
 import dev.glasshive.verifier.linux.Value.Pointer;
 import dev.glasshive.verifier.linux.Value.Scalar;
@@ -160,7 +161,7 @@ final class StackRules {
             throw analysis.refuse(Rejected.EACCES, "variable offset stack pointer cannot be passed into helper function; var_off="
                     + RangeText.bits(pointer.variable().bits()) + " off=" + offset + " size=" + access.size());
         }
-        checkInitialized(access.base(), pointer, offset, access.size(), Purpose.READ);
+        checkInitialized(access.base(), pointer, offset, access.size(), Purpose.READ, Zero.FORBIDDEN);
         int from = (int) (offset + pointer.variable().smin());
         int to = (int) (offset + pointer.variable().smax()) + access.size();
         analysis.set(access.register(), MemoryRules.cut(bytes(frame, from, to - from), access.size(), access.extension()));
@@ -215,7 +216,7 @@ final class StackRules {
         if (slot.isSpill()) {
             slot = slot.scrubbed();
         }
-        slot = slot.withSaved(Value.UNSET);
+        slot = slot.withSaved(Value.Unset.VALUE);
         boolean register = access.register() != MemoryRules.NONE;
         Kind kind = Kind.MISC;
         if (register ? analysis.register(access.register()).isNull() : access.immediate() == 0) {
@@ -246,7 +247,7 @@ final class StackRules {
             }
             boolean staysZero = zero && kind == Kind.ZERO;
             zeroKept |= staysZero;
-            frame.stack[index] = slot.withSaved(Value.UNSET).with(byteOf(at), staysZero ? Kind.ZERO : Kind.MISC);
+            frame.stack[index] = slot.withSaved(Value.Unset.VALUE).with(byteOf(at), staysZero ? Kind.ZERO : Kind.MISC);
         }
         if (zeroKept && register) {
             analysis.precision.mark(access.register());
@@ -254,7 +255,10 @@ final class StackRules {
     }
 
     /// Checks a piece of the stack that a helper, or a load from an unknown place, touches.
-    void checkInitialized(int register, Pointer pointer, int offset, int size, Purpose purpose) throws Rejected {
+    void checkInitialized(int register, Pointer pointer, int offset, int size, Purpose purpose, Zero zero) throws Rejected {
+        if (size == 0 && zero == Zero.FORBIDDEN) {
+            throw analysis.refuse(Rejected.EACCES, "invalid zero-sized read");
+        }
         Purpose done = purpose == Purpose.FILL && !pointer.isFixed() ? Purpose.CHANGE : purpose;
         checkBounds(register, pointer, offset, size, purpose == Purpose.READ ? Direction.LOAD : Direction.STORE);
         if (done == Purpose.FILL) {

@@ -8,7 +8,7 @@ package dev.glasshive.verifier.linux;
 /// @param saved meaningful where byte 7 is [Kind#SPILL]
 record StackSlot(long kinds, Value saved) {
     static final int BYTES = 8;
-    static final StackSlot EMPTY = new StackSlot(0, Value.UNSET);
+    static final StackSlot EMPTY = new StackSlot(0, Value.Unset.VALUE);
 
     /// What a byte holds.
     enum Kind {

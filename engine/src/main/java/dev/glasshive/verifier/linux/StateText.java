@@ -86,7 +86,7 @@ final class StateText {
     private static String scalar(Scalar scalar) {
         StringBuilder text = new StringBuilder(scalar.precise() ? "P" : "");
         if (scalar.range().isConstant()) {
-            return text.append(RangeText.signed(scalar.range().value() + (scalar.delta() == null ? 0 : scalar.delta().by()))).toString();
+            return text.append(RangeText.signed(scalar.range().value())).toString();
         }
         text.append("scalar(");
         if (scalar.id() != 0) {

@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a register or of a register saved on the stack.
 sealed interface Value {
-    /// Nothing was ever written, or what was written may not be read.
-    Value UNSET = new Unset();
-
-    /// No value.
-    record Unset() implements Value {}
+    /// No value: nothing was ever written, or what was written may not be read.
+    record Unset() implements Value {
+        static final Unset VALUE = new Unset();
+    }
 
     /// A number.
     ///

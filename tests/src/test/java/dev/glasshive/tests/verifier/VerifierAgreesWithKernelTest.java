@@ -1,0 +1,75 @@
+package dev.glasshive.tests.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.verifier.Options;
+import dev.glasshive.verifier.Rejection;
+import dev.glasshive.verifier.Verdict;
+import dev.glasshive.verifier.VerifierReport;
+import dev.glasshive.verifier.linux.LinuxVerifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every program of the `.cases` files is judged as Linux 6.18 judged it, with the same log to the last byte but for addresses of maps.
+class VerifierAgreesWithKernelTest {
+    private static final Path FOLDER = Path.of("src/test/resources/verifier");
+    private static final LinuxVerifier VERIFIER = new LinuxVerifier(Platforms.linux());
+
+    static List<String> files() throws IOException {
+        return VerifierCase.all().stream().map(VerifierCase::file).distinct().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyCaseIsAnsweredAsByTheKernel(String file) throws IOException {
+        Map<String, KernelAnswer> answers = KernelAnswer.recorded(FOLDER.resolve(file.replace(".cases", ".answers")));
+        List<String> differences = new ArrayList<>();
+        for (VerifierCase each : VerifierCase.all()) {
+            KernelAnswer answer = answers.get(each.name());
+            if (each.file().equals(file)) {
+                assertThat(answer).as("%s: no recorded answer to %s", file, each.name()).isNotNull();
+                VerifierReport report = VERIFIER.verify(each.candidate(), Options.VERBOSE);
+                difference(each, report, answer).ifPresent(differences::add);
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void whatTheKernelRefusesIsNeverAccepted() throws IOException {
+        Map<String, Map<String, KernelAnswer>> answers = new TreeMap<>();
+        for (String file : files()) {
+            answers.put(file, KernelAnswer.recorded(FOLDER.resolve(file.replace(".cases", ".answers"))));
+        }
+        assertThat(VerifierCase.all().stream()
+                .filter(each -> !answers.getOrDefault(each.file(), Map.of()).get(each.name()).accepted())
+                .filter(each -> VERIFIER.verify(each.candidate(), Options.VERBOSE).accepted())
+                .map(each -> each.file() + ": " + each.name()).collect(Collectors.toList())).isEmpty();
+    }
+
+    private static Optional<String> difference(VerifierCase each, VerifierReport report, KernelAnswer answer) {
+        String name = each.file() + ": " + each.name();
+        return switch (report.verdict()) {
+            case Verdict.Accepted() -> answer.accepted() ? log(name, report, answer) : Optional.of(name + ": accepted, but Linux says " + answer.message());
+            case Verdict.Rejected(Rejection rejection) -> !answer.message().equals(rejection.message()) || answer.errno() != rejection.errno()
+                    ? Optional.of(name + ": " + rejection.message() + " (" + rejection.errno() + "), but Linux says " + answer.message() + " (" + answer.errno() + ")")
+                    : log(name, report, answer);
+            // What is not modelled is listed in docs/verifier-fidelity.md, and is not accepted.
+            case Verdict.Unknown _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> log(String name, VerifierReport report, KernelAnswer answer) {
+        return KernelAnswer.digest(report.log()).equals(answer.logDigest()) ? Optional.empty() : Optional.of(name + ": another log");
+    }
+}
