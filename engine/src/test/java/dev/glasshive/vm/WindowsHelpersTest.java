@@ -87,7 +87,7 @@ final class WindowsHelpersTest {
     @ParameterizedTest
     @CsvSource({"8, 8, -1", "8, 4, 1", "0, 0, 0", "0, 4, -1", "4, 0, 1"})
     void memoryIsComparedByLengthAndThenByteByByte(int first, int second, int sign) throws MalformedProgramException {
-        assertThat(Long.signum((int) call("bpf_memcmp_s", first, second, "r0").r0())).isEqualTo(sign);
+        assertThat(Integer.signum((int) call("bpf_memcmp_s", first, second, "r0").r0())).isEqualTo(sign);
     }
 
     @Test
