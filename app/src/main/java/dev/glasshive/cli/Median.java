@@ -18,9 +18,10 @@ final class Median {
 
     private Median() {}
 
-    /// Does the work `runs` times.
+    /// Work that can be done again and again.
     interface Work {
-        /// @return the nanoseconds that it took
+        /// The nanoseconds that `runs` times take.
+        ///
         /// @throws NotTimedException if a run did not end well
         double nanos(int runs) throws NotTimedException;
     }
