@@ -27,6 +27,10 @@ final class ContextRegion implements Region {
         return bytes;
     }
 
+    Optional<Field> field(String name) {
+        return layout.fields().stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
     void reset(byte[] content) {
         bytes.reset(content);
     }

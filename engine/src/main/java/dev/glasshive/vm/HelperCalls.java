@@ -67,6 +67,7 @@ final class HelperCalls {
         behaviours.putAll(TextHelpers.all());
         behaviours.putAll(DeviceHelpers.all());
         behaviours.putAll(SocketBufferHelpers.all());
+        behaviours.putAll(TrafficHelpers.all());
         behaviours.put("bpf_trace_vprintk", Printing::printArray);
         behaviours.put("bpf_snprintf", Printing::toMemory);
         behaviours.put(SpinLocks.LOCK, SpinLocks::lock);

@@ -112,6 +112,17 @@ final class PacketBuffer {
         place(Arrays.copyOf(region.save().content(), before() + length), before(), 0);
     }
 
+    /// Puts `bytes` zeros at `at` of the packet, or takes bytes away there if negative.
+    void splice(int at, int bytes) {
+        byte[] all = region.save().content();
+        int from = before() + at;
+        byte[] moved = new byte[all.length + bytes];
+        System.arraycopy(all, 0, moved, 0, from);
+        int kept = from + Math.max(-bytes, 0);
+        System.arraycopy(all, kept, moved, from + Math.max(bytes, 0), all.length - kept);
+        place(moved, before(), bytes);
+    }
+
     /// Gives the packet `bytes` of metadata.
     void meta(int bytes) {
         int more = bytes - before();

@@ -38,7 +38,8 @@ final class RegisterWrites {
             Instruction instruction = program.code().at(slot);
             Effects effects = Effects.of(instruction);
             boolean writes = effects.writes().contains(register) || effects.clobbers().contains(register);
-            boolean calls = instruction instanceof Instruction.CallLocal || instruction instanceof Instruction.CallHelper;
+            boolean calls = instruction instanceof Instruction.CallLocal || instruction instanceof Instruction.CallHelper
+                    || instruction instanceof Instruction.CallRegister;
             kinds[slot] = (byte) ((writes ? WRITES : 0) | (calls ? CALLS : 0) | (instruction instanceof Instruction.Exit ? EXITS : 0));
         }
         return kinds;
@@ -49,6 +50,9 @@ final class RegisterWrites {
         for (int position = from - 1; position >= 0; position--) {
             int kind = kind(position);
             if (kind == 0) {
+                continue;
+            }
+            if (kept && inside > 0 && isCalledAgain(position, kind)) {
                 continue;
             }
             boolean returns = isReturn(position, kind);
@@ -69,6 +73,9 @@ final class RegisterWrites {
         for (int position = from; position < steps.length(); position++) {
             int kind = kind(position);
             if (kind == 0) {
+                continue;
+            }
+            if (kept && inside > 0 && isCalledAgain(position, kind)) {
                 continue;
             }
             boolean returns = isReturn(position, kind);
@@ -98,13 +105,17 @@ final class RegisterWrites {
         return steps.at(position) == StepLog.ARRIVAL;
     }
 
-    /// Whether the step enters a function: a call that is not followed by the instruction behind it.
+    /// Whether the step enters a function: a call that is followed neither by the instruction behind it nor, waiting for a lock, by itself.
     private boolean isCall(int position, int kind) {
         if ((kind & CALLS) == 0) {
             return false;
         }
         int after = after(position);
-        return after >= 0 && !isArrival(after) && StepLog.slot(steps.at(after)) != StepLog.slot(steps.at(position)) + 1;
+        if (after < 0 || isArrival(after)) {
+            return false;
+        }
+        int distance = StepLog.slot(steps.at(after)) - StepLog.slot(steps.at(position));
+        return distance != 1 && distance != 0;
     }
 
     /// Whether the step leaves a function but not the program.
@@ -114,6 +125,16 @@ final class RegisterWrites {
         }
         int after = after(position);
         return after >= 0 && !isArrival(after);
+    }
+
+    /// Whether the step leaves a function that a helper calls again at once, so that one is left and one is entered: no call stands before what follows.
+    private boolean isCalledAgain(int position, int kind) {
+        if (!isReturn(position, kind)) {
+            return false;
+        }
+        int next = steps.at(after(position));
+        int slot = StepLog.slot(next);
+        return slot == 0 || (kinds[StepLog.program(next)][slot - 1] & CALLS) == 0;
     }
 
     private int after(int position) {

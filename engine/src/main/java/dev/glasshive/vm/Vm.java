@@ -427,6 +427,18 @@ public final class Vm {
         return packet;
     }
 
+    /// The number in the context's field `name`; 0 where there is none.
+    long contextField(String name) {
+        return context == null ? 0 : context.field(name).map(field -> context.bytes().load(field.offset(), field.size())).orElse(0L);
+    }
+
+    /// Changes the context's field `name`, if there is one, as only the kernel can.
+    void contextField(String name, long value) {
+        if (context != null) {
+            context.field(name).ifPresent(field -> context.bytes().store(field.offset(), field.size(), value));
+        }
+    }
+
     /// A helper has given the packet another place: what the context says of it follows.
     void packetMoved() {
         if (context != null) {

@@ -6,7 +6,7 @@ import dev.glasshive.program.Bytes;
 
 /// Says of one step after the other whether it writes bytes or an entry of a map.
 ///
-/// A new input brings a new packet, context and stack, and a call brings a new stack frame: these steps count as writes.
+/// A new input brings a new packet, context and stack, a call brings a new stack frame, and a helper that moves the packet gives it new places: these steps count as writes.
 final class WriteWatch implements Memory.Observer, Vm.MapListener {
     private final Target target;
     private final int cpu;
@@ -26,12 +26,13 @@ final class WriteWatch implements Memory.Observer, Vm.MapListener {
         hit = false;
         boolean arrives = vm.status() != Status.RUNNING;
         int depth = vm.depth();
+        int packetMoves = vm.packetMoves();
         vm.memory.observe(this);
         vm.listen(this);
         runner.advance();
         vm.memory.observe(null);
         vm.listen(null);
-        return hit || target instanceof Target.OfBytes(Place place, int length) && isSeen(place) && isMadeNew(place, arrives, depth);
+        return hit || target instanceof Target.OfBytes(Place place, int length) && isSeen(place) && isMadeNew(place, arrives, vm.packetMoves() != packetMoves, depth);
     }
 
     /// Whether what the machine that moves has at `place` is what is watched: every processor has its own, but for maps.
@@ -42,9 +43,9 @@ final class WriteWatch implements Memory.Observer, Vm.MapListener {
         };
     }
 
-    private boolean isMadeNew(Place place, boolean arrives, int depth) {
+    private boolean isMadeNew(Place place, boolean arrives, boolean moves, int depth) {
         return switch (place.kind()) {
-            case PACKET, CONTEXT -> arrives;
+            case PACKET, CONTEXT -> arrives || moves;
             case STACK -> arrives || vm.depth() > depth && vm.depth() == place.ordinal();
             case MAP, MAP_VALUE, CODE, MAP_KEY, VARIABLE -> false;
         };

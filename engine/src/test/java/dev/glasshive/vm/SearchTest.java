@@ -119,6 +119,43 @@ final class SearchTest {
     }
 
     @Test
+    void aRegisterThatAFunctionGivesBackWasWrittenBeforeTheHelperThatCallsIt() throws MalformedProgramException {
+        Timeline timeline = Assembled.record("""
+                .program xdp x
+                r6 = 7
+                r1 = 5
+                r2 = code_addr(each) ll
+                r3 = 0
+                r4 = 0
+                call bpf_loop
+                r0 = r6
+                exit
+                .func each
+                r6 = 9
+                r0 = 0
+                exit
+                """, dev.glasshive.program.Bytes.of(new byte[64]));
+        Search search = new Search(timeline, Progress.NONE);
+        assertThat(search.previousWrite(timeline.length() - 1, new Target.OfRegister(Register.R6))).hasValue(0);
+        assertThat(search.nextWrite(1, new Target.OfRegister(Register.R6))).isEmpty();
+    }
+
+    @Test
+    void aHelperThatMovesThePacketWritesIt() throws MalformedProgramException {
+        Timeline timeline = Assembled.record("""
+                .program xdp x
+                r6 = r1
+                r2 = 4
+                call bpf_xdp_adjust_head
+                r0 = 2
+                exit
+                """, dev.glasshive.program.Bytes.of(new byte[64]));
+        Place packet = new Place(Place.Kind.PACKET, 1, 0);
+        int call = timeline.next(0, slot -> slot == 2);
+        assertThat(new Search(timeline, Progress.NONE).previousWrite(timeline.length(), new Target.OfBytes(packet, 1))).hasValue(call);
+    }
+
+    @Test
     void aSearchCanBeCancelled() throws MalformedProgramException {
         Timeline timeline = Assembled.record("r0 = 0\nagain:\nr0 += 1\nif r0 < 9000 goto again\nexit\n", dev.glasshive.program.Bytes.EMPTY);
         Progress stopped = new Progress() {
