@@ -145,6 +145,32 @@ final class Draft {
         smax = Math.min(smax, bits.value() | bits.mask() & Long.MAX_VALUE);
         umin = max(umin, bits.value());
         umax = min(umax, bits.max());
+        if (!bits.isConstant()) {
+            settleOnOnlyMember();
+        }
+    }
+
+    /// Where only one number has the known bits and lies within the bounds, it is the one.
+    private void settleOnOnlyMember() {
+        boolean lowest = bits.contains(umin);
+        long next = bits.next(umin);
+        if (lowest && Long.compareUnsigned(next, umax) > 0) {
+            settleOn(umin);
+        } else if (!lowest && next == bits.max()) {
+            settleOn(next);
+        } else if (!lowest && Long.compareUnsigned(next, umax) <= 0 && Long.compareUnsigned(bits.next(next), umax) > 0) {
+            settleOn(next);
+        }
+    }
+
+    /// All views become those of `value`.
+    void settleOn(long value) {
+        bits = Tnum.of(value);
+        smin = value;
+        smax = value;
+        umin = value;
+        umax = value;
+        setLow((int) value);
     }
 
     /// A whole that does not leave one block of 2^32 bounds its lower half.

@@ -217,7 +217,7 @@ public final class ScalarAlu {
             out.signedFromUnsigned32();
         }
         if (known) {
-            setKnown(out);
+            out.settleOn(out.bits.value());
         } else {
             out.umin = out.bits.value();
             out.umax = Draft.min(out.umax, right.umax());
@@ -237,7 +237,7 @@ public final class ScalarAlu {
             out.signedFromUnsigned32();
         }
         if (known) {
-            setKnown(out);
+            out.settleOn(out.bits.value());
         } else {
             out.umin = Draft.max(out.umin, right.umin());
             out.umax = out.bits.max();
@@ -257,24 +257,12 @@ public final class ScalarAlu {
             out.signedFromUnsigned32();
         }
         if (known) {
-            setKnown(out);
+            out.settleOn(out.bits.value());
         } else {
             out.umin = out.bits.value();
             out.umax = out.bits.max();
             out.signedFromUnsigned();
         }
-    }
-
-    private static void setKnown(Draft out) {
-        long value = out.bits.value();
-        out.smin = value;
-        out.smax = value;
-        out.umin = value;
-        out.umax = value;
-        out.smin32 = (int) value;
-        out.smax32 = (int) value;
-        out.umin32 = (int) value;
-        out.umax32 = (int) value;
     }
 
     private static void shift(AluOp op, Width width, Draft out, int count) {

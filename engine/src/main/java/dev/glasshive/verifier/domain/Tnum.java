@@ -67,6 +67,21 @@ public record Tnum(long value, long mask) {
         return value | mask;
     }
 
+    /// The smallest number in it that is greater than `number`, unsigned; the largest in it if there is none.
+    public long next(long number) {
+        if (Long.compareUnsigned(number, max()) >= 0) {
+            return max();
+        }
+        // Above some bit the next one agrees with `number`, there it has a 1 in place of a 0, and below as few ones as it can.
+        long contradicting = (number ^ value) & ~mask;
+        long places = (value | mask) & ~number & -Long.highestOneBit(contradicting);
+        if (contradicting == 0) {
+            places = mask & ~number;
+        }
+        long place = Long.lowestOneBit(places);
+        return number & -place & ~place | place | value & place - 1;
+    }
+
     /// The numbers in both. Where they contradict each other, the outcome is no longer meaningful: nothing is in both.
     public Tnum intersect(Tnum other) {
         long known = value | other.value;

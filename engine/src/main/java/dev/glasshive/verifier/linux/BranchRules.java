@@ -183,7 +183,7 @@ final class BranchRules {
                 && !(a.kind() instanceof PointerKind.Kernel) && !(b.kind() instanceof PointerKind.Kernel)) {
             State equal = branch.op() == Condition.JEQ ? taken : analysis.current;
             int index = a.nullable() ? branch.left().code() : register.code();
-            equal.current().registers[index] = (a.nullable() ? a : b).orNull(false);
+            equal.current().registers[index] = MapFunctions.found(analysis, a.nullable() ? a : b);
         }
     }
 
@@ -200,7 +200,7 @@ final class BranchRules {
     }
 
     /// Every copy of `pointer` in `state` turns out to be 0, or not to be.
-    private static void settle(State state, Pointer pointer, boolean isNull) {
+    private void settle(State state, Pointer pointer, boolean isNull) {
         if (isNull && pointer.reference() != 0 && pointer.reference() == pointer.id()) {
             // What was never acquired need not be released.
             state.references.removeIf(reference -> reference.id() == pointer.id());
@@ -208,13 +208,11 @@ final class BranchRules {
         everywhere(state, value -> value instanceof Pointer copy && copy.nullable() && copy.id() == pointer.id() ? settled(copy, isNull) : value);
     }
 
-    private static Value settled(Pointer pointer, boolean isNull) {
+    private Value settled(Pointer pointer, boolean isNull) {
         if (isNull) {
             return Scalar.ZERO;
         }
-        Pointer sure = pointer.orNull(false);
-        // Ids of packets and of resources that must be released go on to mean something.
-        return sure.withId(0);
+        return MapFunctions.found(analysis, pointer).withId(0);
     }
 
 }

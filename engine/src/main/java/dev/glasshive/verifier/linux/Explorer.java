@@ -40,7 +40,7 @@ final class Explorer {
     }
 
     /// A path to be followed later.
-    private record Waiting(State state, int slot, int previous, int logPosition) {}
+    private record Waiting(State state, int slot, int previous, long logPosition) {}
 
     /// What happens after an instruction.
     sealed interface Next {

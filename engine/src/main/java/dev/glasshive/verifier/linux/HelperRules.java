@@ -138,7 +138,7 @@ final class HelperRules {
         if (prototype.casts() && value instanceof Pointer pointer) {
             return pointer.withReference(given.reference);
         }
-        if (prototype.acquires() && value instanceof Pointer pointer) {
+        if ((prototype.acquires() || prototype.id() == LOOKUP && MapFunctions.acquires(analysis.map(given.map).type())) && value instanceof Pointer pointer) {
             int id = analysis.newId();
             analysis.current.references.add(new State.Reference(id, analysis.slot));
             return pointer.withId(id).withReference(id);

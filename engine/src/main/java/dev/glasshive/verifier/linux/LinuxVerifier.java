@@ -56,6 +56,10 @@ public final class LinuxVerifier implements Verifier {
         Explorer explorer = new Explorer(analysis);
         Verdict verdict;
         try {
+            if (candidate.type().equals("syscall")) {
+                // A candidate cannot say that it may sleep.
+                throw analysis.refuse(Rejected.EINVAL, "Syscall programs can only be sleepable");
+            }
             printLiveRegisters(analysis);
             explorer.run();
             StackDepth.check(analysis, MOST_STACK);

@@ -1,12 +1,13 @@
 package dev.glasshive.verifier.linux;
 
+import dev.glasshive.verifier.linux.Value.Pointer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Which helpers work on which types of maps. Asked from the kernel.
 final class MapFunctions {
-    private static final Set<String> OBJECT_MAPS = Set.of("array_of_maps", "hash_of_maps", "xskmap", "sockmap", "sockhash", "cgroup_array", "perf_event_array", "prog_array",
+    private static final Set<String> OBJECT_MAPS = Set.of("array_of_maps", "hash_of_maps", "cgroup_array", "perf_event_array", "prog_array",
             "cpumap", "stack_trace", "reuseport_sockarray");
     /// Types that only some helpers take.
     private static final Map<String, Set<Integer>> BY_TYPE = Map.ofEntries(
@@ -38,6 +39,24 @@ final class MapFunctions {
         return OBJECT_MAPS.contains(type) || type.endsWith("storage");
     }
 
+
+    /// Whether a lookup in a map of this type takes a reference to what it finds.
+    static boolean acquires(String type) {
+        return type.equals("sockmap") || type.equals("sockhash");
+    }
+
+    /// What `pointer` is once it is known not to be null: what some maps hold shows only then.
+    static Pointer found(Analysis analysis, Pointer pointer) {
+        Pointer sure = pointer.orNull(false);
+        if (!(pointer.kind() instanceof PointerKind.MapValue(int map, int _))) {
+            return sure;
+        }
+        return switch (analysis.map(map).type()) {
+            case "xskmap" -> sure.withKind(new PointerKind.Socket(PointerKind.SocketKind.XDP));
+            case "sockmap", "sockhash" -> sure.withKind(new PointerKind.Socket(PointerKind.SocketKind.FULL));
+            default -> sure;
+        };
+    }
 
     static void check(Analysis analysis, Arguments given, String name) throws Rejected {
         if (given.map < 0) {

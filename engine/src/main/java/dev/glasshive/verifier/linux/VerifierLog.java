@@ -7,9 +7,13 @@ final class VerifierLog {
     private static final int COLUMN = 40;
     private static final int STEP = 8;
 
+    /// More text than this is not kept; as in the kernel, the end is what stays.
+    private static final int MOST = 64 << 20;
+
     private final StringBuilder text = new StringBuilder();
+    private long dropped;
     private final Options options;
-    private int linePosition = -1;
+    private long linePosition = -1;
     private int lineWidth;
 
     VerifierLog(Options options) {
@@ -33,16 +37,22 @@ final class VerifierLog {
     void print(String piece) {
         if (options.logLevel() != 0) {
             text.append(piece);
+            if (text.length() > MOST) {
+                text.delete(0, MOST / 2);
+                dropped += MOST / 2;
+            }
         }
     }
 
-    int position() {
-        return text.length();
+    /// Where the text ends, counted from its first character, kept or not.
+    long position() {
+        return dropped + text.length();
     }
 
-    void resetTo(int position) {
-        if (position < text.length()) {
-            text.setLength(position);
+    /// Forgets what was printed behind `position`.
+    void resetTo(long position) {
+        if (position < position()) {
+            text.setLength((int) Math.max(0, position - dropped));
         }
     }
 
@@ -50,14 +60,14 @@ final class VerifierLog {
     void instruction(String line) {
         print(line + "\n");
         lineWidth = line.length();
-        linePosition = text.length();
+        linePosition = position();
     }
 
     /// Adds to the instruction's line if nothing was printed since.
     ///
     /// @return false if something was, and nothing was added
     boolean remark() {
-        if (linePosition != text.length() || linePosition <= 0) {
+        if (linePosition != position() || linePosition <= 0) {
             return false;
         }
         text.setLength(text.length() - 1);
