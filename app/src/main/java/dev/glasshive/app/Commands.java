@@ -91,6 +91,7 @@ final class Commands {
                 new SeparatorMenuItem(), samples, captures, lessons,
                 new SeparatorMenuItem(), machine.platforms(), machine.processors(), machine.turns(),
                 item(Text.of("menu.world"), null, () -> view.showDock(MainView.WORLD)),
+                item(Text.of("menu.stop-where"), new KeyCodeCombination(KeyCode.F9, KeyCombination.SHORTCUT_DOWN), view::askWhereToStop),
                 new SeparatorMenuItem(), themes(), scales(),
                 new SeparatorMenuItem(), item(Text.of("menu.quit"), key(KeyCode.Q), this::quit));
     }
@@ -191,6 +192,7 @@ final class Commands {
                 new KeyCodeCombination(KeyCode.F11, KeyCombination.SHIFT_DOWN), transport::stepBack,
                 new KeyCodeCombination(KeyCode.F5), transport::run,
                 new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), transport::runBack,
+                new KeyCodeCombination(KeyCode.F9, KeyCombination.SHIFT_DOWN), () -> view.editor().askCondition(view.editor().assembly().caretLineProperty().get()),
                 new KeyCodeCombination(KeyCode.F9), () -> workspace.toggleBreakpoint(view.editor().assembly().caretLineProperty().get()),
                 new KeyCodeCombination(KeyCode.F1), view.editor()::toggleCard,
                 new KeyCodeCombination(KeyCode.F2), transport::toStart);

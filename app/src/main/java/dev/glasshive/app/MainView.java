@@ -2,6 +2,8 @@ package dev.glasshive.app;
 
 import dev.glasshive.app.anatomy.AnatomyView;
 import dev.glasshive.app.anatomy.AnatomyViewModel;
+import dev.glasshive.app.cause.CauseView;
+import dev.glasshive.app.cause.CauseViewModel;
 import dev.glasshive.app.console.ConsoleView;
 import dev.glasshive.app.console.ConsoleViewModel;
 import dev.glasshive.app.control.Logo;
@@ -21,6 +23,8 @@ import dev.glasshive.app.registers.RegistersView;
 import dev.glasshive.app.registers.RegistersViewModel;
 import dev.glasshive.app.stack.StackView;
 import dev.glasshive.app.stack.StackViewModel;
+import dev.glasshive.app.stops.StopsView;
+import dev.glasshive.app.stops.StopsViewModel;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.timeline.TimelineView;
 import dev.glasshive.app.timeline.TimelineViewModel;
@@ -57,6 +61,10 @@ final class MainView extends StackPane {
     private static final double DOCK = 0.77;
     /// The tab of the dock that shows the world.
     static final int WORLD = 2;
+    /// The tab of the dock that tells why.
+    static final int WHY = 3;
+    /// The tab of the dock that lists where runs stop.
+    static final int STOPS = 4;
     private static final double DOCK_WHERE_LOW = 0.66;
     private static final double DOCK_WHERE_SMALL = 0.7;
     /// Below so many letters of height, the dock needs a larger share.
@@ -74,6 +82,8 @@ final class MainView extends StackPane {
     private final MenuButton menu = new MenuButton();
     private final TabPane dock = new TabPane();
     private final TimelineView timeline;
+    private final CauseView cause;
+    private final StopsView stops;
     private double dockShare = DOCK;
     private final Label place = new Label();
     private final Label name = new Label(Text.of("app.name"));
@@ -98,9 +108,16 @@ final class MainView extends StackPane {
         columns.getItems().addAll(lesson, centre, glass);
         SplitPane.setResizableWithParent(lesson, false);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
+        cause = new CauseView(new CauseViewModel(workspace));
+        stops = new StopsView(new StopsViewModel(workspace));
         dock.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         dock.getTabs().addAll(new Tab(Text.of("dock.timeline"), timeline), new Tab(Text.of("dock.console"), new ConsoleView(new ConsoleViewModel(workspace))),
-                new Tab(Text.of("dock.world"), new WorldView(new WorldViewModel(workspace))));
+                new Tab(Text.of("dock.world"), new WorldView(new WorldViewModel(workspace))),
+                new Tab(Text.of("dock.why"), cause), new Tab(Text.of("dock.stops"), stops));
+        workspace.inquiries().explanation().subscribe(why -> why.ifPresent(answer -> {
+            showDock(WHY);
+            cause.takeKeyboard();
+        }));
         main = new SplitPane(columns, dock);
         main.setOrientation(Orientation.VERTICAL);
         main.setDividerPositions(DOCK);
@@ -198,6 +215,12 @@ final class MainView extends StackPane {
 
     TimelineView timeline() {
         return timeline;
+    }
+
+    /// Brings the list of stops to the front, ready for a condition.
+    void askWhereToStop() {
+        showDock(STOPS);
+        stops.askCondition();
     }
 
     /// Brings a tab of the dock to the front, by its number.

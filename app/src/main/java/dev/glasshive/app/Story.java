@@ -1,14 +1,20 @@
 package dev.glasshive.app;
 
+import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Watch;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.isa.Register;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.Packet;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Step;
+import dev.glasshive.vm.Target;
 import dev.glasshive.vm.Timeline;
+import dev.glasshive.watch.Condition;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The screens that can be drawn: what to open, and where in its run to stand.
@@ -75,6 +81,25 @@ enum Story {
             workspace.set(setup -> setup.with(setup.host().withCpus(2, setup.host().turns())));
             find(workspace, 0, s -> s.events().stream().anyMatch(e -> e instanceof Step.MemoryRead r && r.place().kind() == Place.Kind.MAP_VALUE));
             workspace.goTo(workspace.wantedPosition() + 1);
+        }
+    },
+    WHY("why", "why a register holds what it holds, back to the packet") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSampleSource("count_protocols");
+            find(workspace, 150, s -> s.events().stream().anyMatch(e -> e instanceof Step.MapEntryChanged c && c.before().isPresent()));
+            String program = workspace.session().get().program().orElseThrow().name();
+            workspace.setBreakpoint(workspace.session().get().lines().line(program, 7).orElse(0), Optional.of(condition("r4 == 17")));
+            workspace.inquiries().why(new Asked(new Target.OfRegister(Register.R0), Register.R0.toString()));
+        }
+    },
+    STOPS("stops", "everything at which a run stops") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            WHY.tell(view, workspace);
+            workspace.inquiries().watch(new Asked(new Target.OfRegister(Register.R6), Register.R6.toString()));
+            workspace.stops().watch(new Watch.Where(condition("pkt[23] == 6 && pc == 0")));
+            view.showDock(MainView.STOPS);
         }
     },
     LESSON("lesson", "a lesson beside the machine it talks about") {
@@ -152,6 +177,13 @@ enum Story {
 
     /// Brings a window that has just been made into the state to draw. The workspace does its work at once.
     abstract void tell(MainView view, Workspace workspace);
+
+    private static Condition condition(String text) {
+        return switch (Condition.parse(text)) {
+            case Condition.Good(Condition condition) -> condition;
+            case Condition.Bad bad -> throw new IllegalStateException(text + ": " + bad.message());
+        };
+    }
 
     /// Goes to the position after the first fitting step from `from` on.
     private static void find(Workspace workspace, int from, Predicate<Step> wanted) {

@@ -55,14 +55,62 @@ public final class Search {
         });
     }
 
+    /// The first position after `from` at which `stop` is reached.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the progress asks to stop
+    public OptionalInt next(int from, Stop stop) {
+        replay.seek(from);
+        Standing standing = new Standing(replay.runner());
+        stop.begin(standing);
+        while (standing.position() < timeline.length()) {
+            keepGoing();
+            replay.runner().advance();
+            if (stop.isReached(standing)) {
+                return OptionalInt.of(standing.position());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /// The last position before `from`, but not 0, at which `stop` is reached.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the progress asks to stop
+    public OptionalInt previous(int from, Stop stop) {
+        Standing standing = new Standing(replay.runner());
+        int end = from - 1;
+        while (end > 0) {
+            int start = (end - 1) / timeline.keyFrameDistance() * timeline.keyFrameDistance();
+            replay.seek(start);
+            stop.begin(standing);
+            int found = -1;
+            while (standing.position() < end) {
+                keepGoing();
+                replay.runner().advance();
+                found = stop.isReached(standing) ? standing.position() : found;
+            }
+            if (found >= 0) {
+                return OptionalInt.of(found);
+            }
+            end = start;
+        }
+        return OptionalInt.empty();
+    }
+
     /// The position of the first step from `from` on that writes `target`: the step from there to the next position does it.
     ///
     /// @throws java.util.concurrent.CancellationException if the progress asks to stop
     public OptionalInt nextWrite(int from, Target target) {
+        return nextWrite(from, timeline.cpuAt(from), target);
+    }
+
+    /// The same, where `cpu` is the processor whose register, stack, packet or context `target` is.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the progress asks to stop
+    public OptionalInt nextWrite(int from, int cpu, Target target) {
         if (target instanceof Target.OfRegister register) {
-            return timeline.writes(register.register(), timeline.cpuAt(from), this::keepGoing).next(from);
+            return timeline.writes(register.register(), cpu, this::keepGoing).next(from);
         }
-        WriteWatch watch = new WriteWatch(target, timeline.cpuAt(from));
+        WriteWatch watch = new WriteWatch(target, cpu);
         replay.seek(from);
         while (replay.runner().position() < timeline.length()) {
             keepGoing();
@@ -78,8 +126,15 @@ public final class Search {
     ///
     /// @throws java.util.concurrent.CancellationException if the progress asks to stop
     public OptionalInt previousWrite(int from, Target target) {
-        return target instanceof Target.OfRegister register ? timeline.writes(register.register(), timeline.cpuAt(from), this::keepGoing).previous(from)
-                : backwards(from, new WriteWatch(target, timeline.cpuAt(from))::advance);
+        return previousWrite(from, timeline.cpuAt(from), target);
+    }
+
+    /// The same, where `cpu` is the processor whose register, stack, packet or context `target` is.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the progress asks to stop
+    public OptionalInt previousWrite(int from, int cpu, Target target) {
+        return target instanceof Target.OfRegister register ? timeline.writes(register.register(), cpu, this::keepGoing).previous(from)
+                : backwards(from, new WriteWatch(target, cpu)::advance);
     }
 
     /// Key frame by key frame backwards, each stretch run forwards.

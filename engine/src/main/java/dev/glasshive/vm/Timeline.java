@@ -273,18 +273,10 @@ public final class Timeline {
         return StepRecorder.record(replay.runner());
     }
 
-    /// The bytes at `place` at `position`, seen from the processor that moves next; none where a program could not read them.
-    synchronized Bytes peek(int position, Place place, int length) {
+    /// What `target` holds at `position`, seen from processor `cpu`.
+    public synchronized Bytes value(int position, int cpu, Target target) {
         seek(position);
-        byte[] bytes = new byte[length];
-        for (int i = 0; i < length; i++) {
-            int at = replay.runner().vm().memory.peek(new Place(place.kind(), place.ordinal(), place.offset() + i));
-            if (at < 0) {
-                return Bytes.EMPTY;
-            }
-            bytes[i] = (byte) at;
-        }
-        return Bytes.of(bytes);
+        return target.valueIn(replay.runner().vm(cpu));
     }
 
     private void seek(int position) {

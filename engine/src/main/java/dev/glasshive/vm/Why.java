@@ -33,13 +33,20 @@ public final class Why {
     ///
     /// @throws java.util.concurrent.CancellationException if `progress` asks to stop
     public static Cause explain(Timeline timeline, int position, Target target, Progress progress) {
-        return new Why(timeline, progress).cause(position, target, DEEPEST);
+        return explain(timeline, position, timeline.cpuAt(position), target, progress);
     }
 
-    private Cause cause(int position, Target target, int depth) {
+    /// The same, where `cpu` is the processor whose register, stack, packet or context `target` is.
+    ///
+    /// @throws java.util.concurrent.CancellationException if `progress` asks to stop
+    public static Cause explain(Timeline timeline, int position, int cpu, Target target, Progress progress) {
+        return new Why(timeline, progress).cause(position, cpu, target, DEEPEST);
+    }
+
+    private Cause cause(int position, int cpu, Target target, int depth) {
         left--;
-        Bytes value = value(position, target);
-        OptionalInt writer = search.previousWrite(position, target);
+        Bytes value = timeline.value(position, cpu, target);
+        OptionalInt writer = search.previousWrite(position, cpu, target);
         if (writer.isEmpty()) {
             return new Cause(target, value, Optional.empty(), Optional.empty(), List.of());
         }
@@ -48,7 +55,7 @@ public final class Why {
         List<Cause> inputs = new ArrayList<>();
         for (Target input : inputs(at, step)) {
             if (depth > 1 && left > 0) {
-                inputs.add(cause(at, input, depth - 1));
+                inputs.add(cause(at, timeline.cpuAt(at), input, depth - 1));
             }
         }
         return new Cause(target, value, Optional.of(at), step.instruction(), inputs);
@@ -75,23 +82,5 @@ public final class Why {
             }
         });
         return inputs;
-    }
-
-    private Bytes value(int position, Target target) {
-        Snapshot there = timeline.at(position);
-        return switch (target) {
-            case Target.OfRegister(Register register) -> there.registers().value(register).isPresent()
-                    ? Bytes.ofLittleEndian(there.registers().value(register).getAsLong(), 8) : Bytes.EMPTY;
-            case Target.OfBytes(Place place, int length) -> timeline.peek(position, place, length);
-            case Target.OfEntry(int map, Bytes key) -> {
-                var state = there.maps().get(map).state();
-                for (int i = 0; i < state.size(); i++) {
-                    if (state.entry(i).key().equals(key)) {
-                        yield state.entry(i).value();
-                    }
-                }
-                yield Bytes.EMPTY;
-            }
-        };
     }
 }

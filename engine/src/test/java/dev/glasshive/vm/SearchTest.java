@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.Register;
+import dev.glasshive.program.Bytes;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +73,7 @@ final class SearchTest {
                 if r6 < 20 goto again
                 r0 = r1
                 exit
-                """, dev.glasshive.program.Bytes.EMPTY);
+                """, Bytes.EMPTY);
         List<Input> inputs = Collections.nCopies(5, scenario.inputs().getFirst());
         return Timeline.record(scenario.with(inputs).on(Host.DEFAULT.withCpus(2, new Turns(Turns.Order.CHANCE, 5))), Progress.NONE);
     }
@@ -109,7 +111,7 @@ final class SearchTest {
 
     @Test
     void conditionsAreFoundInBothDirections() throws MalformedProgramException {
-        Timeline timeline = Assembled.record("r0 = 0\nagain:\nr0 += 1\nif r0 < 9000 goto again\nexit\n", dev.glasshive.program.Bytes.EMPTY);
+        Timeline timeline = Assembled.record("r0 = 0\nagain:\nr0 += 1\nif r0 < 9000 goto again\nexit\n", Bytes.EMPTY);
         Search search = new Search(timeline, Progress.NONE);
         assertThat(search.next(0, vm -> vm.register(Register.R0) == 5000 && vm.slot() == 2)).hasValue(10_000);
         assertThat(search.previous(timeline.length(), vm -> vm.register(Register.R0) == 5000)).hasValue(10_001);
@@ -134,7 +136,7 @@ final class SearchTest {
                 r6 = 9
                 r0 = 0
                 exit
-                """, dev.glasshive.program.Bytes.of(new byte[64]));
+                """, Bytes.of(new byte[64]));
         Search search = new Search(timeline, Progress.NONE);
         assertThat(search.previousWrite(timeline.length() - 1, new Target.OfRegister(Register.R6))).hasValue(0);
         assertThat(search.nextWrite(1, new Target.OfRegister(Register.R6))).isEmpty();
@@ -149,15 +151,56 @@ final class SearchTest {
                 call bpf_xdp_adjust_head
                 r0 = 2
                 exit
-                """, dev.glasshive.program.Bytes.of(new byte[64]));
+                """, Bytes.of(new byte[64]));
         Place packet = new Place(Place.Kind.PACKET, 1, 0);
         int call = timeline.next(0, slot -> slot == 2);
         assertThat(new Search(timeline, Progress.NONE).previousWrite(timeline.length(), new Target.OfBytes(packet, 1))).hasValue(call);
     }
 
     @Test
+    void aStopWatchesAValueInBothDirections() throws MalformedProgramException {
+        Timeline timeline = Assembled.record("r0 = 0\nagain:\nr0 += 1\nr1 = r0\nr1 &= 0x7ff\nif r1 != 0 goto over\n*(u64 *)(r10 - 8) = r0\nover:\nif r0 < 9000 goto again\nexit\n", Bytes.EMPTY);
+        Target slot = new Target.OfBytes(new Place(Place.Kind.STACK, 0, -8), 8);
+        Search search = new Search(timeline, Progress.NONE);
+        List<Integer> expected = new ArrayList<>();
+        for (int p = 1; p <= timeline.length(); p++) {
+            if (!timeline.value(p, 0, slot).equals(timeline.value(p - 1, 0, slot))) {
+                expected.add(p);
+            }
+        }
+        assertThat(expected).hasSize(4);
+        List<Integer> forwards = new ArrayList<>();
+        for (OptionalInt at = search.next(0, Stop.changed(slot, 0)); at.isPresent(); at = search.next(at.getAsInt(), Stop.changed(slot, 0))) {
+            forwards.add(at.getAsInt());
+        }
+        assertThat(forwards).isEqualTo(expected);
+        List<Integer> backwards = new ArrayList<>();
+        for (OptionalInt at = search.previous(timeline.length(), Stop.changed(slot, 0)); at.isPresent(); at = search.previous(at.getAsInt(), Stop.changed(slot, 0))) {
+            backwards.addFirst(at.getAsInt());
+        }
+        assertThat(backwards).isEqualTo(expected);
+    }
+
+    @Test
+    void ofSeveralProcessorsEachHasItsOwnStack() throws MalformedProgramException {
+        Timeline one = Assembled.record("r6 = 1\n*(u64 *)(r10 - 8) = r6\nr6 = 2\nexit\n", Bytes.EMPTY);
+        Scenario two = one.scenario().on(Host.DEFAULT.withCpus(2, Turns.DEFAULT)).with(Collections.nCopies(2, one.scenario().inputs().getFirst()));
+        Timeline timeline = Timeline.record(two, Progress.NONE);
+        Target slot = new Target.OfBytes(new Place(Place.Kind.STACK, 0, -8), 8);
+        for (int cpu = 0; cpu < 2; cpu++) {
+            Search search = new Search(timeline, Progress.NONE);
+            int wrote = search.previousWrite(timeline.length(), cpu, slot).orElseThrow();
+            assertThat(timeline.cpuAt(wrote)).isEqualTo(cpu);
+            assertThat(timeline.slotAt(wrote)).isEqualTo(1);
+            assertThat(search.nextWrite(1, cpu, slot)).hasValue(wrote);
+            assertThat(Why.explain(timeline, timeline.length(), cpu, slot, Progress.NONE).position()).hasValue(wrote);
+            assertThat(search.next(0, Stop.changed(slot, cpu))).hasValue(wrote + 1);
+        }
+    }
+
+    @Test
     void aSearchCanBeCancelled() throws MalformedProgramException {
-        Timeline timeline = Assembled.record("r0 = 0\nagain:\nr0 += 1\nif r0 < 9000 goto again\nexit\n", dev.glasshive.program.Bytes.EMPTY);
+        Timeline timeline = Assembled.record("r0 = 0\nagain:\nr0 += 1\nif r0 < 9000 goto again\nexit\n", Bytes.EMPTY);
         Progress stopped = new Progress() {
             @Override
             public void done(long steps) {}
@@ -179,7 +222,7 @@ final class SearchTest {
                 r7 = 99
                 r0 = *(u64 *)(r10 - 8)
                 exit
-                """, dev.glasshive.program.Bytes.ofHex("010207"));
+                """, Bytes.ofHex("010207"));
         Cause cause = Why.explain(timeline, 5, new Target.OfRegister(Register.R0), Progress.NONE);
         assertThat(cause.value().toLittleEndian()).isEqualTo(17);
         assertThat(cause.position()).isEqualTo(Optional.of(4));

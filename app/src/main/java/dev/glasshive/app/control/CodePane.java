@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -48,6 +50,7 @@ public final class CodePane extends StackPane {
     private Function<String, StyleSpans<Collection<String>>> highlighter = CodePane::plain;
     private IntConsumer onBreakpoint = line -> {};
     private IntConsumer onCard = line -> {};
+    private IntFunction<List<ChoiceMenu.Choice>> gutterChoices = line -> List.of();
     private int dressings;
 
     public CodePane() {
@@ -106,6 +109,17 @@ public final class CodePane extends StackPane {
     /// Sets what happens when the gutter of a line, counted from 0, is clicked.
     public void onBreakpoint(IntConsumer action) {
         onBreakpoint = action;
+    }
+
+    /// Sets what the menu of the gutter of a line, counted from 0, offers.
+    public void gutterMenu(IntFunction<List<ChoiceMenu.Choice>> choices) {
+        gutterChoices = choices;
+    }
+
+    /// Opens a field below a line, or at the top where the line is out of view.
+    public void showField(int line, FieldPopup field) {
+        Bounds place = line < area.getParagraphs().size() ? area.getParagraphBoundsOnScreen(line).orElseGet(() -> localToScreen(getBoundsInLocal())) : localToScreen(getBoundsInLocal());
+        field.show(this, place.getMinX() + 3 * em(), Math.min(place.getMaxY(), place.getMinY() + 2 * em()));
     }
 
     /// Sets who is told that the user wants to know about a line, counted from 0: the mouse rests on it. [#showCard] is the answer.
@@ -189,6 +203,10 @@ public final class CodePane extends StackPane {
             area.requestFollowCaret();
             area.requestFocus();
         }
+    }
+
+    List<ChoiceMenu.Choice> gutterChoices(int line) {
+        return gutterChoices.apply(line);
     }
 
     void toggleBreakpoint(int line) {

@@ -51,6 +51,7 @@ final class GutterRow extends HBox {
                     }
                     event.consume();
                 });
+        ChoiceMenu.on(this, () -> pane.gutterChoices(line));
         sceneProperty()
                 .subscribe(
                         scene -> {
@@ -68,6 +69,9 @@ final class GutterRow extends HBox {
         Region arrow = region("arrow");
         StackPane spot = new StackPane(dot, arrow);
         spot.getStyleClass().add("spot");
+        if (!decoration.hint().isEmpty()) {
+            Tooltip.install(spot, new Tooltip(decoration.hint()));
+        }
         return spot;
     }
 

@@ -1,6 +1,7 @@
 package dev.glasshive.app.control;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -53,6 +54,11 @@ public final class HexGrid extends StackPane {
     /// The byte the user picked, with the mouse or the arrow keys.
     public ObjectProperty<@Nullable BytePosition> selectedProperty() {
         return selected;
+    }
+
+    /// The byte the user picked, if it is still there.
+    public Optional<BytePosition> selected() {
+        return Optional.ofNullable(selected.get()).filter(at -> at.row() < rows.get().size() && at.column() < rows.get().get(at.row()).bytes().size());
     }
 
     /// The byte under the mouse.

@@ -7,6 +7,8 @@ import javafx.css.PseudoClass;
 public enum LineMark {
     /// The machine stops before this line.
     BREAKPOINT,
+    /// It stops there only if a condition holds.
+    CONDITIONAL,
     /// The line whose instruction runs next.
     CURRENT,
     /// The line whose instruction ran last.

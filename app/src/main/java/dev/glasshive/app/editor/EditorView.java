@@ -1,7 +1,10 @@
 package dev.glasshive.app.editor;
 
+import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.CodePane;
+import dev.glasshive.app.control.FieldPopup;
 import dev.glasshive.app.text.Text;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -40,6 +43,9 @@ public final class EditorView extends StackPane {
         getStyleClass().add("editor");
         assembly.highlightWith(Highlighter.assembly());
         assembly.onBreakpoint(model::toggleBreakpoint);
+        assembly.gutterMenu(line -> List.of(
+                new ChoiceMenu.Choice(Text.of("editor.breakpoint"), () -> model.toggleBreakpoint(line)),
+                new ChoiceMenu.Choice(Text.of("editor.condition"), () -> askCondition(line))));
         assembly.onCard(line -> model.wantCard(line, EditorViewModel.Asker.MOUSE));
         assembly.area().setAccessibleText(Text.of("editor.assembly"));
         assembly.setId("assembly");
@@ -125,6 +131,13 @@ public final class EditorView extends StackPane {
     /// Brings the tab with the bytes to the front.
     public void showBytesTab() {
         tabs.getSelectionModel().select(bytesTab);
+    }
+
+    /// Asks for the condition of the breakpoint in a line, counted from 0.
+    public void askCondition(int line) {
+        tabs.getSelectionModel().select(assemblyTab);
+        assembly.showField(line, new FieldPopup(Text.of("condition.title"), Text.of("condition.hint"), model.condition(line),
+                EditorViewModel::conditionFault, text -> model.setBreakpoint(line, text)));
     }
 
     /// Shows what is known of the instruction in the line of the caret, or closes the card that is open.

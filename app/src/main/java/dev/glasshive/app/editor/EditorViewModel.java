@@ -10,6 +10,7 @@ import dev.glasshive.app.workspace.Effect;
 import dev.glasshive.app.workspace.Lines;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Session;
+import dev.glasshive.app.workspace.Stops;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.isa.Instruction;
@@ -17,6 +18,7 @@ import dev.glasshive.program.Program;
 import dev.glasshive.rosetta.InstructionCard;
 import dev.glasshive.vm.Status;
 import dev.glasshive.vm.Step;
+import dev.glasshive.watch.Condition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
 
 /// What the editor pane shows: the text, what lies beside each line, and what is wrong with it.
@@ -78,6 +81,7 @@ public final class EditorViewModel {
         workspace.session().subscribe(session -> opened());
         workspace.moment().subscribe(moment -> moved());
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> moved());
+        workspace.stops().conditions().addListener((MapChangeListener<Lines.Instruction, Condition>) change -> moved());
     }
 
     /// What is open; a new one when something was opened, not when its text was edited.
@@ -159,6 +163,25 @@ public final class EditorViewModel {
     /// The user clicked the gutter of a line, counted from 0.
     public void toggleBreakpoint(int line) {
         workspace.toggleBreakpoint(line);
+    }
+
+    /// What must hold at the breakpoint of a line, counted from 0; empty if nothing.
+    public String condition(int line) {
+        return workspace.condition(line).map(Condition::text).orElse("");
+    }
+
+    /// What is wrong with a condition and in which column; empty if nothing, or if there is no text.
+    public static Optional<String> conditionFault(String text) {
+        return text.isBlank() ? Optional.empty() : Stops.fault(text);
+    }
+
+    /// Makes the run stop at a line, counted from 0, where the condition in `text` holds; without a text, always.
+    public void setBreakpoint(int line, String text) {
+        if (text.isBlank()) {
+            workspace.setBreakpoint(line, Optional.empty());
+        } else if (Condition.parse(text) instanceof Condition.Good(Condition condition)) {
+            workspace.setBreakpoint(line, Optional.of(condition));
+        }
     }
 
     private void opened() {
@@ -245,6 +268,10 @@ public final class EditorViewModel {
         if (workspace.breakpoints().contains(instruction.get())) {
             marks.add(LineMark.BREAKPOINT);
         }
+        Optional<Condition> condition = Optional.ofNullable(workspace.stops().conditions().get(instruction.get()));
+        if (condition.isPresent()) {
+            marks.add(LineMark.CONDITIONAL);
+        }
         if (current.isPresent() && current.getAsInt() == line) {
             boolean running = workspace.moment().get().filter(m -> m.snapshot().status() == Status.TRAPPED).isEmpty();
             marks.add(running ? LineMark.CURRENT : LineMark.REJECTED);
@@ -252,7 +279,8 @@ public final class EditorViewModel {
             marks.add(LineMark.CHANGED);
         }
         int slot = instruction.get().slot();
-        String description = Text.of(marks.contains(LineMark.BREAKPOINT) ? "editor.line.breakpoint" : "editor.line", slot);
-        return new CodeLine(Integer.toString(slot), effects.getOrDefault(instruction.get(), ""), marks, description);
+        String hint = condition.map(c -> Text.of("editor.stops-if", c.text())).orElse("");
+        String description = Text.of(marks.contains(LineMark.BREAKPOINT) ? "editor.line.breakpoint" : "editor.line", slot) + (hint.isEmpty() ? "" : ", " + hint);
+        return new CodeLine(Integer.toString(slot), effects.getOrDefault(instruction.get(), ""), marks, description, hint);
     }
 }

@@ -1,5 +1,6 @@
 package dev.glasshive.app.maps;
 
+import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.Items;
 import dev.glasshive.app.control.PaneHeader;
@@ -49,6 +50,7 @@ public final class MapsView extends VBox {
             }
         });
         table.setAccessibleText(Text.of("maps.title"));
+        ChoiceMenu.on(table, () -> model.questions(table.getSelectionModel().getSelectedIndex()).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
         more.getStyleClass().addAll("muted", "small");
         StackPane body = new StackPane(table);
         VBox.setVgrow(body, Priority.ALWAYS);

@@ -1,7 +1,10 @@
 package dev.glasshive.app.maps;
 
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Asked;
+import dev.glasshive.app.workspace.Inquiries;
 import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Naming;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.map.BpfMap;
 import dev.glasshive.map.Maps;
@@ -9,6 +12,7 @@ import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.vm.Snapshot;
 import dev.glasshive.vm.Step;
+import dev.glasshive.vm.Target;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -61,6 +65,15 @@ public final class MapsViewModel {
     /// Which map is shown; a step that changes another one goes there.
     public IntegerProperty chosen() {
         return chosen;
+    }
+
+    /// What can be asked about an entry of the map that is shown, by its row.
+    public List<Inquiries.Question> questions(int row) {
+        int map = content.get().map();
+        return workspace.moment().get().map(Moment::snapshot).filter(s -> map < s.maps().size() && row >= 0 && row < s.maps().get(map).state().size()).map(snapshot -> {
+            Bytes key = snapshot.maps().get(map).state().entry(row).key();
+            return workspace.inquiries().about(new Asked(new Target.OfEntry(map, key), Naming.entry(snapshot.maps().get(map).spec(), key)));
+        }).orElse(List.of());
     }
 
     private void followChange() {

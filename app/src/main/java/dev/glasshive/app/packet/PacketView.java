@@ -1,5 +1,6 @@
 package dev.glasshive.app.packet;
 
+import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.HexGrid;
 import dev.glasshive.app.control.Icons;
@@ -8,6 +9,7 @@ import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.packet.PacketViewModel.Content;
 import dev.glasshive.app.packet.PacketViewModel.Line;
 import dev.glasshive.app.text.Text;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -52,6 +54,9 @@ public final class PacketView extends VBox {
         lines.setAccessibleText(Text.of("packet.fields"));
         lines.getStyleClass().add("packet-fields");
         lines.setCellFactory(list -> new LineCell());
+        ChoiceMenu.on(grid, () -> grid.selected().map(byteAt -> model.questionsAt(byteAt.row(), byteAt.column())).orElse(List.of()).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
+        ChoiceMenu.on(lines, () -> Optional.ofNullable(lines.getSelectionModel().getSelectedItem()).filter(line -> !line.header())
+                .map(line -> model.questions(line.offset(), line.length())).orElse(List.of()).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
         summary.getStyleClass().addAll("small", "packet-summary");
         summary.setTooltip(new Tooltip());
         summary.getTooltip().textProperty().bind(summary.textProperty());

@@ -5,7 +5,10 @@ import dev.glasshive.app.control.HexByte;
 import dev.glasshive.app.control.HexRow;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Asked;
+import dev.glasshive.app.workspace.Inquiries;
 import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Naming;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.packet.Dissection;
@@ -19,6 +22,7 @@ import dev.glasshive.vm.ContextField;
 import dev.glasshive.vm.MemoryImage;
 import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Step;
+import dev.glasshive.vm.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,6 +83,28 @@ public final class PacketViewModel {
                 .ifPresent(run -> workspace.goTo(run.first())));
     }
 
+    /// What can be asked about bytes of what is shown, from `offset` on; nothing where nothing runs.
+    public List<Inquiries.Question> questions(int offset, int length) {
+        return workspace.moment().get().filter(moment -> length > 0).map(moment -> {
+            Place place = isContext(moment) ? new Place(Place.Kind.CONTEXT, 0, offset) : new Place(Place.Kind.PACKET, moment.snapshot().packet().ordinal(), offset);
+            Target target = new Target.OfBytes(place, length);
+            return workspace.inquiries().about(new Asked(target, Naming.of(target, moment.timeline().scenario().set())));
+        }).orElse(List.of());
+    }
+
+    /// What can be asked about a byte of the grid.
+    public List<Inquiries.Question> questionsAt(int row, int column) {
+        return questions(row * ROW + column, 1);
+    }
+
+    private boolean isContext(Moment moment) {
+        return type(moment).filter(t -> !t.packetStart().isPacket()).isPresent();
+    }
+
+    private Optional<ProgramType> type(Moment moment) {
+        return workspace.session().get().program().flatMap(p -> moment.timeline().scenario().platform().programType(p.type(), p.section()));
+    }
+
     private void refresh() {
         content.set(workspace.moment().get().filter(m -> !m.timeline().scenario().inputs().isEmpty()).map(this::content));
     }
@@ -86,8 +112,7 @@ public final class PacketViewModel {
     private Content content(Moment moment) {
         MemoryImage packet = moment.snapshot().packet();
         Bytes bytes = packet.toBytes();
-        Optional<ProgramType> type = workspace.session().get().program()
-                .flatMap(p -> moment.timeline().scenario().platform().programType(p.type(), p.section()));
+        Optional<ProgramType> type = type(moment);
         boolean network = type.filter(t -> t.packetStart() == ProgramType.PacketStart.NETWORK).isPresent();
         if (type.filter(t -> !t.packetStart().isPacket()).isPresent()) {
             return contextOf(moment, type.get());

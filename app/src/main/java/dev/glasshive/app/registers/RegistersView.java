@@ -1,5 +1,6 @@
 package dev.glasshive.app.registers;
 
+import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.control.RangeBar;
@@ -15,6 +16,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -42,12 +44,29 @@ public final class RegistersView extends VBox {
             Row row = new Row();
             rows.add(row);
             list.getChildren().add(row);
+            int register = i;
+            ChoiceMenu.on(row, () -> model.questions(register).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
+            row.setOnMousePressed(event -> row.requestFocus());
+            row.setOnKeyPressed(event -> move(event, register));
         }
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(header, scroll);
         model.rows().subscribe(this::show);
+    }
+
+    /// One stop for the tabulator key; arrow keys go from register to register.
+    private void move(KeyEvent event, int from) {
+        int to = switch (event.getCode()) {
+            case UP -> from - 1;
+            case DOWN -> from + 1;
+            default -> -1;
+        };
+        if (to >= 0 && to < rows.size()) {
+            rows.get(to).requestFocus();
+            event.consume();
+        }
     }
 
     private void show(List<RegisterRow> wanted) {
@@ -86,7 +105,7 @@ public final class RegistersView extends VBox {
             note.setMinWidth(0);
             getChildren().addAll(name, badge, values, side);
             Tooltip.install(this, tooltip);
-            setFocusTraversable(false);
+            focusedProperty().subscribe(focused -> setFocusTraversable(focused || name.getText().equals("r0")));
         }
 
         void show(RegisterRow row) {

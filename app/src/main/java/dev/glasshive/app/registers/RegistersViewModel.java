@@ -2,7 +2,9 @@ package dev.glasshive.app.registers;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.registers.RegisterRow.Change;
+import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Base;
+import dev.glasshive.app.workspace.Inquiries;
 import dev.glasshive.app.workspace.Meaning;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Workspace;
@@ -11,6 +13,7 @@ import dev.glasshive.isa.Register;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Snapshot;
 import dev.glasshive.vm.Step;
+import dev.glasshive.vm.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +47,11 @@ public final class RegistersViewModel {
     /// r0 to r10; empty where nothing runs.
     public ReadOnlyObjectProperty<List<RegisterRow>> rows() {
         return rows.getReadOnlyProperty();
+    }
+
+    /// What can be asked about a register, by its number; nothing where nothing runs.
+    public List<Inquiries.Question> questions(int register) {
+        return workspace.moment().get().map(moment -> workspace.inquiries().about(new Asked(new Target.OfRegister(Register.of(register)), "r" + register))).orElse(List.of());
     }
 
     private void refresh() {

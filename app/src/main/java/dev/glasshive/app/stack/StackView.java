@@ -1,8 +1,10 @@
 package dev.glasshive.app.stack;
 
+import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.HexGrid;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +25,7 @@ public final class StackView extends VBox {
         frame.setAccessibleText(Text.of("stack.frame"));
         frame.getStyleClass().add("compact");
         header.controls().add(frame);
+        ChoiceMenu.on(grid, () -> grid.selected().map(byteAt -> model.questions(byteAt.row(), byteAt.column())).orElse(List.of()).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().addAll(header, grid);
         frame.getSelectionModel().selectedIndexProperty().subscribe(index -> {

@@ -5,12 +5,16 @@ import dev.glasshive.app.control.HexByte;
 import dev.glasshive.app.control.HexRow;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Asked;
+import dev.glasshive.app.workspace.Inquiries;
 import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Naming;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.vm.MemoryImage;
 import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Snapshot;
 import dev.glasshive.vm.Step;
+import dev.glasshive.vm.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,6 +59,16 @@ public final class StackViewModel {
     /// Which frame is shown; a step goes back to the innermost one.
     public IntegerProperty chosen() {
         return chosen;
+    }
+
+    /// What can be asked about a byte of the frame that is shown; nothing outside of it.
+    public List<Inquiries.Question> questions(int row, int column) {
+        return workspace.moment().get().map(moment -> {
+            Snapshot.Frame frame = moment.snapshot().frames().get(frames.get().frame());
+            int offset = frame.stack().first() + row * ROW + column;
+            Target target = new Target.OfBytes(new Place(Place.Kind.STACK, frame.ordinal(), offset), 1);
+            return offset < 0 ? workspace.inquiries().about(new Asked(target, Naming.of(target, moment.timeline().scenario().set()))) : List.<Inquiries.Question>of();
+        }).orElse(List.of());
     }
 
     private void refresh() {

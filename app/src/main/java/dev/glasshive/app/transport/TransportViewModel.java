@@ -18,6 +18,7 @@ public final class TransportViewModel {
     private final Workspace workspace;
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(SPEEDS.get(1));
+    private int until;
     private final BooleanBinding canStep;
     private final BooleanBinding canStepBack;
 
@@ -78,7 +79,11 @@ public final class TransportViewModel {
         } else if (speed.get().stepsPerSecond() == 0) {
             workspace.runToBreakpoint();
         } else {
-            playing.set(canStep.get());
+            // Whether a condition holds cannot be asked between two beats, so it is asked before the first one.
+            workspace.foretellStop(position -> {
+                until = position;
+                playing.set(canStep.get());
+            });
         }
     }
 
@@ -95,7 +100,7 @@ public final class TransportViewModel {
         }
         workspace.step();
         boolean more = workspace.session().get().timeline().filter(t -> workspace.wantedPosition() < t.length()).isPresent();
-        if (!more || workspace.isAtBreakpoint()) {
+        if (!more || workspace.wantedPosition() >= until || workspace.isAtBreakpoint()) {
             playing.set(false);
         }
     }

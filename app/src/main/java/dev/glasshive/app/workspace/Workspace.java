@@ -3,21 +3,21 @@ package dev.glasshive.app.workspace;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.vm.Timeline;
+import dev.glasshive.watch.Condition;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 
 /// What the window is about: what is open, where the user stands in its run, and everything one can ask of it.
@@ -37,8 +37,10 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Optional<Moment>> moment = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Work>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableSet<Lines.Instruction> breakpoints = FXCollections.observableSet();
+    private final Stops stops = new Stops();
+    private final Inquiries inquiries;
     private Optional<Request> newest = Optional.empty();
+    private Optional<Work> inquiry = Optional.empty();
     private int wanted;
     private OptionalInt cpu = OptionalInt.empty();
     private boolean ahead;
@@ -53,6 +55,7 @@ public final class Workspace {
         this.background = background;
         this.userInterface = userInterface;
         this.session = new ReadOnlyObjectWrapper<>(sessions.empty());
+        this.inquiries = new Inquiries(this);
     }
 
     /// Everything that is open.
@@ -76,8 +79,18 @@ public final class Workspace {
     }
 
     /// Where runs stop.
+    public Stops stops() {
+        return stops;
+    }
+
+    /// The instructions before which runs stop.
     public ObservableSet<Lines.Instruction> breakpoints() {
-        return breakpoints;
+        return stops.breakpoints();
+    }
+
+    /// What one can ask about a value.
+    public Inquiries inquiries() {
+        return inquiries;
     }
 
     /// Opens a program or a capture, whatever the file holds. On failure everything stays as it was and a notice says why.
@@ -132,6 +145,7 @@ public final class Workspace {
 
     /// Goes to a position; one that is out of range means the nearest end.
     public void goTo(int position) {
+        abandonInquiry();
         goTo(position, false);
     }
 
@@ -167,14 +181,14 @@ public final class Workspace {
         goTo(wanted - 1);
     }
 
-    /// On to the next breakpoint, or to the end.
+    /// On to where the run stops next, or to the end.
     public void runToBreakpoint() {
-        search(wanted, 1);
+        findStop(1, found -> goTo(found, true));
     }
 
-    /// Back to the previous breakpoint, or to the start.
+    /// Back to where the run stopped before, or to the start.
     public void runBackToBreakpoint() {
-        search(wanted, -1);
+        findStop(-1, found -> goTo(found, true));
     }
 
     /// Asks the engine something in the background; the answer arrives on the user interface's thread.
@@ -185,34 +199,75 @@ public final class Workspace {
         });
     }
 
-    /// A run may have millions of positions, so they are looked through in the background.
-    private void search(int from, int direction) {
-        session.get().timeline().ifPresent(timeline -> {
-            Set<Lines.Instruction> stops = Set.copyOf(breakpoints);
-            background.execute(() -> {
-                int end = direction > 0 ? timeline.length() : 0;
-                int position = stops.isEmpty() ? end : from + direction;
-                while (position > 0 && position < timeline.length() && !isBreakpoint(timeline, position, stops)) {
-                    position += direction;
+    /// Asks the engine something that may take long: it is shown as work, and a newer question, or moving elsewhere, cancels it.
+    <T> void inquire(String title, Function<Work, T> question, Consumer<T> answer) {
+        abandonInquiry();
+        Work mine = new Work(title);
+        inquiry = Optional.of(mine);
+        showWork();
+        background.execute(() -> {
+            Optional<T> known = attempt(mine, question);
+            userInterface.execute(() -> {
+                if (inquiry.filter(mine::equals).isPresent()) {
+                    inquiry = Optional.empty();
+                    showWork();
+                    known.ifPresent(answer);
                 }
-                int found = position;
-                userInterface.execute(() -> {
-                    if (session.get().timeline().filter(timeline::equals).isPresent()) {
-                        goTo(found, true);
-                    }
-                });
             });
         });
     }
 
-    /// Whether the position that was asked for last is one where runs stop.
-    public boolean isAtBreakpoint() {
-        return session.get().timeline().filter(timeline -> isBreakpoint(timeline, wanted, breakpoints)).isPresent();
+    private <T> Optional<T> attempt(Work mine, Function<Work, T> question) {
+        try {
+            return mine.isCancelled() ? Optional.empty() : Optional.of(question.apply(mine));
+        } catch (CancellationException stopped) {
+            return Optional.empty();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            Sessions.Change failed = Request.failed(mine.title(), bug);
+            userInterface.execute(() -> notice.set(failed.notice()));
+            return Optional.empty();
+        }
     }
 
-    private static boolean isBreakpoint(Timeline timeline, int position, Set<Lines.Instruction> stops) {
-        int slot = timeline.slotAt(position);
-        return slot >= 0 && stops.contains(new Lines.Instruction(timeline.programAt(position).name(), slot));
+    private void abandonInquiry() {
+        inquiry.ifPresent(Work::cancel);
+        inquiry = Optional.empty();
+        showWork();
+    }
+
+    private void showWork() {
+        Optional<Work> now = newest.map(Request::work).or(() -> inquiry);
+        if (!now.equals(work.get())) {
+            work.set(now);
+        }
+    }
+
+    /// Looks for where a run stops, forwards or backwards from where the user wants to be. It may have millions of positions.
+    private void findStop(int direction, IntConsumer answer) {
+        session.get().timeline().ifPresent(timeline -> {
+            Stops.Frozen now = frozenStops();
+            int from = wanted;
+            inquire(Text.of("work.run"), progress -> now.find(timeline, from, direction, progress), answer::accept);
+        });
+    }
+
+    /// Tells `answer` where a run from here would stop; at once where it stops only at instructions, for [#isAtBreakpoint] knows these.
+    public void foretellStop(IntConsumer answer) {
+        if (stops.needMachine()) {
+            findStop(1, answer);
+        } else {
+            session.get().timeline().ifPresent(timeline -> answer.accept(timeline.length()));
+        }
+    }
+
+    private Stops.Frozen frozenStops() {
+        int cpus = session.get().setup().host().cpus();
+        return stops.freeze(cpu.isPresent() && cpu.getAsInt() < cpus ? cpu : OptionalInt.empty());
+    }
+
+    /// Whether a breakpoint without a condition is at the position that was asked for last.
+    public boolean isAtBreakpoint() {
+        return session.get().timeline().filter(timeline -> frozenStops().isAt(timeline, wanted)).isPresent();
     }
 
     /// The position that was asked for last; the moment follows as soon as it is there.
@@ -222,20 +277,32 @@ public final class Workspace {
 
     /// Sets or clears a breakpoint on a line of the editor, counted from 0; lines without an instruction pass it to the next one.
     public void toggleBreakpoint(int line) {
+        instructionNear(line).ifPresent(stops::toggle);
+    }
+
+    /// Sets a breakpoint on a line of the editor, counted from 0, where the run stops only if `condition` holds; without one, always.
+    public void setBreakpoint(int line, Optional<Condition> condition) {
+        instructionNear(line).ifPresent(instruction -> {
+            stops.breakpoints().add(instruction);
+            condition.ifPresentOrElse(c -> stops.conditions().put(instruction, c), () -> stops.conditions().remove(instruction));
+        });
+    }
+
+    /// The condition of the breakpoint that belongs to a line, counted from 0.
+    public Optional<Condition> condition(int line) {
+        return instructionNear(line).map(stops.conditions()::get);
+    }
+
+    private Optional<Lines.Instruction> instructionNear(int line) {
         Lines lines = session.get().lines();
-        OptionalInt target = IntStream.range(line, line + FARTHEST_BREAKPOINT).filter(l -> lines.instruction(l).isPresent()).findFirst();
-        target.ifPresent(l -> lines.instruction(l).ifPresent(instruction -> {
-            if (!breakpoints.remove(instruction)) {
-                breakpoints.add(instruction);
-            }
-        }));
+        return IntStream.range(line, line + FARTHEST_BREAKPOINT).mapToObj(lines::instruction).flatMap(Optional::stream).findFirst();
     }
 
     /// Stops what takes long; what was open stays.
     public void cancel() {
         newest.ifPresent(request -> request.work().cancel());
         newest = Optional.empty();
-        work.set(Optional.empty());
+        abandonInquiry();
     }
 
     /// Takes the notice away.
@@ -261,7 +328,7 @@ public final class Workspace {
         newest.ifPresent(earlier -> earlier.work().cancel());
         Request request = new Request(new Work(title), newest, session.get(), how, start);
         newest = Optional.of(request);
-        work.set(Optional.of(request.work()));
+        abandonInquiry();
         int standing = wanted;
         OptionalInt seen = cpu;
         background.execute(() -> {
@@ -285,7 +352,7 @@ public final class Workspace {
             return;
         }
         newest = Optional.empty();
-        work.set(Optional.empty());
+        showWork();
         if (outcome.change().notice().isPresent() || outcome.change().session().isPresent()) {
             notice.set(outcome.change().notice());
         }
@@ -295,7 +362,7 @@ public final class Workspace {
     private void replace(Session next, Optional<Moment> there, boolean hasStart) {
         boolean sameDocument = next.document().isSameAs(session.get().document());
         if (!sameDocument) {
-            breakpoints.clear();
+            stops.clear();
         }
         if (hasStart || !sameDocument) {
             wanted = there.map(Moment::position).orElse(0);

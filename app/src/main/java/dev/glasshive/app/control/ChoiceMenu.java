@@ -1,0 +1,49 @@
+package dev.glasshive.app.control;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// A menu of what can be done with the thing under the mouse, or with the one that has the keyboard.
+public final class ChoiceMenu {
+    private ChoiceMenu() {}
+
+    /// Something that can be done.
+    public record Choice(String text, Runnable action) {}
+
+    /// Opens a menu on `node` at a right click or the menu key (or Ctrl+Enter, for keyboards without one). Where there is nothing to choose, nothing opens.
+    public static void on(Node node, Supplier<List<Choice>> choices) {
+        ContextMenu menu = new ContextMenu();
+        node.setOnContextMenuRequested(event -> {
+            if (fill(menu, choices.get())) {
+                menu.show(node, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+        // Before lists and tables take Enter for themselves.
+        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean wanted = event.getCode() == KeyCode.CONTEXT_MENU || event.getCode() == KeyCode.ENTER && event.isShortcutDown();
+            if (wanted && fill(menu, choices.get())) {
+                Bounds place = node.localToScreen(node.getBoundsInLocal());
+                menu.show(node, place.getMinX() + place.getWidth() / 3, place.getMinY() + place.getHeight() / 2);
+                event.consume();
+            }
+        });
+    }
+
+    private static boolean fill(ContextMenu menu, List<Choice> choices) {
+        menu.hide();
+        menu.getItems().setAll(choices.stream().map(choice -> {
+            MenuItem item = new MenuItem(choice.text());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> choice.action().run());
+            return item;
+        }).toList());
+        return !choices.isEmpty();
+    }
+}
