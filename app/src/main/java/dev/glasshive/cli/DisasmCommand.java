@@ -86,6 +86,7 @@ final class DisasmCommand implements Callable<Integer> {
             case Opened.Source _ -> "format.source";
             case Opened.ObjectFile _ -> "format.object";
             case Opened.RawCode _ -> "format.raw";
+            case Opened.TraceFile _ -> "format.trace";
             case Opened.CaptureFile _ -> "format.capture";
         });
     }

@@ -30,6 +30,7 @@ final class InspectCommand implements Callable<Integer> {
         FileReport report = switch (opened) {
             case Opened.ObjectFile object -> ObjectReport.of(object.object());
             case Opened.CaptureFile capture -> CaptureReport.of(capture.capture());
+            case Opened.TraceFile _ -> ProgramsReport.of("trace", programs.in(opened));
             case Opened.Source _ -> ProgramsReport.of("source", programs.in(opened));
             case Opened.RawCode _ -> ProgramsReport.of("raw", programs.in(opened));
         };

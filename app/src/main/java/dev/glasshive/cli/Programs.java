@@ -53,6 +53,7 @@ final class Programs {
                 yield object.object().programs();
             }
             case Opened.RawCode raw -> raw.programs();
+            case Opened.TraceFile trace -> trace.trace().scenario().set();
             case Opened.CaptureFile capture -> throw new BadInputException(Messages.text("capture.program", capture.name()));
         };
     }

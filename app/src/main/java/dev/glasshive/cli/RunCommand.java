@@ -10,9 +10,14 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Host;
 import dev.glasshive.vm.Input;
+import dev.glasshive.trace.Trace;
+import dev.glasshive.trace.TraceFormat;
+import dev.glasshive.vm.Progress;
+import dev.glasshive.vm.Timeline;
 import dev.glasshive.vm.Scenario;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +91,9 @@ final class RunCommand implements Callable<Integer> {
         Programs programs = new Programs(terminal);
         Opened opened = programs.open(file, host.endian(), PlatformChoice.of(platform));
         Platform tables = PlatformChoice.of(platform, opened);
+        if (opened instanceof Opened.TraceFile trace) {
+            return again(trace).code();
+        }
         ProgramSet set = programs.in(opened);
         Program program = programs.choose(set, programName, tables);
         Host computer = host.host(set.order());
@@ -97,9 +105,40 @@ final class RunCommand implements Callable<Integer> {
             new RunText(terminal, outcome).print();
         }
         if (traceFile != null) {
-            new TraceFile(scenario).write(traceFile);
+            write(scenario, traceFile);
         }
         return Exit.of(outcome.holds()).code();
+    }
+
+    private static void write(Scenario scenario, Path to) throws BadInputException, MalformedProgramException {
+        if (!to.toString().endsWith(".gstrace")) {
+            new TraceFile(scenario).write(to);
+            return;
+        }
+        byte[] bytes = TraceFormat.write(Trace.of(Timeline.record(scenario, Progress.NONE), Version.number()));
+        try {
+            Files.write(to, bytes);
+        } catch (IOException e) {
+            throw new BadInputException(Messages.text("unwritable", to, TraceFile.reason(e)));
+        }
+    }
+
+    /// Runs a recorded run once more and compares.
+    private Exit again(Opened.TraceFile file) throws BadInputException, MalformedProgramException {
+        if (programName != null || platform != null || !packets.isEmpty() || context != null || traceFile != null || repeat != 1) {
+            throw new BadInputException(Messages.text("trace.options", file.name()));
+        }
+        Trace trace = file.trace();
+        Outcome outcome = Outcome.of(trace.scenario(), 1, engine.executable());
+        if (json) {
+            terminal.out().println(Json.pretty(RunJson.of(outcome)));
+        } else {
+            new RunText(terminal, outcome).print();
+        }
+        Optional<String> difference = trace.replay(Progress.NONE).divergence();
+        terminal.err().println(difference.map(where -> Messages.text("trace.differs", file.name(), where, trace.version()))
+                .orElseGet(() -> Messages.text("trace.same", file.name())));
+        return Exit.of(difference.isEmpty());
     }
 
     private List<Input> inputs(Program program, Optional<ProgramType> type, ByteOrder order) throws BadInputException {

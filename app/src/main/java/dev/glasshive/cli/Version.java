@@ -9,7 +9,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = ResourceBundle.getBundle("dev.glasshive.cli.version", Locale.ROOT).getString("version");
-        return new String[] {Messages.text("about", version, Runtime.version(), Platforms.linux().name())};
+        return new String[] {Messages.text("about", number(), Runtime.version(), Platforms.linux().name())};
+    }
+
+    /// The number of this build.
+    static String number() {
+        return ResourceBundle.getBundle("dev.glasshive.cli.version", Locale.ROOT).getString("version");
     }
 }

@@ -16,11 +16,14 @@ public enum Kind {
     /// Bare instructions, 8 bytes a slot.
     RAW("raw bytecode", 8 << 20),
     /// A pcap or pcapng capture.
-    CAPTURE("capture", 64 << 20);
+    CAPTURE("capture", 64 << 20),
+    /// A recorded run of Glasshive.
+    TRACE("trace", 64 << 20);
 
     /// How many bytes from the start are enough to tell.
     static final int SAMPLE = 4096;
 
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
     private static final List<byte[]> CAPTURES = List.of(
             new byte[] {(byte) 0xd4, (byte) 0xc3, (byte) 0xb2, (byte) 0xa1}, new byte[] {(byte) 0xa1, (byte) 0xb2, (byte) 0xc3, (byte) 0xd4},
@@ -50,6 +53,9 @@ public enum Kind {
         if (startsWith(sample, ELF)) {
             return OBJECT;
         }
+        if (startsWith(sample, GZIP)) {
+            return TRACE;
+        }
         if (CAPTURES.stream().anyMatch(magic -> startsWith(sample, magic))) {
             return CAPTURE;
         }
@@ -58,6 +64,7 @@ public enum Kind {
             case "o", "elf" -> OBJECT;
             case "bin" -> RAW;
             case "pcap", "pcapng", "cap" -> CAPTURE;
+            case "gstrace" -> TRACE;
             default -> isText(sample) ? SOURCE : RAW;
         };
     }

@@ -13,6 +13,9 @@ import dev.glasshive.packet.MalformedCaptureException;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.trace.MalformedTraceException;
+import dev.glasshive.trace.Trace;
+import dev.glasshive.trace.TraceFormat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -40,6 +43,9 @@ public sealed interface Opened {
     /// Packets.
     record CaptureFile(String name, Capture capture) implements Opened {}
 
+    /// A recorded run.
+    record TraceFile(String name, Trace trace) implements Opened {}
+
     /// Opens the file at `path`.
     ///
     /// @throws BadInputException if it cannot be read or is none of the kinds
@@ -66,10 +72,13 @@ public sealed interface Opened {
                 case SOURCE -> source(name, text(content), platform.orElseGet(Platforms::linux), order);
                 case OBJECT -> object(name, ObjectLoader.load(content.bytes(), name, platform.map(Platform::id)), wanted);
                 case RAW -> new RawCode(name, RawPrograms.of(name, RawPrograms.NAME, "", "", content.bytes(), List.of(), order));
+                case TRACE -> new TraceFile(name, TraceFormat.read(content.bytes()));
                 case CAPTURE -> new CaptureFile(name, CaptureReader.read(content.bytes(), name, Limits.DEFAULT));
             };
         } catch (MalformedProgramException | MalformedCaptureException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
+        } catch (MalformedTraceException e) {
+            throw new BadInputException(name + ": " + e.getMessage());
         }
     }
 

@@ -13,12 +13,14 @@ import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.CaptureReader;
 import dev.glasshive.packet.Limits;
 import dev.glasshive.packet.MalformedCaptureException;
+import dev.glasshive.packet.Packet;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.trace.Trace;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.Scenario;
@@ -85,12 +87,24 @@ final class Sessions {
                 case Opened.Source source -> text(before, Document.ofText(title, Optional.of(file), source.text()));
                 case Opened.ObjectFile(var name, LoadedObject object) -> notes(Change.to(disassembled(madeFor(before, object), title, Optional.of(file), object.programs(), beside(file))), object.notes());
                 case Opened.RawCode(var name, ProgramSet programs) -> Change.to(disassembled(before, title, Optional.of(file), programs, Optional.empty()));
+                case Opened.TraceFile(String name, Trace trace) -> replayed(before, trace, title, file);
                 case Opened.CaptureFile(String name, Capture capture) -> capture.packets().isEmpty()
                         ? Change.refused(Text.of("open.no-packets", name)) : notes(packets(before, new Capture(title, capture.linkType(), capture.packets(), capture.notes())), capture.notes());
             };
-        } catch (BadInputException e) {
+        } catch (BadInputException | MalformedProgramException e) {
             return Change.refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// A recorded run as it was, and a word if this Glasshive runs it differently.
+    private Change replayed(Session before, Trace trace, String title, Path file) throws MalformedProgramException {
+        Scenario scenario = trace.scenario();
+        Session on = before.on(new Setup(scenario.platform(), scenario.host(), scenario.world()));
+        Session listed = disassembled(on, title, Optional.of(file), scenario.set(), Optional.empty()).from(scenario.set().program(scenario.program()));
+        Trace.Replayed again = trace.replay(Progress.NONE);
+        Capture packets = new Capture(title, scenario.inputs().stream().map(input -> Packet.of(input.frame())).toList());
+        return new Change(Optional.of(listed.ran(packets, Optional.of(again.timeline()), Optional.empty())),
+                again.divergence().map(where -> new Notice(Notice.Level.PROBLEM, Text.of("trace.differs", title, where, trace.version()))));
     }
 
     private static Change notes(Change change, List<String> notes) {
