@@ -19,7 +19,11 @@ final class Texts {
     private Texts() {}
 
     static ProgramSet assemble(String text) {
-        Assembly assembly = Assembler.assemble(text, "folder/sample.bpf", HELPERS);
+        return assemble(text, HELPERS);
+    }
+
+    static ProgramSet assemble(String text, HelperNames helpers) {
+        Assembly assembly = Assembler.assemble(text, "folder/sample.bpf", helpers);
         assertThat(assembly.programs()).as("%s", assembly.diagnostics()).isPresent();
         return assembly.programs().orElseThrow();
     }
