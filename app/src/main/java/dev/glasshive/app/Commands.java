@@ -88,6 +88,7 @@ final class Commands {
                 recent,
                 item(Text.of("menu.save"), key(KeyCode.S), this::save),
                 item(Text.of("menu.save-as"), new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), this::saveAs),
+                traceItem(),
                 new SeparatorMenuItem(), samples, captures, lessons,
                 new SeparatorMenuItem(), machine.platforms(), machine.processors(), machine.turns(),
                 item(Text.of("menu.world"), null, () -> view.showDock(MainView.WORLD)),
@@ -240,7 +241,7 @@ final class Commands {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Text.of("open.title"));
         chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter(Text.of("open.kinds"), "*.bpf", "*.s", "*.o", "*.bin", "*.pcap", "*.pcapng", "*.cap"),
+                new FileChooser.ExtensionFilter(Text.of("open.kinds"), "*.bpf", "*.s", "*.o", "*.bin", "*.pcap", "*.pcapng", "*.cap", "*.gstrace"),
                 new FileChooser.ExtensionFilter(Text.of("open.all"), "*"));
         List<File> chosen = Optional.ofNullable(chooser.showOpenMultipleDialog(scene.getWindow())).orElse(List.of());
         open(chosen.stream().map(File::toPath).toList());
@@ -259,6 +260,20 @@ final class Commands {
                 .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
         chooser.setInitialFileName(workspace.session().get().document().name().replaceFirst("\\.(o|bin)$", "") .replaceFirst("(\\.bpf)?$", ".bpf"));
         return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).filter(this::write).isPresent();
+    }
+
+    private MenuItem traceItem() {
+        MenuItem item = item(Text.of("menu.save-trace"), null, this::saveTrace);
+        workspace.session().subscribe(session -> item.setDisable(session.timeline().isEmpty()));
+        return item;
+    }
+
+    private void saveTrace() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("save.trace.title"));
+        chooser.setInitialFileName(workspace.session().get().document().name().replaceFirst("\\.\\w+$", "") + ".gstrace");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Text.of("save.trace.kind"), "*.gstrace"));
+        Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).ifPresent(workspace::saveTrace);
     }
 
     private boolean write(Path file) {

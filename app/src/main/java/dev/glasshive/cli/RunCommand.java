@@ -115,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
             new TraceFile(scenario).write(to);
             return;
         }
-        byte[] bytes = TraceFormat.write(Trace.of(Timeline.record(scenario, Progress.NONE), Version.number()));
+        byte[] bytes = TraceFormat.write(Trace.of(Timeline.record(scenario, Progress.NONE)));
         try {
             Files.write(to, bytes);
         } catch (IOException e) {

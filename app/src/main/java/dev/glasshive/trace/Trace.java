@@ -6,7 +6,9 @@ import dev.glasshive.vm.RunResult;
 import dev.glasshive.vm.Scenario;
 import dev.glasshive.vm.Timeline;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 
 /// A recorded run: its scenario, and what it came to when it was recorded.
 ///
@@ -25,6 +27,11 @@ public record Trace(String version, Scenario scenario, int length, List<String> 
     ///
     /// @param divergence where this run differs from the recorded one, in words
     public record Replayed(Timeline timeline, Optional<String> divergence) {}
+
+    /// The trace of what `timeline` holds, by this version of Glasshive.
+    public static Trace of(Timeline timeline) {
+        return of(timeline, ResourceBundle.getBundle("dev.glasshive.cli.version", Locale.ROOT).getString("version"));
+    }
 
     /// The trace of what `timeline` holds.
     public static Trace of(Timeline timeline, String version) {

@@ -2,17 +2,21 @@ package dev.glasshive.app.workspace;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.packet.Capture;
+import dev.glasshive.trace.Trace;
+import dev.glasshive.trace.TraceFormat;
 import dev.glasshive.vm.Timeline;
 import dev.glasshive.watch.Condition;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -215,6 +219,20 @@ public final class Workspace {
                 }
             });
         });
+    }
+
+    /// Writes the run that is recorded into a file that can be opened again.
+    public void saveTrace(Path file) {
+        session.get().timeline().ifPresent(timeline -> inquire(String.valueOf(file.getFileName()), work -> written(timeline, file), this::tell));
+    }
+
+    private static Notice written(Timeline timeline, Path file) {
+        try {
+            Files.write(file, TraceFormat.write(Trace.of(timeline)));
+            return new Notice(Notice.Level.INFO, Text.of("open.saved", file.getFileName()));
+        } catch (IOException e) {
+            return new Notice(Notice.Level.PROBLEM, Text.of("open.not-saved", file, String.valueOf(e.getMessage())));
+        }
     }
 
     private <T> Optional<T> attempt(Work mine, Function<Work, T> question) {
