@@ -7,7 +7,6 @@ import dev.glasshive.app.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -19,7 +18,7 @@ public final class GlasshiveWindow extends Application {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
 
-    private final ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("engine").factory());
+    private final ExecutorService background = EngineThread.start();
     private final Workspace workspace = new Workspace(background, Platform::runLater);
     private final Settings settings = Settings.read(Settings.usualFile());
 

@@ -11,7 +11,7 @@ public final class Cells {
     private final int count;
     private final int copies;
     private final int valueSize;
-    private final byte[] zeros;
+    private byte @Nullable [] zeros;
     private final SharedRow<Cell> row;
 
     /// The bytes of a value, and who may write them.
@@ -22,7 +22,6 @@ public final class Cells {
         this.count = count;
         this.copies = copies;
         this.valueSize = valueSize;
-        this.zeros = new byte[valueSize];
         this.row = new SharedRow<>(count * copies);
     }
 
@@ -62,9 +61,19 @@ public final class Cells {
         }
     }
 
+    /// Made when first asked for: a value may have many bytes, and most maps have written all that is read.
+    private byte[] zeros() {
+        byte[] known = zeros;
+        if (known == null) {
+            known = new byte[valueSize];
+            zeros = known;
+        }
+        return known;
+    }
+
     /// Makes every copy of `cell` zero.
     void clear(int cell) {
-        put(cell, zeros, BpfMap.EVERY_CPU);
+        put(cell, zeros(), BpfMap.EVERY_CPU);
     }
 
     /// What all copies of `cell` hold: the value, or those of all processors in order, each rounded up to 8 bytes, as Linux hands them out.
@@ -87,7 +96,7 @@ public final class Cells {
     /// The bytes of cell `index`, only to be read; the array may change or go stale when the machine runs on.
     public byte[] read(int index) {
         Cell cell = row.get(index);
-        return cell == null ? zeros : cell.bytes;
+        return cell == null ? zeros() : cell.bytes;
     }
 
     /// The bytes of cell `index`, to be written: nobody else sees them.

@@ -149,9 +149,23 @@ public final class Maps {
     private static MapSpec sized(MapSpec spec, int copies) throws MalformedProgramException {
         require(spec, spec.valueSize() > 0, "values have at least 1 byte: write value=8, say");
         require(spec, spec.maxEntries() > 0, "max must be at least 1");
+        require(spec, spec.valueSize() <= longestValue(spec), "a value of " + spec.valueSize() + " bytes is more than the " + longestValue(spec)
+                + " bytes that a value of this type may have: lower value");
         require(spec, (spec.valueSize() + 7L & ~7L) * spec.maxEntries() * copies <= LIMIT, (long) spec.maxEntries() * copies + " values of " + spec.valueSize()
                 + " bytes, each rounded up to 8, are more than the " + (LIMIT >> 20) + " MB a map may take: lower max");
         return spec;
+    }
+
+    /// The most bytes of one value: those of Linux 6.18, but for plain arrays, where Linux has no limit.
+    private static int longestValue(MapSpec spec) {
+        if (isPerCpu(spec)) {
+            return 32 << 10;
+        }
+        return switch (spec.type()) {
+            case "array" -> 64 << 20;
+            case "queue", "stack" -> 4 << 20;
+            default -> (4 << 20) - 1;
+        };
     }
 
     private static void require(MapSpec spec, boolean holds, String message) throws MalformedProgramException {

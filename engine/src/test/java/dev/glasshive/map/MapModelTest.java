@@ -1,6 +1,7 @@
 package dev.glasshive.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
@@ -213,5 +214,14 @@ final class MapModelTest {
         byte[] value = new byte[200];
         value[0] = (byte) first;
         return value;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hash, 4194303, 4194304", "percpu_array, 32768, 32769", "queue, 4194304, 4194305", "array, 67108864, 67108865"})
+    void aValueHasTheMostBytesThatItsTypeAllows(String type, int most, int tooMany) throws MalformedProgramException {
+        int key = type.equals("queue") ? 0 : 4;
+        assertThat(Maps.create(new MapSpec("m", type, key, most, 1)).spec().valueSize()).isEqualTo(most);
+        assertThatThrownBy(() -> Maps.create(new MapSpec("m", type, key, tooMany, 1))).isInstanceOf(MalformedProgramException.class)
+                .hasMessage("map m: a value of " + tooMany + " bytes is more than the " + most + " bytes that a value of this type may have: lower value");
     }
 }

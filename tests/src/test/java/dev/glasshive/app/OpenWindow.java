@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -28,7 +27,7 @@ public final class OpenWindow implements AutoCloseable {
     private static final int HEIGHT = 700;
     private static final int PATIENCE_SECONDS = 60;
 
-    private final ExecutorService background = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("engine").factory());
+    private final ExecutorService background = EngineThread.start();
     private final Workspace workspace = new Workspace(background, Platform::runLater);
     private final MainView view;
     private final Settings settings;

@@ -1,0 +1,17 @@
+package dev.glasshive.app;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// The thread that works for a window.
+final class EngineThread {
+    private EngineThread() {}
+
+    /// One thread; what is asked of it after it was shut down is for a window that is gone, and is dropped.
+    static ExecutorService start() {
+        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("engine").factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+}
