@@ -102,6 +102,13 @@ enum Story {
             view.showDock(MainView.STOPS);
         }
     },
+    WORLD("world", "what a program can learn of the world around it") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSampleSource("open_counter");
+            view.showDock(MainView.WORLD);
+        }
+    },
     LESSON("lesson", "a lesson beside the machine it talks about") {
         @Override
         void tell(MainView view, Workspace workspace) {

@@ -8,6 +8,7 @@ import dev.glasshive.isa.Instruction.Absolute;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
+import dev.glasshive.isa.Size;
 import dev.glasshive.isa.Width;
 import dev.glasshive.platform.Helper;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class Sentences {
                 case VARIABLE -> Text.of("sentence.wide.variable", load.dst());
                 case CODE -> Text.of("sentence.wide.code", load.dst());
             };
-            case Instruction.Load load -> Text.of(load.extension() == Extension.ZERO ? "sentence.load" : "sentence.load.signed",
+            case Instruction.Load load -> Text.of(load.extension() == Extension.SIGN ? "sentence.load.signed" : load.size() == Size.DW ? "sentence.load.whole" : "sentence.load",
                     load.size().bits(), address(load.base(), load.offset()), load.dst());
             case Instruction.Store store -> Text.of(store.src() instanceof Imm ? "sentence.store.imm" : "sentence.store",
                     store.size().bits(), operand(store.src()), address(store.base(), store.offset()))
