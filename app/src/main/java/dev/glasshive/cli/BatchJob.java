@@ -53,10 +53,10 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         byte[] bytes = hex("insns", insns);
         List<MapSpec> specs = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (JobMap map : orEmpty(maps)) {
+        for (JobMap map : orEmpty("maps", maps)) {
             specs.add(spec(map, specs.size(), names));
         }
-        for (Reloc reloc : orEmpty(relocs)) {
+        for (Reloc reloc : orEmpty("relocs", relocs)) {
             relocate(bytes, reloc, specs.size());
         }
         String type = Objects.requireNonNullElse(progType, "");
@@ -75,13 +75,13 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
             throw new BadInputException("\"insns\" has " + bytes.length + " bytes; give whole slots of " + SLOT);
         }
         List<MapSpec> specs = new ArrayList<>();
-        for (JobMap map : orEmpty(maps)) {
+        for (JobMap map : orEmpty("maps", maps)) {
             MapSpec spec = spec(map, specs.size(), new HashSet<>());
             boolean constant = spec.mutability() == MapSpec.Mutability.READ_ONLY && Boolean.TRUE.equals(map.frozen());
             specs.add(new MapSpec(Objects.requireNonNullElse(map.name(), ""), spec.type(), spec.keySize(), spec.valueSize(), spec.maxEntries(), spec.flags(),
                     spec.initial(), constant ? MapSpec.Mutability.READ_ONLY : MapSpec.Mutability.READ_WRITE));
         }
-        for (Reloc reloc : orEmpty(relocs)) {
+        for (Reloc reloc : orEmpty("relocs", relocs)) {
             relocate(bytes, reloc, specs.size());
         }
         return Candidate.of(title(), Objects.requireNonNullElse(progType, ""), Objects.requireNonNullElse(license, "GPL"), Bytes.of(bytes), specs,
@@ -113,7 +113,7 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         }
         int flags = Objects.requireNonNullElse(map.mapFlags(), 0);
         List<MapSpec.Initial> initial = new ArrayList<>();
-        for (List<JsonNode> pair : orEmpty(map.init())) {
+        for (List<JsonNode> pair : orEmpty("init", map.init())) {
             if (pair.size() != 2 || !pair.get(0).isIntegralNumber() || !pair.get(1).isString()) {
                 throw new BadInputException("maps: \"init\" of map " + name + " is a list of pairs [key as a number, \"value in hexadecimal\"]");
             }
@@ -154,7 +154,10 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         }
     }
 
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    private static <T> List<T> orEmpty(String field, @Nullable List<T> list) throws BadInputException {
+        if (list != null && list.stream().anyMatch(Objects::isNull)) {
+            throw new BadInputException("\"" + field + "\" holds null; leave it out");
+        }
         return list == null ? List.of() : list;
     }
 }

@@ -9,6 +9,7 @@ import dev.glasshive.conformance.Verdict.Outcome;
 import dev.glasshive.isa.ConformanceGroup;
 import dev.glasshive.open.BadInputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,15 +113,23 @@ final class ConformanceCommand implements Callable<Integer> {
         String fileName = String.valueOf(file.getFileName());
         String name = fileName.endsWith(SUFFIX) ? fileName.substring(0, fileName.length() - SUFFIX.length()) : fileName;
         try {
-            if (Files.size(file) > CaseReader.TEXT_LIMIT) {
-                throw new MalformedCaseException(Messages.text("conformance.large", file, CaseReader.TEXT_LIMIT));
-            }
-            ConformanceCase test = CaseReader.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), name, endian.order());
+            ConformanceCase test = CaseReader.read(text(file), name, endian.order());
             Verdict verdict = runner.run(test);
             return new Row(name, List.copyOf(test.groups()), word(verdict.outcome()), test.expected().toString(), verdict.got());
         } catch (MalformedCaseException e) {
             // One file that is no test must not cost the verdicts of the others.
             return new Row(name, List.of(), word(Outcome.FAIL), "", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The text of a test; no more is read than one may have, for a file such as a device has no size.
+    private static String text(Path file) throws IOException, MalformedCaseException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(CaseReader.TEXT_LIMIT + 1);
+            if (bytes.length > CaseReader.TEXT_LIMIT) {
+                throw new MalformedCaseException(Messages.text("conformance.large", file, CaseReader.TEXT_LIMIT));
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 

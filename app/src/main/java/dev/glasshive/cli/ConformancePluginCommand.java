@@ -40,7 +40,7 @@ final class ConformancePluginCommand implements Callable<Integer> {
     // The runner's users hand these to every plugin. Here there is one engine, so they are taken and change nothing.
     @SuppressWarnings("UnusedVariable")
     @Option(names = {"--interpret", "--jit"})
-    private boolean engineNamed;
+    private boolean[] engineNamed = {};
 
     ConformancePluginCommand(Terminal terminal) {
         this.terminal = terminal;

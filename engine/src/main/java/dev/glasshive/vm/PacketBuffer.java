@@ -112,10 +112,10 @@ final class PacketBuffer {
         place(Arrays.copyOf(region.save().content(), before() + length), before(), 0);
     }
 
-    /// Puts `bytes` zeros at `at` of the packet, or takes bytes away there if negative.
+    /// Puts `bytes` zeros at `at` of the packet, or at its end if it is shorter, or takes bytes away there if negative.
     void splice(int at, int bytes) {
         byte[] all = region.save().content();
-        int from = before() + at;
+        int from = Math.min(before() + at, all.length);
         byte[] moved = new byte[all.length + bytes];
         System.arraycopy(all, 0, moved, 0, from);
         int kept = from + Math.max(-bytes, 0);

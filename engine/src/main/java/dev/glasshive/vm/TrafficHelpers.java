@@ -14,6 +14,11 @@ final class TrafficHelpers {
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int MOST_BYTES = 16_064;
+    /// What `bpf_skb_adjust_room` knows: segments kept, five kinds of tunnels, checksum kept, two kinds of packets taken out of one.
+    private static final long ROOM_FLAGS = 0x1ff;
+    private static final long TUNNEL_FLAGS = 0b0_0101_1110;
+    /// Where it takes the length of a tunnel's link header from.
+    private static final long LINK_LENGTH = 0xffL << 56;
     private static final int MOST_ROOM = 0xfff;
     /// `ENOTSUPP`, which is none of the numbers that programs of users see.
     private static final long NOT_SUPPORTED = -524;
@@ -57,10 +62,10 @@ final class TrafficHelpers {
         int bytes = (int) arguments.value(Register.R2);
         int mode = (int) arguments.value(Register.R3);
         long flags = arguments.value(Register.R4);
-        if ((flags & ~0xff) != 0) {
+        if ((flags & ~(ROOM_FLAGS | LINK_LENGTH)) != 0) {
             return moved(vm, 0, 0, Errno.EINVAL.result());
         }
-        if ((flags & ~1) != 0) {
+        if ((flags & (TUNNEL_FLAGS | LINK_LENGTH)) != 0) {
             throw arguments.refuse(Register.R4, "the flags that announce a tunnel are not simulated; leave them out");
         }
         if (Math.abs((long) bytes) > MOST_ROOM) {

@@ -97,7 +97,7 @@ public record Trap(String program, int slot, Cause cause) {
             case BadArgument(String helper, Register register, String reason) -> " calls " + helper + " with " + register + ": " + reason;
             case BadPacketLoad(String reason) -> " loads from the packet: " + reason;
             case CallDepth(int frames) -> " calls deeper than " + frames + " frames";
-            case StepLimit(long steps) -> " is where the run stopped after its limit of " + steps + " steps; the program may be endless";
+            case StepLimit(long steps) -> " is where the run stopped after its limit of " + steps + " steps; the program is endless or needs a higher limit";
             case LockNeverFree(int cpu, long steps) -> " waits for a lock that CPU " + cpu + " holds; the run reached its limit of " + steps
                     + " steps, so CPU " + cpu + " may never release it: unlock on every path, and take several locks in the same order everywhere";
             case NotSimulated(String what) -> " needs " + what + ", which is not simulated";

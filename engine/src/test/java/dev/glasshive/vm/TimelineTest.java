@@ -140,7 +140,7 @@ final class TimelineTest {
         assertThat(timeline.runs()).hasSize(2).allSatisfy(run -> {
             assertThat(run.result().steps()).isEqualTo(10);
             assertThat(run.result().trap()).map(Trap::message)
-                    .contains("insn 0 is where the run stopped after its limit of 10 steps; the program may be endless");
+                    .contains("insn 0 is where the run stopped after its limit of 10 steps; the program is endless or needs a higher limit");
         });
         assertThat(timeline.length()).isEqualTo(23);
     }
