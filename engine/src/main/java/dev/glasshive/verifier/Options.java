@@ -3,7 +3,11 @@ package dev.glasshive.verifier;
 /// How a program is judged.
 ///
 /// @param logLevel what is printed: 0 nothing, 1 the failing path, 2 every path; 4 adds statistics
-public record Options(Privilege privilege, int logLevel) {
+/// @param mostVisits how many visits of instructions are kept for the [Exploration]
+public record Options(Privilege privilege, int logLevel, int mostVisits) {
+    /// Enough for every program that people look at.
+    public static final int USUAL_VISITS = 200_000;
+
     /// As root, with every path in the log.
     public static final Options VERBOSE = new Options(Privilege.ROOT, 2);
 
@@ -12,6 +16,16 @@ public record Options(Privilege privilege, int logLevel) {
         if (logLevel < 0 || logLevel > 7) {
             throw new IllegalArgumentException("log level " + logLevel + " is not between 0 and 7");
         }
+    }
+
+    /// Keeps the usual number of visits.
+    public Options(Privilege privilege, int logLevel) {
+        this(privilege, logLevel, USUAL_VISITS);
+    }
+
+    /// This, but no visit is kept.
+    public Options withoutExploration() {
+        return new Options(privilege, logLevel, 0);
     }
 
     /// Whether any path is printed.

@@ -28,6 +28,7 @@ final class Analysis {
     final Loops loops;
     final StackLiveness stackLiveness;
     final Precision precision;
+    final Recorder recorder;
 
     State current = new State();
     int slot;
@@ -45,7 +46,8 @@ final class Analysis {
     private int scratchedRegisters;
     private long scratchedSlots;
 
-    Analysis(Candidate candidate, Platform platform, VerifierLog log) throws Rejected {
+    /// @param mostVisits how many visits of instructions are kept
+    Analysis(Candidate candidate, Platform platform, VerifierLog log, int mostVisits) throws Rejected {
         this.candidate = candidate;
         this.platform = platform;
         this.log = log;
@@ -59,6 +61,7 @@ final class Analysis {
         this.stackDepths = new int[layout.starts().size()];
         this.stackLiveness = new StackLiveness(this);
         this.precision = new Precision(this);
+        this.recorder = new Recorder(states, mostVisits);
     }
 
     String helperName(int id) {

@@ -5,9 +5,7 @@ import dev.glasshive.verifier.linux.Value.Pointer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Follows every path of a program, the one that falls through first, until all are finished or one breaks a rule.
 final class Explorer {
@@ -24,7 +22,6 @@ final class Explorer {
     private final ExitRules exits;
     private final EncodingRules encodings;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private final Map<Integer, List<String>> statesBySlot = new HashMap<>();
     private boolean newPath;
 
     Explorer(Analysis analysis) {
@@ -40,7 +37,7 @@ final class Explorer {
     }
 
     /// A path to be followed later.
-    private record Waiting(State state, int slot, int previous, long logPosition) {}
+    private record Waiting(State state, int slot, int previous, long logPosition, int visit) {}
 
     /// What happens after an instruction.
     sealed interface Next {
@@ -59,10 +56,6 @@ final class Explorer {
 
     static final Next FOLLOWING = new Next.Following();
     static final Next END = new Next.End();
-
-    Map<Integer, List<String>> statesBySlot() {
-        return statesBySlot;
-    }
 
     /// The slots on the way to where the analysis is, as far as they were recorded.
     List<Integer> path() {
@@ -114,6 +107,7 @@ final class Explorer {
             State state = analysis.current;
             state.lastInstruction = analysis.previousSlot;
             state.instruction = analysis.slot;
+            analysis.recorder.begin(analysis.slot, state);
             if (analysis.flow.isPrunePoint(analysis.slot) && pruning.isCovered()) {
                 if (analysis.log.paths()) {
                     analysis.log.print(newPath ? "\nfrom " + analysis.previousSlot + " to " + analysis.slot + ": safe\n" : analysis.slot + ": safe\n");
@@ -139,6 +133,7 @@ final class Explorer {
                     newPath |= announced;
                 }
                 case Next.End() -> {
+                    analysis.recorder.end();
                     endPath();
                     return;
                 }
@@ -158,10 +153,6 @@ final class Explorer {
                 analysis.printTouched();
             }
             analysis.log.instruction(analysis.slot + ": " + analysis.instructionText(analysis.slot));
-        }
-        List<String> seen = statesBySlot.computeIfAbsent(analysis.slot, _ -> new ArrayList<>());
-        if (seen.size() < dev.glasshive.verifier.VerifierReport.MOST_STATES) {
-            seen.add(analysis.states.of(state, state.currentNumber(), StateText.Selection.ALL).strip());
         }
     }
 
@@ -185,6 +176,7 @@ final class Explorer {
         analysis.current = next.state;
         analysis.slot = next.slot;
         analysis.previousSlot = next.previous;
+        analysis.recorder.resume(next.visit);
         analysis.stackLiveness.leaveFunction();
         newPath = true;
         return true;
@@ -194,7 +186,7 @@ final class Explorer {
     State push(int slot) throws Rejected {
         State copy = analysis.current.copy();
         copy.instruction = slot;
-        waiting.push(new Waiting(copy, slot, analysis.slot, analysis.log.position()));
+        waiting.push(new Waiting(copy, slot, analysis.slot, analysis.log.position(), analysis.recorder.current()));
         if (waiting.size() > MOST_WAITING) {
             throw analysis.refuse(Rejected.E2BIG, "The sequence of " + waiting.size() + " jumps is too complex.");
         }

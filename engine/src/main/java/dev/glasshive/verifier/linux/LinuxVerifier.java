@@ -2,6 +2,7 @@ package dev.glasshive.verifier.linux;
 
 import dev.glasshive.platform.Platform;
 import dev.glasshive.verifier.Candidate;
+import dev.glasshive.verifier.Exploration;
 import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Privilege;
 import dev.glasshive.verifier.Rejection;
@@ -9,7 +10,6 @@ import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Judges programs as Linux 6.18 on x86-64 does for root, and prints its log.
@@ -27,31 +27,31 @@ public final class LinuxVerifier implements Verifier {
     public VerifierReport verify(Candidate candidate, Options options) {
         VerifierLog log = new VerifierLog(options);
         if (options.privilege() != Privilege.ROOT) {
-            return unknown(log, -1, "loading without root", 0, Map.of());
+            return unknown(log, -1, "loading without root", 0, Exploration.NONE);
         }
         if (candidate.slots().isEmpty() || candidate.slots().size() > Explorer.MOST_INSTRUCTIONS) {
-            return new VerifierReport(new Verdict.Rejected(rejection(candidate, log, Rejected.E2BIG, -1, List.of())), "", 0, Map.of());
+            return new VerifierReport(new Verdict.Rejected(rejection(candidate, log, Rejected.E2BIG, -1, List.of())), "", 0, Exploration.NONE);
         }
         if (!ContextTable.linux().knows(candidate.type())) {
-            return unknown(log, -1, "programs of type " + (candidate.type().isEmpty() ? "unknown" : candidate.type()), 0, Map.of());
+            return unknown(log, -1, "programs of type " + (candidate.type().isEmpty() ? "unknown" : candidate.type()), 0, Exploration.NONE);
         }
         Optional<Candidate> attached = AttachTypes.complete(candidate);
         if (attached.isEmpty()) {
-            return new VerifierReport(new Verdict.Rejected(Explanations.explain(candidate, "", Rejected.EINVAL, -1, List.of())), "", 0, Map.of());
+            return new VerifierReport(new Verdict.Rejected(Explanations.explain(candidate, "", Rejected.EINVAL, -1, List.of())), "", 0, Exploration.NONE);
         }
-        return judge(attached.get(), log);
+        return judge(attached.get(), log, options.mostVisits());
     }
 
-    private VerifierReport judge(Candidate candidate, VerifierLog log) {
+    private VerifierReport judge(Candidate candidate, VerifierLog log, int mostVisits) {
         Analysis analysis;
         try {
-            analysis = new Analysis(candidate, platform, log);
+            analysis = new Analysis(candidate, platform, log, mostVisits);
         } catch (Rejected rejected) {
             Rejection rejection = rejection(candidate, log, rejected.errno(), -1, List.of());
             log.print("processed 0 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_states 0 mark_read 0\n");
-            return new VerifierReport(new Verdict.Rejected(rejection), log.text(), 0, Map.of());
+            return new VerifierReport(new Verdict.Rejected(rejection), log.text(), 0, Exploration.NONE);
         } catch (NotModelled notModelled) {
-            return unknown(log, -1, notModelled.what(), 0, Map.of());
+            return unknown(log, -1, notModelled.what(), 0, Exploration.NONE);
         }
         Explorer explorer = new Explorer(analysis);
         Verdict verdict;
@@ -65,12 +65,13 @@ public final class LinuxVerifier implements Verifier {
             StackDepth.check(analysis, MOST_STACK);
             verdict = new Verdict.Accepted();
         } catch (Rejected rejected) {
+            analysis.recorder.refuse();
             verdict = new Verdict.Rejected(rejection(candidate, log, rejected.errno(), analysis.slot, explorer.path()));
         } catch (NotModelled notModelled) {
-            return unknown(log, analysis.slot, notModelled.what(), analysis.processed, explorer.statesBySlot());
+            return unknown(log, analysis.slot, notModelled.what(), analysis.processed, analysis.recorder.exploration());
         }
         printStatistics(analysis);
-        return new VerifierReport(verdict, log.text(), analysis.processed, explorer.statesBySlot());
+        return new VerifierReport(verdict, log.text(), analysis.processed, analysis.recorder.exploration());
     }
 
     private static void printLiveRegisters(Analysis analysis) {
@@ -105,8 +106,8 @@ public final class LinuxVerifier implements Verifier {
         return Explanations.explain(candidate, message, errno, slot, path);
     }
 
-    private static VerifierReport unknown(VerifierLog log, int slot, String what, int processed, Map<Integer, List<String>> states) {
+    private static VerifierReport unknown(VerifierLog log, int slot, String what, int processed, Exploration exploration) {
         log.print("not modelled yet: " + what + "\n");
-        return new VerifierReport(new Verdict.Unknown(slot, what), log.text(), processed, states);
+        return new VerifierReport(new Verdict.Unknown(slot, what), log.text(), processed, exploration);
     }
 }

@@ -84,6 +84,7 @@ final class Pruning {
             } else {
                 boolean loop = isIncomplete(old.state);
                 if (StateComparison.covers(analysis, old.state, current, loop ? StateComparison.Strictness.WITHIN : StateComparison.Strictness.LOOSE)) {
+                    analysis.recorder.prune(old.state.visit);
                     hit(old, current, loop);
                     return true;
                 }
@@ -163,6 +164,7 @@ final class Pruning {
         Precision.forget(current);
         State added = current.copy();
         added.instruction = slot;
+        added.visit = analysis.recorder.current();
         Remembered entry = new Remembered(added);
         owners.put(added, entry);
         enterLoop(added);

@@ -20,6 +20,8 @@ final class State {
     boolean cleaned;
     int depth;
     int callbackUnrolls;
+    /// The visit at which it was remembered, as the [Recorder] numbers them.
+    int visit;
     /// The remembered state that this one was found to be covered by; only for states that wait for a loop to finish.
     @Nullable State equal;
 
@@ -32,6 +34,16 @@ final class State {
 
     int currentNumber() {
         return frames.size() - 1;
+    }
+
+    /// The frames and references as they are now, without what led to them.
+    State snapshot() {
+        State snapshot = new State();
+        for (Frame frame : frames) {
+            snapshot.frames.add(frame.copy());
+        }
+        snapshot.references.addAll(references);
+        return snapshot;
     }
 
     /// A copy that goes on from here: same parent, same history.

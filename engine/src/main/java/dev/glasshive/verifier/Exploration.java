@@ -1,0 +1,53 @@
+package dev.glasshive.verifier;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All that a verifier looked at, in the order in which it did: a tree whose nodes are visits of instructions and whose leaves are the ends of paths.
+///
+/// @param visits in order; the place of each is its index
+/// @param whole whether all visits are here; a long exploration is kept only from its beginning
+public record Exploration(List<Visit> visits, boolean whole) {
+    /// Nothing was kept.
+    public static final Exploration NONE = new Exploration(List.of(), false);
+
+    /// Copies what it is given.
+    public Exploration {
+        visits = List.copyOf(visits);
+    }
+
+    /// The visits of the instruction at `slot`.
+    public List<Visit> at(int slot) {
+        return visits.stream().filter(visit -> visit.slot() == slot).toList();
+    }
+
+    /// The visits on the way to `last`, which is among them.
+    public List<Visit> pathTo(Visit last) {
+        List<Visit> path = new ArrayList<>();
+        for (Visit visit = last; ; visit = visits.get(visit.from())) {
+            path.add(visit);
+            if (visit.from() < 0) {
+                Collections.reverse(path);
+                return path;
+            }
+        }
+    }
+
+    /// The visits that follow each one: one behind most instructions, two where a branch can go both ways, the way that falls through first.
+    public Map<Integer, List<Visit>> following() {
+        Map<Integer, List<Visit>> following = new HashMap<>();
+        for (Visit visit : visits) {
+            following.computeIfAbsent(visit.from(), _ -> new ArrayList<>()).add(visit);
+        }
+        return following;
+    }
+
+    /// The last visit of each path, in the order in which the paths were finished.
+    public List<Visit> ends() {
+        Map<Integer, List<Visit>> following = following();
+        return visits.stream().filter(visit -> !following.containsKey(visit.index())).toList();
+    }
+}
