@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Analysis {
     final Candidate candidate;
     final Platform platform;
+    final Capabilities can;
     final VerifierLog log;
     final HelperTable helpers = HelperTable.linux();
     final ContextTable contexts = ContextTable.linux();
@@ -29,6 +30,9 @@ final class Analysis {
     final StackLiveness stackLiveness;
     final Precision precision;
     final Recorder recorder;
+    final TailCalls tailCalls = new TailCalls();
+    final Sanitation sanitation = new Sanitation(this);
+    final Speculation speculation = new Speculation();
 
     State current = new State();
     int slot;
@@ -47,16 +51,17 @@ final class Analysis {
     private long scratchedSlots;
 
     /// @param mostVisits how many visits of instructions are kept
-    Analysis(Candidate candidate, Platform platform, VerifierLog log, int mostVisits) throws Rejected {
+    Analysis(Candidate candidate, Platform platform, Capabilities can, VerifierLog log, int mostVisits) throws Rejected {
         this.candidate = candidate;
         this.platform = platform;
+        this.can = can;
         this.log = log;
-        this.states = new StateText(candidate.maps());
+        this.states = new StateText(candidate.maps(), can);
         this.instructions = new InstructionText(this::helperName);
-        this.layout = Layout.of(candidate, log);
-        this.flow = new ControlFlow(candidate, log, helpers);
+        this.layout = Layout.of(candidate, can, log);
+        this.flow = new ControlFlow(candidate, can, log, helpers);
         flow.check();
-        this.live = new LiveRegisters(candidate, layout, helpers);
+        this.live = new LiveRegisters(candidate, can, layout, helpers);
         this.loops = new Loops(candidate, layout);
         this.stackDepths = new int[layout.starts().size()];
         this.stackLiveness = new StackLiveness(this);
@@ -98,7 +103,8 @@ final class Analysis {
 
     String instructionText(int at) {
         int high = at + 1 < candidate.slots().size() ? candidate.slots().get(at + 1).imm() : 0;
-        return instructions.of(MapAddresses.shown(fields(at)), MapAddresses.high(fields(at), high));
+        MapAddresses shown = can.mayLeakPointers() ? MapAddresses.VISIBLE : MapAddresses.HIDDEN;
+        return instructions.of(shown.shown(fields(at)), shown.high(fields(at), high));
     }
 
     int newId() {
@@ -135,6 +141,22 @@ final class Analysis {
     void write(Register register) throws Rejected {
         checkWrite(register);
         set(register, Scalar.UNKNOWN);
+    }
+
+    /// Whether `register` holds an address that must not become known.
+    boolean isSecret(int register) {
+        return !can.mayLeakPointers() && register(register) instanceof Pointer;
+    }
+
+    boolean isSecret(Register register) {
+        return isSecret(register.code());
+    }
+
+    /// Checks that `register` does not hold an address, which would end up in `where`.
+    void checkLeak(int register, String where) throws Rejected {
+        if (isSecret(register)) {
+            throw refuse(Rejected.EACCES, "R" + register + " leaks addr " + where);
+        }
     }
 
     void touch(int register) {

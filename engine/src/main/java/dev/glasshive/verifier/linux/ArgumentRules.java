@@ -29,6 +29,7 @@ final class ArgumentRules {
         ArgumentKind kind = given.prototype.arguments().get(register - 1);
         analysis.read(register);
         if (kind == ArgumentKind.ANY) {
+            analysis.checkLeak(register, "into helper function");
             return;
         }
         Value value = analysis.register(register);

@@ -23,9 +23,9 @@ final class ArithmeticRules {
     private final Analysis analysis;
     private final PointerArithmetic pointers;
 
-    ArithmeticRules(Analysis analysis) {
+    ArithmeticRules(Analysis analysis, Explorer explorer) {
         this.analysis = analysis;
-        this.pointers = new PointerArithmetic(analysis);
+        this.pointers = new PointerArithmetic(analysis, explorer);
     }
 
     void alu(Alu alu) throws Rejected {
@@ -69,7 +69,7 @@ final class ArithmeticRules {
     private void twoRegisters(Alu alu, Value left, Register src) throws Rejected {
         Value right = analysis.register(src);
         if (left instanceof Pointer && right instanceof Pointer) {
-            if (alu.op() != AluOp.SUB) {
+            if (alu.op() != AluOp.SUB || !analysis.can.mayLeakPointers()) {
                 throw analysis.refuse(Rejected.EACCES, "R" + alu.dst().code() + " pointer " + alu.op().symbol() + " pointer prohibited");
             }
             analysis.set(alu.dst(), Scalar.UNKNOWN);
@@ -83,6 +83,7 @@ final class ArithmeticRules {
             if (a.precise()) {
                 analysis.precision.mark(src.code());
             }
+            analysis.sanitation.numbers(alu);
             analysis.set(alu.dst(), numbers(alu, a, b));
         }
     }
@@ -108,10 +109,19 @@ final class ArithmeticRules {
         if (mov.src() instanceof Register src) {
             analysis.read(src);
             analysis.checkWrite(mov.dst());
+            if (mov.width() == Width.W32) {
+                checkWhole(src, "partial copy of pointer");
+            }
             analysis.set(mov.dst(), mov.width() == Width.W64 ? copy(src) : copyLow(src));
         } else if (mov.src() instanceof Imm(int value)) {
             analysis.checkWrite(mov.dst());
             analysis.set(mov.dst(), Scalar.of(mov.width().truncate(value)));
+        }
+    }
+
+    private void checkWhole(Register register, String what) throws Rejected {
+        if (analysis.isSecret(register)) {
+            throw analysis.refuse(Rejected.EACCES, "R" + register.code() + " " + what);
         }
     }
 
@@ -144,6 +154,7 @@ final class ArithmeticRules {
     void moveExtended(MovSx mov) throws Rejected {
         analysis.read(mov.src());
         analysis.checkWrite(mov.dst());
+        checkWhole(mov.src(), mov.width() == Width.W64 ? "sign-extension part of pointer" : "partial copy of pointer");
         if (!(analysis.register(mov.src()) instanceof Scalar scalar)) {
             analysis.set(mov.dst(), mov.width() == Width.W64 ? Scalar.UNKNOWN : Scalar.UNKNOWN.withRange(ScalarRange.UNKNOWN.low()));
             return;
@@ -155,6 +166,7 @@ final class ArithmeticRules {
 
     void negate(Neg neg) throws Rejected {
         analysis.read(neg.dst());
+        checkWhole(neg.dst(), "pointer arithmetic prohibited");
         analysis.checkWrite(neg.dst());
         analysis.set(neg.dst(), analysis.register(neg.dst()) instanceof Scalar scalar
                 ? new Scalar(ScalarAlu.negate(neg.width(), scalar.range()), 0, null, scalar.precise()) : Scalar.UNKNOWN);
@@ -162,6 +174,7 @@ final class ArithmeticRules {
 
     void swap(ByteSwap swap) throws Rejected {
         analysis.read(swap.dst());
+        checkWhole(swap.dst(), "pointer arithmetic prohibited");
         analysis.checkWrite(swap.dst());
         if (swap.op() == SwapOp.TO_LE && swap.size() == Size.DW && analysis.register(swap.dst()) instanceof Scalar) {
             return;

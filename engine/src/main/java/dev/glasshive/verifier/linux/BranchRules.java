@@ -30,6 +30,9 @@ final class BranchRules {
     Next branch(Branch branch) throws Rejected {
         if (branch.right() instanceof Register right) {
             analysis.read(right);
+            if (!isPacketLike(analysis.register(branch.left())) || !isPacketLike(analysis.register(right))) {
+                checkComparable(right);
+            }
         }
         analysis.read(branch.left());
         Value left = analysis.register(branch.left());
@@ -44,6 +47,9 @@ final class BranchRules {
             if (branch.right() instanceof Register register && !(right instanceof Pointer)) {
                 analysis.precision.mark(register.code());
             }
+            if (!analysis.can.trustsBranches()) {
+                pushMistaken(branch, decided.get() ? analysis.slot + 1 : target);
+            }
             printNow();
             return decided.get() ? new Next.At(target) : Explorer.FOLLOWING;
         }
@@ -53,11 +59,20 @@ final class BranchRules {
             refine(branch, a, b, taken, copies);
         }
         compareNullable(branch, left, right, taken);
-        if (!checkNull(branch, left, taken)) {
-            packets.learn(branch, left, right, analysis.current, taken);
+        if (!checkNull(branch, left, taken) && !packets.learn(branch, left, right, analysis.current, taken)) {
+            checkComparable(branch.left());
         }
         printNow();
         return Explorer.FOLLOWING;
+    }
+
+    /// The way that cannot be taken may be taken by mistake, and then nothing is known of what was compared.
+    private void pushMistaken(Branch branch, int slot) throws Rejected {
+        Value[] registers = explorer.pushMistaken(slot).current().registers;
+        registers[branch.left().code()] = Scalar.UNKNOWN;
+        if (branch.right() instanceof Register register) {
+            registers[register.code()] = Scalar.UNKNOWN;
+        }
     }
 
     private static Value value(Frame frame, Branch branch) {
@@ -65,6 +80,17 @@ final class BranchRules {
             case Register register -> frame.registers[register.code()];
             case Imm(int number) -> Scalar.of(number);
         };
+    }
+
+    /// How addresses compare says where they are.
+    private void checkComparable(Register register) throws Rejected {
+        if (analysis.isSecret(register)) {
+            throw analysis.refuse(Rejected.EACCES, "R" + register.code() + " pointer comparison prohibited");
+        }
+    }
+
+    private static boolean isPacketLike(Value value) {
+        return value instanceof Pointer pointer && (pointer.kind().isPacket() || pointer.kind() instanceof PointerKind.PacketEnd);
     }
 
     private void printNow() {

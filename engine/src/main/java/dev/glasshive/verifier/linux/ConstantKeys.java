@@ -10,7 +10,7 @@ final class ConstantKeys {
 
     /// The key that `pointer` leads to, or -1.
     static long find(Analysis analysis, Pointer pointer, int size) {
-        if (!(pointer.kind() instanceof PointerKind.Stack(int frameNumber)) || !pointer.isFixed()) {
+        if (!analysis.can.tracksPrecision() || !(pointer.kind() instanceof PointerKind.Stack(int frameNumber)) || !pointer.isFixed()) {
             return -1;
         }
         Frame frame = analysis.current.frames.get(frameNumber);

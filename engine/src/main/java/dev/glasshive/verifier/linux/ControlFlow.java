@@ -7,11 +7,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 
 /// Where control can go: which slots are reached, where states are remembered and where jumps are recorded.
 final class ControlFlow {
     private final Candidate candidate;
+    private final Capabilities can;
     private final VerifierLog log;
     private final HelperTable helpers;
     private final BitSet reached = new BitSet();
@@ -19,8 +21,9 @@ final class ControlFlow {
     private final BitSet jumpPoints = new BitSet();
     private final BitSet checkpoints = new BitSet();
 
-    ControlFlow(Candidate candidate, VerifierLog log, HelperTable helpers) {
+    ControlFlow(Candidate candidate, Capabilities can, VerifierLog log, HelperTable helpers) {
         this.candidate = candidate;
+        this.can = can;
         this.log = log;
         this.helpers = helpers;
     }
@@ -56,6 +59,9 @@ final class ControlFlow {
     }
 
     void check() throws Rejected {
+        if (!can.mayLoop()) {
+            checkForwards();
+        }
         Deque<Integer> work = new ArrayDeque<>(List.of(0));
         while (!work.isEmpty()) {
             int slot = work.pop();
@@ -78,6 +84,37 @@ final class ControlFlow {
                     throw new Rejected(Rejected.EINVAL);
                 }
                 i++;
+            }
+        }
+    }
+
+    /// A slot on the way that is followed, with those of its successors that are still to be visited.
+    private record Step(int slot, Iterator<Integer> next) {}
+
+    /// Checks that no way leads back to where it came from.
+    private void checkForwards() throws Rejected {
+        BitSet seen = new BitSet();
+        BitSet open = new BitSet();
+        Deque<Step> way = new ArrayDeque<>();
+        way.push(new Step(0, successors(candidate, 0).iterator()));
+        seen.set(0);
+        open.set(0);
+        while (!way.isEmpty()) {
+            Step step = way.peek();
+            if (!step.next.hasNext()) {
+                open.clear(step.slot);
+                way.pop();
+                continue;
+            }
+            int target = step.next.next();
+            if (open.get(target)) {
+                log.print("back-edge from insn " + step.slot + " to " + target + "\n");
+                throw new Rejected(Rejected.EINVAL);
+            }
+            if (!seen.get(target)) {
+                seen.set(target);
+                open.set(target);
+                way.push(new Step(target, successors(candidate, target).iterator()));
             }
         }
     }

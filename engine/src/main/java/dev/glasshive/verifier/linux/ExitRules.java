@@ -26,6 +26,7 @@ final class ExitRules {
             return functions.exit();
         }
         analysis.read(0);
+        analysis.checkLeak(0, "as return value");
         Optional<Range> range = range(analysis.candidate.type(), analysis.candidate.attachType());
         if (range.isPresent()) {
             checkResult(range.get());

@@ -28,7 +28,7 @@ final class Explorer {
         this.analysis = analysis;
         this.pruning = new Pruning(analysis);
         this.memory = new MemoryRules(analysis);
-        this.arithmetic = new ArithmeticRules(analysis);
+        this.arithmetic = new ArithmeticRules(analysis, this);
         this.branches = new BranchRules(analysis, this);
         this.exits = new ExitRules(analysis);
         this.functions = new FunctionRules(analysis);
@@ -110,7 +110,7 @@ final class Explorer {
             analysis.recorder.begin(analysis.slot, state);
             if (analysis.flow.isPrunePoint(analysis.slot) && pruning.isCovered()) {
                 if (analysis.log.paths()) {
-                    analysis.log.print(newPath ? "\nfrom " + analysis.previousSlot + " to " + analysis.slot + ": safe\n" : analysis.slot + ": safe\n");
+                    analysis.log.print(newPath ? comingFrom() + " safe\n" : analysis.slot + ": safe\n");
                 }
                 analysis.stackLiveness.begin(analysis.slot);
                 endPath();
@@ -122,7 +122,7 @@ final class Explorer {
             analysis.stackLiveness.begin(analysis.slot);
             printInstruction();
             int at = analysis.slot;
-            Next next = step();
+            Next next = state.speculative ? stepSpeculatively() : step();
             analysis.stackLiveness.commit();
             analysis.previousSlot = at;
             switch (next) {
@@ -141,10 +141,14 @@ final class Explorer {
         }
     }
 
+    private String comingFrom() {
+        return "\nfrom " + analysis.previousSlot + " to " + analysis.slot + (analysis.current.speculative ? " (speculative execution):" : ":");
+    }
+
     private void printInstruction() {
         State state = analysis.current;
         if (newPath && analysis.log.everything()) {
-            analysis.log.print("\nfrom " + analysis.previousSlot + " to " + analysis.slot + ":");
+            analysis.log.print(comingFrom());
             analysis.printAll(state, state.currentNumber());
         }
         newPath = newPath && !analysis.log.everything();
@@ -184,7 +188,17 @@ final class Explorer {
 
     /// Keeps a copy of the current state, to go on with at `slot` later.
     State push(int slot) throws Rejected {
+        return push(analysis.current.copy(), slot);
+    }
+
+    /// Keeps a copy of the current state, to go on with at `slot` as a processor does that guessed wrong.
+    State pushMistaken(int slot) throws Rejected {
         State copy = analysis.current.copy();
+        copy.speculative = true;
+        return push(copy, slot);
+    }
+
+    private State push(State copy, int slot) throws Rejected {
         copy.instruction = slot;
         waiting.push(new Waiting(copy, slot, analysis.slot, analysis.log.position(), analysis.recorder.current()));
         if (waiting.size() > MOST_WAITING) {
@@ -194,6 +208,25 @@ final class Explorer {
             copy.parent.branches++;
         }
         return copy;
+    }
+
+    /// Takes a step that happens only by mistake. What may not happen ends the path.
+    private Next stepSpeculatively() throws Rejected {
+        int at = analysis.slot;
+        if (analysis.speculation.stopsBefore(at)) {
+            return END;
+        }
+        try {
+            Next next = step();
+            return analysis.speculation.stopsAfter(at) ? END : next;
+        } catch (Rejected rejected) {
+            if (!Speculation.canPrevent(rejected)) {
+                throw rejected;
+            }
+            analysis.speculation.stopBefore(at);
+            analysis.sanitation.forget(at);
+            return END;
+        }
     }
 
     private Next step() throws Rejected {

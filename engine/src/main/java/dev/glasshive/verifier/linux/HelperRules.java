@@ -70,7 +70,7 @@ final class HelperRules {
             throw analysis.refuse(Rejected.EINVAL, "invalid func " + name);
         }
         Prototype prototype = analysis.helpers.find(id)
-                .filter(known -> known.callers().include(analysis.candidate.type(), analysis.candidate.attachType()))
+                .filter(known -> known.callers().include(analysis.candidate.type(), analysis.candidate.attachType()) && analysis.can.mayCall(id))
                 .orElseThrow(() -> analysis.refuse(Rejected.EINVAL, "program of this type cannot use helper " + name));
         if (prototype.gplOnly() && !FREE_LICENSES.contains(analysis.candidate.license())) {
             throw analysis.refuse(Rejected.EINVAL, "cannot call GPL-restricted function from non-GPL compatible program");
@@ -84,6 +84,7 @@ final class HelperRules {
             analysis.log.print("expected prog array map for tail call");
             throw new Rejected(Rejected.EINVAL);
         }
+        analysis.tailCalls.record(analysis.slot, given.map);
         if (analysis.register(3) instanceof Scalar index && index.range().isConstant(dev.glasshive.isa.Width.W64)
                 && Long.compareUnsigned(index.range().value(), Integer.toUnsignedLong(analysis.map(given.map).maxEntries())) < 0) {
             analysis.precision.mark(3);

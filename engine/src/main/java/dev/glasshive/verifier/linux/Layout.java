@@ -33,11 +33,16 @@ final class Layout {
     }
 
     /// Finds the functions and checks everything that can be seen without following control.
-    static Layout of(Candidate candidate, VerifierLog log) throws Rejected {
+    static Layout of(Candidate candidate, Capabilities can, VerifierLog log) throws Rejected {
         TreeSet<Integer> starts = new TreeSet<>(List.of(0));
         int size = candidate.slots().size();
         for (int i = 0; i < size; i++) {
             Fields fields = candidate.slots().get(i);
+            boolean callsOther = isCall(fields) || isFunctionAddress(fields) || fields.opcode() == CALL && fields.src() == PSEUDO_KFUNC;
+            if (callsOther && !can.mayCallFunctions()) {
+                log.print("loading/calling other bpf or kernel functions are allowed for CAP_BPF and CAP_SYS_ADMIN\n");
+                throw new Rejected(Rejected.EPERM);
+            }
             if (fields.opcode() == CALL && fields.src() == PSEUDO_KFUNC) {
                 throw new NotModelled("kernel functions (kfuncs)");
             }

@@ -4,7 +4,6 @@ import dev.glasshive.platform.Platform;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.Exploration;
 import dev.glasshive.verifier.Options;
-import dev.glasshive.verifier.Privilege;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Verifier;
@@ -12,7 +11,7 @@ import dev.glasshive.verifier.VerifierReport;
 import java.util.List;
 import java.util.Optional;
 
-/// Judges programs as Linux 6.18 on x86-64 does for root, and prints its log.
+/// Judges programs as Linux 6.18 on x86-64 does, and prints its log.
 public final class LinuxVerifier implements Verifier {
     private static final int MOST_STACK = 512;
 
@@ -26,26 +25,35 @@ public final class LinuxVerifier implements Verifier {
     @Override
     public VerifierReport verify(Candidate candidate, Options options) {
         VerifierLog log = new VerifierLog(options);
-        if (options.privilege() != Privilege.ROOT) {
-            return unknown(log, -1, "loading without root", 0, Exploration.NONE);
+        Capabilities can = Capabilities.of(options.privilege());
+        if (candidate.maps().stream().anyMatch(map -> !can.mayCreateMap(map.type()))) {
+            return refusedEarly(candidate, Rejected.EPERM);
         }
-        if (candidate.slots().isEmpty() || candidate.slots().size() > Explorer.MOST_INSTRUCTIONS) {
+        if (candidate.slots().isEmpty() || candidate.slots().size() > can.mostInstructions()) {
             return new VerifierReport(new Verdict.Rejected(rejection(candidate, log, Rejected.E2BIG, -1, List.of())), "", 0, Exploration.NONE);
+        }
+        if (!can.mayLoad(candidate.type())) {
+            return refusedEarly(candidate, Rejected.EPERM);
         }
         if (!ContextTable.linux().knows(candidate.type())) {
             return unknown(log, -1, "programs of type " + (candidate.type().isEmpty() ? "unknown" : candidate.type()), 0, Exploration.NONE);
         }
         Optional<Candidate> attached = AttachTypes.complete(candidate);
         if (attached.isEmpty()) {
-            return new VerifierReport(new Verdict.Rejected(Explanations.explain(candidate, "", Rejected.EINVAL, -1, List.of())), "", 0, Exploration.NONE);
+            return refusedEarly(candidate, Rejected.EINVAL);
         }
-        return judge(attached.get(), log, options.mostVisits());
+        return judge(attached.get(), can, log, options.mostVisits());
     }
 
-    private VerifierReport judge(Candidate candidate, VerifierLog log, int mostVisits) {
+    /// Before a log was begun.
+    private static VerifierReport refusedEarly(Candidate candidate, int errno) {
+        return new VerifierReport(new Verdict.Rejected(Explanations.explain(candidate, "", errno, -1, List.of())), "", 0, Exploration.NONE);
+    }
+
+    private VerifierReport judge(Candidate candidate, Capabilities can, VerifierLog log, int mostVisits) {
         Analysis analysis;
         try {
-            analysis = new Analysis(candidate, platform, log, mostVisits);
+            analysis = new Analysis(candidate, platform, can, log, mostVisits);
         } catch (Rejected rejected) {
             Rejection rejection = rejection(candidate, log, rejected.errno(), -1, List.of());
             log.print("processed 0 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_states 0 mark_read 0\n");
@@ -63,6 +71,7 @@ public final class LinuxVerifier implements Verifier {
             printLiveRegisters(analysis);
             explorer.run();
             StackDepth.check(analysis, MOST_STACK);
+            TailCalls.check(analysis);
             verdict = new Verdict.Accepted();
         } catch (Rejected rejected) {
             analysis.recorder.refuse();

@@ -11,11 +11,13 @@ final class LiveRegisters {
     private static final int ALL = 0x3ff;
 
     private final Candidate candidate;
+    private final Capabilities can;
     private final HelperTable helpers;
     private final int[] before;
 
-    LiveRegisters(Candidate candidate, Layout layout, HelperTable helpers) {
+    LiveRegisters(Candidate candidate, Capabilities can, Layout layout, HelperTable helpers) {
         this.candidate = candidate;
+        this.can = can;
         this.helpers = helpers;
         this.before = new int[candidate.slots().size()];
         boolean changed = true;
@@ -108,7 +110,7 @@ final class LiveRegisters {
     }
 
     private boolean isCallable(Prototype prototype) {
-        return prototype.callers().include(candidate.type(), candidate.attachType());
+        return prototype.callers().include(candidate.type(), candidate.attachType()) && can.mayCall(prototype.id());
     }
 
     private static int arguments(Prototype prototype) {

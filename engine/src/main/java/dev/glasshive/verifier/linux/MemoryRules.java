@@ -133,7 +133,9 @@ final class MemoryRules {
         analysis.read(atomic.base());
         if (atomic.op() == AtomicOp.CMPXCHG) {
             analysis.read(Register.R0);
+            analysis.checkLeak(0, "into mem");
         }
+        analysis.checkLeak(atomic.src().code(), "into mem");
         checkAtomicPlace(atomic.base(), "stores into");
         int base = atomic.base().code();
         int size = atomic.size().bytes();
@@ -198,6 +200,7 @@ final class MemoryRules {
             case PointerKind.Context _ -> context(access, pointer);
             case PointerKind.Packet _, PointerKind.PacketMeta _ -> packet(access, pointer);
             case PointerKind.FlowKeys _ -> {
+                checkStoredLeak(access, "into flow keys");
                 regions.checkFlowKeys(access.offset() + (long) pointer.offset(), access.size());
                 loaded(access, Scalar.UNKNOWN);
             }
@@ -206,6 +209,13 @@ final class MemoryRules {
             case PointerKind.MapObject _ -> mapObject(access, pointer);
             case PointerKind.Kernel _ -> throw new NotModelled("structures of the kernel (BTF pointers)");
             case PointerKind.PacketEnd _, PointerKind.Function _ -> throw invalid(access.base(), pointer);
+        }
+    }
+
+    /// Addresses must not be stored where others can read them.
+    private void checkStoredLeak(Access access, String where) throws Rejected {
+        if (access.direction() == Direction.STORE && access.register() != NONE) {
+            analysis.checkLeak(access.register(), where);
         }
     }
 
@@ -221,6 +231,7 @@ final class MemoryRules {
 
     private void mapValue(Access access, Pointer pointer, PointerKind.MapValue value) throws Rejected {
         refuseNull(access.base(), pointer);
+        checkStoredLeak(access, "into map");
         long offset = access.offset() + (long) pointer.offset();
         regions.checkMapDirection(value.map(), pointer, offset, access.size(), access.direction());
         regions.check(access.base(), pointer, offset, access.size(), RegionRules.Zero.FORBIDDEN);
@@ -232,13 +243,16 @@ final class MemoryRules {
         if (access.direction() == Direction.STORE && memory.origin() == PointerKind.Origin.READ_ONLY) {
             throw analysis.refuse(Rejected.EACCES, "R" + access.base() + " cannot write into " + pointer.typeName());
         }
+        checkStoredLeak(access, "into mem");
         regions.check(access.base(), pointer, access.offset() + (long) pointer.offset(), access.size(), RegionRules.Zero.FORBIDDEN);
         loaded(access, Scalar.UNKNOWN);
     }
 
     private void context(Access access, Pointer pointer) throws Rejected {
+        checkStoredLeak(access, "into ctx");
         regions.checkUnchanged(pointer, access.base());
         String result = analysis.contexts.access(analysis.candidate.type(), analysis.candidate.attachType(), access.direction(), access.offset(), access.size())
+                .filter(_ -> analysis.can.mayAccessContext(analysis.candidate.type(), access.direction(), access.offset()))
                 .orElseThrow(() -> analysis.refuse(Rejected.EACCES, "invalid bpf_context access off=" + access.offset() + " size=" + access.size()));
         if (access.direction() == Direction.LOAD && access.register() != NONE) {
             loaded(access, contextValue(result));
@@ -267,6 +281,7 @@ final class MemoryRules {
         if (access.direction() == Direction.STORE && !PacketAccess.mayWrite(analysis.candidate.type())) {
             throw analysis.refuse(Rejected.EACCES, "cannot write into packet");
         }
+        checkStoredLeak(access, "into packet");
         regions.checkPacket(access.base(), pointer, access.offset() + (long) pointer.offset(), access.size(), RegionRules.Zero.FORBIDDEN);
         loaded(access, Scalar.UNKNOWN);
     }

@@ -55,14 +55,15 @@ final class PacketBounds {
     ///
     /// @param fallen the state where the branch is not taken
     /// @param taken the state where it is
-    void learn(Branch branch, Value left, Value right, State fallen, State taken) {
+    /// @return whether that said anything about the packet
+    boolean learn(Branch branch, Value left, Value right, State fallen, State taken) {
         if (branch.width() != Width.W64 || !(branch.right() instanceof Register) || !(left instanceof Pointer a) || !(right instanceof Pointer b)) {
-            return;
+            return false;
         }
         boolean forwards = isStart(a) && isEndOf(a, b);
         boolean backwards = isStart(b) && isEndOf(b, a);
         if (!forwards && !backwards) {
-            return;
+            return false;
         }
         Pointer packet = forwards ? a : b;
         Register register = forwards ? branch.left() : (Register) branch.right();
@@ -85,8 +86,11 @@ final class PacketBounds {
                 extend(taken, packet, false);
                 mark(fallen, register, packet, true);
             }
-            case JEQ, JNE, JSET, JSGT, JSGE, JSLT, JSLE -> { }
+            case JEQ, JNE, JSET, JSGT, JSGE, JSLT, JSLE -> {
+                return false;
+            }
         }
+        return true;
     }
 
     private static boolean isStart(Pointer pointer) {

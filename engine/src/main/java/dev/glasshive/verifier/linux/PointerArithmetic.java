@@ -11,9 +11,11 @@ import dev.glasshive.verifier.linux.Value.Scalar;
 /// What may be added to a pointer, and what becomes of it.
 final class PointerArithmetic {
     private final Analysis analysis;
+    private final Explorer explorer;
 
-    PointerArithmetic(Analysis analysis) {
+    PointerArithmetic(Analysis analysis, Explorer explorer) {
         this.analysis = analysis;
+        this.explorer = explorer;
     }
 
     /// `dst op= src`, where one is a pointer and the other a number.
@@ -28,7 +30,7 @@ final class PointerArithmetic {
             return;
         }
         if (alu.width() == Width.W32) {
-            if (alu.op() == AluOp.SUB) {
+            if (alu.op() == AluOp.SUB && analysis.can.mayLeakPointers()) {
                 analysis.set(dst, Scalar.UNKNOWN);
                 return;
             }
@@ -37,6 +39,7 @@ final class PointerArithmetic {
         checkKind(alu, pointer, range);
         checkSane(pointer, 0, range);
         checkSane(pointer, pointer.offset(), pointer.variable());
+        Sanitation.Limit limit = analysis.sanitation.begin(alu, pointer, range, reversed, explorer);
         Pointer result = switch (alu.op()) {
             case ADD -> add(pointer, range);
             case SUB -> subtract(dst, pointer, range, reversed);
@@ -45,7 +48,10 @@ final class PointerArithmetic {
                     throw analysis.refuse(Rejected.EACCES, "R" + dst + " pointer arithmetic with " + plain(alu.op()) + " operator prohibited");
         };
         checkSane(result, result.offset(), result.variable());
-        analysis.set(dst, result.withVariable(result.variable().tightened()));
+        result = result.withVariable(result.variable().tightened());
+        analysis.sanitation.checkReach(dst, result);
+        analysis.sanitation.commit(alu, result, limit);
+        analysis.set(dst, result);
     }
 
     /// Messages name signed division as plain division.

@@ -84,8 +84,8 @@ final class Precision {
         return markSought(state);
     }
 
-    private static boolean isPrecise(Value value) {
-        return value instanceof Scalar scalar && scalar.precise();
+    private boolean isPrecise(Value value) {
+        return value instanceof Scalar scalar && analysis.can.isPrecise(scalar);
     }
 
     private boolean isNothingSought() {
@@ -103,6 +103,10 @@ final class Precision {
     }
 
     private boolean markSought(State start) {
+        if (!analysis.can.tracksPrecision()) {
+            seekNothing();
+            return false;
+        }
         if (isNothingSought()) {
             return false;
         }

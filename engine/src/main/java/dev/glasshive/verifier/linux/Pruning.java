@@ -10,6 +10,8 @@ import java.util.Objects;
 /// Remembers states, and cuts paths that come to a state which an earlier one covers.
 final class Pruning {
     private static final int LONG_HISTORY = 40;
+    /// How many states of an instruction are remembered for programs that need no privilege.
+    private static final int MOST_STATES = 64;
     private static final int BACKEDGE_ROUNDS = 64;
 
     private final Analysis analysis;
@@ -92,7 +94,7 @@ final class Pruning {
             miss(old, states, slot, add);
         }
         analysis.mostStatesPerInstruction = Math.max(analysis.mostStatesPerInstruction, count);
-        if (add) {
+        if (add && (analysis.can.remembersManyStates() || count <= MOST_STATES)) {
             remember(current, states, slot);
         }
         return false;

@@ -54,16 +54,17 @@ final class StackRules {
         if (!pointer.isFixed() && (variable.smax() >= MemoryRules.LARGEST_OFFSET || variable.smin() <= -MemoryRules.LARGEST_OFFSET)) {
             throw analysis.refuse(Rejected.EACCES, "invalid unbounded variable-offset" + words + " stack R" + register);
         }
+        Frame frame = analysis.current.frames.get(((PointerKind.Stack) pointer.kind()).frame());
+        long bottom = direction == Direction.STORE || analysis.can.mayReadUnwritten() ? -Frame.STACK_BYTES : -frame.stackBytes();
         long lowest = offset + (pointer.isFixed() ? variable.value() : variable.smin());
         long highest = offset + (pointer.isFixed() ? variable.value() : variable.smax()) + size;
-        boolean outside = lowest < -Frame.STACK_BYTES || lowest > -1;
+        boolean outside = lowest < bottom || lowest > -1;
         if (outside || highest > 0 || size < 0) {
             int errno = outside ? Rejected.EACCES : highest > 0 ? Rejected.EINVAL : Rejected.EFAULT;
             throw analysis.refuse(errno, pointer.isFixed()
                     ? "invalid" + words + " stack R" + register + " off=" + lowest + " size=" + size
                     : "invalid variable-offset" + words + " stack R" + register + " var_off=" + RangeText.bits(variable.bits()) + " off=" + offset + " size=" + size);
         }
-        Frame frame = analysis.current.frames.get(((PointerKind.Stack) pointer.kind()).frame());
         frame.grow((int) -lowest);
         analysis.stackDepths[frame.subprogram] = Math.max(analysis.stackDepths[frame.subprogram], (int) -lowest);
     }
@@ -82,7 +83,7 @@ final class StackRules {
         analysis.touchSlot(index);
         analysis.stackLiveness.read(frame.number, analysis.slot, 1L << index);
         if (!slot.isSpill()) {
-            checkReadable(slot, offset, access.size(), Kind.INVALID);
+            checkReadable(slot, offset, access.size());
             if (access.register() != MemoryRules.NONE) {
                 analysis.set(access.register(), MemoryRules.cut(bytes(frame, offset, access.size()), access.size(), access.extension()));
             }
@@ -93,6 +94,8 @@ final class StackRules {
                 Value value = analysis.withIdForCopy(slot.saved());
                 frame.stack[index] = slot.withSaved(value);
                 analysis.set(access.register(), value);
+            } else if (slot.saved() instanceof Pointer && !analysis.can.mayLeakPointers()) {
+                throw analysis.refuse(Rejected.EACCES, "leaking pointer from stack off " + offset);
             }
             recordAccess(frame, index);
             return;
@@ -129,10 +132,10 @@ final class StackRules {
         }
     }
 
-    private void checkReadable(StackSlot slot, int offset, int size, Kind tolerated) throws Rejected {
+    private void checkReadable(StackSlot slot, int offset, int size) throws Rejected {
         for (int i = 0; i < size; i++) {
             Kind kind = slot.at(byteOf(offset + i));
-            if (kind == Kind.SPILL || kind != Kind.MISC && kind != Kind.ZERO && kind != tolerated) {
+            if (kind == Kind.SPILL || kind == Kind.INVALID && !analysis.can.mayReadUnwritten()) {
                 throw analysis.refuse(Rejected.EACCES, "invalid read from stack off " + offset + "+" + i + " size " + size);
             }
         }
@@ -171,20 +174,44 @@ final class StackRules {
         int index = slotOf(offset);
         StackSlot slot = frame.stack[index];
         analysis.touchSlot(index);
+        checkUncorrupted(slot, access.size());
+        protect(access, slot, offset);
         if (access.size() == StackSlot.BYTES) {
             analysis.stackLiveness.write(frame.number, 1L << index);
         }
         boolean aligned = byteOf(offset) == StackSlot.BYTES - 1;
         boolean register = access.register() != MemoryRules.NONE;
-        if (aligned && register && analysis.register(access.register()) instanceof Scalar scalar) {
+        if (aligned && register && analysis.can.tracksPrecision() && analysis.register(access.register()) instanceof Scalar scalar) {
             saveNumber(access, frame, index, scalar);
-        } else if (aligned && !register && access.immediate() != MemoryRules.UNKNOWN_IMMEDIATE) {
+        } else if (aligned && !register && analysis.can.tracksPrecision() && access.immediate() != MemoryRules.UNKNOWN_IMMEDIATE) {
             frame.stack[index] = StackSlot.spill(slot, Scalar.of(access.immediate()), access.size());
             recordAccess(frame, index);
         } else if (register && analysis.register(access.register()) instanceof Pointer pointer) {
             savePointer(access, frame, index, pointer);
         } else {
             writeBytes(access, frame, offset);
+        }
+    }
+
+    /// A pointer of which a part is overwritten is no pointer any more, but tells where it led.
+    private void checkUncorrupted(StackSlot slot, int size) throws Rejected {
+        if (!analysis.can.mayLeakPointers() && slot.isSpill() && slot.saved() instanceof Pointer && size != StackSlot.BYTES) {
+            throw analysis.refuse(Rejected.EACCES, "attempt to corrupt spilled pointer on stack");
+        }
+    }
+
+    /// A load must not run ahead of a store that replaces something else than bytes.
+    private void protect(Access access, StackSlot slot, int offset) {
+        if (analysis.can.trustsStores()) {
+            return;
+        }
+        boolean sensitive = access.register() != MemoryRules.NONE && analysis.register(access.register()) instanceof Pointer;
+        for (int i = 0; i < access.size(); i++) {
+            Kind kind = slot.at(byteOf(offset + i));
+            sensitive |= kind != Kind.MISC && kind != Kind.ZERO;
+        }
+        if (sensitive) {
+            analysis.speculation.stopAfter(analysis.slot);
         }
     }
 
@@ -269,10 +296,25 @@ final class StackRules {
         int to = (int) (offset + (pointer.isFixed() ? pointer.variable().value() : pointer.variable().smax())) + size;
         for (int at = from; at < to; at++) {
             int index = slotOf(at);
+            checkInitialized(register, pointer, frame, offset, size, at);
             if (done == Purpose.CHANGE) {
                 change(frame, index, byteOf(at));
             }
             analysis.stackLiveness.read(frame.number, analysis.slot, 1L << index);
+        }
+    }
+
+    private void checkInitialized(int register, Pointer pointer, Frame frame, int offset, int size, int at) throws Rejected {
+        StackSlot slot = frame.stack[slotOf(at)];
+        boolean readable = switch (slot.at(byteOf(at))) {
+            case MISC, ZERO -> true;
+            case INVALID -> analysis.can.mayReadUnwritten();
+            case SPILL -> analysis.can.mayLeakPointers() || slot.saved() instanceof Scalar;
+        };
+        if (!readable) {
+            int from = (int) (offset + (pointer.isFixed() ? pointer.variable().value() : pointer.variable().smin()));
+            throw analysis.refuse(Rejected.EACCES, "invalid read from stack R" + register + (pointer.isFixed() ? " off " + from : " var_off " + RangeText.bits(pointer.variable().bits()))
+                    + "+" + (at - from) + " size " + size);
         }
     }
 

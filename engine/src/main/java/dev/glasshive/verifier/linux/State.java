@@ -18,6 +18,8 @@ final class State {
     int lastInstruction;
     History history = new History();
     boolean cleaned;
+    /// Whether only a processor that guesses wrong comes here.
+    boolean speculative;
     int depth;
     int callbackUnrolls;
     /// The visit at which it was remembered, as the [Recorder] numbers them.
@@ -60,6 +62,7 @@ final class State {
         copy.lastInstruction = lastInstruction;
         copy.history = history.copy();
         copy.cleaned = cleaned;
+        copy.speculative = speculative;
         copy.depth = depth;
         copy.callbackUnrolls = callbackUnrolls;
         return copy;

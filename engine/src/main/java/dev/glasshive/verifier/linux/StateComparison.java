@@ -60,7 +60,7 @@ final class StateComparison {
     }
 
     private boolean covers(State old, State current) {
-        if (old.frames.size() != current.frames.size() || !references(old, current)) {
+        if (old.frames.size() != current.frames.size() || old.speculative && !current.speculative || !references(old, current)) {
             return false;
         }
         for (int i = 0; i < old.frames.size(); i++) {
@@ -113,7 +113,10 @@ final class StateComparison {
     }
 
     private boolean scalar(Scalar old, Scalar current) {
-        if (!old.precise() && strictness == Strictness.LOOSE) {
+        if (analysis.sanitation.needsExactNumbers()) {
+            return old.range().equals(current.range()) && scalarIds(old.id(), current.id());
+        }
+        if (!analysis.can.isPrecise(old) && strictness == Strictness.LOOSE) {
             return true;
         }
         return Objects.equals(old.delta(), current.delta()) && current.range().isSubsetOf(old.range()) && scalarIds(old.id(), current.id());

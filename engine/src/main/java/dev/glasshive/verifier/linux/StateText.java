@@ -9,9 +9,11 @@ import java.util.List;
 /// States as the kernel prints them: ` R1=ctx() R10=fp0 fp-8=0`.
 final class StateText {
     private final List<MapSpec> maps;
+    private final Capabilities can;
 
-    StateText(List<MapSpec> maps) {
+    StateText(List<MapSpec> maps, Capabilities can) {
         this.maps = maps;
+        this.can = can;
     }
 
     /// Which registers and slots of the stack are printed.
@@ -83,8 +85,8 @@ final class StateText {
         };
     }
 
-    private static String scalar(Scalar scalar) {
-        StringBuilder text = new StringBuilder(scalar.precise() ? "P" : "");
+    private String scalar(Scalar scalar) {
+        StringBuilder text = new StringBuilder(can.isPrecise(scalar) ? "P" : "");
         if (scalar.range().isConstant()) {
             return text.append(RangeText.signed(scalar.range().value())).toString();
         }
