@@ -47,6 +47,7 @@ final class Analysis {
     /// The kind of pointer that each load or store went through first.
     final Map<Integer, PointerKind> pointersBySlot = new HashMap<>();
     History.@Nullable Step currentStep;
+    private final @Nullable String[] instructionTexts;
     private int scratchedRegisters;
     private long scratchedSlots;
 
@@ -56,6 +57,7 @@ final class Analysis {
         this.platform = platform;
         this.can = can;
         this.log = log;
+        this.instructionTexts = new String[candidate.slots().size()];
         this.states = new StateText(candidate.maps(), can);
         this.instructions = new InstructionText(this::helperName);
         this.layout = Layout.of(candidate, can, log);
@@ -102,6 +104,15 @@ final class Analysis {
     }
 
     String instructionText(int at) {
+        String known = instructionTexts[at];
+        if (known == null) {
+            known = textOf(at);
+            instructionTexts[at] = known;
+        }
+        return known;
+    }
+
+    private String textOf(int at) {
         int high = at + 1 < candidate.slots().size() ? candidate.slots().get(at + 1).imm() : 0;
         MapAddresses shown = can.mayLeakPointers() ? MapAddresses.VISIBLE : MapAddresses.HIDDEN;
         return instructions.of(shown.shown(fields(at)), shown.high(fields(at), high));

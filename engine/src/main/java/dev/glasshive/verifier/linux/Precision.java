@@ -5,9 +5,6 @@ import dev.glasshive.verifier.linux.History.Linked;
 import dev.glasshive.verifier.linux.History.Step;
 import dev.glasshive.verifier.linux.Value.Scalar;
 import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the numbers that a verdict depended on. Only these must fit when paths are compared; all others may differ.
@@ -35,15 +32,21 @@ final class Precision {
     }
 
     static String registers(int mask) {
-        return listed(mask, bit -> "r" + bit);
+        return listed(mask, "r", 1);
     }
 
     static String slots(long mask) {
-        return listed(mask, bit -> Integer.toString(-(bit + 1) * StackSlot.BYTES));
+        return listed(mask, "", -StackSlot.BYTES);
     }
 
-    private static String listed(long mask, IntFunction<String> name) {
-        return IntStream.range(0, Long.SIZE).filter(bit -> (mask & 1L << bit) != 0).mapToObj(name).collect(Collectors.joining(","));
+    /// The bits of `mask` by name: registers count from 0, slots of the stack downwards from the first.
+    private static String listed(long mask, String prefix, int step) {
+        StringBuilder text = new StringBuilder();
+        for (long left = mask; left != 0; left &= left - 1) {
+            int bit = Long.numberOfTrailingZeros(left);
+            text.append(text.isEmpty() ? "" : ",").append(prefix).append(step > 0 ? bit : (bit + 1) * step);
+        }
+        return text.toString();
     }
 
     /// The range of `register` in the current frame matters.
@@ -118,7 +121,9 @@ final class Precision {
         boolean changed = false;
         State state = start;
         while (true) {
-            say("mark_precise: frame" + frame + ": last_idx " + last + " first_idx " + first + " subseq_idx " + subsequent + " \n");
+            if (analysis.log.everything()) {
+                analysis.log.print("mark_precise: frame" + frame + ": last_idx " + last + " first_idx " + first + " subseq_idx " + subsequent + " \n");
+            }
             int history = state.history.size();
             int at = last;
             while (true) {
@@ -215,8 +220,10 @@ final class Precision {
         if (fields.opcode() == 0) {
             return Outcome.GO_ON;
         }
-        say("mark_precise: frame" + frame + ": regs=" + registers(registers[frame]) + " stack=" + slots(slots[frame]) + " before " + at + ": "
-                + analysis.instructionText(at) + "\n");
+        if (analysis.log.everything()) {
+            analysis.log.print("mark_precise: frame" + frame + ": regs=" + registers(registers[frame]) + " stack=" + slots(slots[frame]) + " before " + at + ": "
+                    + analysis.instructionText(at) + "\n");
+        }
         spreadToLinked(step);
         Outcome outcome = switch (fields.instructionClass()) {
             case ALU, ALU64 -> arithmetic(fields);
