@@ -338,7 +338,7 @@ public final class Vm {
 
     /// The byte of the packet at `index`, if it has so many.
     public OptionalLong peekPacket(long index) {
-        return index < 0 || index >= packet.length() ? OptionalLong.empty() : peek(AddressSpace.address(AddressSpace.PACKET, index), 1);
+        return index < 0 || index >= packet.length() ? OptionalLong.empty() : peek(packet.address(0) + index, 1);
     }
 
     /// How the run ended. Call it when the machine no longer runs.

@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A program from a `.cases` file: `== name`, then assembly. A line `-- slot N HEX` puts other bytes at slot N, so that code can be wrong in ways that no assembler writes.
-record VerifierCase(String file, String name, Candidate candidate) {
+public record VerifierCase(String file, String name, Candidate candidate) {
     private static final Path FOLDER = Path.of("src/test/resources/verifier");
     private static final HelperNames HELPERS =
             HelperNames.of(Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
 
     /// Every case of every file, in the order of their names.
-    static List<VerifierCase> all() throws IOException {
+    public static List<VerifierCase> all() throws IOException {
         List<VerifierCase> cases = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".cases")).sorted().toList()) {

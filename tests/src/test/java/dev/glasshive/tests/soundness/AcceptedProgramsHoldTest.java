@@ -1,0 +1,150 @@
+package dev.glasshive.tests.soundness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.map.ArrayMap;
+import dev.glasshive.map.BpfMap;
+import dev.glasshive.map.HashTable;
+import dev.glasshive.platform.ContextLayout;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.platform.ProgramType;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.tests.verifier.VerifierCase;
+import dev.glasshive.verifier.Options;
+import dev.glasshive.verifier.Privilege;
+import dev.glasshive.verifier.VerifierReport;
+import dev.glasshive.verifier.linux.LinuxVerifier;
+import dev.glasshive.vm.Host;
+import dev.glasshive.vm.Input;
+import dev.glasshive.vm.Interpreter;
+import dev.glasshive.vm.Status;
+import dev.glasshive.vm.Trap;
+import dev.glasshive.vm.Vm;
+import dev.glasshive.vm.World;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// What the verifier accepts never traps, and every value of every run lies in a state of the exploration on the path that the run takes.
+///
+/// `-Dglasshive.soundness.inputs=N` gives each program another number of inputs.
+class AcceptedProgramsHoldTest {
+    private static final int INPUTS = Integer.getInteger("glasshive.soundness.inputs", 1000);
+    private static final int MOST_STEPS = 3000;
+    private static final LinuxVerifier VERIFIER = new LinuxVerifier(Platforms.linux());
+
+    /// What happened to a program.
+    private sealed interface Result {
+        record Held(long steps) implements Result {}
+
+        record Broken(String how) implements Result {}
+
+        record Skipped(String why) implements Result {}
+    }
+
+    @Test
+    void noRunLeavesWhatWasExplored() throws IOException {
+        List<String> broken = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        long steps = 0;
+        int programs = 0;
+        for (Subject subject : subjects()) {
+            switch (examine(subject)) {
+                case Result.Held(long taken) -> {
+                    programs++;
+                    steps += taken;
+                }
+                case Result.Broken(String how) -> broken.add(subject.name() + ": " + how);
+                case Result.Skipped(String why) -> skipped.add(subject.name() + ": " + why);
+            }
+        }
+        System.out.println(programs + " accepted programs, " + INPUTS + " inputs each, " + steps + " steps, nothing outside of the states");
+        skipped.stream().filter(each -> !each.endsWith("not accepted")).forEach(each -> System.out.println("  not run: " + each));
+        assertThat(broken).isEmpty();
+        assertThat(programs).isGreaterThan(400);
+    }
+
+    private static List<Subject> subjects() throws IOException {
+        List<Subject> subjects = new ArrayList<>();
+        VerifierCase.all().forEach(each -> subjects.add(new Subject(each.file() + ": " + each.name(), each.candidate())));
+        return subjects;
+    }
+
+    private static Result examine(Subject subject) {
+        VerifierReport report = VERIFIER.verify(subject.candidate(), new Options(Privilege.ROOT, 0));
+        if (!report.accepted()) {
+            return new Result.Skipped("not accepted");
+        }
+        if (!report.exploration().whole()) {
+            return new Result.Skipped("too long");
+        }
+        String type = subject.candidate().type();
+        Optional<ProgramType> hook = Platforms.linux().programType(type, subject.candidate().attachType());
+        if (hook.isEmpty()) {
+            return new Result.Skipped("not simulated: programs of type " + type);
+        }
+        Random random = new Random(subject.name().hashCode());
+        Walk walk = new Walk(subject.candidate(), report.exploration());
+        long steps = 0;
+        try {
+            ProgramSet set = subject.programs(Platforms.linux().sections().named(hook.get()).orElse(""));
+            for (int i = 0; i < INPUTS; i++) {
+                Vm vm = new Vm(set, Subject.PROGRAM, Platforms.linux(), Host.DEFAULT, new World(random.nextLong(), random.nextLong() >>> 2, 0));
+                fill(vm, random);
+                vm.start(input(hook.get(), random, i));
+                walk.begin();
+                long limit = steps + MOST_STEPS;
+                String program = vm.program().name();
+                while (vm.status() == Status.RUNNING && steps < limit && vm.program().name().equals(program)) {
+                    Optional<String> wrong = walk.at(vm);
+                    if (wrong.isPresent()) {
+                        return new Result.Broken(wrong.get());
+                    }
+                    new Interpreter().run(vm, 1);
+                    steps++;
+                }
+                Optional<Trap> trap = vm.trap();
+                if (trap.isPresent()) {
+                    return trap.get().cause() instanceof Trap.NotSimulated || trap.get().cause() instanceof Trap.BadHelper
+                            ? new Result.Skipped("not simulated: " + trap.get().cause()) : new Result.Broken("trap " + trap.get());
+                }
+            }
+        } catch (MalformedProgramException e) {
+            return new Result.Skipped("not simulated: " + e.getMessage());
+        }
+        return new Result.Held(steps);
+    }
+
+    /// A packet of any length, the short ones first, and, half of the time, a context with anything in its fields but for those that hold pointers.
+    private static Input input(ProgramType hook, Random random, int number) {
+        byte[] frame = new byte[number < 3 ? number * 14 : random.nextInt(200)];
+        random.nextBytes(frame);
+        byte[] context = new byte[hook.context().size()];
+        random.nextBytes(context);
+        for (ContextLayout.Field field : hook.context().fields()) {
+            if (field.isPointer()) {
+                Arrays.fill(context, field.offset(), field.offset() + field.size(), (byte) 0);
+            }
+        }
+        return new Input("", Bytes.of(frame), random.nextBoolean() ? Optional.empty() : Optional.of(Bytes.of(context)));
+    }
+
+    /// Puts values under the first keys, which programs are likely to look up.
+    private static void fill(Vm vm, Random random) {
+        for (BpfMap map : vm.maps()) {
+            boolean plain = (map instanceof ArrayMap || map instanceof HashTable) && map.spec().initial().isEmpty();
+            for (int i = plain ? random.nextInt(4) : 0; i > 0; i--) {
+                byte[] value = new byte[map.spec().valueSize()];
+                random.nextBytes(value);
+                byte[] key = Arrays.copyOf(Bytes.ofLittleEndian(random.nextInt(4), Long.BYTES).toArray(), map.spec().keySize());
+                map.update(key, value, BpfMap.ANY);
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.glasshive.tests.soundness;
+
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Register;
+import dev.glasshive.verifier.AbstractFrame;
+import dev.glasshive.verifier.AbstractState;
+import dev.glasshive.verifier.AbstractValue;
+import dev.glasshive.verifier.Candidate;
+import dev.glasshive.verifier.Exploration;
+import dev.glasshive.verifier.Visit;
+import dev.glasshive.vm.Vm;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Follows runs of a program through what a verifier explored, and says where a run leaves it.
+final class Walk {
+    private final Candidate candidate;
+    private final Exploration exploration;
+    private final Map<Integer, List<Visit>> following;
+    private final Map<Integer, AbstractState> states = new HashMap<>();
+    private final Flow flow;
+    private List<Position> positions = List.of();
+    /// The frame pointers of the open functions.
+    private final List<Long> frames = new ArrayList<>();
+    private String complaint = "";
+
+    Walk(Candidate candidate, Exploration exploration) {
+        this.candidate = candidate;
+        this.exploration = exploration;
+        this.following = exploration.following();
+        this.flow = new Flow(this);
+    }
+
+    /// Where a run may be: before the instruction of `visit`.
+    private record Position(Visit visit, Doubts doubts) {}
+
+    AbstractState state(Visit visit) {
+        return states.computeIfAbsent(visit.index(), _ -> visit.before());
+    }
+
+    Optional<Instruction> instruction(Visit visit) {
+        return candidate.instruction(visit.slot());
+    }
+
+    /// The machine stands before an instruction.
+    ///
+    /// @return what is wrong, if something is
+    Optional<String> at(Vm vm) {
+        boolean first = frames.isEmpty();
+        follow(vm.register(Register.FRAME_POINTER));
+        List<Position> next = new ArrayList<>();
+        complaint = "";
+        if (first) {
+            enter(exploration.visits().getFirst(), new Doubts(), vm, next);
+        }
+        for (Position position : positions) {
+            Optional<String> wrong = flow.misuse(position.visit, position.doubts);
+            if (wrong.isPresent()) {
+                complaint = wrong.get();
+                continue;
+            }
+            Doubts doubts = flow.after(position.visit, position.doubts);
+            go(position.visit, doubts, vm, next);
+        }
+        positions = next;
+        return next.isEmpty() ? Optional.of(complaint.isEmpty() ? "insn " + vm.slot() + ": no path of the verifier comes here from where the run was" : complaint) : Optional.empty();
+    }
+
+    private void follow(long framePointer) {
+        if (!frames.isEmpty() && frames.getLast() == framePointer) {
+            return;
+        }
+        int open = frames.indexOf(framePointer);
+        if (open >= 0) {
+            frames.subList(open + 1, frames.size()).clear();
+        } else {
+            frames.add(framePointer);
+        }
+    }
+
+    private void go(Visit from, Doubts doubts, Vm vm, List<Position> next) {
+        for (Visit visit : following.getOrDefault(from.index(), List.of())) {
+            boolean returned = instruction(from).orElse(null) instanceof Instruction.Exit && instruction(visit).orElse(null) instanceof Instruction.CallHelper;
+            if (returned) {
+                // A helper that calls a function calls it again or goes on; the verifier looks at the call once more, the machine does not.
+                Doubts any = doubts.copy();
+                any.everything(frames.size());
+                go(visit.outcome() instanceof Visit.Outcome.Pruned(int coveredBy) ? exploration.visits().get(coveredBy) : visit, any, vm, next);
+            } else if (visit.slot() == vm.slot() && state(visit).frames().size() == frames.size()) {
+                enter(visit, doubts.copy(), vm, next);
+            }
+        }
+    }
+
+    private void enter(Visit visit, Doubts doubts, Vm vm, List<Position> next) {
+        Containment containment = new Containment(vm, candidate.maps());
+        Optional<String> wrong = check(visit, doubts, containment, vm, false);
+        if (wrong.isPresent()) {
+            complaint = wrong.get();
+            return;
+        }
+        if (visit.outcome() instanceof Visit.Outcome.Pruned(int coveredBy)) {
+            Visit other = exploration.visits().get(coveredBy);
+            Doubts fresh = new Doubts();
+            check(other, fresh, containment, vm, true);
+            next.add(new Position(other, fresh));
+        } else {
+            next.add(new Position(visit, doubts));
+        }
+    }
+
+    /// Checks every place; those that hold what they should are no longer doubtful.
+    ///
+    /// @param doubting whether what does not hold becomes doubtful instead of wrong
+    private Optional<String> check(Visit visit, Doubts doubts, Containment containment, Vm vm, boolean doubting) {
+        AbstractState state = state(visit);
+        int top = state.frames().size() - 1;
+        AbstractFrame current = state.current();
+        for (Register register : Register.values()) {
+            int index = register.code();
+            AbstractValue known = current.registers().get(index);
+            boolean holds = containment.holds(known, vm.register(register), vm.isKnown(register));
+            if (holds || doubting || doubts.register(top, index)) {
+                doubts.register(top, index, !holds);
+            } else {
+                return Optional.of(visit + ": r" + index + " is " + (vm.isKnown(register) ? "0x" + Long.toHexString(vm.register(register)) : "not set")
+                        + ", which is not in " + known.text());
+            }
+        }
+        for (int frame = 0; frame <= top; frame++) {
+            List<dev.glasshive.verifier.AbstractSlot> stack = state.frames().get(frame).stack();
+            for (int i = 0; i < stack.size(); i++) {
+                boolean holds = containment.holds(stack.get(i), frames.get(frame), i);
+                if (holds || doubting || doubts.slot(frame, i)) {
+                    doubts.slot(frame, i, !holds);
+                } else {
+                    return Optional.of(visit + ": slot " + -(i + 1) * 8 + " of frame " + frame + " holds 0x"
+                            + Long.toHexString(vm.peek(frames.get(frame) - (i + 1) * 8L, 8).orElse(0)) + ", which is not in " + stack.get(i));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    void begin() {
+        positions = List.of();
+        frames.clear();
+    }
+}
