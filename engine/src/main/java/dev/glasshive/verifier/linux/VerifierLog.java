@@ -7,8 +7,8 @@ final class VerifierLog {
     private static final int COLUMN = 40;
     private static final int STEP = 8;
 
-    /// More text than this is not kept; as in the kernel, the end is what stays.
-    private static final int MOST = 64 << 20;
+    /// More text than this is not kept; as in the kernel, the end is what stays. That of a log buffer of 64 MB with the 0 behind it.
+    private static final int MOST = (64 << 20) - 1;
 
     private final StringBuilder text = new StringBuilder();
     private long dropped;
@@ -37,11 +37,15 @@ final class VerifierLog {
     void print(String piece) {
         if (options.logLevel() != 0) {
             text.append(piece);
-            if (text.length() > MOST) {
-                text.delete(0, MOST / 2);
-                dropped += MOST / 2;
+            if (text.length() > 2 * MOST) {
+                drop(MOST);
             }
         }
+    }
+
+    private void drop(int characters) {
+        text.delete(0, characters);
+        dropped += characters;
     }
 
     /// Where the text ends, counted from its first character, kept or not.
@@ -77,6 +81,7 @@ final class VerifierLog {
     }
 
     String text() {
+        drop(Math.max(0, text.length() - MOST));
         return text.toString();
     }
 }
