@@ -5,7 +5,7 @@ import dev.glasshive.verifier.domain.Tnum;
 import java.util.List;
 
 /// Ranges and numbers as the kernel prints them: small ones in decimal, bounds that are equal together.
-final class RangeText {
+public final class RangeText {
     private RangeText() {}
 
     /// A bound, left out where it says nothing.
@@ -15,7 +15,8 @@ final class RangeText {
         }
     }
 
-    static String signed(long value) {
+    /// A number that is read as signed.
+    public static String signed(long value) {
         return value >= Short.MIN_VALUE && value <= Short.MAX_VALUE ? Long.toString(value) : "0x" + Long.toHexString(value);
     }
 
@@ -24,7 +25,8 @@ final class RangeText {
         return value >= Short.MIN_VALUE && value <= Short.MAX_VALUE ? value : Integer.toUnsignedLong(value);
     }
 
-    static String unsigned(long value) {
+    /// A number that is read as unsigned.
+    public static String unsigned(long value) {
         return value >= 0 && value <= 0xffff ? Long.toString(value) : "0x" + Long.toHexString(value);
     }
 
@@ -32,8 +34,8 @@ final class RangeText {
         return bits.isConstant() ? unsigned(bits.value()) : "(0x" + Long.toHexString(bits.value()) + "; 0x" + Long.toHexString(bits.mask()) + ")";
     }
 
-    /// Appends the bounds of `range` and its bits, each after `separator` or a comma.
-    static void append(StringBuilder text, ScalarRange range, boolean first) {
+    /// Appends the bounds of `range` and its bits, with commas between them, and one before them unless they come `first`.
+    public static void append(StringBuilder text, ScalarRange range, boolean first) {
         List<Bound> bounds = List.of(
                 new Bound("smin", range.smin(), true, range.smin() == Long.MIN_VALUE),
                 new Bound("smax", range.smax(), true, range.smax() == Long.MAX_VALUE),

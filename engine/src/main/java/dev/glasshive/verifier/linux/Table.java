@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Rows of a table of the assets: fields between semicolons, `#` comments, one heading line.
-final class Table {
+public final class Table {
     private static final String FOLDER = "/glasshive/platforms/linux/";
 
     private Table() {}
 
-    static List<String[]> rows(String file) {
+    /// The rows of the table `file`, which comes with Glasshive.
+    public static List<String[]> rows(String file) {
         try (InputStream in = Table.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
                 throw new IllegalStateException("the assets lack " + FOLDER + file);
@@ -25,7 +26,7 @@ final class Table {
     }
 
     /// The words of a field.
-    static List<String> words(String field) {
+    public static List<String> words(String field) {
         return field.isBlank() ? List.of() : List.of(field.strip().split(" +", -1));
     }
 }

@@ -1,0 +1,98 @@
+package dev.glasshive.verifier.log;
+
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.verifier.log.Path.Ending;
+import dev.glasshive.verifier.log.Path.Origin;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The paths of a log while it is read, and the branches that wait to be followed.
+final class Paths {
+    private static final int LOOK_BACK = 2000;
+
+    private final List<Path> done = new ArrayList<>();
+
+    /// Steps at which a path may have been put aside, by their slots; the verifier takes up the youngest first.
+    private final Map<Integer, Deque<Step>> waiting = new HashMap<>();
+    private Path current = new Path(0, Origin.START, -1, -1, false, 0, 0, Ending.OPEN);
+    private boolean begun;
+
+    int index() {
+        return done.size();
+    }
+
+    /// Whether the current path began and has no step yet.
+    boolean isFresh() {
+        return current.steps() == 0;
+    }
+
+    /// The current path ends so, and another begins.
+    void begin(Origin origin, int parent, int slot, boolean speculative, int firstStep) {
+        if (begun) {
+            done.add(current);
+        }
+        begun = true;
+        current = new Path(done.size(), origin, parent, slot, speculative, firstStep, 0, Ending.OPEN);
+    }
+
+    void end(Ending ending) {
+        current = new Path(current.index(), current.origin(), current.parent(), current.slot(), current.speculative(), current.firstStep(), current.steps(), ending);
+    }
+
+    boolean isOpen() {
+        return begun && current.ending() == Ending.OPEN;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    void count(int slot) {
+        current = new Path(current.index(), current.origin(), current.parent(), current.steps() == 0 ? slot : current.slot(), current.speculative(), current.firstStep(),
+                current.steps() + 1, current.ending());
+    }
+
+    /// Notes that `step` may have put a path aside.
+    void mayContinue(Step step) {
+        if (step.instruction().map(Paths::branches).orElse(true)) {
+            waiting.computeIfAbsent(step.slot(), _ -> new ArrayDeque<>()).push(step);
+        }
+    }
+
+    private static boolean branches(Instruction instruction) {
+        return instruction instanceof Instruction.Branch || instruction instanceof Instruction.CallHelper || instruction instanceof Instruction.CallKfunc
+                || instruction instanceof Instruction.CallLocal;
+    }
+
+    /// The youngest step at `from` that can have put aside a path to `to`, which is now taken up.
+    Optional<Step> takenUp(int from, int to, List<Step> steps) {
+        Deque<Step> candidates = waiting.getOrDefault(from, new ArrayDeque<>());
+        Optional<Step> found = candidates.stream().filter(step -> Flow.leads(step, to) && !goesOnAt(step, to, steps)).findFirst();
+        found.ifPresent(candidates::remove);
+        return found;
+    }
+
+    /// The youngest branch that can have put aside a path to `to`, where nothing says which one.
+    Optional<Step> leadingTo(int to, List<Step> steps) {
+        return steps.reversed().stream().limit(LOOK_BACK)
+                .filter(step -> step.instruction().filter(Instruction.Branch.class::isInstance).isPresent() && Flow.leads(step, to) && !goesOnAt(step, to, steps))
+                .filter(step -> waiting.getOrDefault(step.slot(), new ArrayDeque<>()).remove(step)).findFirst();
+    }
+
+    private static boolean goesOnAt(Step step, int slot, List<Step> steps) {
+        return step.index() + 1 < steps.size() && steps.get(step.index() + 1).path() == step.path() && steps.get(step.index() + 1).slot() == slot;
+    }
+
+    List<Path> all() {
+        if (begun) {
+            done.add(current);
+            begun = false;
+        }
+        return done;
+    }
+}
