@@ -13,11 +13,11 @@ public sealed interface Known {
     /// @param id equal numbers share one; 0 is none
     /// @param delta what was added to one of the equal ones to make this; empty if it is one of them
     /// @param precise whether the verdict depends on the exact range
-    record Number(ScalarRange range, long id, OptionalInt delta, boolean precise) implements Known {
-        static final Number UNKNOWN = new Number(ScalarRange.UNKNOWN, 0, OptionalInt.empty(), false);
+    record Scalar(ScalarRange range, long id, OptionalInt delta, boolean precise) implements Known {
+        static final Scalar UNKNOWN = new Scalar(ScalarRange.UNKNOWN, 0, OptionalInt.empty(), false);
 
-        static Number of(long value, boolean precise) {
-            return new Number(ScalarRange.of(value), 0, OptionalInt.empty(), precise);
+        static Scalar of(long value, boolean precise) {
+            return new Scalar(ScalarRange.of(value), 0, OptionalInt.empty(), precise);
         }
     }
 

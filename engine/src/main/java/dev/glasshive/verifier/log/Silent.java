@@ -4,7 +4,7 @@ import dev.glasshive.isa.Instruction;
 import dev.glasshive.verifier.linux.Table;
 import dev.glasshive.verifier.log.Known.Address;
 import dev.glasshive.verifier.log.Known.Field;
-import dev.glasshive.verifier.log.Known.Number;
+import dev.glasshive.verifier.log.Known.Scalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class Silent {
         return switch (instruction) {
             case Instruction.CallHelper(int id) -> {
                 MachineState called = state.afterCall();
-                yield MOVES_PACKET.contains(id) ? replaced(called, known -> known instanceof Address address && address.type().startsWith("pkt") ? Number.UNKNOWN : known) : called;
+                yield MOVES_PACKET.contains(id) ? replaced(called, known -> known instanceof Address address && address.type().startsWith("pkt") ? Scalar.UNKNOWN : known) : called;
             }
             case Instruction.CallLocal _, Instruction.CallKfunc _, Instruction.CallRegister _, Instruction.LegacyLoad _ -> state.afterCall();
             case Instruction.Alu _, Instruction.Mov _, Instruction.MovSx _, Instruction.Neg _, Instruction.ByteSwap _, Instruction.LoadImm64 _, Instruction.Load _,
@@ -48,7 +48,7 @@ final class Silent {
     static MachineState released(MachineState before, MachineState after) {
         List<Integer> gone = before.top().references().stream().filter(id -> !after.top().references().contains(id)).toList();
         return gone.isEmpty() ? after : replaced(after, known -> known instanceof Address address
-                && gone.stream().anyMatch(id -> address.field("ref_obj_id").filter(id.toString()::equals).isPresent()) ? Number.UNKNOWN : known);
+                && gone.stream().anyMatch(id -> address.field("ref_obj_id").filter(id.toString()::equals).isPresent()) ? Scalar.UNKNOWN : known);
     }
 
     private static MachineState replaced(MachineState state, UnaryOperator<Known> change) {
@@ -60,9 +60,9 @@ final class Silent {
 
     /// What `known` is, now that what was `old` is `now`.
     private static Known copy(Known known, Known old, Known now) {
-        if (old instanceof Number(var _, long id, var delta, boolean _) && known instanceof Number(var _, long other, var otherDelta, boolean precise)
-                && now instanceof Number(var range, long _, var _, boolean _)) {
-            return id != 0 && id == other && delta.equals(otherDelta) ? new Number(range, id, delta, precise) : known;
+        if (old instanceof Scalar(var _, long id, var delta, boolean _) && known instanceof Scalar(var _, long other, var otherDelta, boolean precise)
+                && now instanceof Scalar(var range, long _, var _, boolean _)) {
+            return id != 0 && id == other && delta.equals(otherDelta) ? new Scalar(range, id, delta, precise) : known;
         }
         if (old instanceof Address was && known instanceof Address other) {
             if (was.isNullable() && was.equals(other)) {

@@ -64,7 +64,7 @@ final class StateReader {
         }
         if (text.startsWith("0") && !Numbers.isCanonical(text) || text.startsWith("?") || text.startsWith("mm") || text.startsWith("m0") || text.startsWith("m?")) {
             for (int length : PARTS_OF_SPILLS) {
-                if (text.length() > length && areKinds(text.substring(0, length)) && values.read(text.substring(length)) instanceof Known.Number number) {
+                if (text.length() > length && areKinds(text.substring(0, length)) && values.read(text.substring(length)) instanceof Known.Scalar number) {
                     return new SlotState(offset, access, text.substring(0, length), Optional.of(number));
                 }
             }

@@ -3,7 +3,7 @@ package dev.glasshive.verifier.log;
 import dev.glasshive.verifier.linux.RangeText;
 import dev.glasshive.verifier.log.Known.Address;
 import dev.glasshive.verifier.log.Known.Field;
-import dev.glasshive.verifier.log.Known.Number;
+import dev.glasshive.verifier.log.Known.Scalar;
 import dev.glasshive.verifier.log.Known.StackAddress;
 import dev.glasshive.verifier.log.Known.Unread;
 import java.util.List;
@@ -33,14 +33,14 @@ public final class StateText {
     /// A value.
     public static String of(Known known) {
         return switch (known) {
-            case Number number -> number(number);
+            case Scalar number -> number(number);
             case StackAddress(var frame, long offset) -> "fp" + (frame.isPresent() ? "[" + frame.getAsInt() + "]" : "") + RangeText.signed(offset);
             case Address address -> address(address);
             case Unread(String text) -> text;
         };
     }
 
-    private static String number(Number number) {
+    private static String number(Scalar number) {
         StringBuilder text = new StringBuilder(number.precise() ? "P" : "");
         if (number.range().isConstant()) {
             return text.append(RangeText.signed(number.range().value())).toString();

@@ -3,7 +3,7 @@ package dev.glasshive.verifier.log;
 import dev.glasshive.verifier.domain.ScalarRange;
 import dev.glasshive.verifier.log.Known.Address;
 import dev.glasshive.verifier.log.Known.Field;
-import dev.glasshive.verifier.log.Known.Number;
+import dev.glasshive.verifier.log.Known.Scalar;
 import dev.glasshive.verifier.log.Known.StackAddress;
 import dev.glasshive.verifier.log.Known.Unread;
 import java.util.ArrayList;
@@ -44,11 +44,11 @@ final class ValueReader {
         Matcher scalar = SCALAR.matcher(text);
         if (scalar.matches()) {
             boolean precise = text.startsWith("P") || "P".equals(scalar.group(2));
-            return scalar.group(3) == null ? new Number(ScalarRange.UNKNOWN, 0, OptionalInt.empty(), precise) : number(scalar.group(3), precise, text);
+            return scalar.group(3) == null ? new Scalar(ScalarRange.UNKNOWN, 0, OptionalInt.empty(), precise) : number(scalar.group(3), precise, text);
         }
         Matcher constant = CONSTANT.matcher(text);
         if (constant.matches() && Numbers.isCanonical(constant.group(2))) {
-            return Number.of(Numbers.parse(constant.group(2)).orElse(0), !constant.group(1).isEmpty());
+            return Scalar.of(Numbers.parse(constant.group(2)).orElse(0), !constant.group(1).isEmpty());
         }
         Matcher stack = STACK.matcher(text);
         if (stack.matches()) {
@@ -75,7 +75,7 @@ final class ValueReader {
                 return new Unread(text);
             }
         }
-        return new Number(bounds.range(), id, delta, precise);
+        return new Scalar(bounds.range(), id, delta, precise);
     }
 
     private static OptionalInt delta(String text) {

@@ -121,7 +121,7 @@ class VerifierLogRoundTripTest {
     void registersBeforeAStepAreThoseThatTheVerifierHad() throws IOException, UnreadableLogException {
         for (Read read : all(2)) {
             for (Step step : read.log.steps()) {
-                List<String> kernels = read.report.statesBySlot().getOrDefault(step.slot(), List.of());
+                List<String> kernels = read.report.exploration().at(step.slot()).stream().map(visit -> visit.before().current().text().strip()).toList();
                 String ours = StateText.of(step.before().top()).strip();
                 assertThat(kernels).as(read.name() + " before " + step.slot() + ": " + step.text() + ": " + ours).anyMatch(state -> types(state).equals(types(ours)));
             }
