@@ -88,6 +88,7 @@ final class DisasmCommand implements Callable<Integer> {
             case Opened.RawCode _ -> "format.raw";
             case Opened.TraceFile _ -> "format.trace";
             case Opened.CaptureFile _ -> "format.capture";
+            case Opened.LogFile _ -> "format.log";
         });
     }
 

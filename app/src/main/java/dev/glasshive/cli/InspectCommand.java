@@ -32,6 +32,7 @@ final class InspectCommand implements Callable<Integer> {
             case Opened.CaptureFile capture -> CaptureReport.of(capture.capture());
             case Opened.TraceFile _ -> ProgramsReport.of("trace", programs.in(opened));
             case Opened.Source _ -> ProgramsReport.of("source", programs.in(opened));
+            case Opened.LogFile log -> throw new BadInputException(Messages.text("log.program", log.name()));
             case Opened.RawCode _ -> ProgramsReport.of("raw", programs.in(opened));
         };
         if (json) {

@@ -54,6 +54,7 @@ final class Programs {
             }
             case Opened.RawCode raw -> raw.programs();
             case Opened.TraceFile trace -> trace.trace().scenario().set();
+            case Opened.LogFile log -> throw new BadInputException(Messages.text("log.program", log.name()));
             case Opened.CaptureFile capture -> throw new BadInputException(Messages.text("capture.program", capture.name()));
         };
     }

@@ -16,11 +16,12 @@ import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
 import dev.glasshive.verifier.linux.LinuxVerifier;
+import dev.glasshive.verifier.log.Outcome;
+import dev.glasshive.verifier.log.SavedLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Programs programs = new Programs(terminal);
         Opened opened = programs.open(file);
+        if (opened instanceof Opened.LogFile(String name, SavedLog log)) {
+            return explain(name, log).code();
+        }
         Platform tables = PlatformChoice.of(platform, opened);
         ProgramSet set = programs.in(opened);
         List<Program> wanted = programName == null ? hooked(set, tables) : List.of(programs.choose(set, programName, tables));
@@ -101,6 +105,16 @@ final class VerifyCommand implements Callable<Integer> {
             terminal.out().println(Json.pretty(new VerifyReport(judged)));
         }
         return Exit.of(holds).code();
+    }
+
+    /// Says what a log means that a kernel printed. One that ends before the verdict does not hold.
+    private Exit explain(String name, SavedLog log) {
+        if (json) {
+            terminal.out().println(Json.pretty(LogReport.of(name, log)));
+        } else {
+            new LogText(terminal, name, log).print();
+        }
+        return Exit.of(log.outcome() instanceof Outcome.Accepted);
     }
 
     /// The programs of a set that the platform has a hook for, or all if it has none for any.
@@ -140,7 +154,7 @@ final class VerifyCommand implements Callable<Integer> {
         switch (report.verdict()) {
             case Verdict.Accepted() -> terminal.out().println(Messages.text("verify.accepted", program.name(), report.processed()));
             case Verdict.Rejected(var rejection) -> {
-                terminal.out().println(terminal.red(Messages.text("verify.rejected", program.name(), rejection.category().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+                terminal.out().println(terminal.red(Messages.text("verify.rejected", program.name(), VerifyReport.words(rejection.category()))));
                 if (rejection.slot() >= 0) {
                     terminal.out().println(Messages.text("verify.place", rejection.slot(),
                             rejection.line().map(line -> ", " + line.file() + ":" + line.line()).orElse("")));

@@ -28,12 +28,17 @@ record VerifyReport(List<Judged> programs) {
     ///
     /// @param slot of the instruction at fault, or -1
     record Why(String category, String what, String why, String remedy, int slot, String line) {
+        static final Why NOTHING = new Why("", "", "", "", -1, "");
+
+        static Why of(Rejection rejection) {
+            return new Why(rejection.category().name().toLowerCase(java.util.Locale.ROOT), rejection.explanation().what(), rejection.explanation().why(),
+                    rejection.explanation().remedy(), rejection.slot(), rejection.line().filter(line -> !line.file().isEmpty()).map(line -> line.file() + ":" + line.line()).orElse(""));
+        }
+
         static Why of(Verdict verdict) {
             return switch (verdict) {
-                case Verdict.Accepted() -> new Why("", "", "", "", -1, "");
-                case Verdict.Rejected(Rejection rejection) -> new Why(rejection.category().name().toLowerCase(java.util.Locale.ROOT), rejection.explanation().what(),
-                        rejection.explanation().why(), rejection.explanation().remedy(), rejection.slot(),
-                        rejection.line().map(line -> line.file() + ":" + line.line()).orElse(""));
+                case Verdict.Accepted() -> NOTHING;
+                case Verdict.Rejected(Rejection rejection) -> of(rejection);
                 case Verdict.Unknown(int slot, String what) -> new Why("unknown", Messages.text("verify.unknown", what), "", "", slot, "");
             };
         }
@@ -41,6 +46,11 @@ record VerifyReport(List<Judged> programs) {
 
     /// What the kernel says.
     record Kernel(boolean accepted, String message, String log) {}
+
+    /// What a category is called.
+    static String words(Rejection.Category category) {
+        return category.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
 
     /// The line that states why a program was not accepted.
     static String message(Verdict verdict) {

@@ -1,5 +1,6 @@
 package dev.glasshive.open;
 
+import dev.glasshive.verifier.log.LogReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,9 @@ public enum Kind {
     /// A pcap or pcapng capture.
     CAPTURE("capture", 64 << 20),
     /// A recorded run of Glasshive.
-    TRACE("trace", 64 << 20);
+    TRACE("trace", 64 << 20),
+    /// What the verifier of a kernel printed.
+    LOG("verifier log", LogReader.MOST_BYTES);
 
     /// How many bytes from the start are enough to tell.
     static final int SAMPLE = 4096;
@@ -65,7 +68,8 @@ public enum Kind {
             case "bin" -> RAW;
             case "pcap", "pcapng", "cap" -> CAPTURE;
             case "gstrace" -> TRACE;
-            default -> isText(sample) ? SOURCE : RAW;
+            case "log", "txt" -> LOG;
+            default -> !isText(sample) ? RAW : LogReader.looksLikeLog(new String(sample, StandardCharsets.UTF_8)) ? LOG : SOURCE;
         };
     }
 

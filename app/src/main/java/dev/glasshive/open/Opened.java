@@ -16,6 +16,9 @@ import dev.glasshive.program.ProgramSet;
 import dev.glasshive.trace.MalformedTraceException;
 import dev.glasshive.trace.Trace;
 import dev.glasshive.trace.TraceFormat;
+import dev.glasshive.verifier.log.LogReader;
+import dev.glasshive.verifier.log.SavedLog;
+import dev.glasshive.verifier.log.UnreadableLogException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -46,6 +49,9 @@ public sealed interface Opened {
     /// A recorded run.
     record TraceFile(String name, Trace trace) implements Opened {}
 
+    /// What the verifier of a kernel printed.
+    record LogFile(String name, SavedLog log) implements Opened {}
+
     /// Opens the file at `path`.
     ///
     /// @throws BadInputException if it cannot be read or is none of the kinds
@@ -73,11 +79,12 @@ public sealed interface Opened {
                 case OBJECT -> object(name, ObjectLoader.load(content.bytes(), name, platform.map(Platform::id)), wanted);
                 case RAW -> new RawCode(name, RawPrograms.of(name, RawPrograms.NAME, "", "", content.bytes(), List.of(), order));
                 case TRACE -> new TraceFile(name, TraceFormat.read(content.bytes()));
+                case LOG -> new LogFile(name, LogReader.read(content.bytes()));
                 case CAPTURE -> new CaptureFile(name, CaptureReader.read(content.bytes(), name, Limits.DEFAULT));
             };
         } catch (MalformedProgramException | MalformedCaptureException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
-        } catch (MalformedTraceException e) {
+        } catch (MalformedTraceException | UnreadableLogException e) {
             throw new BadInputException(name + ": " + e.getMessage());
         }
     }

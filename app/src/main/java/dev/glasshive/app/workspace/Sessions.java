@@ -88,6 +88,7 @@ final class Sessions {
                 case Opened.ObjectFile(var name, LoadedObject object) -> notes(Change.to(disassembled(madeFor(before, object), title, Optional.of(file), object.programs(), beside(file))), object.notes());
                 case Opened.RawCode(var name, ProgramSet programs) -> Change.to(disassembled(before, title, Optional.of(file), programs, Optional.empty()));
                 case Opened.TraceFile(String name, Trace trace) -> replayed(before, trace, title, file);
+                case Opened.LogFile(String name, var _) -> Change.refused(Text.of("open.log", name));
                 case Opened.CaptureFile(String name, Capture capture) -> capture.packets().isEmpty()
                         ? Change.refused(Text.of("open.no-packets", name)) : notes(packets(before, new Capture(title, capture.linkType(), capture.packets(), capture.notes())), capture.notes());
             };

@@ -34,8 +34,8 @@ final class Assembly {
                 .map(Entry.Processed::statistics).reduce((_, last) -> last);
         Optional<KernelReport> report = KernelReportReader.read(lines);
         Optional<String> message = message(lines, statistics.isPresent()).or(() -> report.map(title -> title.category() + ": " + title.problem()));
-        Replay replay = new Replay(lines);
-        replay.run(message.isPresent());
+        Replay replay = new Replay(lines, message.isPresent());
+        replay.run();
         List<Step> steps = replay.steps();
         List<Path> paths = replay.paths();
         SavedLog log = new SavedLog(LogReader.program(part), 0, Provenances.of(lines, steps), lines, entries(lines, Entry.Function.class), entries(lines, Entry.Live.class),

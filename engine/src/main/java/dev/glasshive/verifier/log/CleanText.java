@@ -13,7 +13,7 @@ final class CleanText {
     private static final Pattern STAMP = Pattern.compile(
             "\\s*(?:\\[\\s*\\d{1,10}\\.\\d{1,9}](?:\\[\\s*[TC]\\d+])?|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[\\d.,]*(?:Z|[+-]\\d\\d:?\\d\\d)?"
                     + "|[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S+ [\\w.-]+(?:\\[\\d+])?:)(?: |$)(.*)");
-    private static final Pattern LOADER = Pattern.compile("(?:.*[\\s:])?load program: [^:]{1,60}: (.*)");
+    private static final Pattern LOADER = Pattern.compile("(?:.*[\\s:\"])?load program: [^:]{1,60}: (.*)");
     private static final Pattern ANCHOR = Pattern.compile(
             "(?<![\\w.(])(?:\\d{1,7}: \\([0-9a-f]{2}\\) |\\d{1,7}: (?:frame\\d{1,2}: )?R\\d{1,2}(?:_\\w{1,3})?=|from \\d{1,7} to \\d{1,7}[ :]|func#\\d{1,7} @\\d|processed \\d{1,12} insns \\(limit )");
     private static final Pattern DIGITS = Pattern.compile("\\d+");

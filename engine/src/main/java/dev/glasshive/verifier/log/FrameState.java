@@ -55,6 +55,11 @@ public record FrameState(int number, List<RegisterState> registers, List<SlotSta
         return new FrameState(number, registers.stream().filter(register -> register.number() > 5).toList(), slots, references, flags);
     }
 
+    /// This without the register `index`.
+    FrameState without(int index) {
+        return new FrameState(number, registers.stream().filter(register -> register.number() != index).toList(), slots, references, flags);
+    }
+
     /// What of this differs from `before`.
     public FrameState changedFrom(FrameState before) {
         return new FrameState(number, registers.stream().filter(register -> !before.registers.contains(register)).toList(),

@@ -2,6 +2,8 @@ package dev.glasshive.verifier.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What is known at a point of a log: the frame of the program and those of the functions called.
 ///
@@ -9,6 +11,10 @@ import java.util.List;
 public record MachineState(List<FrameState> frames) {
     /// Nothing is known.
     public static final MachineState NOTHING = new MachineState(List.of(FrameState.empty(0)));
+
+    /// What every program starts with: the context in r1, the stack in r10.
+    static final MachineState START = new MachineState(List.of(new FrameState(0, List.of(new RegisterState(1, "", new Known.Address("ctx", OptionalInt.empty(), List.of(), Optional.empty())),
+            new RegisterState(10, "", new Known.StackAddress(OptionalInt.empty(), 0))), List.of(), List.of(), List.of())));
 
     /// More frames than this do not exist.
     static final int MOST_FRAMES = 16;
@@ -41,6 +47,11 @@ public record MachineState(List<FrameState> frames) {
     /// This without the registers of the running function that a call leaves without a value.
     MachineState afterCall() {
         return put(top().afterCall(), frames.size());
+    }
+
+    /// This without the register `index` of the running function.
+    MachineState without(int index) {
+        return put(top().without(index), frames.size());
     }
 
     private MachineState put(FrameState frame, int size) {

@@ -15,15 +15,19 @@ final class Replay {
     private final List<Line> lines;
     private final List<Step> steps = new ArrayList<>();
     private final Paths paths = new Paths();
+    private final boolean rejected;
     private MachineState known = MachineState.NOTHING;
     private @Nullable Step open;
     private @Nullable Moment transfer;
     private Optional<SourceLine> source = Optional.empty();
+    private boolean printed;
     private boolean afterGap;
     private int returningTo = -1;
 
-    Replay(List<Line> lines) {
+    /// @param rejected whether the last path ends in the rejection
+    Replay(List<Line> lines, boolean rejected) {
         this.lines = lines;
+        this.rejected = rejected;
     }
 
     List<Step> steps() {
@@ -34,8 +38,7 @@ final class Replay {
         return paths.all();
     }
 
-    /// @param rejected whether the last path ends in the rejection
-    void run(boolean rejected) {
+    void run() {
         for (int i = 0; i < lines.size(); i++) {
             take(i);
         }
@@ -98,6 +101,7 @@ final class Replay {
             known = Silent.released(before, compares ? Silent.informed(before, changed, touched) : changed);
         });
         open = step;
+        printed = executed.touched().isPresent();
         returningTo = -1;
     }
 
@@ -111,6 +115,7 @@ final class Replay {
             afterGap = false;
         } else if (!paths.hasBegun()) {
             begin(slot == 0 ? Origin.START : Origin.GAP, -1, slot, false);
+            known = slot == 0 ? MachineState.START : known;
         } else if (!paths.isFresh() && last != null && (!paths.isOpen() || !Flow.leads(last, slot) && slot != returningTo)) {
             close(index);
             Optional<Step> parent = slot == 0 ? Optional.empty() : paths.leadingTo(slot, steps);
@@ -147,6 +152,7 @@ final class Replay {
     ///
     /// @param whole whether it is all that is known of its frame
     private void learn(FrameState state, boolean whole) {
+        printed = true;
         known = whole || transfer != null ? known.entered(state) : known.changed(state);
         transfer = null;
     }
@@ -163,6 +169,10 @@ final class Replay {
         Step step = open;
         if (step == null) {
             return;
+        }
+        // The last instruction of a rejected program did nothing.
+        if (!printed && !(end == lines.size() && rejected)) {
+            step.instruction().ifPresent(instruction -> known = Silent.unprinted(instruction, known));
         }
         Step closed = new Step(step.index(), step.path(), step.slot(), step.opcode(), step.text(), step.instruction(), step.source(), step.before(), known, step.line(), end);
         steps.add(closed);

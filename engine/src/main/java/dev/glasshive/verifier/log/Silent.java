@@ -1,6 +1,8 @@
 package dev.glasshive.verifier.log;
 
+import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Register;
 import dev.glasshive.verifier.linux.Table;
 import dev.glasshive.verifier.log.Known.Address;
 import dev.glasshive.verifier.log.Known.Field;
@@ -30,6 +32,15 @@ final class Silent {
                     Instruction.Store _, Instruction.Atomic _, Instruction.LoadAcquire _, Instruction.StoreRelease _, Instruction.Jump _, Instruction.Branch _,
                     Instruction.Exit _ -> state;
         };
+    }
+
+    /// `state` where nothing is printed after `instruction`: what it wrote is not known.
+    static MachineState unprinted(Instruction instruction, MachineState state) {
+        MachineState rest = state;
+        for (Register register : Effects.of(instruction).writes()) {
+            rest = rest.without(register.ordinal());
+        }
+        return rest;
     }
 
     /// What a comparison tells of one register holds for its copies too; the kernel prints it for the compared registers only: `after` with what is new in the registers of `change` said of every copy of what they held in `before`.
