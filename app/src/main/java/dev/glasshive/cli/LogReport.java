@@ -8,7 +8,7 @@ import dev.glasshive.verifier.log.FrameState;
 import dev.glasshive.verifier.log.Known;
 import dev.glasshive.verifier.log.MachineState;
 import dev.glasshive.verifier.log.Outcome;
-import dev.glasshive.verifier.log.Path;
+import dev.glasshive.verifier.log.LogPath;
 import dev.glasshive.verifier.log.Provenance;
 import dev.glasshive.verifier.log.SavedLog;
 import dev.glasshive.verifier.log.SlotState;
@@ -58,7 +58,7 @@ record LogReport(String file, String program, @Nullable Boolean accepted, String
 
     /// A path; `parent` is the index of the step that it branches off from, or -1.
     record PathRow(String origin, int parent, int slot, boolean speculative, int firstStep, int steps, String ending) {
-        static PathRow of(Path path) {
+        static PathRow of(LogPath path) {
             return new PathRow(path.origin().name().toLowerCase(Locale.ROOT), path.parent(), path.slot(), path.speculative(), path.firstStep(), path.steps(),
                     path.ending().name().toLowerCase(Locale.ROOT));
         }

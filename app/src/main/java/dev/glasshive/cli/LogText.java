@@ -4,7 +4,7 @@ import dev.glasshive.program.SourceLine;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.log.Line;
 import dev.glasshive.verifier.log.Outcome;
-import dev.glasshive.verifier.log.Path;
+import dev.glasshive.verifier.log.LogPath;
 import dev.glasshive.verifier.log.Provenance;
 import dev.glasshive.verifier.log.SavedLog;
 import dev.glasshive.verifier.log.StateText;
@@ -46,7 +46,7 @@ final class LogText {
             out.println(Messages.text("verify.log.way", way.size(), log.steps().size()));
             print(way);
         } else {
-            for (Path path : log.paths()) {
+            for (LogPath path : log.paths()) {
                 out.println(Messages.text("verify.log.path." + path.ending().name().toLowerCase(Locale.ROOT), path.index() + 1, path.slot(),
                         path.parent() < 0 ? "" : Messages.text("verify.log.branch", log.steps().get(path.parent()).slot())));
                 print(log.steps().subList(path.firstStep(), path.firstStep() + path.steps()));

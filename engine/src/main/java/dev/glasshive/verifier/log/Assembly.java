@@ -14,6 +14,9 @@ final class Assembly {
     private static final List<Errno> ERRNOS = List.of(new Errno("(?i)permission denied|EACCES", 13), new Errno("(?i)argument list too long|E2BIG", 7),
             new Errno("(?i)invalid argument|EINVAL", 22), new Errno("(?i)operation not permitted|EPERM", 1));
 
+    /// More lines of words than this behind the last step are not looked at.
+    private static final int MOST_WORDS = 200;
+
     private Assembly() {}
 
     private record Errno(Pattern pattern, int number) {
@@ -37,7 +40,7 @@ final class Assembly {
         Replay replay = new Replay(lines, message.isPresent());
         replay.run();
         List<Step> steps = replay.steps();
-        List<Path> paths = replay.paths();
+        List<LogPath> paths = replay.paths();
         SavedLog log = new SavedLog(LogReader.program(part), 0, Provenances.of(lines, steps), lines, entries(lines, Entry.Function.class), entries(lines, Entry.Live.class),
                 steps, paths, statistics, statistics.isPresent() && message.isEmpty() ? new Outcome.Accepted() : new Outcome.Open(), report);
         return Optional.of(message.map(text -> rejected(log, text, errno(all))).orElse(log));
@@ -65,7 +68,7 @@ final class Assembly {
             if (first < 0 && (isLogs(entry) || entry instanceof Entry.Message(String text) && Explanations.knows(text))) {
                 first = i;
             }
-            known |= LogReader.isTelling(entry) || entry instanceof Entry.Message(String text) && Explanations.knows(text);
+            known = known || LogReader.isTelling(entry) || entry instanceof Entry.Message(String text) && Explanations.knows(text);
             if (entry instanceof Entry.Processed) {
                 last = i + 1;
             }
@@ -102,6 +105,9 @@ final class Assembly {
                 words.clear();
             } else if (line.entry() instanceof Entry.Message(String text)) {
                 words.add(text);
+                if (words.size() > MOST_WORDS) {
+                    words.removeFirst();
+                }
             }
         }
         Optional<String> known = words.stream().filter(Explanations::knows).reduce((_, last) -> last);

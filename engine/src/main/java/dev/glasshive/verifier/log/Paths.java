@@ -1,8 +1,8 @@
 package dev.glasshive.verifier.log;
 
 import dev.glasshive.isa.Instruction;
-import dev.glasshive.verifier.log.Path.Ending;
-import dev.glasshive.verifier.log.Path.Origin;
+import dev.glasshive.verifier.log.LogPath.Ending;
+import dev.glasshive.verifier.log.LogPath.Origin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,11 +15,11 @@ import java.util.Optional;
 final class Paths {
     private static final int LOOK_BACK = 2000;
 
-    private final List<Path> done = new ArrayList<>();
+    private final List<LogPath> done = new ArrayList<>();
 
     /// Steps at which a path may have been put aside, by their slots; the verifier takes up the youngest first.
     private final Map<Integer, Deque<Step>> waiting = new HashMap<>();
-    private Path current = new Path(0, Origin.START, -1, -1, false, 0, 0, Ending.OPEN);
+    private LogPath current = new LogPath(0, Origin.START, -1, -1, false, 0, 0, Ending.OPEN);
     private boolean begun;
 
     int index() {
@@ -37,11 +37,11 @@ final class Paths {
             done.add(current);
         }
         begun = true;
-        current = new Path(done.size(), origin, parent, slot, speculative, firstStep, 0, Ending.OPEN);
+        current = new LogPath(done.size(), origin, parent, slot, speculative, firstStep, 0, Ending.OPEN);
     }
 
     void end(Ending ending) {
-        current = new Path(current.index(), current.origin(), current.parent(), current.slot(), current.speculative(), current.firstStep(), current.steps(), ending);
+        current = new LogPath(current.index(), current.origin(), current.parent(), current.slot(), current.speculative(), current.firstStep(), current.steps(), ending);
     }
 
     boolean isOpen() {
@@ -53,7 +53,7 @@ final class Paths {
     }
 
     void count(int slot) {
-        current = new Path(current.index(), current.origin(), current.parent(), current.steps() == 0 ? slot : current.slot(), current.speculative(), current.firstStep(),
+        current = new LogPath(current.index(), current.origin(), current.parent(), current.steps() == 0 ? slot : current.slot(), current.speculative(), current.firstStep(),
                 current.steps() + 1, current.ending());
     }
 
@@ -88,7 +88,7 @@ final class Paths {
         return step.index() + 1 < steps.size() && steps.get(step.index() + 1).path() == step.path() && steps.get(step.index() + 1).slot() == slot;
     }
 
-    List<Path> all() {
+    List<LogPath> all() {
         if (begun) {
             done.add(current);
             begun = false;

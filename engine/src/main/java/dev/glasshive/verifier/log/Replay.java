@@ -3,8 +3,8 @@ package dev.glasshive.verifier.log;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.program.SourceLine;
 import dev.glasshive.verifier.log.Entry.Moment;
-import dev.glasshive.verifier.log.Path.Ending;
-import dev.glasshive.verifier.log.Path.Origin;
+import dev.glasshive.verifier.log.LogPath.Ending;
+import dev.glasshive.verifier.log.LogPath.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class Replay {
         return steps;
     }
 
-    List<Path> paths() {
+    List<LogPath> paths() {
         return paths.all();
     }
 

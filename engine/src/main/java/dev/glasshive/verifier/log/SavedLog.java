@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param paths in the order in which they were followed
 /// @param report that of 7.3
 public record SavedLog(String program, int otherLogs, Provenance provenance, List<Line> lines, List<Entry.Function> functions, List<Entry.Live> live, List<Step> steps,
-        List<Path> paths, Optional<Statistics> statistics, Outcome outcome, Optional<KernelReport> report) {
+        List<LogPath> paths, Optional<Statistics> statistics, Outcome outcome, Optional<KernelReport> report) {
     /// Copies what it is given.
     public SavedLog {
         lines = List.copyOf(lines);
@@ -37,7 +37,7 @@ public record SavedLog(String program, int otherLogs, Provenance provenance, Lis
         while (at >= 0 && way.size() < most) {
             Step step = steps.get(at);
             way.add(step);
-            Path path = paths.get(step.path());
+            LogPath path = paths.get(step.path());
             at = at == path.firstStep() ? path.parent() : at - 1;
         }
         return way.reversed();

@@ -16,7 +16,7 @@ import dev.glasshive.verifier.log.Known;
 import dev.glasshive.verifier.log.Line;
 import dev.glasshive.verifier.log.LogReader;
 import dev.glasshive.verifier.log.Outcome;
-import dev.glasshive.verifier.log.Path;
+import dev.glasshive.verifier.log.LogPath;
 import dev.glasshive.verifier.log.SavedLog;
 import dev.glasshive.verifier.log.StateText;
 import dev.glasshive.verifier.log.Step;
@@ -125,7 +125,7 @@ class VerifierLogRoundTripTest {
                 String ours = StateText.of(step.before().top()).strip();
                 assertThat(kernels).as(read.name() + " before " + step.slot() + ": " + step.text() + ": " + ours).anyMatch(state -> types(state).equals(types(ours)));
             }
-            assertThat(read.log.paths().stream().filter(path -> path.origin() == Path.Origin.IMPLIED || path.origin() == Path.Origin.GAP)).as(read.name()).isEmpty();
+            assertThat(read.log.paths().stream().filter(path -> path.origin() == LogPath.Origin.IMPLIED || path.origin() == LogPath.Origin.GAP)).as(read.name()).isEmpty();
         }
     }
 

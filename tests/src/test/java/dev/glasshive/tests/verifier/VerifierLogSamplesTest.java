@@ -7,7 +7,7 @@ import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.log.KernelReport;
 import dev.glasshive.verifier.log.LogReader;
 import dev.glasshive.verifier.log.Outcome;
-import dev.glasshive.verifier.log.Path;
+import dev.glasshive.verifier.log.LogPath;
 import dev.glasshive.verifier.log.Provenance;
 import dev.glasshive.verifier.log.SavedLog;
 import dev.glasshive.verifier.log.StateText;
@@ -16,6 +16,7 @@ import dev.glasshive.verifier.log.UnreadableLogException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -26,11 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sample logs of many kernels, with and without noise, and what is read from each as a golden file. `-Dglasshive.logs=write` writes the files anew: read what changed.
 class VerifierLogSamplesTest {
-    private static final java.nio.file.Path FOLDER = java.nio.file.Path.of("src", "test", "resources", "verifier", "logs");
+    private static final Path FOLDER = Path.of("src", "test", "resources", "verifier", "logs");
     private static final boolean WRITE = "write".equals(System.getProperty("glasshive.logs"));
 
     static List<String> samples() throws IOException {
-        try (Stream<java.nio.file.Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
             return files.map(file -> String.valueOf(file.getFileName())).filter(name -> name.endsWith(".log")).sorted().toList();
         }
     }
@@ -42,7 +43,7 @@ class VerifierLogSamplesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void modelIsAsTheGoldenFileSays(String sample) throws IOException, UnreadableLogException {
-        java.nio.file.Path golden = FOLDER.resolve(sample.replace(".log", ".model"));
+        Path golden = FOLDER.resolve(sample.replace(".log", ".model"));
         String dump = dump(read(sample));
         if (WRITE) {
             Files.writeString(golden, dump);
@@ -148,7 +149,7 @@ class VerifierLogSamplesTest {
         text.append("beginning ").append(from.beginning()).append(", end ").append(from.end()).append(", gaps ").append(from.gaps()).append('\n');
         log.functions().forEach(function -> text.append(function).append('\n'));
         log.live().forEach(live -> text.append(live).append('\n'));
-        for (Path path : log.paths()) {
+        for (LogPath path : log.paths()) {
             text.append("path ").append(path).append('\n');
             log.steps().subList(path.firstStep(), path.firstStep() + path.steps()).forEach(step -> append(text, step));
         }

@@ -10,7 +10,7 @@ package dev.glasshive.verifier.log;
 /// @param firstStep index of its first step
 /// @param steps how many it has; 0 where it was cut off at once
 /// @param ending how it ends
-public record Path(int index, Origin origin, int parent, int slot, boolean speculative, int firstStep, int steps, Ending ending) {
+public record LogPath(int index, Origin origin, int parent, int slot, boolean speculative, int firstStep, int steps, Ending ending) {
 
     /// How a path begins.
     public enum Origin {
