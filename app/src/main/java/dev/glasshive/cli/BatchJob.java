@@ -1,5 +1,7 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.elf.ProgramTypesReader;
+import dev.glasshive.elf.ValueFields;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.WideSource;
 import dev.glasshive.open.BadInputException;
@@ -26,8 +28,12 @@ import tools.jackson.databind.JsonNode;
 /// @param dataIn the packet
 /// @param repeat how often to run it
 /// @param expectedAttachType the number of the way the program is attached
+/// @param btf the types of the program and of its maps
+/// @param funcInfo where each function begins and its type, in records of `funcInfoRec` bytes
+/// @param lineInfo the line of each instruction, in records of `lineInfoRec` bytes
 record BatchJob(@Nullable String name, @Nullable String progType, @Nullable String license, @Nullable String insns,
-        @Nullable List<JobMap> maps, @Nullable List<Reloc> relocs, @Nullable String dataIn, @Nullable Integer repeat, @Nullable Integer expectedAttachType) {
+        @Nullable List<JobMap> maps, @Nullable List<Reloc> relocs, @Nullable String dataIn, @Nullable Integer repeat, @Nullable Integer expectedAttachType,
+        @Nullable String btf, @Nullable String funcInfo, @Nullable Integer funcInfoRec, @Nullable String lineInfo, @Nullable Integer lineInfoRec) {
 
     private static final int SLOT = 8;
     private static final int LONGEST_KEY = 512;
@@ -37,8 +43,11 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
     ///
     /// @param init pairs of a key as a number and a value in hexadecimal
     /// @param frozen whether nobody may change it from outside any more
+    /// @param btf the types of its values, where they are not the program's
+    /// @param btfValueTypeId which of them
     record JobMap(@Nullable String name, @Nullable String type, @Nullable Integer keySize, @Nullable Integer valueSize,
-            @Nullable Integer maxEntries, @Nullable Integer mapFlags, @Nullable List<List<JsonNode>> init, @Nullable Boolean frozen) {}
+            @Nullable Integer maxEntries, @Nullable Integer mapFlags, @Nullable List<List<JsonNode>> init, @Nullable Boolean frozen,
+            @Nullable String btf, @Nullable Integer btfValueTypeId) {}
 
     /// The wide load at slot `insn` refers to map number `map`.
     record Reloc(int insn, int map) {}
@@ -69,7 +78,7 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
     }
 
     /// The program as a verifier wants it: with all its faults.
-    Candidate candidate() throws BadInputException {
+    Candidate candidate() throws BadInputException, MalformedProgramException {
         byte[] bytes = hex("insns", insns);
         if (bytes.length == 0 || bytes.length % SLOT != 0) {
             throw new BadInputException("\"insns\" has " + bytes.length + " bytes; give whole slots of " + SLOT);
@@ -78,14 +87,33 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         for (JobMap map : orEmpty("maps", maps)) {
             MapSpec spec = spec(map, specs.size(), new HashSet<>());
             boolean constant = spec.mutability() == MapSpec.Mutability.READ_ONLY && Boolean.TRUE.equals(map.frozen());
-            specs.add(new MapSpec(Objects.requireNonNullElse(map.name(), ""), spec.type(), spec.keySize(), spec.valueSize(), spec.maxEntries(), spec.flags(),
-                    spec.initial(), constant ? MapSpec.Mutability.READ_ONLY : MapSpec.Mutability.READ_WRITE));
+            MapSpec bare = new MapSpec(Objects.requireNonNullElse(map.name(), ""), spec.type(), spec.keySize(), spec.valueSize(), spec.maxEntries(), spec.flags(),
+                    spec.initial(), constant ? MapSpec.Mutability.READ_ONLY : MapSpec.Mutability.READ_WRITE);
+            specs.add(described(bare, map));
         }
         for (Reloc reloc : orEmpty("relocs", relocs)) {
             relocate(bytes, reloc, specs.size());
         }
-        return Candidate.of(title(), Objects.requireNonNullElse(progType, ""), Objects.requireNonNullElse(license, "GPL"), Bytes.of(bytes), specs,
+        Candidate bare = Candidate.of(title(), Objects.requireNonNullElse(progType, ""), Objects.requireNonNullElse(license, "GPL"), Bytes.of(bytes), specs,
                 Objects.requireNonNullElse(expectedAttachType, 0));
+        return isMissing(btf) ? bare : bare.describedBy(ProgramTypesReader.read(Bytes.of(hex("btf", btf)), optional("func_info", funcInfo),
+                Objects.requireNonNullElse(funcInfoRec, ProgramTypesReader.FUNCTION), optional("line_info", lineInfo),
+                Objects.requireNonNullElse(lineInfoRec, ProgramTypesReader.LINE)));
+    }
+
+    private static boolean isMissing(@Nullable String digits) {
+        return digits == null || digits.isEmpty();
+    }
+
+    private static Bytes optional(String field, @Nullable String digits) throws BadInputException {
+        return digits == null ? Bytes.EMPTY : Bytes.of(hex(field, digits));
+    }
+
+    /// `spec` with the parts of its values that belong to the kernel, by the types of `map` itself or by the program's.
+    private MapSpec described(MapSpec spec, JobMap map) throws BadInputException, MalformedProgramException {
+        String types = isMissing(map.btf()) ? btf : map.btf();
+        boolean typed = map.btfValueTypeId() != null && map.btfValueTypeId() != 0 && !isMissing(types);
+        return typed ? spec.withFields(ValueFields.of(Bytes.of(hex("btf", types)), map.btfValueTypeId())) : spec;
     }
 
     /// The packet, if the job names one.

@@ -1,6 +1,7 @@
 package dev.glasshive.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Verifier;
@@ -57,7 +58,7 @@ final class VerifyBatch {
             return new Answer(name == null ? "" : name, report.accepted(), VerifyReport.message(report.verdict()), report.log(), null);
         } catch (JacksonException e) {
             return error(name, e.getOriginalMessage());
-        } catch (BadInputException e) {
+        } catch (BadInputException | MalformedProgramException e) {
             return error(name, String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
             // One program that reveals a bug must not cost the answers to thousands of others.

@@ -8,6 +8,7 @@ import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.program.ProgramTypes;
 import dev.glasshive.program.SourceMap;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,8 +22,10 @@ import java.util.Optional;
 ///
 /// @param type the kernel's name of the program type in lower case
 /// @param slots one entry for each 8 bytes
+/// @param types what it brings along in BTF; empty where it is loaded without
 /// @param attachType the expected attach type of `BPF_PROG_LOAD`, 0 where it says none
-public record Candidate(String name, String type, String license, List<Fields> slots, List<MapSpec> maps, int attachType, SourceMap source) {
+public record Candidate(String name, String type, String license, List<Fields> slots, List<MapSpec> maps, int attachType, SourceMap source,
+        Optional<ProgramTypes> types) {
 
     /// Copies what it is given.
     public Candidate {
@@ -32,19 +35,24 @@ public record Candidate(String name, String type, String license, List<Fields> s
 
     /// The program `program` of `set`.
     public static Candidate of(ProgramSet set, Program program) {
-        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), set.maps(), 0, program.sourceMap());
+        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), set.maps(), 0, program.sourceMap(), Optional.empty());
     }
 
     /// A program of bare slots.
     ///
     /// @param code whole little-endian slots
     public static Candidate of(String name, String type, String license, Bytes code, List<MapSpec> maps, int attachType) {
-        return new Candidate(name, type, license, read(code.toArray()), maps, attachType, SourceMap.EMPTY);
+        return new Candidate(name, type, license, read(code.toArray()), maps, attachType, SourceMap.EMPTY, Optional.empty());
     }
 
     /// This, loaded with another expected attach type.
     public Candidate attachedAs(int other) {
-        return new Candidate(name, type, license, slots, maps, other, source);
+        return new Candidate(name, type, license, slots, maps, other, source, types);
+    }
+
+    /// This, loaded with `other` BTF.
+    public Candidate describedBy(ProgramTypes other) {
+        return new Candidate(name, type, license, slots, maps, attachType, source, Optional.of(other));
     }
 
     private static List<Fields> read(byte[] code) {

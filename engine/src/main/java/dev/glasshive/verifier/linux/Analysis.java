@@ -8,6 +8,7 @@ import dev.glasshive.program.MapSpec;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.linux.Value.Pointer;
 import dev.glasshive.verifier.linux.Value.Scalar;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ final class Analysis {
     final TailCalls tailCalls = new TailCalls();
     final Sanitation sanitation = new Sanitation(this);
     final Speculation speculation = new Speculation();
+    final Signatures signatures;
+    final PacketChanges packetChanges;
+    final LineTable lines;
+    /// The function that is judged by itself: the main one, or a global one.
+    int root;
+    /// Global functions that were called, and must be judged too.
+    final BitSet calledGlobals = new BitSet();
 
     State current = new State();
     int slot;
@@ -69,6 +77,9 @@ final class Analysis {
         this.stackLiveness = new StackLiveness(this);
         this.precision = new Precision(this);
         this.recorder = new Recorder(states, mostVisits);
+        this.signatures = new Signatures(this);
+        this.packetChanges = new PacketChanges(this);
+        this.lines = new LineTable(candidate, log);
     }
 
     String helperName(int id) {

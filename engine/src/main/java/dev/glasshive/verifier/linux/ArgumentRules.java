@@ -10,6 +10,7 @@ import dev.glasshive.verifier.linux.Value.Pointer;
 import dev.glasshive.verifier.linux.Value.Scalar;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a register holds what a helper wants there.
 final class ArgumentRules {
@@ -19,9 +20,13 @@ final class ArgumentRules {
 
     private final Analysis analysis;
     private final MemoryRules memory;
+    private final LockRules locks;
+    private final TimerRules timers;
 
     ArgumentRules(Analysis analysis, MemoryRules memory) {
         this.analysis = analysis;
+        this.locks = new LockRules(analysis, memory.fields());
+        this.timers = new TimerRules(analysis, memory.fields());
         this.memory = memory;
     }
 
@@ -76,7 +81,7 @@ final class ArgumentRules {
             case SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK -> is(value, Set.of("sock_common", "sock", "tcp_sock", "xdp_sock", "trusted_ptr_"));
             case RELEASE_RINGBUF -> is(value, Set.of("ringbuf_mem"));
             case FUNC -> is(value, Set.of("func"));
-            case CONST_STR -> is(value, Set.of("map_value"));
+            case CONST_STR, SPIN_LOCK, TIMER -> is(value, Set.of("map_value"));
             case UNMODELLED -> true;
         };
     }
@@ -100,7 +105,8 @@ final class ArgumentRules {
             case SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK -> SOCKETS;
             case RELEASE_RINGBUF -> "ringbuf_mem";
             case FUNC -> "func";
-            case CONST_STR -> "map_value";
+            case CONST_STR, TIMER -> "map_value";
+            case SPIN_LOCK -> "map_value, ptr_";
             case UNMODELLED -> "";
         };
     }
@@ -140,7 +146,9 @@ final class ArgumentRules {
                 given.memorySize = scalar.range().value() & 0xffff_ffffL;
                 analysis.precision.mark(register);
             }
-            case FUNC -> throw new NotModelled("functions that helpers call");
+            case FUNC -> given.subprogram = ((PointerKind.Function) ((Pointer) value).kind()).subprogram();
+            case SPIN_LOCK -> locks.process(given.prototype.id(), (Pointer) value, register);
+            case TIMER -> timers.check(given, (Pointer) value, register);
             case CONST_STR -> throw new NotModelled("format strings in maps");
             case UNMODELLED -> throw new NotModelled("arguments of helper " + given.prototype.id());
             case ANY, ANY_OR_NULL, CTX, SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK, RELEASE_RINGBUF -> { }
@@ -187,8 +195,27 @@ final class ArgumentRules {
         analysis.precision.mark(register);
     }
 
+    /// Checks that nothing was added to `pointer`.
+    void checkUnchanged(Pointer pointer, int register) throws Rejected {
+        memory.regions().checkUnchanged(pointer, register);
+    }
+
+    /// Checks that `register` leads to `size` bytes that a function may read and write; it may also be null, or not known not to be.
+    void memory(int register, int size) throws Rejected {
+        Value value = analysis.register(register);
+        if (value.isNull()) {
+            return;
+        }
+        if (value instanceof Pointer pointer && pointer.nullable()) {
+            analysis.set(register, MapFunctions.found(analysis, pointer));
+        }
+        piece(register, size, Purpose.READ, Zero.ALLOWED, null);
+        piece(register, size, Purpose.CHANGE, Zero.ALLOWED, null);
+        analysis.set(register, value);
+    }
+
     /// Checks `size` bytes where `register` leads.
-    private void piece(int register, int size, Purpose purpose, Zero zero, Arguments given) throws Rejected {
+    private void piece(int register, int size, Purpose purpose, Zero zero, @Nullable Arguments given) throws Rejected {
         Value value = analysis.register(register);
         Direction direction = purpose == Purpose.READ ? Direction.LOAD : Direction.STORE;
         if (!(value instanceof Pointer pointer)) {
@@ -207,6 +234,7 @@ final class ArgumentRules {
             case PointerKind.MapValue(int map, int _) -> {
                 regions.checkMapDirection(map, pointer, pointer.offset(), size, direction);
                 regions.check(register, pointer, pointer.offset(), size, zero);
+                memory.fields().check(map, pointer, pointer.offset(), size);
             }
             case PointerKind.Memory(long _, var origin) -> {
                 checkWritable(direction, register, pointer, origin != PointerKind.Origin.READ_ONLY);
@@ -214,7 +242,7 @@ final class ArgumentRules {
             }
             case PointerKind.Stack _ -> {
                 memory.stack().checkInitialized(register, pointer, pointer.offset(), size, purpose, zero);
-                if (purpose == Purpose.FILL && pointer.isFixed()) {
+                if (given != null && purpose == Purpose.FILL && pointer.isFixed()) {
                     given.filledRegister = register;
                     given.filledBytes = size;
                 }

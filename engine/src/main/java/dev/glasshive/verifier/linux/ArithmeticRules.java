@@ -189,8 +189,11 @@ final class ArithmeticRules {
             case VALUE -> Scalar.of(load.value());
             case MAP_BY_FD, MAP_BY_INDEX -> Pointer.to(new PointerKind.MapObject(load.low()));
             case MAP_VALUE_BY_FD, MAP_VALUE_BY_INDEX -> Pointer.to(new PointerKind.MapValue(load.low(), 0)).withOffset(load.high());
-            // Without BTF for its functions, which no candidate brings, Linux gives out no address of any.
-            case CODE -> throw analysis.refuse(Rejected.EINVAL, "missing btf func_info");
+            case CODE -> {
+                int subprogram = analysis.layout.subprogramStartingAt(analysis.slot + 1 + load.low());
+                analysis.signatures.checkAddress(subprogram);
+                yield Pointer.to(new PointerKind.Function(subprogram));
+            }
             case VARIABLE -> throw new NotModelled("variables of the kernel");
         });
     }

@@ -229,7 +229,7 @@ final class BranchRules {
     private void settle(State state, Pointer pointer, boolean isNull) {
         if (isNull && pointer.reference() != 0 && pointer.reference() == pointer.id()) {
             // What was never acquired need not be released.
-            state.references.removeIf(reference -> reference.id() == pointer.id());
+            state.references.removeIf(reference -> reference.id() == pointer.id() && !reference.isLock());
         }
         everywhere(state, value -> value instanceof Pointer copy && copy.nullable() && copy.id() == pointer.id() ? settled(copy, isNull) : value);
     }
@@ -238,7 +238,8 @@ final class BranchRules {
         if (isNull) {
             return Scalar.ZERO;
         }
-        return MapFunctions.found(analysis, pointer).withId(0);
+        boolean locked = pointer.kind() instanceof PointerKind.MapValue(int map, int _) && ValueFieldRules.hasLock(analysis.map(map));
+        return locked ? MapFunctions.found(analysis, pointer) : MapFunctions.found(analysis, pointer).withId(0);
     }
 
 }

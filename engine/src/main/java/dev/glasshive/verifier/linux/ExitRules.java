@@ -10,16 +10,16 @@ final class ExitRules {
     private final Analysis analysis;
     private final FunctionRules functions;
 
-    ExitRules(Analysis analysis) {
+    ExitRules(Analysis analysis, FunctionRules functions) {
         this.analysis = analysis;
-        this.functions = new FunctionRules(analysis);
+        this.functions = functions;
     }
 
     /// Results that a hook allows.
     private record Range(int low, int high) {}
 
     Next exit() throws Rejected {
-        if (analysis.current.frames.size() == 1 || analysis.frame().callback) {
+        if (analysis.current.frames.size() == 1) {
             checkReleased("BPF_EXIT instruction in main prog");
         }
         if (analysis.current.frames.size() > 1) {
@@ -27,6 +27,12 @@ final class ExitRules {
         }
         analysis.read(0);
         analysis.checkLeak(0, "as return value");
+        if (analysis.root != 0) {
+            if (!(analysis.register(0) instanceof Scalar)) {
+                throw analysis.refuse(Rejected.EINVAL, "At subprogram exit the register R0 is not a scalar value (" + analysis.register(0).typeName() + ")");
+            }
+            return Explorer.END;
+        }
         Optional<Range> range = range(analysis.candidate.type(), analysis.candidate.attachType());
         if (range.isPresent()) {
             checkResult(range.get());
@@ -74,12 +80,18 @@ final class ExitRules {
 
     /// Checks that everything acquired was given back.
     void checkReleased(String where) throws Rejected {
-        if (analysis.current.references.isEmpty()) {
-            return;
-        }
+        boolean leaks = false;
         for (State.Reference reference : analysis.current.references) {
-            analysis.log.print("Unreleased reference id=" + reference.id() + " alloc_insn=" + reference.at() + "\n");
+            if (!reference.isLock()) {
+                analysis.log.print("Unreleased reference id=" + reference.id() + " alloc_insn=" + reference.at() + "\n");
+                leaks = true;
+            }
         }
-        throw analysis.refuse(Rejected.EINVAL, where + " would lead to reference leak");
+        if (leaks) {
+            throw analysis.refuse(Rejected.EINVAL, where + " would lead to reference leak");
+        }
+        if (LockRules.isHeld(analysis.current)) {
+            throw analysis.refuse(Rejected.EINVAL, where + " cannot be used inside bpf_spin_lock-ed region");
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.glasshive.isa.Instruction;
 import dev.glasshive.verifier.linux.Value.Pointer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
@@ -19,6 +20,7 @@ final class Explorer {
     private final BranchRules branches;
     private final HelperRules helpers;
     private final FunctionRules functions;
+    private final ParameterRules parameters;
     private final ExitRules exits;
     private final EncodingRules encodings;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -30,9 +32,11 @@ final class Explorer {
         this.memory = new MemoryRules(analysis);
         this.arithmetic = new ArithmeticRules(analysis, this);
         this.branches = new BranchRules(analysis, this);
-        this.exits = new ExitRules(analysis);
-        this.functions = new FunctionRules(analysis);
-        this.helpers = new HelperRules(analysis, memory, exits);
+        ArgumentRules arguments = new ArgumentRules(analysis, memory);
+        this.parameters = new ParameterRules(analysis, arguments);
+        this.functions = new FunctionRules(analysis, parameters);
+        this.exits = new ExitRules(analysis, functions);
+        this.helpers = new HelperRules(analysis, memory, exits, functions, arguments, parameters, this);
         this.encodings = new EncodingRules(analysis);
     }
 
@@ -87,12 +91,46 @@ final class Explorer {
         return slots;
     }
 
+    /// Judges the main function, then every global one that is called, each by itself.
     void run() throws Rejected {
-        Frame main = new Frame(-1, 0, 0);
-        main.registers[1] = Pointer.to(new PointerKind.Context());
-        analysis.current.frames.add(main);
+        judge(0);
+        BitSet judged = new BitSet();
+        while (!judged.equals(analysis.calledGlobals)) {
+            for (int subprogram = 1; subprogram < analysis.layout.starts().size(); subprogram++) {
+                if (analysis.calledGlobals.get(subprogram) && !judged.get(subprogram)) {
+                    judge(subprogram);
+                    judged.set(subprogram);
+                    if (analysis.log.paths()) {
+                        analysis.log.print("Func#" + subprogram + " ('" + analysis.signatures.name(subprogram) + "') is safe for any args that match its prototype\n");
+                    }
+                }
+            }
+        }
+    }
+
+    private void judge(int subprogram) throws Rejected {
+        analysis.root = subprogram;
+        analysis.slot = analysis.layout.start(subprogram);
+        analysis.previousSlot = -1;
+        analysis.current = new State();
+        Frame first = new Frame(-1, 0, subprogram);
+        analysis.current.frames.add(first);
         analysis.current.branches = 1;
+        analysis.current.firstInstruction = analysis.slot;
+        analysis.stackLiveness.leaveFunction();
+        pruning.forget();
+        analysis.lines.forget();
+        if (subprogram == 0) {
+            first.registers[1] = Pointer.to(new PointerKind.Context());
+            parameters.remarkMain();
+        } else {
+            if (analysis.log.paths()) {
+                analysis.log.print("Validating " + analysis.signatures.name(subprogram) + "() func#" + subprogram + "...\n");
+            }
+            parameters.begin(subprogram, first);
+        }
         analysis.touchAll();
+        newPath = false;
         do {
             followPath();
         } while (nextPath());
@@ -156,6 +194,7 @@ final class Explorer {
             if (analysis.isTouched()) {
                 analysis.printTouched();
             }
+            analysis.lines.print(analysis.slot);
             analysis.log.instruction(analysis.slot + ": " + analysis.instructionText(analysis.slot));
         }
     }
@@ -279,8 +318,7 @@ final class Explorer {
                 yield FOLLOWING;
             }
             case Instruction.LegacyLoad load -> {
-                memory.legacy(load, exits);
-                yield FOLLOWING;
+                yield memory.legacy(load, exits, functions, this);
             }
             case Instruction.Jump jump -> {
                 analysis.jumps++;

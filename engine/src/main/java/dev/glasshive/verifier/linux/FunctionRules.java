@@ -5,16 +5,22 @@ import dev.glasshive.verifier.linux.Explorer.Next;
 /// Calls of functions of the program, and of those that helpers call.
 final class FunctionRules {
     private final Analysis analysis;
+    private final ParameterRules parameters;
 
-    FunctionRules(Analysis analysis) {
+    FunctionRules(Analysis analysis, ParameterRules parameters) {
         this.analysis = analysis;
+        this.parameters = parameters;
     }
 
     Next call(int target) throws Rejected {
         int subprogram = analysis.layout.subprogramStartingAt(target);
+        if (analysis.signatures.isGlobal(subprogram)) {
+            return assume(subprogram);
+        }
+        parameters.remark(subprogram);
         State state = analysis.current;
         Frame caller = state.current();
-        Frame callee = enter(state, subprogram, analysis.slot);
+        Frame callee = enter(analysis, state, subprogram, analysis.slot);
         for (int i = 1; i <= 5; i++) {
             callee.registers[i] = caller.registers[i];
         }
@@ -30,8 +36,23 @@ final class FunctionRules {
         return new Next.Elsewhere(target, false);
     }
 
+    /// A global function is judged by itself, so that a call need not follow it.
+    private Next assume(int subprogram) throws Rejected {
+        parameters.check(subprogram, LockRules.isHeld(analysis.current));
+        if (analysis.log.paths()) {
+            analysis.log.print("Func#" + subprogram + " ('" + analysis.signatures.name(subprogram) + "') is global and assumed valid.\n");
+        }
+        analysis.calledGlobals.set(subprogram);
+        if (analysis.packetChanges.in(subprogram)) {
+            HelperRules.forgetPackets(analysis.current);
+        }
+        forgetArguments(analysis.frame());
+        analysis.set(0, Value.Scalar.UNKNOWN);
+        return Explorer.FOLLOWING;
+    }
+
     /// Opens a frame in `state`.
-    Frame enter(State state, int subprogram, int callsite) throws Rejected {
+    static Frame enter(Analysis analysis, State state, int subprogram, int callsite) throws Rejected {
         if (state.frames.size() >= State.MOST_FRAMES) {
             throw analysis.refuse(Rejected.E2BIG, "the call stack of " + (state.frames.size() + 1) + " frames is too deep");
         }
@@ -49,6 +70,16 @@ final class FunctionRules {
 
     /// Goes back to the caller.
     Next exit() throws Rejected {
+        return exit(true);
+    }
+
+    /// Goes back to the caller before the function ends, with `result`.
+    Next exitEarly(Value result) throws Rejected {
+        analysis.set(0, result);
+        return exit(false);
+    }
+
+    private Next exit(boolean announced) throws Rejected {
         State state = analysis.current;
         Frame callee = state.current();
         Frame caller = state.frames.get(callee.number - 1);
@@ -70,8 +101,11 @@ final class FunctionRules {
             analysis.printAll(state, caller.number);
         }
         state.frames.removeLast();
+        if (callee.callback) {
+            Callbacks.widen(state, to);
+        }
         analysis.stackLiveness.leaveFunction();
-        return new Next.Elsewhere(to, true);
+        return new Next.Elsewhere(to, announced);
     }
 
     private void checkCallbackResult(Frame callee, Value result) throws Rejected {

@@ -13,7 +13,6 @@ import java.util.Set;
 final class HelperRules {
     private static final int TAIL_CALL = 12;
     private static final int LOCAL_STORAGE = 81;
-    private static final int LOOP = 181;
     private static final int LOOKUP = 1;
     private static final Set<String> FREE_LICENSES = Set.of("GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL");
     private static final int MOST_ID = 211;
@@ -24,16 +23,25 @@ final class HelperRules {
     private final MemoryRules memory;
     private final ArgumentRules arguments;
     private final ExitRules exits;
+    private final Callbacks callbacks;
+    private final LockRules locks;
+    private final FunctionRules functions;
+    private final Explorer explorer;
 
-    HelperRules(Analysis analysis, MemoryRules memory, ExitRules exits) {
+    HelperRules(Analysis analysis, MemoryRules memory, ExitRules exits, FunctionRules functions, ArgumentRules arguments, ParameterRules parameters, Explorer explorer) {
         this.analysis = analysis;
         this.memory = memory;
-        this.arguments = new ArgumentRules(analysis, memory);
+        this.arguments = arguments;
+        this.functions = functions;
+        this.explorer = explorer;
         this.exits = exits;
+        this.locks = new LockRules(analysis, memory.fields());
+        this.callbacks = new Callbacks(analysis, parameters, explorer);
     }
 
     Next call(int id) throws Rejected {
         String name = analysis.helperName(id) + "#" + id;
+        locks.checkCall(id);
         Prototype prototype = prototype(id, name);
         Arguments given = new Arguments(prototype);
         for (int i = 0; i < prototype.arguments().size(); i++) {
@@ -60,7 +68,12 @@ final class HelperRules {
         MapFunctions.check(analysis, given, name);
         analysis.set(0, result(prototype, given));
         if (prototype.changesPackets()) {
-            forgetPackets();
+            forgetPackets(analysis.current);
+        }
+        if (id == TAIL_CALL && analysis.current.frames.size() > 1) {
+            // Where the call succeeds, the function ends with what the other program returns.
+            explorer.push(analysis.slot + 1);
+            return functions.exitEarly(Scalar.UNKNOWN);
         }
         return Explorer.FOLLOWING;
     }
@@ -103,7 +116,7 @@ final class HelperRules {
             return;
         }
         int reference = given.reference;
-        boolean known = analysis.current.references.removeIf(held -> held.id() == reference);
+        boolean known = analysis.current.references.removeIf(held -> held.id() == reference && !held.isLock());
         if (known) {
             BranchRules.everywhere(analysis.current, value -> Analysis.isSameReference(value, reference) ? Scalar.UNKNOWN : value);
         } else if (!analysis.register(given.releasedRegister).isNull()) {
@@ -119,8 +132,7 @@ final class HelperRules {
                     throw analysis.refuse(Rejected.EINVAL, "get_local_storage() doesn't support non-zero flags");
                 }
             }
-            case LOOP -> analysis.precision.mark(1);
-            default -> { }
+            default -> callbacks.call(given);
         }
     }
 
@@ -157,8 +169,10 @@ final class HelperRules {
             throw new NotModelled("values of maps of type " + type);
         }
         PointerKind kind = new PointerKind.MapValue(given.map, 0);
+        boolean locked = ValueFieldRules.hasLock(analysis.map(given.map));
         boolean sure = given.prototype.id() == LOOKUP && given.constantKey >= 0 && given.constantKey < Integer.toUnsignedLong(analysis.map(given.map).maxEntries());
-        return sure ? Pointer.to(kind) : nullable(kind);
+        // Each value that is looked up has a lock of its own.
+        return sure ? locked ? Pointer.to(kind).withId(analysis.newId()) : Pointer.to(kind) : nullable(kind);
     }
 
     /// Some helpers return no more bytes than they were given room for.
@@ -175,8 +189,8 @@ final class HelperRules {
     }
 
     /// After a packet moved, pointers into it lead nowhere.
-    private void forgetPackets() {
-        BranchRules.everywhere(analysis.current, value -> value instanceof Pointer pointer
+    static void forgetPackets(State state) {
+        BranchRules.everywhere(state, value -> value instanceof Pointer pointer
                 && (pointer.kind().isPacket() || pointer.kind() instanceof PointerKind.PacketEnd) ? Scalar.UNKNOWN : value);
     }
 

@@ -6,6 +6,7 @@ import dev.glasshive.program.MapSpec;
 import dev.glasshive.verifier.Candidate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// Where the functions of a program begin, and whether its slots can be instructions at all.
@@ -19,7 +20,7 @@ final class Layout {
     static final int PSEUDO_CALL = 1;
     static final int PSEUDO_KFUNC = 2;
     static final int PSEUDO_FUNC = 4;
-    private static final int TAIL_CALL = 12;
+    static final int TAIL_CALL = 12;
     private static final int MOST_SUBPROGRAMS = 256;
 
     private final Candidate candidate;
@@ -34,6 +35,8 @@ final class Layout {
 
     /// Finds the functions and checks everything that can be seen without following control.
     static Layout of(Candidate candidate, Capabilities can, VerifierLog log) throws Rejected {
+        FunctionTable table = new FunctionTable(candidate, log);
+        table.checkRecords();
         TreeSet<Integer> starts = new TreeSet<>(List.of(0));
         int size = candidate.slots().size();
         for (int i = 0; i < size; i++) {
@@ -65,7 +68,8 @@ final class Layout {
             }
         }
         layout.checkJumps();
-        layout.checkAbnormalReturns();
+        table.checkAgainst(layout);
+        new LineTable(candidate, log).check(layout);
         layout.checkEncodings();
         return layout;
     }
@@ -136,25 +140,6 @@ final class Layout {
         }
     }
 
-    /// Functions other than the first may not end the program, unless BTF says that they return a number; candidates bring no BTF.
-    private void checkAbnormalReturns() throws Rejected {
-        for (int subprogram = 1; subprogram < starts.size(); subprogram++) {
-            for (int i = start(subprogram); i < end(subprogram); i++) {
-                Fields fields = candidate.slots().get(i);
-                int mode = fields.opcode() & 0xe0;
-                if (fields.instructionClass() == InstructionClass.LD && (mode == 0x20 || mode == 0x40)) {
-                    throw refuse("LD_ABS is not allowed in subprogs without BTF", Rejected.EINVAL);
-                }
-            }
-            for (int i = start(subprogram); i < end(subprogram); i++) {
-                Fields fields = candidate.slots().get(i);
-                if (fields.opcode() == CALL && fields.src() == 0 && fields.imm() == TAIL_CALL) {
-                    throw refuse("tail_call is not allowed in subprogs without BTF", Rejected.EINVAL);
-                }
-            }
-        }
-    }
-
     private void checkEncodings() throws Rejected {
         List<Fields> slots = candidate.slots();
         for (int i = 0; i < slots.size(); i++) {
@@ -203,10 +188,14 @@ final class Layout {
         if (!byIndex || fields.imm() < 0 || fields.imm() >= candidate.maps().size()) {
             throw refuse("fd " + fields.imm() + " is not pointing to valid bpf_map", 9);
         }
+        MapSpec map = candidate.maps().get(fields.imm());
+        Optional<String> incompatible = ValueFieldRules.incompatibility(map, candidate.type());
+        if (incompatible.isPresent()) {
+            throw refuse(incompatible.get(), Rejected.EINVAL);
+        }
         if (offset.equals(OptionalOffset.NONE)) {
             return;
         }
-        MapSpec map = candidate.maps().get(fields.imm());
         if (offset.value() >= MemoryRules.LARGEST_OFFSET) {
             throw refuse("direct value offset of " + offset.value() + " is not allowed", Rejected.EINVAL);
         }

@@ -111,7 +111,9 @@ public final class LinuxVerifier implements Verifier {
     }
 
     private static Rejection rejection(Candidate candidate, VerifierLog log, int errno, int slot, List<Integer> path) {
-        String message = log.text().lines().filter(line -> !line.isBlank()).reduce((_, last) -> last).orElse("the program is empty or too long");
+        // Behind the message about a loop without progress stand the states that show it.
+        String message = log.text().lines().filter(line -> !line.isBlank()).reduce((before, last) -> before.startsWith("infinite loop detected") ? before : last)
+                .orElse("the program is empty or too long");
         return Explanations.explain(candidate, message, errno, slot, path);
     }
 

@@ -30,11 +30,13 @@ final class MemoryRules {
     private final Analysis analysis;
     private final RegionRules regions;
     private final StackRules stack;
+    private final ValueFieldRules fields;
 
     MemoryRules(Analysis analysis) {
         this.analysis = analysis;
         this.regions = new RegionRules(analysis);
         this.stack = new StackRules(analysis);
+        this.fields = new ValueFieldRules(analysis);
     }
 
     RegionRules regions() {
@@ -43,6 +45,10 @@ final class MemoryRules {
 
     StackRules stack() {
         return stack;
+    }
+
+    ValueFieldRules fields() {
+        return fields;
     }
 
     /// An access of an instruction.
@@ -157,7 +163,7 @@ final class MemoryRules {
     /// Stands for a stored number of which nothing is known.
     static final int UNKNOWN_IMMEDIATE = Integer.MIN_VALUE;
 
-    void legacy(LegacyLoad load, ExitRules exits) throws Rejected {
+    Explorer.Next legacy(LegacyLoad load, ExitRules exits, FunctionRules functions, Explorer explorer) throws Rejected {
         if (!LEGACY_TYPES.contains(analysis.candidate.type())) {
             throw analysis.refuse(Rejected.EINVAL, "BPF_LD_[ABS|IND] instructions not allowed for this program type");
         }
@@ -175,6 +181,12 @@ final class MemoryRules {
             analysis.set(i, Value.Unset.VALUE);
         }
         analysis.set(0, Scalar.UNKNOWN);
+        if (analysis.current.frames.size() > 1) {
+            // Where the packet is too short, the function ends with 0.
+            explorer.push(analysis.slot + 1);
+            return functions.exitEarly(Scalar.ZERO);
+        }
+        return Explorer.FOLLOWING;
     }
 
     /// Checks an access and gives the loaded register its value.
@@ -235,6 +247,7 @@ final class MemoryRules {
         long offset = access.offset() + (long) pointer.offset();
         regions.checkMapDirection(value.map(), pointer, offset, access.size(), access.direction());
         regions.check(access.base(), pointer, offset, access.size(), RegionRules.Zero.FORBIDDEN);
+        fields.check(value.map(), pointer, offset, access.size());
         loaded(access, FrozenMaps.read(analysis, value.map(), pointer, offset, access.size()).map(Scalar::of).orElse(Scalar.UNKNOWN));
     }
 

@@ -321,7 +321,10 @@ final class Precision {
     }
 
     private Outcome jump(Fields fields, int at, int subsequent) {
-        if (Layout.isCall(fields)) {
+        if (Layout.isCall(fields) && analysis.signatures.isGlobal(analysis.layout.subprogramStartingAt(at + 1 + fields.imm()))) {
+            // A global function is not followed.
+            drop(0);
+        } else if (Layout.isCall(fields)) {
             for (int i = 1; i <= 5; i++) {
                 if (isSought(i)) {
                     registers[frame - 1] |= 1 << i;
@@ -330,6 +333,10 @@ final class Precision {
             leaveFrame();
         } else if (fields.opcode() == Layout.CALL) {
             if (analysis.flow.isCheckpoint(at) && subsequent - 1 != at) {
+                if ((registers[frame] & ~ARGUMENTS) != 0) {
+                    // Linux takes this for a bug of its own, and refuses the program.
+                    throw new NotModelled("functions called by helpers that end early");
+                }
                 leaveFrame();
                 return Outcome.GO_ON;
             }

@@ -36,13 +36,13 @@ record Prototype(int id, Callers callers, boolean gplOnly, List<ArgumentKind> ar
     /// What a helper expects in a register.
     enum ArgumentKind {
         ANY, ANY_OR_NULL, MAP, KEY, VALUE, OUT_VALUE, CTX, MEM, MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL, OUT4, OUT8, SIZE, SIZE0, ALLOC_SIZE,
-        SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK, RELEASE_RINGBUF, FUNC, CONST_STR, UNMODELLED;
+        SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK, RELEASE_RINGBUF, FUNC, CONST_STR, SPIN_LOCK, TIMER, UNMODELLED;
 
         boolean nullable() {
             return switch (this) {
                 case ANY_OR_NULL, MEM_OR_NULL, OUT_MEM_OR_NULL, SOCK_COMMON_OR_NULL -> true;
                 case ANY, MAP, KEY, VALUE, OUT_VALUE, CTX, MEM, OUT_MEM, OUT4, OUT8, SIZE, SIZE0, ALLOC_SIZE, SOCK_COMMON, RELEASE_SOCK, RELEASE_RINGBUF,
-                        FUNC, CONST_STR, UNMODELLED -> false;
+                        FUNC, CONST_STR, SPIN_LOCK, TIMER, UNMODELLED -> false;
             };
         }
 

@@ -56,6 +56,15 @@ final class Pruning {
         final List<State> backedges = new ArrayList<>();
     }
 
+    /// Forgets all states: another function begins.
+    void forget() {
+        table.clear();
+        visits.clear();
+        owners.clear();
+        remembered = 0;
+        waiting = 0;
+    }
+
     private List<Remembered> statesAt(int slot) {
         int size = analysis.candidate.slots().size();
         int key = (int) (Integer.toUnsignedLong(slot ^ analysis.frame().callsite) % size);
@@ -79,7 +88,11 @@ final class Pruning {
                 continue;
             }
             if (old.state.branches > 0) {
-                checkProgress(old.state, current, slot);
+                if (isTurn(old.state, current, slot)) {
+                    analysis.recorder.prune(old.state.visit);
+                    hit(old, current, false);
+                    return true;
+                }
                 if (!forced && analysis.jumps - jumpsBefore < 20 && analysis.processed - processedBefore < 100) {
                     add = false;
                 }
@@ -100,19 +113,21 @@ final class Pruning {
         return false;
     }
 
-    private void checkProgress(State old, State current, int slot) throws Rejected {
-        boolean checkpoint = analysis.flow.isCheckpoint(slot);
-        if (checkpoint) {
-            return;
+    /// Whether this is one more turn of a callback that an earlier turn covers. Other loops must make progress.
+    private boolean isTurn(State old, State current, int slot) throws Rejected {
+        if (analysis.flow.isCheckpoint(slot)) {
+            return StateComparison.covers(analysis, old, current, StateComparison.Strictness.WITHIN);
         }
         if (StateComparison.looksAlike(old, current) && StateComparison.covers(analysis, old, current, StateComparison.Strictness.EXACT)
                 && old.callbackUnrolls == current.callbackUnrolls) {
+            analysis.lines.print(slot);
             analysis.log.print("infinite loop detected at insn " + slot + "\ncur state:");
             analysis.printAll(current, current.currentNumber());
             analysis.log.print("old state:");
             analysis.printAll(old, current.currentNumber());
             throw new Rejected(Rejected.EINVAL);
         }
+        return false;
     }
 
     private void hit(Remembered old, State current, boolean loop) {
@@ -121,11 +136,11 @@ final class Pruning {
             analysis.record();
         }
         analysis.precision.propagate(old.state, current);
-        if (loop) {
+        LoopVisit key = loop ? loopOf(old.state) : null;
+        if (key != null) {
             State backedge = current.copy();
             backedge.equal = old.state;
             backedge.instruction = analysis.slot;
-            LoopVisit key = Objects.requireNonNull(loopOf(old.state));
             Objects.requireNonNull(visits.get(key)).backedges.add(backedge);
             backedges++;
             countPeak();

@@ -7,6 +7,8 @@ final class Rejected extends Exception {
     static final int EACCES = 13;
     static final int EFAULT = 14;
     static final int EINVAL = 22;
+    static final int EOPNOTSUPP = 95;
+    static final int ENOTSUPP = 524;
     private static final long serialVersionUID = 1L;
 
     private final int errno;

@@ -6,6 +6,7 @@ import dev.glasshive.isa.Fields;
 final class StackDepth {
     private static final int GRAIN = 16;
     private static final int MOST_FRAMES = 8;
+    private static final int MOST_BEFORE_TAIL_CALL = 256;
 
     private StackDepth() {}
 
@@ -13,13 +14,15 @@ final class StackDepth {
         check(analysis, 0, 0, 1, limit);
     }
 
-    /// The kernel's interpreter and compiler keep frames at multiples of 16 bytes; an empty frame still costs something.
+    /// The compiler of the kernel keeps frames at multiples of 16 bytes.
     private static int needed(Analysis analysis, int subprogram) {
-        int depth = Math.max(analysis.stackDepths[subprogram], 1);
-        return (depth + GRAIN - 1) / GRAIN * GRAIN;
+        return (analysis.stackDepths[subprogram] + GRAIN - 1) / GRAIN * GRAIN;
     }
 
     private static void check(Analysis analysis, int subprogram, int above, int frames, int limit) throws Rejected {
+        if (subprogram != 0 && above >= MOST_BEFORE_TAIL_CALL && callsTail(analysis, subprogram)) {
+            throw analysis.refuse(Rejected.EACCES, "tail_calls are not allowed when call stack of previous frames is " + above + " bytes. Too large");
+        }
         int total = above + needed(analysis, subprogram);
         if (total > limit) {
             throw analysis.refuse(Rejected.EACCES, "combined stack size of " + frames + " calls is " + total + ". Too large");
@@ -28,10 +31,20 @@ final class StackDepth {
             Fields fields = analysis.fields(slot);
             if (Layout.isCall(fields) || Layout.isFunctionAddress(fields)) {
                 if (frames >= MOST_FRAMES) {
-                    throw analysis.refuse(Rejected.E2BIG, "the call stack of " + (frames + 1) + " frames is too deep !");
+                    throw analysis.refuse(Rejected.E2BIG, "the call stack of " + frames + " frames is too deep !");
                 }
                 check(analysis, analysis.layout.subprogramStartingAt(slot + 1 + fields.imm()), total, frames + 1, limit);
             }
         }
+    }
+
+    private static boolean callsTail(Analysis analysis, int subprogram) {
+        for (int slot = analysis.layout.start(subprogram); slot < analysis.layout.end(subprogram); slot++) {
+            Fields fields = analysis.fields(slot);
+            if (fields.opcode() == Layout.CALL && fields.src() == 0 && fields.imm() == Layout.TAIL_CALL) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -121,7 +121,7 @@ final class StackLiveness {
         Masks masks = instance.masks(frame, slot);
         if ((mask & ~masks.mayRead) != 0) {
             masks.mayRead |= mask;
-            instance.updated = true;
+            instance.updated |= (mask & ~masks.liveBefore) != 0;
         }
     }
 

@@ -91,9 +91,7 @@ final class StackRules {
         }
         if (access.size() == StackSlot.BYTES && slot.spillSize() == StackSlot.BYTES) {
             if (access.register() != MemoryRules.NONE) {
-                Value value = analysis.withIdForCopy(slot.saved());
-                frame.stack[index] = slot.withSaved(value);
-                analysis.set(access.register(), value);
+                analysis.set(access.register(), slot.saved());
             } else if (slot.saved() instanceof Pointer && !analysis.can.mayLeakPointers()) {
                 throw analysis.refuse(Rejected.EACCES, "leaking pointer from stack off " + offset);
             }

@@ -28,7 +28,19 @@ final class State {
     @Nullable State equal;
 
     /// A resource that was acquired at slot `at`.
-    record Reference(int id, int at) {}
+    ///
+    /// @param map the map in whose value a lock lies; [#NO_MAP] for what is no lock
+    record Reference(int id, int at, int map) {
+        private static final int NO_MAP = -1;
+
+        Reference(int id, int at) {
+            this(id, at, NO_MAP);
+        }
+
+        boolean isLock() {
+            return map != NO_MAP;
+        }
+    }
 
     Frame current() {
         return frames.getLast();

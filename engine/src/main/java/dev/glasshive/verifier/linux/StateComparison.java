@@ -76,7 +76,7 @@ final class StateComparison {
             return false;
         }
         for (int i = 0; i < old.references.size(); i++) {
-            if (!ids(old.references.get(i).id(), current.references.get(i).id())) {
+            if (old.references.get(i).map() != current.references.get(i).map() || !ids(old.references.get(i).id(), current.references.get(i).id())) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import dev.glasshive.verifier.linux.StackSlot.Kind;
 import dev.glasshive.verifier.linux.Value.Pointer;
 import dev.glasshive.verifier.linux.Value.Scalar;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// States as the kernel prints them: ` R1=ctx() R10=fp0 fp-8=0`.
 final class StateText {
@@ -51,11 +52,8 @@ final class StateText {
                 text.append(" fp").append(-(i + 1) * StackSlot.BYTES).append('=').append(slot(frame.stack[i], frame));
             }
         }
-        if (!state.references.isEmpty()) {
-            text.append(" refs=");
-            for (int i = 0; i < state.references.size(); i++) {
-                text.append(i == 0 ? "" : ",").append(state.references.get(i).id());
-            }
+        if (!state.references.isEmpty() && state.references.getFirst().id() != 0) {
+            text.append(" refs=").append(state.references.stream().map(State.Reference::id).filter(id -> id != 0).map(String::valueOf).collect(Collectors.joining(",")));
         }
         if (frame.callback) {
             text.append(" cb");

@@ -3,11 +3,16 @@ package dev.glasshive.tests.verifier;
 import dev.glasshive.asm.Assembler;
 import dev.glasshive.asm.Assembly;
 import dev.glasshive.asm.HelperNames;
+import dev.glasshive.elf.ProgramTypesReader;
+import dev.glasshive.elf.ValueFields;
 import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.platform.Helper;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.platform.ProgramType;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.verifier.Candidate;
@@ -17,13 +22,18 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A program from a `.cases` file: `== name`, then assembly. A line `-- slot N HEX` puts other bytes at slot N, so that code can be wrong in ways that no assembler writes.
-public record VerifierCase(String file, String name, Candidate candidate) {
+///
+/// Lines `-- btf HEX`, `-- func_info HEX` and `-- line_info HEX` bring types; `-- values MAP KEY VALUE` says which types the keys and values of a map have.
+public record VerifierCase(String file, String name, Candidate candidate, Map<String, List<Integer>> types) {
     private static final Path FOLDER = Path.of("src/test/resources/verifier");
     private static final HelperNames HELPERS =
             HelperNames.of(Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
@@ -75,8 +85,49 @@ public record VerifierCase(String file, String name, Candidate candidate) {
                 slots.set(Integer.parseInt(words[2]), Fields.read(bytes, 0));
             }
         }
-        return new VerifierCase(file.getFileName().toString(), name,
-                new Candidate(candidate.name(), candidate.type(), set.license().isEmpty() ? "GPL" : set.license(), slots, candidate.maps(), attachType, candidate.source()));
+        Candidate bare = new Candidate(candidate.name(), candidate.type(), set.license().isEmpty() ? "GPL" : set.license(), slots, candidate.maps(), attachType,
+                candidate.source(), Optional.empty());
+        try {
+            return described(file.getFileName().toString(), name, bare, lines);
+        } catch (MalformedProgramException e) {
+            throw new IllegalArgumentException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static VerifierCase described(String file, String name, Candidate bare, List<String> lines) throws MalformedProgramException {
+        Bytes btf = bytes(lines, "-- btf ");
+        Map<String, List<Integer>> types = new HashMap<>();
+        for (String line : lines) {
+            if (line.startsWith("-- values ")) {
+                String[] words = line.split(" ");
+                types.put(words[2], List.of(Integer.parseInt(words[3]), Integer.parseInt(words[4])));
+            }
+        }
+        if (btf.length() == 0) {
+            return new VerifierCase(file, name, bare, types);
+        }
+        List<MapSpec> maps = new ArrayList<>();
+        for (MapSpec map : bare.maps()) {
+            List<Integer> ids = types.get(map.name());
+            maps.add(ids == null ? map : map.withFields(ValueFields.of(btf, ids.get(1))));
+        }
+        Candidate known = new Candidate(bare.name(), bare.type(), bare.license(), bare.slots(), maps, bare.attachType(), bare.source(), Optional.of(ProgramTypesReader.read(btf,
+                bytes(lines, "-- func_info "), ProgramTypesReader.FUNCTION, bytes(lines, "-- line_info "), ProgramTypesReader.LINE)));
+        return new VerifierCase(file, name, known, types);
+    }
+
+    private static Bytes bytes(List<String> lines, String directive) {
+        return lines.stream().filter(line -> line.startsWith(directive)).findFirst().map(line -> Bytes.ofHex(line.substring(directive.length()).strip())).orElse(Bytes.EMPTY);
+    }
+
+    private String typesJson() {
+        return candidate.types().map(given -> ",\"btf\":\"" + given.btf().toHex() + "\",\"func_info\":\"" + given.functions().bytes().toHex()
+                + "\",\"line_info\":\"" + given.lines().bytes().toHex() + "\"").orElse("");
+    }
+
+    private String typesJson(MapSpec map) {
+        List<Integer> ids = types.get(map.name());
+        return ids == null ? "" : ",\"btf_key_type_id\":" + ids.get(0) + ",\"btf_value_type_id\":" + ids.get(1);
     }
 
     /// The line of a batch that is this case, as the command line and the kernel's tools take it.
@@ -93,10 +144,10 @@ public record VerifierCase(String file, String name, Candidate candidate) {
             fields.write(code, 1);
         }
         String maps = candidate.maps().stream().map(map -> "{\"name\":\"" + map.name() + "\",\"type\":\"" + map.type() + "\",\"key_size\":" + map.keySize() + ",\"value_size\":"
-                + map.valueSize() + ",\"max_entries\":" + map.maxEntries() + ",\"map_flags\":" + map.flags() + "}").collect(Collectors.joining(","));
+                + map.valueSize() + ",\"max_entries\":" + map.maxEntries() + ",\"map_flags\":" + map.flags() + typesJson(map) + "}").collect(Collectors.joining(","));
         return "{\"name\":\"" + file + ": " + name + "\",\"prog_type\":\"" + candidate.type() + "\",\"license\":\"" + candidate.license() + "\",\"insns\":\""
                 + HexFormat.of().formatHex(code.array()) + "\",\"maps\":[" + maps + "],\"relocs\":[" + String.join(",", relocations) + "],\"expected_attach_type\":"
-                + candidate.attachType() + "}";
+                + candidate.attachType() + typesJson() + "}";
     }
 
     /// Prints every case as a line of a batch.
