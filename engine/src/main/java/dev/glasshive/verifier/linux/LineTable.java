@@ -94,7 +94,7 @@ final class LineTable {
     }
 
     private static boolean isSame(LineRecord found, @Nullable LineRecord before) {
-        return before != null && (found == before || found.line() == before.line() && found.file().equals(before.file()));
+        return before != null && (found.equals(before) || found.line() == before.line() && found.file().equals(before.file()));
     }
 
     /// Another function begins, whose first line is printed in any case.
