@@ -41,6 +41,8 @@ final class Analysis {
     int root;
     /// Global functions that were called, and must be judged too.
     final BitSet calledGlobals = new BitSet();
+    /// Functions that are called later, when a timer runs out.
+    final BitSet calledLater = new BitSet();
 
     State current = new State();
     int slot;

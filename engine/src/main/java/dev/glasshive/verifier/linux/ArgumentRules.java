@@ -26,7 +26,7 @@ final class ArgumentRules {
     ArgumentRules(Analysis analysis, MemoryRules memory) {
         this.analysis = analysis;
         this.locks = new LockRules(analysis, memory.fields());
-        this.timers = new TimerRules(analysis, memory.fields());
+        this.timers = new TimerRules(memory.fields());
         this.memory = memory;
     }
 
@@ -130,7 +130,13 @@ final class ArgumentRules {
 
     private void checkContent(Arguments given, ArgumentKind kind, Value value, int register) throws Rejected {
         switch (kind) {
-            case MAP -> given.map = ((PointerKind.MapObject) ((Pointer) value).kind()).map();
+            case MAP -> {
+                int map = ((PointerKind.MapObject) ((Pointer) value).kind()).map();
+                if (given.map >= 0 && given.map != map) {
+                    throw analysis.refuse(Rejected.EINVAL, "timer pointer in R1 map_uid=0 doesn't match map pointer in R2 map_uid=0");
+                }
+                given.map = map;
+            }
             case KEY -> key(given, register);
             case VALUE -> piece(register, analysis.map(mapOf(given, "value")).valueSize(), Purpose.READ, Zero.FORBIDDEN, given);
             case OUT_VALUE -> piece(register, analysis.map(mapOf(given, "value")).valueSize(), Purpose.FILL, Zero.FORBIDDEN, given);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Functions of the program that helpers call: each call is one more path, on which the function runs and comes back to the call of the helper.
 final class Callbacks {
     private static final int EACH_ELEMENT = 164;
+    private static final int TIMER = 170;
     private static final int LOOP = 181;
     private static final int DRAIN = 209;
     private static final List<String> ITERATED = List.of("hash", "percpu_hash", "lru_hash", "lru_percpu_hash", "array", "percpu_array");
@@ -16,6 +17,7 @@ final class Callbacks {
     private final Analysis analysis;
     private final ParameterRules parameters;
     private final Explorer explorer;
+    private int entries;
 
     Callbacks(Analysis analysis, ParameterRules parameters, Explorer explorer) {
         this.analysis = analysis;
@@ -27,6 +29,7 @@ final class Callbacks {
     void call(Arguments given) throws Rejected {
         switch (given.prototype.id()) {
             case EACH_ELEMENT -> enter(given);
+            case TIMER -> enterLater(given);
             case LOOP -> loop(given);
             case DRAIN -> enter(given);
             default -> { }
@@ -63,6 +66,22 @@ final class Callbacks {
         state.callbackUnrolls++;
         caller.callbackDepth++;
         analysis.frame().callbackDepth = 0;
+        analysis.touchAll();
+    }
+
+    /// The function runs some time later, with a stack of its own.
+    private void enterLater(Arguments given) throws Rejected {
+        parameters.remark(given.subprogram);
+        analysis.calledLater.set(given.subprogram);
+        State state = new State();
+        Frame frame = new Frame(-1, 0, given.subprogram);
+        frame.registers[1] = Pointer.to(new PointerKind.MapObject(given.map));
+        frame.registers[2] = Pointer.to(new PointerKind.MapKey(given.map));
+        frame.registers[3] = Pointer.to(new PointerKind.MapValue(given.map, 0));
+        frame.later = ++entries;
+        state.frames.add(frame);
+        state.branches = 1;
+        explorer.push(state, analysis.layout.start(given.subprogram));
         analysis.touchAll();
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /// What must hold where a function or the program ends.
 final class ExitRules {
+    private static final Range ZERO = new Range(0, 0);
+
     private final Analysis analysis;
     private final FunctionRules functions;
 
@@ -27,6 +29,10 @@ final class ExitRules {
         }
         analysis.read(0);
         analysis.checkLeak(0, "as return value");
+        if (analysis.frame().later > 0) {
+            checkResult(ZERO, "At async callback return");
+            return Explorer.END;
+        }
         if (analysis.root != 0) {
             if (!(analysis.register(0) instanceof Scalar)) {
                 throw analysis.refuse(Rejected.EINVAL, "At subprogram exit the register R0 is not a scalar value (" + analysis.register(0).typeName() + ")");
@@ -35,19 +41,19 @@ final class ExitRules {
         }
         Optional<Range> range = range(analysis.candidate.type(), analysis.candidate.attachType());
         if (range.isPresent()) {
-            checkResult(range.get());
+            checkResult(range.get(), "At program exit");
         }
         return Explorer.END;
     }
 
-    private void checkResult(Range range) throws Rejected {
+    private void checkResult(Range range, String where) throws Rejected {
         Value result = analysis.register(0);
         if (!(result instanceof Scalar scalar)) {
-            throw analysis.refuse(Rejected.EINVAL, "At program exit the register R0 is not a known value (" + result.typeName() + ")");
+            throw analysis.refuse(Rejected.EINVAL, where + " the register R0 is not a known value (" + result.typeName() + ")");
         }
         analysis.precision.mark(0);
         if (scalar.range().smin() < range.low || scalar.range().smax() > range.high) {
-            throw analysis.refuse(Rejected.EINVAL, outOfRange("At program exit", "R0", scalar.range(), range.low, range.high));
+            throw analysis.refuse(Rejected.EINVAL, outOfRange(where, "R0", scalar.range(), range.low, range.high));
         }
     }
 

@@ -237,7 +237,8 @@ final class Explorer {
         return push(copy, slot);
     }
 
-    private State push(State copy, int slot) throws Rejected {
+    /// Keeps `copy`, to go on with at `slot` later.
+    State push(State copy, int slot) throws Rejected {
         copy.instruction = slot;
         waiting.push(new Waiting(copy, slot, analysis.slot, analysis.log.position(), analysis.recorder.current()));
         if (waiting.size() > MOST_WAITING) {

@@ -18,6 +18,8 @@ final class Frame {
     int callbackLow;
     int callbackHigh;
     int callbackDepth;
+    /// Which entry into a function that is called later this is, counted from 1; 0 for any other function.
+    int later;
 
     Frame(int callsite, int number, int subprogram) {
         this.callsite = callsite;
@@ -39,6 +41,7 @@ final class Frame {
         this.callbackLow = other.callbackLow;
         this.callbackHigh = other.callbackHigh;
         this.callbackDepth = other.callbackDepth;
+        this.later = other.later;
     }
 
     Frame copy() {

@@ -118,7 +118,7 @@ final class Pruning {
         if (analysis.flow.isCheckpoint(slot)) {
             return StateComparison.covers(analysis, old, current, StateComparison.Strictness.WITHIN);
         }
-        if (StateComparison.looksAlike(old, current) && StateComparison.covers(analysis, old, current, StateComparison.Strictness.EXACT)
+        if (old.frames.getFirst().later == current.frames.getFirst().later && StateComparison.looksAlike(old, current) && StateComparison.covers(analysis, old, current, StateComparison.Strictness.EXACT)
                 && old.callbackUnrolls == current.callbackUnrolls) {
             analysis.lines.print(slot);
             analysis.log.print("infinite loop detected at insn " + slot + "\ncur state:");

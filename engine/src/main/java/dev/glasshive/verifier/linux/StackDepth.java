@@ -12,6 +12,9 @@ final class StackDepth {
 
     static void check(Analysis analysis, int limit) throws Rejected {
         check(analysis, 0, 0, 1, limit);
+        for (int subprogram = analysis.calledLater.nextSetBit(0); subprogram >= 0; subprogram = analysis.calledLater.nextSetBit(subprogram + 1)) {
+            check(analysis, subprogram, 0, 1, limit);
+        }
     }
 
     /// The compiler of the kernel keeps frames at multiples of 16 bytes.
@@ -29,7 +32,8 @@ final class StackDepth {
         }
         for (int slot = analysis.layout.start(subprogram); slot < analysis.layout.end(subprogram); slot++) {
             Fields fields = analysis.fields(slot);
-            if (Layout.isCall(fields) || Layout.isFunctionAddress(fields)) {
+            boolean address = Layout.isFunctionAddress(fields) && !analysis.calledLater.get(analysis.layout.subprogramStartingAt(slot + 1 + fields.imm()));
+            if (Layout.isCall(fields) || address) {
                 if (frames >= MOST_FRAMES) {
                     throw analysis.refuse(Rejected.E2BIG, "the call stack of " + frames + " frames is too deep !");
                 }

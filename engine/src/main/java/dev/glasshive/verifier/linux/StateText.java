@@ -58,6 +58,9 @@ final class StateText {
         if (frame.callback) {
             text.append(" cb");
         }
+        if (frame.later > 0) {
+            text.append(" async_cb");
+        }
         return text.toString();
     }
 

@@ -7,11 +7,13 @@ import dev.glasshive.verifier.linux.Value.Pointer;
 final class TimerRules {
     private final ValueFieldRules fields;
 
-    TimerRules(Analysis analysis, ValueFieldRules fields) {
+    TimerRules(ValueFieldRules fields) {
         this.fields = fields;
     }
 
+    /// Checks that `pointer` in `register` leads to a timer, and remembers its map.
     void check(Arguments given, Pointer pointer, int register) throws Rejected {
         fields.checkPlace(Kind.TIMER, pointer, register);
+        given.map = ((PointerKind.MapValue) pointer.kind()).map();
     }
 }
