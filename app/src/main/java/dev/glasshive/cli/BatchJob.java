@@ -44,10 +44,11 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
     /// @param init pairs of a key as a number and a value in hexadecimal
     /// @param frozen whether nobody may change it from outside any more
     /// @param btf the types of its values, where they are not the program's
-    /// @param btfValueTypeId which of them
+    /// @param btfKeyTypeId which of them its keys have
+    /// @param btfValueTypeId which of them its values have
     record JobMap(@Nullable String name, @Nullable String type, @Nullable Integer keySize, @Nullable Integer valueSize,
             @Nullable Integer maxEntries, @Nullable Integer mapFlags, @Nullable List<List<JsonNode>> init, @Nullable Boolean frozen,
-            @Nullable String btf, @Nullable Integer btfValueTypeId) {}
+            @Nullable String btf, @Nullable Integer btfKeyTypeId, @Nullable Integer btfValueTypeId) {}
 
     /// The wide load at slot `insn` refers to map number `map`.
     record Reloc(int insn, int map) {}
@@ -113,7 +114,8 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
     private MapSpec described(MapSpec spec, JobMap map) throws BadInputException, MalformedProgramException {
         String types = isMissing(map.btf()) ? btf : map.btf();
         boolean typed = map.btfValueTypeId() != null && map.btfValueTypeId() != 0 && !isMissing(types);
-        return typed ? spec.withFields(ValueFields.of(Bytes.of(hex("btf", types)), map.btfValueTypeId())) : spec;
+        return typed ? spec.describedBy(ValueFields.of(Bytes.of(hex("btf", types)),
+                Objects.requireNonNullElse(map.btfKeyTypeId(), 0), map.btfValueTypeId())) : spec;
     }
 
     /// The packet, if the job names one.

@@ -32,7 +32,9 @@ public record BtfExt(List<FunctionInfo> functions, List<LineInfo> lines, List<Co
     /// The line that the instructions from `offset` bytes into `section` came from.
     ///
     /// @param text the line itself
-    public record LineInfo(String section, int offset, String file, String text, int line, int column) {}
+    /// @param fileName where `file` lies among the strings
+    /// @param textName where `text` lies among the strings
+    public record LineInfo(String section, int offset, String file, String text, int line, int column, int fileName, int textName) {}
 
     /// An instruction that depends on the layout of a kernel type.
     ///

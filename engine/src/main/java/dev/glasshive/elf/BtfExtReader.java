@@ -31,10 +31,12 @@ final class BtfExtReader {
 
     private LineInfo line(ByteBuffer in, String name) throws MalformedProgramException {
         int offset = in.getInt();
-        String file = names.at(in.getInt(), "a file in .BTF.ext");
-        String text = names.at(in.getInt(), "a line in .BTF.ext");
+        int fileName = in.getInt();
+        String file = names.at(fileName, "a file in .BTF.ext");
+        int textName = in.getInt();
+        String text = names.at(textName, "a line in .BTF.ext");
         int place = in.getInt();
-        return new LineInfo(name, offset, file, text, place >>> 10, place & 0x3ff);
+        return new LineInfo(name, offset, file, text, place >>> 10, place & 0x3ff, fileName, textName);
     }
 
     private CoreRelocation relocation(ByteBuffer in, String name) throws MalformedProgramException {

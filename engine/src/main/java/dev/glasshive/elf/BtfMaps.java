@@ -11,26 +11,34 @@ import dev.glasshive.elf.ObjectMaps.Place;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.MapSpec.Initial;
 import dev.glasshive.program.MapSpec.Mutability;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
+import dev.glasshive.program.MapTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Map definitions of section `.maps`: each is a variable of a structure whose members' types say everything.
 ///
 /// `__uint(type, 1)` is `int (*type)[1]`: a pointer to an array whose length is the number. `__type(key, T)` is `T *key`.
 final class BtfMaps {
+    private static final Set<String> DESCRIBED = Set.of("hash", "array", "percpu_hash", "percpu_array", "lru_hash", "lru_percpu_hash");
+
     private final Section section;
     private final Btf btf;
+    private final Optional<Bytes> loadable;
     private final String platform;
     private final List<String> notes;
     private final MapValues values;
     private final Map<String, Symbol> symbols = new HashMap<>();
 
-    private BtfMaps(ElfFile elf, Section section, Btf btf, List<CodeSection> code, String platform, List<String> notes) {
+    private BtfMaps(ElfFile elf, Section section, Btf btf, Optional<Bytes> loadable, List<CodeSection> code, String platform, List<String> notes) {
         this.section = section;
         this.btf = btf;
+        this.loadable = loadable;
         this.platform = platform;
         this.notes = notes;
         this.values = new MapValues(elf, section, code);
@@ -41,13 +49,13 @@ final class BtfMaps {
         }
     }
 
-    static List<Declared> read(ElfFile elf, Optional<Btf> btf, List<CodeSection> code, String platform, List<String> notes) throws MalformedProgramException {
+    static List<Declared> read(ElfFile elf, Optional<Btf> btf, Optional<Bytes> loadable, List<CodeSection> code, String platform, List<String> notes) throws MalformedProgramException {
         Section section = elf.section(".maps").orElse(null);
         if (section == null || section.size() == 0) {
             return List.of();
         }
         Btf types = btf.orElseThrow(() -> new MalformedProgramException("section .maps is described by BTF, but the file has no section .BTF; compile with -g"));
-        return new BtfMaps(elf, section, types, code, platform, notes).maps();
+        return new BtfMaps(elf, section, types, loadable, code, platform, notes).maps();
     }
 
     private List<Declared> maps() throws MalformedProgramException {
@@ -96,8 +104,23 @@ final class BtfMaps {
                         + "; fields are type, key, key_size, value, value_size, max_entries, map_flags, values, pinning, numa_node, map_extra");
             }
         }
-        return new Declared(new Place(section.index(), symbol.value()),
-                MapDefinition.of(platform, name, type, keySize, valueSize, maxEntries, flags, initial, Mutability.READ_WRITE));
+        MapSpec spec = MapDefinition.of(platform, name, type, keySize, valueSize, maxEntries, flags, initial, Mutability.READ_WRITE);
+        return new Declared(new Place(section.index(), symbol.value()), described(spec, definition));
+    }
+
+    /// `spec` with the types of its keys and values, where the kernel wants to know them.
+    private MapSpec described(MapSpec spec, Composite definition) {
+        int key = target(definition, "key");
+        int value = target(definition, "value");
+        if (loadable.isEmpty() || key == 0 || value == 0 || !DESCRIBED.contains(spec.type())) {
+            return spec;
+        }
+        return spec.describedBy(new MapTypes(loadable.get(), key, value, ValueFields.of(btf, value)));
+    }
+
+    private int target(Composite definition, String member) {
+        return definition.members().stream().filter(each -> each.name().equals(member)).findFirst()
+                .map(each -> btf.resolve(each.type()).orElse(null) instanceof Pointer(int target) ? target : 0).orElse(0);
     }
 
     private BtfType target(String map, Member member) throws MalformedProgramException {

@@ -2,6 +2,7 @@ package dev.glasshive.elf;
 
 import dev.glasshive.elf.CodeSection.Function;
 import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
@@ -57,9 +58,11 @@ public final class ObjectLoader {
         Optional<Section> types = stored(elf, ".BTF");
         Optional<Btf> btf = Optional.empty();
         BtfExt ext = BtfExt.EMPTY;
+        Optional<Bytes> loadable = Optional.empty();
         if (types.isPresent()) {
             byte[] content = types.get().content().toArray();
             btf = Optional.of(Btf.read(content));
+            loadable = LoadableTypes.of(elf, btf.get(), content);
             Optional<Section> lines = stored(elf, ".BTF.ext");
             ext = lines.isPresent() ? BtfExt.read(lines.get().content().toArray(), content) : ext;
         }
@@ -67,8 +70,9 @@ public final class ObjectLoader {
             notes.add(ext.relocations().size() + " CO-RE relocations are not applied: fields lie where the headers of the compilation put them");
         }
         List<CodeSection> code = new CodeSections(elf).read();
-        ObjectMaps maps = ObjectMaps.read(elf, btf, code, platform, notes);
-        ProgramLinker linker = new ProgramLinker(elf, code, maps, ext, platform);
+        ObjectMaps maps = ObjectMaps.read(elf, btf, loadable, code, platform, notes);
+        BtfExt known = ext;
+        ProgramLinker linker = new ProgramLinker(elf, code, maps, ext, loadable.map(bytes -> new LinkedTypes(bytes, known)), platform);
         List<Program> programs = new ArrayList<>();
         List<Function> entries = entries(code);
         if (entries.size() > MOST_PROGRAMS) {

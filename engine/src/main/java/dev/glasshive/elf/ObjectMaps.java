@@ -26,11 +26,11 @@ record ObjectMaps(List<MapSpec> specs, Map<Place, Integer> declared, Map<Integer
     /// A map as its definition says, at `offset` of its section.
     record Declared(Place place, MapSpec spec) {}
 
-    static ObjectMaps read(ElfFile elf, Optional<Btf> btf, List<CodeSection> code, String platform, List<String> notes) throws MalformedProgramException {
+    static ObjectMaps read(ElfFile elf, Optional<Btf> btf, Optional<Bytes> types, List<CodeSection> code, String platform, List<String> notes) throws MalformedProgramException {
         List<MapSpec> specs = new ArrayList<>();
         Map<Place, Integer> places = new HashMap<>();
         List<Declared> declared = new ArrayList<>(LegacyMaps.read(elf, platform));
-        List<Declared> typed = new ArrayList<>(BtfMaps.read(elf, btf, code, platform, notes));
+        List<Declared> typed = new ArrayList<>(BtfMaps.read(elf, btf, types, code, platform, notes));
         typed.sort(Comparator.comparingLong(d -> d.place().offset()));
         declared.addAll(typed);
         for (Declared map : declared) {

@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Puts a program together: its entry function, behind it every function it calls, each before those that only later ones call, as libbpf lays them out.
@@ -33,13 +34,15 @@ final class ProgramLinker {
 
     private final Map<Integer, String> sectionNames = new HashMap<>();
     private final String platform;
+    private final Optional<LinkedTypes> types;
     private final FunctionRelocator relocator;
     private final Map<Function, RelocatedFunction> relocated = new HashMap<>();
     private final Map<String, TreeMap<Integer, LineInfo>> lines = new HashMap<>();
     private int slotsTogether;
 
-    ProgramLinker(ElfFile elf, List<CodeSection> code, ObjectMaps maps, BtfExt ext, String platform) {
+    ProgramLinker(ElfFile elf, List<CodeSection> code, ObjectMaps maps, BtfExt ext, Optional<LinkedTypes> types, String platform) {
         this.platform = platform;
+        this.types = types;
         code.forEach(section -> sectionNames.put(section.index(), section.name()));
         this.relocator = new FunctionRelocator(elf, code, maps);
         for (LineInfo line : ext.lines()) {
@@ -60,7 +63,8 @@ final class ProgramLinker {
         }
         String section = sectionName(entry);
         Code linked = Code.of(instructions);
-        return new Program(entry.name(), section, SectionTypes.typeOf(platform, section), linked, withUnnamed(subprograms, linked), Map.of(), new SourceMap(source));
+        return new Program(entry.name(), section, SectionTypes.typeOf(platform, section), linked, withUnnamed(subprograms, linked), Map.of(), new SourceMap(source),
+                types.isPresent() ? types.get().of(bases, sectionNames) : Optional.empty());
     }
 
     /// Adds the functions that no symbol names: an assembler may leave calls to plain labels.

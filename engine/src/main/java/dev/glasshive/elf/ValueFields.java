@@ -7,6 +7,7 @@ import dev.glasshive.elf.BtfType.Pointer;
 import dev.glasshive.elf.BtfType.TypeTag;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapTypes;
 import dev.glasshive.program.ValueField;
 import dev.glasshive.program.ValueField.Kind;
 import java.util.ArrayList;
@@ -29,11 +30,11 @@ public final class ValueFields {
         this.btf = btf;
     }
 
-    /// The fields of type `id` of `btf`, in the order of their offsets.
+    /// What `btf` says of a map with keys of type `key` and values of type `value`.
     ///
     /// @throws MalformedProgramException if the types are broken
-    public static List<ValueField> of(Bytes btf, int id) throws MalformedProgramException {
-        return of(Btf.read(btf.toArray()), id);
+    public static MapTypes of(Bytes btf, int key, int value) throws MalformedProgramException {
+        return new MapTypes(btf, key, value, of(Btf.read(btf.toArray()), value));
     }
 
     static List<ValueField> of(Btf btf, int id) {

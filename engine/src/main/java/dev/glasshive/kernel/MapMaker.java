@@ -64,8 +64,10 @@ final class MapMaker {
             if (inner.isPresent() && depth == 0) {
                 attributes.number(20, make(inner.get(), depth + 1).descriptor());
             }
-            if (ValueTypes.wanted(set, spec)) {
-                describeValues(spec, attributes, arena);
+            if (spec.types().isPresent()) {
+                describeValues(spec, ValueTypes.of(spec.types().get()), attributes, arena);
+            } else if (ValueTypes.wanted(set, spec)) {
+                describeValues(spec, ValueTypes.of(spec), attributes, arena);
             }
             Answer answer = call.bpf(Command.MAP_CREATE, attributes);
             if (answer.failed()) {
@@ -78,8 +80,7 @@ final class MapMaker {
         }
     }
 
-    private void describeValues(MapSpec spec, Attributes attributes, Arena arena) throws RefusedException {
-        ValueTypes types = ValueTypes.of(spec);
+    private void describeValues(MapSpec spec, ValueTypes types, Attributes attributes, Arena arena) throws RefusedException {
         Answer answer = call.bpf(Command.BTF_LOAD, new Attributes(arena).bytes(0, types.btf()).number(16, types.btf().length()));
         if (answer.failed()) {
             throw RefusedException.of("map " + spec.name() + ": the types of its values were not taken", answer.errno());

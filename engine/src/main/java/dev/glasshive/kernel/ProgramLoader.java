@@ -8,6 +8,7 @@ import dev.glasshive.kernel.SystemCall.Command;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Code;
 import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramTypes;
 import dev.glasshive.program.ProgramSet;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -45,7 +46,9 @@ final class ProgramLoader {
             Attributes attributes = new Attributes(arena).number(0, type).number(4, code.length / 8).bytes(8, Bytes.of(code))
                     .text(16, set.license()).name(48, program.name())
                     .number(68, KernelNumbers.attachType(program.section()));
-            if (FunctionTypes.wanted(program)) {
+            if (program.types().isPresent()) {
+                describe(program, program.types().get(), attributes, arena);
+            } else if (FunctionTypes.wanted(program)) {
                 describeFunctions(program, attributes, arena);
             }
             if (options.logLevel() > 0) {
@@ -62,6 +65,21 @@ final class ProgramLoader {
                 throw new RefusedException(new LoadOutcome.Refused(answer.errno(), VerifierWords.of(log).orElse(plain), log));
             }
             return new Accepted(descriptors.add(answer.value()), log);
+        }
+    }
+
+    /// Gives the kernel the types that the program brings along.
+    private void describe(Program program, ProgramTypes types, Attributes attributes, Arena arena) throws RefusedException {
+        Answer answer = call.bpf(Command.BTF_LOAD, new Attributes(arena).bytes(0, types.btf()).number(16, types.btf().length()));
+        if (answer.failed()) {
+            throw RefusedException.of("program " + program.name() + ": its types were not taken", answer.errno());
+        }
+        attributes.number(72, descriptors.add(answer.value()));
+        if (types.functions().bytes().length() > 0) {
+            attributes.number(76, types.functions().recordSize()).bytes(80, types.functions().bytes()).number(88, types.functions().records().size());
+        }
+        if (types.lines().bytes().length() > 0) {
+            attributes.number(92, types.lines().recordSize()).bytes(96, types.lines().bytes()).number(104, types.lines().records().size());
         }
     }
 

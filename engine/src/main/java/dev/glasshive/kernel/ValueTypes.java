@@ -3,6 +3,7 @@ package dev.glasshive.kernel;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
+import dev.glasshive.program.MapTypes;
 import dev.glasshive.program.ProgramSet;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Keys and values of a map as the kernel wants them described before it lets a program lock them: values that begin with a `struct bpf_spin_lock`.
 ///
-/// A [MapSpec] does not say where in its values a lock lies, so it is taken to be where nearly everybody puts it: at their beginning.
+/// Where a [MapSpec] does not say where in its values a lock lies, it is taken to be where nearly everybody puts it: at their beginning.
 ///
 /// @param btf the types (BTF, kernel documentation "BPF Type Format")
 /// @param key the number of the keys' type
@@ -33,6 +34,10 @@ record ValueTypes(Bytes btf, int key, int value) {
         return (map.type().equals("array") || map.type().equals("hash")) && map.valueSize() > LOCK_BYTES && map.initial().isEmpty()
                 && set.programs().stream().flatMap(program -> program.code().instructions().stream())
                 .anyMatch(i -> i instanceof CallHelper(int id) && id == SPIN_LOCK_HELPER);
+    }
+
+    static ValueTypes of(MapTypes types) {
+        return new ValueTypes(types.btf(), types.key(), types.value());
     }
 
     static ValueTypes of(MapSpec map) {

@@ -1,6 +1,7 @@
 package dev.glasshive.program;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a program says of a map before it exists.
 ///
@@ -10,20 +11,18 @@ import java.util.List;
 /// @param flags as in `BPF_MAP_CREATE`
 /// @param initial contents from the start
 /// @param mutability whether programs may write
-/// @param typed whether BTF describes its values
-/// @param fields the parts of its values that belong to the kernel, in the order of their offsets
+/// @param types what BTF says of its keys and values, if it says anything
 public record MapSpec(String name, String type, int keySize, int valueSize, int maxEntries, int flags,
-        List<Initial> initial, Mutability mutability, boolean typed, List<ValueField> fields) {
+        List<Initial> initial, Mutability mutability, Optional<MapTypes> types) {
 
     /// Copies what it is given.
     public MapSpec {
         initial = List.copyOf(initial);
-        fields = List.copyOf(fields);
     }
 
-    /// A map of whose values nothing belongs to the kernel.
+    /// A map without types.
     public MapSpec(String name, String type, int keySize, int valueSize, int maxEntries, int flags, List<Initial> initial, Mutability mutability) {
-        this(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, false, List.of());
+        this(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.empty());
     }
 
     /// An empty map that programs may write.
@@ -31,9 +30,14 @@ public record MapSpec(String name, String type, int keySize, int valueSize, int 
         this(name, type, keySize, valueSize, maxEntries, 0, List.of(), Mutability.READ_WRITE);
     }
 
-    /// This with values that BTF describes, in which `other` fields belong to the kernel.
-    public MapSpec withFields(List<ValueField> other) {
-        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, true, other);
+    /// The parts of its values that belong to the kernel, in the order of their offsets.
+    public List<ValueField> fields() {
+        return types.map(MapTypes::fields).orElse(List.of());
+    }
+
+    /// This, described by `other`.
+    public MapSpec describedBy(MapTypes other) {
+        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.of(other));
     }
 
     /// Whether programs may write.

@@ -13,13 +13,19 @@ import java.util.Optional;
 /// @param subprograms every function, the entry function first
 /// @param labels names of slots, from source text or symbols
 /// @param sourceMap where the instructions came from
+/// @param types what it brings along in BTF
 public record Program(String name, String section, String type, Code code, List<Subprogram> subprograms,
-        Map<Integer, String> labels, SourceMap sourceMap) {
+        Map<Integer, String> labels, SourceMap sourceMap, Optional<ProgramTypes> types) {
 
     /// Copies what it is given.
     public Program {
         subprograms = List.copyOf(subprograms);
         labels = Map.copyOf(labels);
+    }
+
+    /// A program without types.
+    public Program(String name, String section, String type, Code code, List<Subprogram> subprograms, Map<Integer, String> labels, SourceMap sourceMap) {
+        this(name, section, type, code, subprograms, labels, sourceMap, Optional.empty());
     }
 
     /// A program of one function with no source.

@@ -35,7 +35,7 @@ public record Candidate(String name, String type, String license, List<Fields> s
 
     /// The program `program` of `set`.
     public static Candidate of(ProgramSet set, Program program) {
-        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), set.maps(), 0, program.sourceMap(), Optional.empty());
+        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), set.maps(), 0, program.sourceMap(), program.types());
     }
 
     /// A program of bare slots.

@@ -69,7 +69,7 @@ final class ValueFieldRules {
             throw analysis.refuse(Rejected.EINVAL, "R" + register + " doesn't have constant offset. " + name + " has to be at the constant offset");
         }
         MapSpec map = analysis.map(((PointerKind.MapValue) pointer.kind()).map());
-        if (!map.typed()) {
+        if (map.types().isEmpty()) {
             throw analysis.refuse(Rejected.EINVAL, "map '" + map.name() + "' has to have BTF in order to use " + name);
         }
         ValueField field = field(map, kind).orElseThrow(() -> analysis.refuse(Rejected.EINVAL, "map '" + map.name() + "' has no valid " + name));

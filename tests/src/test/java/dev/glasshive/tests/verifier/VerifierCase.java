@@ -109,7 +109,7 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
         List<MapSpec> maps = new ArrayList<>();
         for (MapSpec map : bare.maps()) {
             List<Integer> ids = types.get(map.name());
-            maps.add(ids == null ? map : map.withFields(ValueFields.of(btf, ids.get(1))));
+            maps.add(ids == null ? map : map.describedBy(ValueFields.of(btf, ids.get(0), ids.get(1))));
         }
         Candidate known = new Candidate(bare.name(), bare.type(), bare.license(), bare.slots(), maps, bare.attachType(), bare.source(), Optional.of(ProgramTypesReader.read(btf,
                 bytes(lines, "-- func_info "), ProgramTypesReader.FUNCTION, bytes(lines, "-- line_info "), ProgramTypesReader.LINE)));
