@@ -79,7 +79,11 @@ final class ParameterRules {
     }
 
     private void memory(int register, Value value, long size, boolean nullable) throws Rejected {
-        arguments.memory(register, (int) size);
+        try {
+            arguments.memory(register, (int) size);
+        } catch (Rejected _) {
+            throw new Rejected(Rejected.EINVAL);
+        }
         if (!nullable && value instanceof Pointer pointer && pointer.nullable()) {
             throw analysis.refuse(Rejected.EINVAL, "arg#" + (register - 1) + " is expected to be non-NULL");
         }
