@@ -113,9 +113,9 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
     /// `spec` with the parts of its values that belong to the kernel, by the types of `map` itself or by the program's.
     private MapSpec described(MapSpec spec, JobMap map) throws BadInputException, MalformedProgramException {
         String types = isMissing(map.btf()) ? btf : map.btf();
-        boolean typed = map.btfValueTypeId() != null && map.btfValueTypeId() != 0 && !isMissing(types);
-        return typed ? spec.describedBy(ValueFields.of(Bytes.of(hex("btf", types)),
-                Objects.requireNonNullElse(map.btfKeyTypeId(), 0), map.btfValueTypeId())) : spec;
+        int value = Objects.requireNonNullElse(map.btfValueTypeId(), 0);
+        return value == 0 || isMissing(types) ? spec
+                : spec.describedBy(ValueFields.of(Bytes.of(hex("btf", types)), Objects.requireNonNullElse(map.btfKeyTypeId(), 0), value));
     }
 
     /// The packet, if the job names one.

@@ -6,7 +6,6 @@ import dev.glasshive.elf.ObjectLoader;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.kernel.Availability;
 import dev.glasshive.kernel.Kernel;
-import dev.glasshive.kernel.LoadOutcome;
 import dev.glasshive.kernel.Loaded;
 import dev.glasshive.platform.Helper;
 import dev.glasshive.platform.Platforms;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,6 +34,9 @@ public final class VerifierSpeed {
     private static final long WARM = 3_000_000_000L;
     private static final HelperNames HELPERS = HelperNames.of(
             Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
+
+    /// Keeps what is measured from being optimised away.
+    private static int longest;
 
     private VerifierSpeed() {}
 
@@ -141,7 +142,7 @@ public final class VerifierSpeed {
             Options options = new Options(Privilege.ROOT, level).withoutExploration();
             VerifierReport report = verifier.verify(candidate, options);
             processed = report.processed();
-            double ours = median(() -> verifier.verify(candidate, options));
+            double ours = median(() -> longest = Math.max(longest, verifier.verify(candidate, options).processed()));
             int at = level;
             OptionalDouble kernels = kernelTime(subject, at);
             line.append(String.format(Locale.ROOT, "  %8.2f / %s", ours, kernels.isPresent() ? String.format(Locale.ROOT, "%-8.2f", kernels.getAsDouble()) : "-       "));
@@ -154,24 +155,22 @@ public final class VerifierSpeed {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(median(() -> {
-            LoadOutcome outcome = available.kernel().load(subject.set, subject.program.name(), new dev.glasshive.kernel.Options(level));
-            if (outcome instanceof Loaded loaded) {
+            if (available.kernel().load(subject.set, subject.program.name(), new dev.glasshive.kernel.Options(level)) instanceof Loaded loaded) {
                 loaded.close();
             }
-            return outcome;
         }));
     }
 
     /// The median of some runs in milliseconds, after runs that warm up.
-    private static double median(Supplier<?> run) {
+    private static double median(Runnable run) {
         long warm = System.nanoTime();
         for (int i = 0; i < 200 && System.nanoTime() - warm < WARM; i++) {
-            run.get();
+            run.run();
         }
         double[] times = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long begin = System.nanoTime();
-            run.get();
+            run.run();
             times[i] = (System.nanoTime() - begin) / 1e6;
         }
         java.util.Arrays.sort(times);

@@ -99,7 +99,7 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
         Map<String, List<Integer>> types = new HashMap<>();
         for (String line : lines) {
             if (line.startsWith("-- values ")) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 types.put(words[2], List.of(Integer.parseInt(words[3]), Integer.parseInt(words[4])));
             }
         }
