@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -60,8 +61,8 @@ class VerifierSampleObjectsTest {
         Map<String, KernelAnswer> answers = KernelAnswer.recorded(ANSWERS);
         for (Asked each : programs()) {
             VerifierReport report = each.report();
-            assertThat(report.accepted()).as(each.name()).isEqualTo(answers.get(each.name()).accepted());
-            assertThat(KernelAnswer.digest(report.log())).as(each.name()).isEqualTo(answers.get(each.name()).logDigest());
+            assertThat(report.accepted()).as(each.name()).isEqualTo(Objects.requireNonNull(answers.get(each.name()), each.name()).accepted());
+            assertThat(KernelAnswer.digest(report.log())).as(each.name()).isEqualTo(Objects.requireNonNull(answers.get(each.name()), each.name()).logDigest());
         }
     }
 
@@ -80,7 +81,7 @@ class VerifierSampleObjectsTest {
                     yield loaded.log();
                 }
             };
-            assertThat(KernelAnswer.digest(log)).as(each.name()).isEqualTo(answers.get(each.name()).logDigest());
+            assertThat(KernelAnswer.digest(log)).as(each.name()).isEqualTo(Objects.requireNonNull(answers.get(each.name()), each.name()).logDigest());
         }
     }
 }
