@@ -61,8 +61,6 @@ final class Pruning {
         table.clear();
         visits.clear();
         owners.clear();
-        remembered = 0;
-        waiting = 0;
     }
 
     private List<Remembered> statesAt(int slot) {

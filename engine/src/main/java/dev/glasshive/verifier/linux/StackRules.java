@@ -272,7 +272,8 @@ final class StackRules {
             }
             boolean staysZero = zero && kind == Kind.ZERO;
             zeroKept |= staysZero;
-            frame.stack[index] = slot.withSaved(Value.Unset.VALUE).with(byteOf(at), staysZero ? Kind.ZERO : Kind.MISC);
+            StackSlot bytes = slot.isSpill() ? slot.scrubbed() : slot;
+            frame.stack[index] = bytes.withSaved(Value.Unset.VALUE).with(byteOf(at), staysZero ? Kind.ZERO : Kind.MISC);
         }
         if (zeroKept && register) {
             analysis.precision.mark(access.register());
