@@ -149,7 +149,7 @@ final class StateComparison {
         StackSlot current = other == null ? StackSlot.EMPTY : other;
         for (int i = 0; i < StackSlot.BYTES; i++) {
             Kind kind = old.at(i);
-            if (strictness == Strictness.EXACT && kind != current.at(i)) {
+            if (strictness != Strictness.LOOSE && kind != current.at(i)) {
                 return false;
             }
             if (kind == Kind.INVALID || kind == Kind.MISC) {
