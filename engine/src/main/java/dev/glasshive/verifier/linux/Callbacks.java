@@ -2,7 +2,9 @@ package dev.glasshive.verifier.linux;
 
 import dev.glasshive.verifier.linux.Value.Pointer;
 import dev.glasshive.verifier.linux.Value.Scalar;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -111,15 +113,16 @@ final class Callbacks {
         if (before == null) {
             return;
         }
+        Map<Integer, Integer> ids = new HashMap<>();
         for (int number = 0; number < state.frames.size(); number++) {
             Frame old = before.frames.get(number);
             Frame current = state.frames.get(number);
             for (int i = 0; i < Frame.REGISTERS; i++) {
-                current.registers[i] = widened(old.registers[i], current.registers[i]);
+                current.registers[i] = widened(old.registers[i], current.registers[i], ids);
             }
             for (int i = 0; i < Math.min(old.stack.length, current.stack.length); i++) {
                 if (old.stack[i].isSpill() && current.stack[i].isSpill()) {
-                    current.stack[i] = current.stack[i].withSaved(widened(old.stack[i].saved(), current.stack[i].saved()));
+                    current.stack[i] = current.stack[i].withSaved(widened(old.stack[i].saved(), current.stack[i].saved(), ids));
                 }
             }
         }
@@ -143,11 +146,24 @@ final class Callbacks {
         return true;
     }
 
-    private static Value widened(Value old, Value current) {
+    /// @param ids which relations among the older numbers are which among the current ones, as far as seen
+    private static Value widened(Value old, Value current, Map<Integer, Integer> ids) {
         if (old instanceof Scalar a && current instanceof Scalar b && !a.precise() && !b.precise()
-                && !(a.range().equals(b.range()) && a.id() == b.id() && Objects.equals(a.delta(), b.delta()))) {
+                && !(a.range().equals(b.range()) && Objects.equals(a.delta(), b.delta()) && isSame(a.id(), b.id(), ids))) {
             return Scalar.UNKNOWN;
         }
         return current;
+    }
+
+    private static boolean isSame(int old, int current, Map<Integer, Integer> ids) {
+        if (old == 0 || current == 0) {
+            return old == current;
+        }
+        Integer known = ids.get(old);
+        if (known == null && !ids.containsValue(current)) {
+            ids.put(old, current);
+            return true;
+        }
+        return known != null && known == current;
     }
 }
