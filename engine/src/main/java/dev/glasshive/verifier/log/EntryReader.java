@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class EntryReader {
     private static final Pattern EXECUTED = Pattern.compile("(\\d{1,7}): \\(([0-9a-f]{2})\\) ?([^;]*)(?:;(.*))?");
     /// At level 1 the kernel deletes what it printed of a finished path, and the end of the line before with it.
-    private static final Pattern JOINED = Pattern.compile("(\\d{1,7}: \\([0-9a-f]{2}\\) [^;:]*) (\\d{1,7}: (?:frame\\d{1,2}:|R\\d{1,2}(?:_[rwD]{1,3})?=|fp-\\d|\\([0-9a-f]{2}\\)).*)");
+    private static final Pattern JOINED = Pattern.compile("(\\d{1,7}: \\([0-9a-f]{2}\\) [^;:]*) (\\d{1,7}: (?:frame\\d{1,2}:|R\\d{1,2}(?:_[rwD]{1,3})?=|fp-\\d|\\([0-9a-f]{2}\\)).*|infinite loop detected at insn \\d.*)");
     private static final Pattern BUG = Pattern.compile("(\\d{1,7}): (BUG_([0-9a-f]{2}))");
     private static final Pattern AT = Pattern.compile("(\\d{1,7}):\\s*(.*)");
     private static final Pattern FROM = Pattern.compile("from (\\d{1,7}) to (\\d{1,7})( \\(speculative execution\\))?:\\s*(.*)");
