@@ -58,6 +58,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
+    @Option(names = "--fix")
+    private boolean fix;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT")
+    private @Nullable Path out;
+
     @Option(names = "--batch", paramLabel = "-")
     private @Nullable String batch;
 
@@ -90,15 +96,20 @@ final class VerifyCommand implements Callable<Integer> {
         List<Program> wanted = programName == null ? hooked(set, tables) : List.of(programs.choose(set, programName, tables));
         Verifier verifier = verifier(tables);
         Options options = new Options(privilege, logLevel == null ? 1 : logLevel);
+        if (fix) {
+            return new FixedSource(terminal, verifier, tables, options).write(opened, set, wanted, out).code();
+        }
         List<VerifyReport.Judged> judged = new ArrayList<>();
         boolean holds = true;
         for (Program program : wanted) {
             VerifierReport report = verifier.verify(candidate(set, program, tables), options);
             Optional<VerifyReport.Kernel> answer = kernel ? Optional.of(askKernel(set, program)) : Optional.empty();
-            judged.add(VerifyReport.Judged.of(program, report, answer));
+            FixReport fixes = FixReport.of(opened, set, program, attachType(program, tables), tables, verifier, options, report);
+            judged.add(VerifyReport.Judged.of(program, report, answer, fixes.json()));
             holds &= report.accepted();
             if (!json) {
                 print(program, report, answer);
+                fixes.print(terminal);
             }
         }
         if (json) {
@@ -123,9 +134,12 @@ final class VerifyCommand implements Callable<Integer> {
         return known.isEmpty() ? set.programs() : known;
     }
 
-    private static Candidate candidate(ProgramSet set, Program program, Platform tables) {
-        int attachType = tables.programType(program.type(), program.section()).map(type -> type.attachId()).orElse(0);
-        return Candidate.of(set, program).attachedAs(attachType);
+    static Candidate candidate(ProgramSet set, Program program, Platform tables) {
+        return Candidate.of(set, program).attachedAs(attachType(program, tables));
+    }
+
+    static int attachType(Program program, Platform tables) {
+        return tables.programType(program.type(), program.section()).map(type -> type.attachId()).orElse(0);
     }
 
     private Verifier verifier(Platform tables) throws BadInputException {

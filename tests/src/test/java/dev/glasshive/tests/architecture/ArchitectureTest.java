@@ -24,7 +24,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.glasshive", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "dev.glasshive.";
-    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier", "rosetta"};
+    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier", "rosetta", "repair", "counterexample"};
 
     @ArchTest
     static final ArchRule ISA_KNOWS_NOTHING = seesOnly("isa").because("what an instruction is must not depend on anything that reads instructions");
@@ -52,6 +52,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule VERIFIERS_RUN_NOTHING = seesOnly("verifier", "isa", "program", "platform").because("a verdict must not come from running the program");
+
+    @ArchTest
+    static final ArchRule FIXES_ARE_JUDGED_AND_NOT_RUN = seesOnly("repair", "isa", "program", "asm", "platform", "verifier").because("whether a fix helps is asked of the verifier");
+
+    @ArchTest
+    static final ArchRule COUNTEREXAMPLES_ARE_RUNS = seesOnly("counterexample", "isa", "program", "platform", "vm", "map", "verifier").because("what a rejection warns of is shown by running the program, and not by mending it");
 
     @ArchTest
     static final ArchRule RANGES_ARE_MATHEMATICS = classes().that().resideInAPackage(ROOT + "verifier.domain..")
