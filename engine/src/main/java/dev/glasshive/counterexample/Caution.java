@@ -1,0 +1,92 @@
+package dev.glasshive.counterexample;
+
+import dev.glasshive.isa.Effects;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Register;
+import dev.glasshive.isa.Width;
+import dev.glasshive.program.Program;
+import dev.glasshive.verifier.Rejection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Says why a verifier refuses what no run shows to be wrong.
+final class Caution {
+    static final String NOT_REJECTED = "the verifier does not refuse the program";
+
+    private static final String TABLE = "/glasshive/platforms/linux/cautions.csv";
+    private static final Pattern REGISTER = Pattern.compile("^R(\\d+) ");
+    private static final List<Row> ROWS = rows();
+
+    private Caution() {}
+
+    /// @param pattern of the message, or a word in `<` and `>` for what is found out here
+    private record Row(String key, Pattern pattern, String why) {}
+
+    static String notRun(String message) {
+        return text("<not run>").replace("$1", message);
+    }
+
+    static String why(Program program, Rejection rejection) {
+        for (Row row : ROWS) {
+            if (!row.key.startsWith("<") && row.pattern.matcher(rejection.message()).find()) {
+                return row.why;
+            }
+        }
+        return text(lost(program, rejection).map(Caution::key).orElse("<other>"));
+    }
+
+    /// The instruction that last gave the register of the message its value.
+    private static Optional<Instruction> lost(Program program, Rejection rejection) {
+        Matcher matcher = REGISTER.matcher(rejection.message());
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        Register register = Register.of(Math.min(10, Integer.parseInt(matcher.group(1))));
+        List<Integer> path = rejection.path();
+        for (int i = path.size() - 2; i >= 0; i--) {
+            if (program.code().startsAt(path.get(i))) {
+                Instruction instruction = program.code().at(path.get(i));
+                Effects effects = Effects.of(instruction);
+                if (effects.writes().contains(register) || effects.clobbers().contains(register)) {
+                    return Optional.of(instruction);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String key(Instruction instruction) {
+        if (instruction instanceof Instruction.Mov mov && mov.width() == Width.W32 || instruction instanceof Instruction.Alu alu && alu.width() == Width.W32) {
+            return "<half>";
+        } else if (instruction instanceof Instruction.Load load && load.base() == Register.FRAME_POINTER) {
+            return "<stack>";
+        } else if (instruction instanceof Instruction.Mov) {
+            return "<copy>";
+        } else if (instruction instanceof Instruction.CallHelper || instruction instanceof Instruction.CallLocal) {
+            return "<call>";
+        }
+        return "<other>";
+    }
+
+    private static String text(String key) {
+        return ROWS.stream().filter(row -> row.key.equals(key)).findFirst().map(Row::why).orElseThrow(() -> new IllegalStateException(TABLE + " lacks " + key));
+    }
+
+    private static List<Row> rows() {
+        try (InputStream in = Caution.class.getResourceAsStream(TABLE)) {
+            if (in == null) {
+                throw new IllegalStateException("the assets lack " + TABLE);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#") && !line.isBlank()).skip(1)
+                    .map(line -> line.split(";", -1)).map(row -> new Row(row[0], Pattern.compile(row[0]), row[1])).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(TABLE, e);
+        }
+    }
+}
