@@ -12,6 +12,8 @@ import dev.glasshive.verifier.AbstractValue;
 import dev.glasshive.verifier.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -120,8 +122,8 @@ final class StackRemedies {
         List<Edit> edits = new ArrayList<>();
         int saved = 0;
         for (int i = 0; i < s.program.subprograms().size(); i++) {
-            TreeSet<Integer> used = used(s, i);
-            TreeMap<Integer, Integer> places = new TreeMap<>();
+            NavigableSet<Integer> used = used(s, i);
+            NavigableMap<Integer, Integer> places = new TreeMap<>();
             int next = 0;
             for (int slot : used.descendingSet()) {
                 next -= SLOT;
@@ -136,8 +138,8 @@ final class StackRemedies {
     }
 
     /// The eight bytes each of the frames of function `number` that something was written into.
-    private static TreeSet<Integer> used(Situation s, int number) {
-        TreeSet<Integer> used = new TreeSet<>();
+    private static NavigableSet<Integer> used(Situation s, int number) {
+        NavigableSet<Integer> used = new TreeSet<>();
         int start = s.program.subprograms().get(number).start();
         for (Visit visit : s.report.exploration().visits()) {
             if (s.program.subprograms().get(number).contains(visit.slot())) {
@@ -157,7 +159,7 @@ final class StackRemedies {
         return used;
     }
 
-    private static List<Edit> packed(Situation s, Subprogram function, TreeMap<Integer, Integer> places) {
+    private static List<Edit> packed(Situation s, Subprogram function, NavigableMap<Integer, Integer> places) {
         List<Edit> edits = new ArrayList<>();
         for (int slot : s.code.starts()) {
             if (!function.contains(slot)) {
@@ -176,7 +178,7 @@ final class StackRemedies {
         return edits;
     }
 
-    private static int place(TreeMap<Integer, Integer> places, int offset) {
+    private static int place(NavigableMap<Integer, Integer> places, int offset) {
         int slot = Math.floorDiv(offset, SLOT) * SLOT;
         return places.getOrDefault(slot, slot) + offset - slot;
     }
