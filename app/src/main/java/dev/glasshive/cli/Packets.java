@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /// Makes the inputs of a run out of what stands behind `--packet`: capture files, or packets in hexadecimal.
 final class Packets {
     private static final int ZERO_PACKET = 64;
-    private static final Pattern HEX = Pattern.compile("(0[xX])?[0-9a-fA-F\\s:-]+");
+    private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F\\s:-]*|[0-9a-fA-F\\s:-]+");
 
     private final Terminal terminal;
 

@@ -105,10 +105,12 @@ final class VerifyCommand implements Callable<Integer> {
             VerifierReport report = verifier.verify(candidate(set, program, tables), options);
             Optional<VerifyReport.Kernel> answer = kernel ? Optional.of(askKernel(set, program)) : Optional.empty();
             FixReport fixes = FixReport.of(opened, set, program, attachType(program, tables), tables, verifier, options, report);
-            judged.add(VerifyReport.Judged.of(program, report, answer, fixes.json()));
+            CounterexampleReport counterexample = CounterexampleReport.of(file.toString(), set, program, tables, report);
+            judged.add(VerifyReport.Judged.of(program, report, answer, fixes.json(), counterexample.json()));
             holds &= report.accepted();
             if (!json) {
                 print(program, report, answer);
+                counterexample.print(terminal);
                 fixes.print(terminal);
             }
         }

@@ -17,12 +17,14 @@ record VerifyReport(List<Judged> programs) {
     /// @param message the line that states the rejection; empty where there is none
     /// @param kernel what the kernel of this machine says, where it was asked
     /// @param fixes what can be done about a rejection, the best first
+    /// @param counterexample a run on which the program traps, or why there is none; absent where it is accepted
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Judged(String program, String section, boolean accepted, String message, Why explanation, String log, int insnsProcessed, @Nullable Kernel kernel,
-            List<FixReport.FixJson> fixes) {
-        static Judged of(Program program, VerifierReport report, Optional<Kernel> kernel, List<FixReport.FixJson> fixes) {
+            List<FixReport.FixJson> fixes, CounterexampleReport.@Nullable CounterexampleJson counterexample) {
+        static Judged of(Program program, VerifierReport report, Optional<Kernel> kernel, List<FixReport.FixJson> fixes,
+                CounterexampleReport.@Nullable CounterexampleJson counterexample) {
             return new Judged(program.name(), program.section(), report.accepted(), VerifyReport.message(report.verdict()), Why.of(report.verdict()), report.log(),
-                    report.processed(), kernel.orElse(null), fixes);
+                    report.processed(), kernel.orElse(null), fixes, counterexample);
         }
     }
 

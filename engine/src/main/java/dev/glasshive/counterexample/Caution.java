@@ -1,17 +1,20 @@
 package dev.glasshive.counterexample;
 
+import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Width;
 import dev.glasshive.program.Program;
+import dev.glasshive.verifier.AbstractValue;
 import dev.glasshive.verifier.Rejection;
+import dev.glasshive.verifier.VerifierReport;
+import dev.glasshive.verifier.Visit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,44 +35,55 @@ final class Caution {
         return text("<not run>").replace("$1", message);
     }
 
-    static String why(Program program, Rejection rejection) {
+    static String why(Program program, VerifierReport report, Rejection rejection) {
         for (Row row : ROWS) {
             if (!row.key.startsWith("<") && row.pattern.matcher(rejection.message()).find()) {
                 return row.why;
             }
         }
-        return text(lost(program, rejection).map(Caution::key).orElse("<other>"));
-    }
-
-    /// The instruction that last gave the register of the message its value.
-    private static Optional<Instruction> lost(Program program, Rejection rejection) {
         Matcher matcher = REGISTER.matcher(rejection.message());
         if (!matcher.find()) {
-            return Optional.empty();
+            return text("<other>");
         }
-        Register register = Register.of(Math.min(10, Integer.parseInt(matcher.group(1))));
-        List<Integer> path = rejection.path();
-        for (int i = path.size() - 2; i >= 0; i--) {
-            if (program.code().startsAt(path.get(i))) {
-                Instruction instruction = program.code().at(path.get(i));
-                Effects effects = Effects.of(instruction);
-                if (effects.writes().contains(register) || effects.clobbers().contains(register)) {
-                    return Optional.of(instruction);
-                }
-            }
-        }
-        return Optional.empty();
+        Register register = Register.of(Math.min(Register.FRAME_POINTER.code(), Integer.parseInt(matcher.group(1))));
+        return text(isCheckedElsewhere(report, register) ? "<copy>" : lost(program, rejection.path(), register));
     }
 
-    private static String key(Instruction instruction) {
-        if (instruction instanceof Instruction.Mov mov && mov.width() == Width.W32 || instruction instanceof Instruction.Alu alu && alu.width() == Width.W32) {
-            return "<half>";
-        } else if (instruction instanceof Instruction.Load load && load.base() == Register.FRAME_POINTER) {
-            return "<stack>";
-        } else if (instruction instanceof Instruction.Mov) {
-            return "<copy>";
-        } else if (instruction instanceof Instruction.CallHelper || instruction instanceof Instruction.CallLocal) {
-            return "<call>";
+    /// Whether another pointer of the same kind was compared, and this one was not.
+    private static boolean isCheckedElsewhere(VerifierReport report, Register register) {
+        List<Visit> visits = report.exploration().visits();
+        if (visits.isEmpty()) {
+            return false;
+        }
+        List<AbstractValue> registers = visits.getLast().before().current().registers();
+        return registers.get(register.code()) instanceof AbstractValue.Pointer own && own.range() == 0
+                && registers.stream().anyMatch(value -> value instanceof AbstractValue.Pointer other && other.type().equals(own.type()) && other.range() > 0 && !other.variable().isConstant());
+    }
+
+    /// Where the number in `register`, or what was added to it, came from last.
+    private static String lost(Program program, List<Integer> path, Register register) {
+        Register wanted = register;
+        for (int i = path.size() - 2; i >= 0; i--) {
+            if (!program.code().startsAt(path.get(i))) {
+                continue;
+            }
+            Instruction instruction = program.code().at(path.get(i));
+            Effects effects = Effects.of(instruction);
+            if (effects.clobbers().contains(wanted)) {
+                return "<call>";
+            } else if (effects.writes().contains(wanted)) {
+                if (instruction instanceof Instruction.Mov mov && mov.width() == Width.W32 || instruction instanceof Instruction.Alu alu && alu.width() == Width.W32) {
+                    return "<half>";
+                } else if (instruction instanceof Instruction.Load load) {
+                    return load.base() == Register.FRAME_POINTER ? "<stack>" : "<other>";
+                } else if (instruction instanceof Instruction.Mov(Width _, Register _, Register src)) {
+                    wanted = src;
+                } else if (instruction instanceof Instruction.Alu(AluOp _, Width _, Register _, Register src)) {
+                    wanted = src;
+                } else if (instruction instanceof Instruction.CallHelper || instruction instanceof Instruction.CallLocal) {
+                    return "<call>";
+                }
+            }
         }
         return "<other>";
     }

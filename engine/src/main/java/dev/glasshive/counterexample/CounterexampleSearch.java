@@ -44,20 +44,22 @@ public final class CounterexampleSearch {
         if (!(report.verdict() instanceof Verdict.Rejected(Rejection rejection))) {
             return new Counterexample.NotFound(0, Caution.NOT_REJECTED);
         }
-        return new Attempt(set, program, rejection, progress).search(new Inputs(set, program, platform, report, limits.seed).trials());
+        return new Attempt(set, program, report, rejection, progress).search(new Inputs(set, program, platform, report, limits.seed).trials());
     }
 
     /// One search.
     private final class Attempt {
         private final ProgramSet set;
         private final Program program;
+        private final VerifierReport report;
         private final Rejection rejection;
         private final Progress progress;
         private final long end = System.nanoTime() + limits.milliseconds * 1_000_000;
 
-        Attempt(ProgramSet set, Program program, Rejection rejection, Progress progress) {
+        Attempt(ProgramSet set, Program program, VerifierReport report, Rejection rejection, Progress progress) {
             this.set = set;
             this.program = program;
+            this.report = report;
             this.rejection = rejection;
             this.progress = progress;
         }
@@ -86,7 +88,7 @@ public final class CounterexampleSearch {
                 return new Counterexample.NotFound(tried, Caution.notRun(String.valueOf(e.getMessage())));
             }
             int runs = tried;
-            return elsewhere.orElseGet(() -> new Counterexample.NotFound(runs, Caution.why(program, rejection)));
+            return elsewhere.orElseGet(() -> new Counterexample.NotFound(runs, Caution.why(program, report, rejection)));
         }
 
         /// A limit of the machine is no fault of the program, unless it never ends.

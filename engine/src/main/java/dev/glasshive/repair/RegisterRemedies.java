@@ -77,7 +77,7 @@ final class RegisterRemedies {
             proposals.addAll(probed(s, base, access.get()));
         }
         for (Register other : Register.values()) {
-            if (other != base && s.value(other) instanceof AbstractValue.Pointer pointer && !List.of("ctx", "pkt_end", "map_ptr").contains(pointer.type())) {
+            if (other != base && s.value(other) instanceof AbstractValue.Pointer pointer && !List.of("ctx", "fp", "pkt_end", "map_ptr").contains(pointer.type())) {
                 proposals.add(Proposal.of("register.other", Patch.of(Blocks.replace(s.slot(), Accesses.through(s.code.at(s.slot()), other, access.get().offset()))), other));
             }
         }
