@@ -26,11 +26,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +43,8 @@ record GalleryProgram(String name, String text, ProgramSet set, Properties facts
     static final Platform LINUX = Platforms.linux();
     static final Verifier VERIFIER = new LinuxVerifier(LINUX);
     static final HelperNames HELPERS = HelperNames.of(LINUX.helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
+    private static final Map<String, VerifierReport> REPORTS = new ConcurrentHashMap<>();
+    private static final Map<String, List<Fix>> FIXES = new ConcurrentHashMap<>();
     private static final Path FOLDER = Path.of("src/test/resources/gallery");
 
     /// What the kernel said.
@@ -102,11 +106,18 @@ record GalleryProgram(String name, String text, ProgramSet set, Properties facts
         return Candidate.of(set, set.programs().getFirst()).attachedAs(attachType);
     }
 
+    /// The verdict; asked once.
     VerifierReport report() {
-        return VERIFIER.verify(candidate(set, attachType()), options());
+        return REPORTS.computeIfAbsent(name, _ -> VERIFIER.verify(candidate(set, attachType()), options()));
     }
 
+    /// The fixes; looked for once.
     List<Fix> fixes() {
+        return FIXES.computeIfAbsent(name, _ -> search());
+    }
+
+    /// Looks for the fixes anew.
+    List<Fix> search() {
         return new Repairs(VERIFIER, LINUX, new Repairs.Limits(30, 60_000)).of(set, program(), attachType(), options(), report());
     }
 
@@ -128,7 +139,12 @@ record GalleryProgram(String name, String text, ProgramSet set, Properties facts
         Candidate candidate = candidate(set, 0);
         ByteBuffer code = ByteBuffer.allocate(candidate.slots().size() * Fields.SLOT).order(ByteOrder.LITTLE_ENDIAN);
         candidate.slots().forEach(fields -> fields.write(code, 1));
-        return KernelAnswer.digest(java.util.HexFormat.of().formatHex(code.array()) + candidate.maps() + candidate.license());
+        return KernelAnswer.digest(HexFormat.of().formatHex(code.array()) + candidate.maps() + candidate.license());
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     /// Prints, for each program as it is and with its first fix, a name, a digest, a privilege and a line of a batch, so that the kernel can be asked.

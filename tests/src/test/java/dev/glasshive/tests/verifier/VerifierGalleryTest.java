@@ -102,7 +102,7 @@ class VerifierGalleryTest {
     @ParameterizedTest
     @MethodSource("programs")
     void fixesComeOutTheSameTwice(GalleryProgram each) {
-        assertThat(each.fixes()).isEqualTo(each.fixes());
+        assertThat(each.search()).isEqualTo(each.fixes());
     }
 
     @ParameterizedTest
