@@ -47,7 +47,7 @@ public record Patch(List<Edit> edits) {
             Program changed = rewrite.program();
             Candidate bare = Candidate.of(candidate.name(), candidate.type(), license(candidate.license()), Bytes.of(changed.code().encode()), maps(candidate.maps()),
                     candidate.attachType());
-            return new Candidate(bare.name(), bare.type(), bare.license(), bare.slots(), bare.maps(), bare.attachType(), changed.sourceMap());
+            return new Candidate(bare.name(), bare.type(), bare.license(), bare.slots(), bare.maps(), bare.attachType(), changed.sourceMap(), changed.types());
         });
     }
 
@@ -57,7 +57,7 @@ public record Patch(List<Edit> edits) {
         candidate.slots().forEach(fields -> fields.write(bytes, 1));
         try {
             Program bare = Program.of(candidate.name(), candidate.type(), Code.decode(bytes.array()));
-            return Optional.of(new Program(bare.name(), "", bare.type(), bare.code(), bare.subprograms(), bare.labels(), candidate.source()));
+            return Optional.of(new Program(bare.name(), "", bare.type(), bare.code(), bare.subprograms(), bare.labels(), candidate.source(), candidate.types()));
         } catch (MalformedProgramException _) {
             return Optional.empty();
         }

@@ -106,7 +106,8 @@ record Rewrite(Program program, List<Item> items, List<Integer> places) {
                 items.add(new Item(draft.slot, draft.origin, draft.edit, instruction.get()));
             }
             Code code = Code.of(items.stream().map(Item::instruction).toList());
-            return Optional.of(new Rewrite(new Program(program.name(), program.section(), program.type(), code, subprograms(), labels(), source(items)), items, Arrays.stream(places).boxed().toList()));
+            return Optional.of(new Rewrite(new Program(program.name(), program.section(), program.type(), code, subprograms(), labels(), source(items),
+                    program.types().map(types -> MovedTypes.of(types, this::place))), items, Arrays.stream(places).boxed().toList()));
         }
 
         private OptionalInt target(Draft draft) {

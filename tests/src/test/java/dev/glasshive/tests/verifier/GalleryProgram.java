@@ -139,7 +139,8 @@ record GalleryProgram(String name, String text, ProgramSet set, Properties facts
         Candidate candidate = candidate(set, 0);
         ByteBuffer code = ByteBuffer.allocate(candidate.slots().size() * Fields.SLOT).order(ByteOrder.LITTLE_ENDIAN);
         candidate.slots().forEach(fields -> fields.write(code, 1));
-        return KernelAnswer.digest(HexFormat.of().formatHex(code.array()) + candidate.maps() + candidate.license());
+        String maps = candidate.maps().stream().map(map -> map.type() + " " + map.keySize() + " " + map.valueSize() + " " + map.maxEntries() + " " + map.flags()).collect(Collectors.joining(","));
+        return KernelAnswer.digest(HexFormat.of().formatHex(code.array()) + maps + candidate.license());
     }
 
     @Override
@@ -160,6 +161,6 @@ record GalleryProgram(String name, String text, ProgramSet set, Properties facts
     private static void print(GalleryProgram each, String stage, ProgramSet set) {
         Candidate candidate = candidate(set, each.attachType());
         System.out.println(each.name + stage + "\t" + digest(set) + "\t" + each.facts.getProperty("privilege", "root") + "\t"
-                + new VerifierCase("gallery", each.name + stage, candidate).toJson());
+                + new VerifierCase("gallery", each.name + stage, candidate, Map.of()).toJson());
     }
 }

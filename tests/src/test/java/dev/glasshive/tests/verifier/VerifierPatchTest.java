@@ -3,11 +3,14 @@ package dev.glasshive.tests.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.asm.Assembler;
+import dev.glasshive.elf.ObjectLoader;
 import dev.glasshive.isa.Condition;
 import dev.glasshive.isa.Imm;
 import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Width;
+import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.repair.Added;
 import dev.glasshive.repair.Edit;
@@ -17,8 +20,11 @@ import dev.glasshive.repair.TextEdit;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.Options;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Patches keep every jump leading where it led, in the program and in its text.
@@ -108,6 +114,26 @@ class VerifierPatchTest {
         }
         assertThat(tried).isGreaterThan(300);
         assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void typesAndLinesOfObjectsMoveAlong() throws IOException, MalformedProgramException {
+        int tried = 0;
+        try (Stream<Path> files = Files.walk(Path.of("../assets/src/main/resources/glasshive/programs"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".o") && !path.getFileName().toString().startsWith("windows")).sorted().toList()) {
+                ProgramSet set = ObjectLoader.load(file).programs();
+                for (Program program : set.programs()) {
+                    Candidate whole = Candidate.of(set, program);
+                    if (program.types().isPresent() && GalleryProgram.VERIFIER.verify(whole, Options.VERBOSE).accepted()) {
+                        tried++;
+                        for (Patch patch : List.of(insert(0, Edit.Arrivals.SKIP, Added.of(NOTHING)), insert(program.code().starts().getLast(), Edit.Arrivals.RUN, Added.of(NOTHING)))) {
+                            assertThat(GalleryProgram.VERIFIER.verify(patch.apply(whole).orElseThrow(), Options.VERBOSE).accepted()).as(file + ": " + program.name()).isTrue();
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(5);
     }
 
     private static Patch insert(int slot, Edit.Arrivals arrivals, Added... code) {
