@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All that a verifier looked at, in the order in which it did: a tree whose nodes are visits of instructions and whose leaves are the ends of paths.
+/// All that a verifier looked at, in the order in which it did: a tree whose nodes are visits of instructions and whose leaves are the ends of paths. A function that is judged by itself has a tree of its own.
 ///
 /// @param visits in order; the place of each is its index
 /// @param whole whether all visits are here; a long exploration is kept only from its beginning

@@ -26,7 +26,7 @@ public final class Visit {
         return index;
     }
 
-    /// The visit that control came from, or -1 for the first.
+    /// The visit that control came from, or -1 for the first of the program and of every function that is judged by itself.
     public int from() {
         return from;
     }

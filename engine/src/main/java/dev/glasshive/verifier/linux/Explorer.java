@@ -112,6 +112,7 @@ final class Explorer {
         analysis.root = subprogram;
         analysis.slot = analysis.layout.start(subprogram);
         analysis.previousSlot = -1;
+        analysis.recorder.restart();
         analysis.current = new State();
         Frame first = new Frame(-1, 0, subprogram);
         analysis.current.frames.add(first);

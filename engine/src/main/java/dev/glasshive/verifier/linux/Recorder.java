@@ -63,6 +63,11 @@ final class Recorder {
         current = number;
     }
 
+    /// The next visit comes from none: a function is judged by itself.
+    void restart() {
+        current = NOT_KEPT;
+    }
+
     /// The path of the visit at hand is cut.
     ///
     /// @param coveredBy the visit whose state covers it

@@ -16,10 +16,17 @@ final class Containment {
 
     private final Vm vm;
     private final List<MapSpec> maps;
+    private final int below;
 
-    Containment(Vm vm, List<MapSpec> maps) {
+    /// @param below how many open functions the verifier did not look at together with this one
+    Containment(Vm vm, List<MapSpec> maps, int below) {
         this.vm = vm;
         this.maps = maps;
+        this.below = below;
+    }
+
+    int below() {
+        return below;
     }
 
     /// Whether `value` is possible where `known` is what is known.
@@ -37,7 +44,7 @@ final class Containment {
         Optional<Place> hit = AddressSpace.place(value);
         return switch (pointer.type()) {
             case "ctx" -> hit.filter(place -> place.kind() == Place.Kind.CONTEXT && pointer.variable().contains(place.offset() - pointer.offset())).isPresent();
-            case "fp" -> hit.filter(place -> place.kind() == Place.Kind.STACK && place.ordinal() == pointer.frame()
+            case "fp" -> hit.filter(place -> place.kind() == Place.Kind.STACK && place.ordinal() == below + pointer.frame()
                     && pointer.variable().contains(place.offset() - pointer.offset())).isPresent();
             case "map_ptr" -> hit.filter(place -> place.kind() == Place.Kind.MAP && place.ordinal() == pointer.map()).isPresent();
             case "map_value" -> hit.filter(place -> place.kind() == Place.Kind.MAP_VALUE && place.ordinal() == pointer.map() && inSomeValue(pointer, place)).isPresent();

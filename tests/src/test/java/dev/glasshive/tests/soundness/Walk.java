@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Follows runs of a program through what a verifier explored, and says where a run leaves it.
 final class Walk {
@@ -35,7 +36,14 @@ final class Walk {
     }
 
     /// Where a run may be: before the instruction of `visit`.
-    private record Position(Visit visit, Doubts doubts) {}
+    ///
+    /// @param below how many functions were open when the function was called that the verifier judged by itself, or 0
+    /// @param caller where the run was then
+    private record Position(Visit visit, Doubts doubts, int below, @Nullable Position caller) {
+        Position with(Visit other, Doubts others) {
+            return new Position(other, others, below, caller);
+        }
+    }
 
     AbstractState state(Visit visit) {
         return states.computeIfAbsent(visit.index(), _ -> visit.before());
@@ -54,7 +62,7 @@ final class Walk {
         List<Position> next = new ArrayList<>();
         complaint = "";
         if (first) {
-            enter(exploration.visits().getFirst(), new Doubts(), vm, next);
+            enter(new Position(exploration.visits().getFirst(), new Doubts(), 0, null), vm, next);
         }
         for (Position position : positions) {
             Optional<String> wrong = flow.misuse(position.visit, position.doubts);
@@ -62,8 +70,7 @@ final class Walk {
                 complaint = wrong.get();
                 continue;
             }
-            Doubts doubts = flow.after(position.visit, position.doubts);
-            go(position.visit, doubts, vm, next);
+            go(position.with(position.visit, flow.after(position.visit, position.doubts)), vm, next);
         }
         positions = next;
         return next.isEmpty() ? Optional.of(complaint.isEmpty() ? "insn " + vm.slot() + ": no path of the verifier comes here from where the run was" : complaint) : Optional.empty();
@@ -81,23 +88,38 @@ final class Walk {
         }
     }
 
-    private void go(Visit from, Doubts doubts, Vm vm, List<Position> next) {
-        for (Visit visit : following.getOrDefault(from.index(), List.of())) {
-            boolean returned = instruction(from).orElse(null) instanceof Instruction.Exit && instruction(visit).orElse(null) instanceof Instruction.CallHelper;
+    /// The machine has run the instruction of `from`, after which its doubts are those of `from`.
+    private void go(Position from, Vm vm, List<Position> next) {
+        Instruction instruction = instruction(from.visit).orElseThrow();
+        if (instruction instanceof Instruction.CallLocal && frames.size() > from.below + state(from.visit).frames().size()) {
+            for (Visit visit : following.getOrDefault(-1, List.of())) {
+                if (visit.index() > 0 && visit.slot() == vm.slot()) {
+                    enter(new Position(visit, new Doubts(), frames.size() - 1, from), vm, next);
+                }
+            }
+        }
+        // A load from beyond the end of a packet ends the function.
+        boolean leaves = instruction instanceof Instruction.Exit || instruction instanceof Instruction.LegacyLoad;
+        if (leaves && from.caller != null && frames.size() == from.below) {
+            go(from.caller, vm, next);
+        }
+        for (Visit visit : following.getOrDefault(from.visit.index(), List.of())) {
+            boolean returned = instruction instanceof Instruction.Exit && instruction(visit).orElse(null) instanceof Instruction.CallHelper;
             if (returned) {
                 // A helper that calls a function calls it again or goes on; the verifier looks at the call once more, the machine does not.
-                Doubts any = doubts.copy();
+                Doubts any = from.doubts.copy();
                 any.everything(frames.size());
-                go(visit.outcome() instanceof Visit.Outcome.Pruned(int coveredBy) ? exploration.visits().get(coveredBy) : visit, any, vm, next);
-            } else if (visit.slot() == vm.slot() && state(visit).frames().size() == frames.size()) {
-                enter(visit, doubts.copy(), vm, next);
+                go(from.with(visit.outcome() instanceof Visit.Outcome.Pruned(int coveredBy) ? exploration.visits().get(coveredBy) : visit, any), vm, next);
+            } else if (visit.slot() == vm.slot() && from.below + state(visit).frames().size() == frames.size()) {
+                enter(from.with(visit, from.doubts.copy()), vm, next);
             }
         }
     }
 
-    private void enter(Visit visit, Doubts doubts, Vm vm, List<Position> next) {
-        Containment containment = new Containment(vm, candidate.maps());
-        Optional<String> wrong = check(visit, doubts, containment, vm, false);
+    private void enter(Position position, Vm vm, List<Position> next) {
+        Visit visit = position.visit;
+        Containment containment = new Containment(vm, candidate.maps(), position.below);
+        Optional<String> wrong = check(visit, position.doubts, containment, vm, false);
         if (wrong.isPresent()) {
             complaint = wrong.get();
             return;
@@ -106,9 +128,9 @@ final class Walk {
             Visit other = exploration.visits().get(coveredBy);
             Doubts fresh = new Doubts();
             check(other, fresh, containment, vm, true);
-            next.add(new Position(other, fresh));
+            next.add(position.with(other, fresh));
         } else {
-            next.add(new Position(visit, doubts));
+            next.add(position);
         }
     }
 
@@ -133,12 +155,12 @@ final class Walk {
         for (int frame = 0; frame <= top; frame++) {
             List<dev.glasshive.verifier.AbstractSlot> stack = state.frames().get(frame).stack();
             for (int i = 0; i < stack.size(); i++) {
-                boolean holds = containment.holds(stack.get(i), frames.get(frame), i);
+                boolean holds = containment.holds(stack.get(i), frames.get(containment.below() + frame), i);
                 if (holds || doubting || doubts.slot(frame, i)) {
                     doubts.slot(frame, i, !holds);
                 } else {
                     return Optional.of(visit + ": slot " + -(i + 1) * 8 + " of frame " + frame + " holds 0x"
-                            + Long.toHexString(vm.peek(frames.get(frame) - (i + 1) * 8L, 8).orElse(0)) + ", which is not in " + stack.get(i));
+                            + Long.toHexString(vm.peek(frames.get(containment.below() + frame) - (i + 1) * 8L, 8).orElse(0)) + ", which is not in " + stack.get(i));
                 }
             }
         }
