@@ -40,11 +40,9 @@ public final class ScalarAlu {
         return out.tightened();
     }
 
-    /// Whether `range` is one number that may stand as a shift count of `width`.
+    /// Whether `range` is one number that may stand as a shift count of `width`. Linux looks at the whole number even where only the lower half counts.
     private static boolean isCount(Width width, ScalarRange range) {
-        return range.isConstant(width) && (width == Width.W64
-                ? Long.compareUnsigned(range.umax(), width.bits()) < 0
-                : Integer.compareUnsigned(range.umax32(), width.bits()) < 0);
+        return range.isConstant(width) && Long.compareUnsigned(range.umax(), width.bits()) < 0;
     }
 
     /// `-range`.
@@ -61,9 +59,9 @@ public final class ScalarAlu {
     public static ScalarRange swap(SwapOp op, Size size, ScalarRange range) {
         // Linux runs here on a little-endian host, where le16 and its like only cut.
         boolean swaps = op.apply(Size.H, 1, ByteOrder.LITTLE_ENDIAN) != 1;
-        Tnum bits = range.bits();
-        Tnum swapped = swaps ? bits.reverseBytes().shiftRight(Long.SIZE - size.bits()) : bits.truncate(size.bytes());
-        return ScalarRange.UNKNOWN.withBits(swapped).tightened();
+        return swaps
+                ? ScalarRange.UNKNOWN.withBits(range.bits().reverseBytes().shiftRight(Long.SIZE - size.bits())).tightened()
+                : range.truncated(size.bytes());
     }
 
     private static void add(Draft out, ScalarRange right) {

@@ -55,7 +55,7 @@ final class MemoryRules {
     ///
     /// @param register the register that is stored or loaded, or [#NONE]
     /// @param immediate the number that is stored, where no register is
-    record Access(int base, int offset, int size, Direction direction, int register, int immediate, Alignment alignment, Extension extension) {}
+    record Access(int base, int offset, int size, Direction direction, int register, long immediate, Alignment alignment, Extension extension) {}
 
     /// Whether addresses must be multiples of the size where the processor does not ask for it.
     enum Alignment {
@@ -161,7 +161,7 @@ final class MemoryRules {
     }
 
     /// Stands for a stored number of which nothing is known.
-    static final int UNKNOWN_IMMEDIATE = Integer.MIN_VALUE;
+    static final long UNKNOWN_IMMEDIATE = Long.MIN_VALUE;
 
     Explorer.Next legacy(LegacyLoad load, ExitRules exits, FunctionRules functions, Explorer explorer) throws Rejected {
         if (!LEGACY_TYPES.contains(analysis.candidate.type())) {
