@@ -43,6 +43,10 @@ final class Draft {
         }
         bitsFromBounds();
         boundsFromBits();
+        if (bits.isConstant()) {
+            // Where bounds contradict known bits, Linux believes the bits.
+            settleOn(bits.value());
+        }
         return range();
     }
 

@@ -22,10 +22,12 @@ import dev.glasshive.verifier.linux.Value.Scalar;
 final class ArithmeticRules {
     private final Analysis analysis;
     private final PointerArithmetic pointers;
+    private final Invariants invariants;
 
     ArithmeticRules(Analysis analysis, Explorer explorer) {
         this.analysis = analysis;
         this.pointers = new PointerArithmetic(analysis, explorer);
+        this.invariants = new Invariants(analysis.log);
     }
 
     void alu(Alu alu) throws Rejected {
@@ -88,8 +90,8 @@ final class ArithmeticRules {
         }
     }
 
-    private static Scalar numbers(Alu alu, Scalar left, Scalar right) {
-        ScalarRange range = ScalarAlu.apply(alu.op(), alu.width(), left.range(), right.range());
+    private Scalar numbers(Alu alu, Scalar left, Scalar right) {
+        ScalarRange range = invariants.kept(ScalarAlu.apply(alu.op(), alu.width(), left.range(), right.range()), "alu");
         boolean forgotten = switch (alu.op()) {
             case ADD, SUB, MUL, AND, OR, XOR -> false;
             case LSH, RSH, ARSH, DIV, SDIV, MOD, SMOD -> range.isUnknown();

@@ -6,6 +6,7 @@ import dev.glasshive.isa.Instruction.Branch;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Width;
 import dev.glasshive.verifier.domain.Comparison;
+import dev.glasshive.verifier.domain.ScalarRange;
 import dev.glasshive.verifier.linux.Explorer.Next;
 import dev.glasshive.verifier.linux.History.Linked;
 import dev.glasshive.verifier.linux.Value.Pointer;
@@ -20,11 +21,13 @@ final class BranchRules {
     private final Explorer explorer;
     private final PacketBounds packets = new PacketBounds();
     private final LinkedNumbers linked;
+    private final Invariants invariants;
 
     BranchRules(Analysis analysis, Explorer explorer) {
         this.analysis = analysis;
         this.explorer = explorer;
         this.linked = new LinkedNumbers(analysis);
+        this.invariants = new Invariants(analysis.log);
     }
 
     Next branch(Branch branch) throws Rejected {
@@ -55,7 +58,7 @@ final class BranchRules {
         }
         List<Linked> copies = recordLinked(branch, left, right);
         State taken = explorer.push(target);
-        if (left instanceof Scalar a && right instanceof Scalar b) {
+        if (analysis.register(branch.left()) instanceof Scalar a && value(analysis.current.current(), branch) instanceof Scalar b) {
             refine(branch, a, b, taken, copies);
         }
         compareNullable(branch, left, right, taken);
@@ -100,9 +103,11 @@ final class BranchRules {
     }
 
     private void recordStackOperands(Branch branch, Value left, Value right) {
-        boolean stack = isStack(left) || branch.right() instanceof Register && isStack(right);
-        if (stack) {
-            analysis.record();
+        boolean onRight = branch.right() instanceof Register && isStack(right);
+        if (isStack(left) || onRight) {
+            History.Step step = analysis.record();
+            step.stackOnLeft = isStack(left);
+            step.stackOnRight = onRight;
         }
     }
 
@@ -158,8 +163,10 @@ final class BranchRules {
     private void refine(Branch branch, Scalar left, Scalar right, State taken, List<Linked> copies) {
         if (branch.left().equals(branch.right())) {
             int index = branch.left().code();
-            analysis.set(index, left.withRange(Comparison.assumeOfItself(branch.op(), branch.width(), left.range(), false)));
-            taken.current().registers[index] = left.withRange(Comparison.assumeOfItself(branch.op(), branch.width(), left.range(), true));
+            ScalarRange yes = Comparison.assumeOfItself(branch.op(), branch.width(), left.range(), true);
+            ScalarRange not = Comparison.assumeOfItself(branch.op(), branch.width(), left.range(), false);
+            taken.current().registers[index] = left.withRange(invariants.kept(yes, "true_reg1"));
+            analysis.set(index, left.withRange(invariants.kept(not, "false_reg1")));
         } else {
             refineBoth(branch, left, right, taken);
         }
@@ -176,15 +183,16 @@ final class BranchRules {
     private void refineBoth(Branch branch, Scalar left, Scalar right, State taken) {
         Comparison.Sides not = Comparison.assumeNot(branch.op(), branch.width(), left.range(), right.range());
         Comparison.Sides yes = Comparison.assume(branch.op(), branch.width(), left.range(), right.range());
-        learn(analysis.current, branch, left, right, not);
-        learn(taken, branch, left, right, yes);
+        learn(taken, branch, left, right, yes, "true");
+        learn(analysis.current, branch, left, right, not, "false");
     }
 
-    private static void learn(State state, Branch branch, Scalar left, Scalar right, Comparison.Sides sides) {
+    private void learn(State state, Branch branch, Scalar left, Scalar right, Comparison.Sides sides, String where) {
         Value[] registers = state.current().registers;
-        registers[branch.left().code()] = left.withRange(sides.left());
+        registers[branch.left().code()] = left.withRange(invariants.kept(sides.left(), where + "_reg1"));
+        ScalarRange other = invariants.kept(sides.right(), where + "_reg2");
         if (branch.right() instanceof Register register) {
-            registers[register.code()] = right.withRange(sides.right());
+            registers[register.code()] = right.withRange(other);
         }
     }
 

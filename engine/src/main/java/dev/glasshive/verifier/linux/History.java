@@ -15,6 +15,9 @@ final class History {
         int accessFrame = -1;
         int accessSlot;
         List<Linked> linked = List.of();
+        /// Whether the left side of a branch was an address of the stack, whose value never matters.
+        boolean stackOnLeft;
+        boolean stackOnRight;
 
         Step(int slot, int previous) {
             this.slot = slot;
@@ -26,6 +29,8 @@ final class History {
             accessFrame = other.accessFrame;
             accessSlot = other.accessSlot;
             linked = other.linked;
+            stackOnLeft = other.stackOnLeft;
+            stackOnRight = other.stackOnRight;
         }
     }
 

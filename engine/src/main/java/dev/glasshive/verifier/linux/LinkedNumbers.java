@@ -23,30 +23,36 @@ final class LinkedNumbers {
         this.analysis = analysis;
     }
 
-    /// Adds to `known` the registers that are live and the saved registers with `id`, in all frames of the current state.
+    /// Adds to `known` the registers that are live and the saved registers with `id`, in all frames of the current state. Those for which there is no room lose the id.
     List<Linked> find(int id, List<Linked> known) {
         List<Linked> found = new ArrayList<>(known);
         State state = analysis.current;
-        for (Frame frame : state.frames) {
+        for (Frame frame : state.frames.reversed()) {
             int slot = StateComparison.slotIn(state, frame.number);
             for (int i = 0; i < Frame.POINTER; i++) {
-                if (analysis.live.isLive(slot, i)) {
-                    add(found, frame.registers[i], id, new Linked(frame.number, Place.REGISTER, i));
+                if (analysis.live.isLive(slot, i) && !isAdded(found, frame.registers[i], id, new Linked(frame.number, Place.REGISTER, i))) {
+                    frame.registers[i] = withoutId(frame.registers[i]);
                 }
             }
             for (int i = 0; i < frame.stack.length; i++) {
-                if (frame.stack[i].isSpill()) {
-                    add(found, frame.stack[i].saved(), id, new Linked(frame.number, Place.STACK, i));
+                if (frame.stack[i].isSpill() && !isAdded(found, frame.stack[i].saved(), id, new Linked(frame.number, Place.STACK, i))) {
+                    frame.stack[i] = frame.stack[i].withSaved(withoutId(frame.stack[i].saved()));
                 }
             }
         }
         return found;
     }
 
-    private static void add(List<Linked> found, Value value, int id, Linked linked) {
-        if (value instanceof Scalar scalar && scalar.id() == id && found.size() < MOST) {
-            found.add(linked);
+    /// Whether `value` needed no place in `found`, or got one.
+    private static boolean isAdded(List<Linked> found, Value value, int id, Linked linked) {
+        if (!(value instanceof Scalar scalar) || scalar.id() != id) {
+            return true;
         }
+        return found.size() < MOST && found.add(linked);
+    }
+
+    private static Value withoutId(Value value) {
+        return value instanceof Scalar scalar ? scalar.withId(0).withDelta(scalar.delta()) : value;
     }
 
     /// Gives what was learned of `known` to those of `linked` that have its id in `state`.

@@ -156,6 +156,9 @@ final class MemoryRules {
         access(new Access(base, atomic.offset(), size, Direction.LOAD, NONE, 0, Alignment.STRICT, Extension.ZERO));
         if (target != NONE) {
             access(new Access(base, atomic.offset(), size, Direction.LOAD, target, 0, Alignment.STRICT, Extension.ZERO));
+            if (target == base) {
+                analysis.set(target, Scalar.UNKNOWN);
+            }
         }
         access(new Access(base, atomic.offset(), size, Direction.STORE, NONE, UNKNOWN_IMMEDIATE, Alignment.STRICT, Extension.ZERO));
     }

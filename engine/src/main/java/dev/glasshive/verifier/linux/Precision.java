@@ -229,7 +229,7 @@ final class Precision {
             case ALU, ALU64 -> arithmetic(fields);
             case LDX -> load(fields, step);
             case ST, STX -> InstructionText.isAtomic(fields) && fields.imm() == InstructionText.LOAD_ACQUIRE ? load(fields, step) : store(fields, step);
-            case JMP, JMP32 -> jump(fields, at, subsequent);
+            case JMP, JMP32 -> jump(fields, at, subsequent, step);
             case LD -> wide(fields);
         };
         spreadToLinked(step);
@@ -320,7 +320,7 @@ final class Precision {
         return isSought(0) ? Outcome.GIVE_UP : Outcome.GO_ON;
     }
 
-    private Outcome jump(Fields fields, int at, int subsequent) {
+    private Outcome jump(Fields fields, int at, int subsequent, @Nullable Step step) {
         if (Layout.isCall(fields) && analysis.signatures.isGlobal(analysis.layout.subprogramStartingAt(at + 1 + fields.imm()))) {
             // A global function is not followed.
             drop(0);
@@ -354,8 +354,12 @@ final class Precision {
                 seek(0);
             }
         } else if ((fields.opcode() & 0x08) != 0 && (isSought(fields.dst()) || isSought(fields.src()))) {
-            seek(fields.src());
-            seek(fields.dst());
+            if (step == null || !step.stackOnRight) {
+                seek(fields.src());
+            }
+            if (step == null || !step.stackOnLeft) {
+                seek(fields.dst());
+            }
         }
         return Outcome.GO_ON;
     }

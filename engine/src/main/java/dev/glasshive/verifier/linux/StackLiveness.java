@@ -119,10 +119,9 @@ final class StackLiveness {
             return;
         }
         Masks masks = instance.masks(frame, slot);
-        if ((mask & ~masks.mayRead) != 0) {
-            masks.mayRead |= mask;
-            instance.updated |= (mask & ~masks.liveBefore) != 0;
-        }
+        // What is known to be live already changes nothing.
+        instance.updated |= (mask & ~masks.mayRead & ~masks.liveBefore) != 0;
+        masks.mayRead |= mask;
     }
 
     /// Begins an instruction.
@@ -238,7 +237,7 @@ final class StackLiveness {
             line.append('+').append(what).append(' ').append(Precision.slots(now & ~old)).append(' ');
         }
         if ((old & ~now) != 0) {
-            line.append('-').append(what).append(' ').append(Precision.slots(old & ~now)).append(' ');
+            line.append('-').append(what).append(' ').append(Precision.slots(old & ~now));
         }
         analysis.log.print(line + "\n");
     }

@@ -36,7 +36,7 @@ sealed interface Value {
             return new Scalar(range, other, null, precise);
         }
 
-        Scalar withDelta(Delta other) {
+        Scalar withDelta(@Nullable Delta other) {
             return new Scalar(range, id, other, precise);
         }
 
