@@ -9,6 +9,8 @@ import java.util.Objects;
 
 /// Whether all that can happen from one state was seen from another.
 final class StateComparison {
+    private static final int ADDED = 1 << 30;
+
     private final Analysis analysis;
     private final Strictness strictness;
     private final Map<Integer, Integer> forwards = new HashMap<>();
@@ -119,7 +121,8 @@ final class StateComparison {
         if (!analysis.can.isPrecise(old) && strictness == Strictness.LOOSE) {
             return true;
         }
-        return Objects.equals(old.delta(), current.delta()) && current.range().isSubsetOf(old.range()) && scalarIds(old.id(), current.id());
+        // A number that is related to no other may turn out to be related.
+        return (old.id() == 0 || Objects.equals(old.delta(), current.delta())) && current.range().isSubsetOf(old.range()) && scalarIds(fullId(old), fullId(current));
     }
 
     private boolean pointer(Pointer old, Pointer current) {
@@ -184,6 +187,11 @@ final class StateComparison {
             }
         }
         return Scalar.UNKNOWN;
+    }
+
+    /// Numbers that are apart by a constant share an id, but not with those that are equal.
+    private static int fullId(Scalar scalar) {
+        return scalar.delta() == null ? scalar.id() : scalar.id() | ADDED;
     }
 
     private boolean scalarIds(int old, int current) {
