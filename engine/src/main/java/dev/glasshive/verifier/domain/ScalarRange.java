@@ -105,6 +105,13 @@ public record ScalarRange(Tnum bits, long smin, long smax, long umin, long umax,
         return truncated(Integer.BYTES);
     }
 
+    /// This with `value` as its lower half; the other views stay as they are.
+    public ScalarRange withLow(int value) {
+        Draft draft = new Draft(this);
+        draft.setLow(value);
+        return draft.range();
+    }
+
     /// This with every view used to narrow the others.
     public ScalarRange tightened() {
         return new Draft(this).tightened();

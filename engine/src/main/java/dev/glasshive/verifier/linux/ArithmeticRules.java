@@ -21,11 +21,13 @@ import dev.glasshive.verifier.linux.Value.Scalar;
 /// What arithmetic and moves do to registers.
 final class ArithmeticRules {
     private final Analysis analysis;
+    private final Explorer explorer;
     private final PointerArithmetic pointers;
     private final Invariants invariants;
 
     ArithmeticRules(Analysis analysis, Explorer explorer) {
         this.analysis = analysis;
+        this.explorer = explorer;
         this.pointers = new PointerArithmetic(analysis, explorer);
         this.invariants = new Invariants(analysis.log);
     }
@@ -90,7 +92,8 @@ final class ArithmeticRules {
         }
     }
 
-    private Scalar numbers(Alu alu, Scalar left, Scalar right) {
+    private Scalar numbers(Alu alu, Scalar given, Scalar right) throws Rejected {
+        Scalar left = forks(alu, right) ? forked(alu.dst(), given) : given;
         ScalarRange range = invariants.kept(ScalarAlu.apply(alu.op(), alu.width(), left.range(), right.range()), "alu");
         boolean forgotten = switch (alu.op()) {
             case ADD, SUB, MUL, AND, OR, XOR -> false;
@@ -103,8 +106,24 @@ final class ArithmeticRules {
             return result;
         }
         long added = alu.width() == Width.W64 ? right.range().value() : (int) right.range().value();
-        boolean fits = added == (int) added && added != Integer.MIN_VALUE;
+        boolean fits = added == (int) added && (alu.op() == AluOp.ADD || added != Integer.MIN_VALUE);
         return fits ? result.withId(left.id()).withDelta(new Value.Delta((int) (alu.op() == AluOp.ADD ? added : -added), alu.width())) : result;
+    }
+
+    private static boolean forks(Alu alu, Scalar right) {
+        return (alu.op() == AluOp.AND || alu.op() == AluOp.OR) && right.range().isConstant();
+    }
+
+    /// Compilers make a mask of a sign by shifting it over all bits. Linux follows two paths where such a mask is used: one for 0, later, and one for -1, which is returned.
+    private Scalar forked(Register register, Scalar mask) throws Rejected {
+        ScalarRange range = mask.range();
+        boolean whole = range.smin() == -1 && range.smax() == 0;
+        if (!whole && (range.smin32() != -1 || range.smax32() != 0)) {
+            return mask;
+        }
+        Scalar unrelated = whole ? mask.unlinked() : mask;
+        explorer.push(analysis.slot).current().registers[register.code()] = unrelated.withRange(whole ? ScalarRange.ZERO : range.withLow(0));
+        return unrelated.withRange(whole ? ScalarRange.of(-1) : range.withLow(-1));
     }
 
     void move(Mov mov) throws Rejected {

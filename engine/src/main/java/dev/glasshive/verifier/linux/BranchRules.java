@@ -31,13 +31,13 @@ final class BranchRules {
     }
 
     Next branch(Branch branch) throws Rejected {
+        analysis.read(branch.left());
         if (branch.right() instanceof Register right) {
             analysis.read(right);
             if (!isPacketLike(analysis.register(branch.left())) || !isPacketLike(analysis.register(right))) {
                 checkComparable(right);
             }
         }
-        analysis.read(branch.left());
         Value left = analysis.register(branch.left());
         Value right = value(analysis.current.current(), branch);
         recordStackOperands(branch, left, right);

@@ -42,6 +42,6 @@ final class Invariants {
     }
 
     private static String hex(long number) {
-        return number == 0 ? "0" : "0x" + Long.toHexString(number);
+        return "0x" + Long.toHexString(number);
     }
 }

@@ -151,14 +151,11 @@ final class MemoryRules {
             case TO_R0 -> 0;
         };
         if (target != NONE) {
-            analysis.checkWrite(Register.of(target));
+            analysis.write(Register.of(target));
         }
         access(new Access(base, atomic.offset(), size, Direction.LOAD, NONE, 0, Alignment.STRICT, Extension.ZERO));
         if (target != NONE) {
             access(new Access(base, atomic.offset(), size, Direction.LOAD, target, 0, Alignment.STRICT, Extension.ZERO));
-            if (target == base) {
-                analysis.set(target, Scalar.UNKNOWN);
-            }
         }
         access(new Access(base, atomic.offset(), size, Direction.STORE, NONE, UNKNOWN_IMMEDIATE, Alignment.STRICT, Extension.ZERO));
     }
