@@ -49,6 +49,7 @@ final class Analysis {
     int previousSlot = -1;
     int idGenerator;
     int processed;
+    int mostInstructions = Explorer.MOST_INSTRUCTIONS;
     int jumps;
     int mostStatesPerInstruction;
     int totalStates;

@@ -140,7 +140,7 @@ final class Explorer {
     private void followPath() throws Rejected {
         while (true) {
             analysis.currentStep = null;
-            if (++analysis.processed > MOST_INSTRUCTIONS) {
+            if (++analysis.processed > analysis.mostInstructions) {
                 throw analysis.refuse(Rejected.E2BIG, "BPF program is too large. Processed " + analysis.processed + " insn");
             }
             State state = analysis.current;

@@ -16,10 +16,19 @@ public final class LinuxVerifier implements Verifier {
     private static final int MOST_STACK = 512;
 
     private final Platform platform;
+    private final int mostInstructions;
 
     /// @param platform names helpers and map types
     public LinuxVerifier(Platform platform) {
+        this(platform, Explorer.MOST_INSTRUCTIONS);
+    }
+
+    /// A verifier that gives up earlier than Linux does, for those who cannot wait.
+    ///
+    /// @param mostInstructions how many instructions are looked at, over all paths
+    public LinuxVerifier(Platform platform, int mostInstructions) {
         this.platform = platform;
+        this.mostInstructions = mostInstructions;
     }
 
     @Override
@@ -54,6 +63,7 @@ public final class LinuxVerifier implements Verifier {
         Analysis analysis;
         try {
             analysis = new Analysis(candidate, platform, can, log, mostVisits);
+            analysis.mostInstructions = mostInstructions;
         } catch (Rejected rejected) {
             Rejection rejection = rejection(candidate, log, rejected.errno(), -1, List.of());
             log.print("processed 0 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_states 0 mark_read 0\n");

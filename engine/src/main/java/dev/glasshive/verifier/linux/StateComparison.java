@@ -121,8 +121,11 @@ final class StateComparison {
         if (!analysis.can.isPrecise(old) && strictness == Strictness.LOOSE) {
             return true;
         }
-        // A number that is related to no other may turn out to be related.
-        return (old.id() == 0 || Objects.equals(old.delta(), current.delta())) && current.range().isSubsetOf(old.range()) && scalarIds(fullId(old), fullId(current));
+        if (!current.range().isSubsetOf(old.range())) {
+            return false;
+        }
+        // A number that was related to no other may now be related to some.
+        return old.id() == 0 || Objects.equals(old.delta(), current.delta()) && scalarIds(fullId(old), fullId(current));
     }
 
     private boolean pointer(Pointer old, Pointer current) {
@@ -195,7 +198,7 @@ final class StateComparison {
     }
 
     private boolean scalarIds(int old, int current) {
-        return ids(old != 0 ? old : ++madeUpId, current != 0 ? current : ++madeUpId);
+        return ids(old, current != 0 ? current : ++madeUpId);
     }
 
     /// Whether numbers related by `old` are related by `current`.

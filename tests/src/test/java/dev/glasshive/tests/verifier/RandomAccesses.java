@@ -191,8 +191,10 @@ class RandomAccesses extends RandomStatements {
         if (data == last || data == limit || last == limit || data == context || last == context) {
             return;
         }
-        out.emit(new Load(Size.W, Extension.ZERO, data, context, (short) (type.equals("xdp") ? 0 : 76)));
-        out.emit(new Load(Size.W, Extension.ZERO, last, context, (short) (type.equals("xdp") ? 4 : 80)));
+        int start = type.equals("xdp") ? 0 : 76;
+        boolean meta = !type.equals("cgroup_skb") && chance(12);
+        out.emit(new Load(Size.W, Extension.ZERO, data, context, (short) (meta ? type.equals("xdp") ? 8 : 140 : start)));
+        out.emit(new Load(Size.W, Extension.ZERO, last, context, (short) (meta ? start : start + 4)));
         known.set(data, Thing.UNSET);
         known.set(last, Thing.UNSET);
         known.set(limit, Thing.UNSET);
@@ -227,7 +229,7 @@ class RandomAccesses extends RandomStatements {
     }
 
     void legacy() {
-        if (type.equals("xdp") || known.of(Register.R6).kind() != Kind.CONTEXT || kept.contains(Register.R0)) {
+        if (type.equals("xdp") || type.equals("cgroup_skb") && !isFoolish() || known.of(Register.R6).kind() != Kind.CONTEXT || kept.contains(Register.R0)) {
             unknownNumber();
             return;
         }
@@ -251,7 +253,7 @@ class RandomAccesses extends RandomStatements {
     }
 
     private void checksum() {
-        if (type.equals("socket_filter")) {
+        if (!type.equals("sched_cls") && !type.equals("xdp")) {
             return;
         }
         int bytes = pick(4, 8, 16);

@@ -158,7 +158,35 @@ class RandomStatements {
                 }
             }
             case 3 -> bound();
+            case 4 -> {
+                if (chance(30)) {
+                    addresses();
+                } else {
+                    operator();
+                }
+            }
             default -> operator();
+        }
+    }
+
+    /// Moves an address to and fro, or makes a number of two.
+    private void addresses() {
+        List<Register> values = known.with(pick(Kind.VALUE, Kind.PACKET, Kind.FRAME));
+        Register pointer = values.isEmpty() ? Register.R10 : values.get(random.nextInt(values.size()));
+        Register copy = free();
+        if (copy == pointer) {
+            return;
+        }
+        out.emit(new Mov(Width.W64, copy, pointer));
+        known.set(copy, known.of(pointer));
+        if (chance(50)) {
+            int by = random.nextInt(64);
+            out.emit(new Alu(AluOp.ADD, Width.W64, copy, new Imm(by)));
+            out.emit(new Alu(chance(50) ? AluOp.SUB : AluOp.ADD, Width.W64, copy, new Imm(by)));
+            known.set(copy, Thing.UNSET);
+        } else {
+            out.emit(new Alu(AluOp.SUB, isFoolish() ? Width.W32 : Width.W64, copy, pointer));
+            known.set(copy, Thing.NUMBER);
         }
     }
 
@@ -200,8 +228,13 @@ class RandomStatements {
         out.emit(new Alu(op, width, register, new Imm(amount)));
     }
 
-    /// A condition over numbers; where it holds, control goes to `target`.
+    /// A condition over numbers, now and then over addresses; where it holds, control goes to `target`.
     void branch(Listing.Label target) {
+        Register any = anyRegister();
+        if (chance(6) && known.of(any).kind() != Kind.UNSET) {
+            out.emit(new Branch(pick(Condition.JEQ, Condition.JNE, Condition.JGT), width(), any, chance(50) ? new Imm(0) : Register.R10, (short) 0), target);
+            return;
+        }
         Operand right = random.nextInt(3) == 0 ? number() : new Imm(value());
         out.emit(new Branch(pick(Condition.values()), width(), number(), right, (short) 0), target);
     }

@@ -51,7 +51,7 @@ final class RandomVerifierCode extends RandomAccesses {
             functions.add(new Function(new Listing.Label(), pick(Kind.NUMBER, Kind.OUTER, Kind.OUTER, Kind.CONTEXT)));
         }
         frameBytes = functions.isEmpty() ? 8 * (1 + random.nextInt(10)) : 8 * (2 + random.nextInt(4));
-        budget = 3 + random.nextInt(profile == Profile.LOOPS ? 16 : 26) / (functions.isEmpty() ? 1 : functions.size() + 1);
+        budget = 3 + random.nextInt(profile == Profile.LOOPS ? 16 : 34) / (functions.isEmpty() ? 1 : functions.size() + 1);
         known.set(Register.R1, new Thing(Kind.CONTEXT, 0));
         if (chance(85)) {
             out.emit(new Mov(Width.W64, Register.R6, Register.R1));
@@ -91,7 +91,7 @@ final class RandomVerifierCode extends RandomAccesses {
         }
         if (exit.isUsed()) {
             out.place(exit);
-            out.emit(new Mov(pick(Width.values()), Register.R0, new Imm(value())));
+            out.emit(new Mov(pick(Width.values()), Register.R0, new Imm(type.equals("cgroup_skb") ? random.nextInt(2) : value())));
             out.emit(new Exit());
         }
     }
@@ -103,6 +103,9 @@ final class RandomVerifierCode extends RandomAccesses {
             } else {
                 out.emit(new Mov(Width.W64, Register.R0, number()));
             }
+        }
+        if (type.equals("cgroup_skb") && current < 0 && !isFoolish()) {
+            out.emit(new Alu(AluOp.AND, width(), Register.R0, new Imm(1)));
         }
     }
 
