@@ -10,6 +10,7 @@ import dev.glasshive.isa.Width;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -90,6 +91,51 @@ class SoundnessTest {
                         : Comparison.assumeNot(op, width, left.range(), right.range());
                 assertThat(sides.left().contains(left.member()) && sides.right().contains(right.member()))
                         .as("%s %s %s: %s of %s with %s of %s leaves %s", op, width, holds, left.member(), left.range(), right.member(), right.range(), sides).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void sumsOfPointersAndNumbersAreContained() {
+        Members members = new Members(new Random(SEED));
+        for (int i = 0; i < CASES; i++) {
+            Members.Pair variable = members.pair();
+            Members.Pair number = members.pair();
+            ScalarRange sum = PointerSum.add(variable.range(), number.range());
+            ScalarRange difference = PointerSum.subtract(variable.range(), number.range());
+            assertThat(sum.contains(variable.member() + number.member()) && sum.tightened().contains(variable.member() + number.member()))
+                    .as("%s of %s plus %s of %s gives %s", variable.member(), variable.range(), number.member(), number.range(), sum).isTrue();
+            assertThat(difference.contains(variable.member() - number.member()) && difference.tightened().contains(variable.member() - number.member()))
+                    .as("%s of %s minus %s of %s gives %s", variable.member(), variable.range(), number.member(), number.range(), difference).isTrue();
+        }
+    }
+
+    @Test
+    void subsetsAndJoinsKeepMembers() {
+        Members members = new Members(new Random(SEED));
+        for (int i = 0; i < CASES; i++) {
+            Members.Pair left = members.pair();
+            Members.Pair right = members.pair();
+            Tnum join = left.range().bits().join(right.range().bits());
+            assertThat(join.contains(left.member()) && join.contains(right.member())).as("%s of %s or %s of %s", left.member(), left, right.member(), right).isTrue();
+            assertThat(!left.range().isSubsetOf(right.range()) || right.range().contains(left.member())).as("%s in %s", left, right).isTrue();
+            assertThat(left.range().isSubsetOf(left.range()) && left.range().isSubsetOf(ScalarRange.UNKNOWN)).isTrue();
+            assertThat(!right.range().bits().contains(left.member()) || left.range().bits().intersect(right.range().bits()).contains(left.member()))
+                    .as("%s in %s and in %s", left.member(), left, right).isTrue();
+            assertThat(left.range().tightened().contains(left.member())).as("%s", left).isTrue();
+            assertThat(left.range().withLow((int) right.member()).bits().contains(left.member() & -1L << 32 | right.member() & 0xffff_ffffL)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Condition.class)
+    void comparedWithItselfANumberStays(Condition op) {
+        Members members = new Members(new Random(SEED));
+        for (int i = 0; i < CASES; i++) {
+            Members.Pair pair = members.pair();
+            for (Width width : Width.values()) {
+                boolean holds = op.test(width, pair.member(), pair.member());
+                assertThat(Comparison.assumeOfItself(op, width, pair.range(), holds).contains(pair.member())).as("%s %s: %s", op, width, pair).isTrue();
             }
         }
     }
