@@ -165,8 +165,8 @@ final class BranchRules {
             int index = branch.left().code();
             ScalarRange yes = Comparison.assumeOfItself(branch.op(), branch.width(), left.range(), true);
             ScalarRange not = Comparison.assumeOfItself(branch.op(), branch.width(), left.range(), false);
-            taken.current().registers[index] = left.withRange(invariants.kept(yes, "true_reg1"));
-            analysis.set(index, left.withRange(invariants.kept(not, "false_reg1")));
+            taken.current().registers[index] = left.withRange(invariants.kept(invariants.kept(yes, "true_reg1"), "true_reg2"));
+            analysis.set(index, left.withRange(invariants.kept(invariants.kept(not, "false_reg1"), "false_reg2")));
         } else {
             refineBoth(branch, left, right, taken);
         }
