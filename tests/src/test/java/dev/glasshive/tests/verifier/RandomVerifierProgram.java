@@ -9,6 +9,7 @@ import dev.glasshive.verifier.Candidate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -57,6 +58,6 @@ record RandomVerifierProgram(String name, String type, List<Instruction> instruc
     public static void main(String... arguments) {
         long seed = Long.parseLong(arguments[0]);
         IntStream.range(0, Integer.parseInt(arguments[1])).mapToObj(number -> of(seed, number))
-                .forEach(program -> System.out.println(new VerifierCase(PROGRAM, program.name(), program.candidate()).toJson()));
+                .forEach(program -> System.out.println(new VerifierCase(PROGRAM, program.name(), program.candidate(), Map.of()).toJson()));
     }
 }
