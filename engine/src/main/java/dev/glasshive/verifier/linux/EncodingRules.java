@@ -19,6 +19,8 @@ final class EncodingRules {
             case LD -> {
                 if (fields.opcode() == Layout.WIDE) {
                     require(fields.offset() == 0, "BPF_LD_IMM64");
+                } else {
+                    legacy(fields);
                 }
             }
             case LDX -> { }
@@ -33,6 +35,15 @@ final class EncodingRules {
             case JMP, JMP32 -> jump(fields);
         }
         checkRegisters(fields);
+    }
+
+    private void legacy(Fields fields) throws Rejected {
+        boolean indirect = (fields.opcode() & 0xe0) == 0x40;
+        MemoryRules.checkLegacy(analysis);
+        require(fields.dst() == 0 && fields.offset() == 0 && (indirect || fields.src() == 0), "BPF_LD_[ABS|IND]");
+        if (fields.src() >= Frame.REGISTERS) {
+            throw analysis.refuse(Rejected.EINVAL, "R" + fields.src() + " is invalid");
+        }
     }
 
     private void checkRegisters(Fields fields) throws Rejected {
@@ -69,6 +80,11 @@ final class EncodingRules {
             case 0xd0 -> require(fields.src() == 0 && fields.offset() == 0 && (fields.imm() == 16 || fields.imm() == 32 || fields.imm() == 64)
                     && !(wide && register), "BPF_END");
             case 0xb0 -> {
+                if (InstructionText.isCast(fields)) {
+                    boolean known = fields.imm() == 1 || fields.imm() == 1 << 16;
+                    throw analysis.refuse(Rejected.EINVAL, "addr_space_cast insn can only "
+                            + (known ? "be used in a program that has an associated arena" : "convert between address space 1 and 0"));
+                }
                 boolean extension = fields.offset() == 8 || fields.offset() == 16 || wide && fields.offset() == 32;
                 require(register ? (fields.offset() == 0 || extension) && fields.imm() == 0 : fields.src() == 0 && fields.offset() == 0, "BPF_MOV");
             }
@@ -88,7 +104,13 @@ final class EncodingRules {
                     && (half ? fields.offset() == 0 : fields.imm() == 0), "BPF_JA");
             case 0x90 -> require((fields.opcode() & SOURCE_X) == 0 && fields.imm() == 0 && fields.src() == 0 && fields.dst() == 0 && !half, "BPF_EXIT");
             case 0xe0 -> throw new NotModelled("may_goto");
-            default -> require((fields.opcode() & SOURCE_X) != 0 ? fields.imm() == 0 : fields.src() == 0, "BPF_JMP/JMP32");
+            default -> {
+                // Linux looks at the left side before it looks at the rest.
+                if (fields.dst() < Frame.REGISTERS) {
+                    analysis.read(fields.dst());
+                    require((fields.opcode() & SOURCE_X) != 0 ? fields.imm() == 0 : fields.src() == 0, "BPF_JMP/JMP32");
+                }
+            }
         }
     }
 

@@ -272,7 +272,8 @@ final class Explorer {
 
     private Next step() throws Rejected {
         encodings.check(analysis.slot);
-        Instruction instruction = analysis.candidate.instruction(analysis.slot)
+        // Linux does not look at the offset of an exit.
+        Instruction instruction = analysis.fields(analysis.slot).opcode() == Layout.EXIT ? new Instruction.Exit() : analysis.candidate.instruction(analysis.slot)
                 .orElseThrow(() -> new NotModelled("the encoding of insn " + analysis.slot + ": " + analysis.instructionText(analysis.slot)));
         return switch (instruction) {
             case Instruction.Alu alu -> {

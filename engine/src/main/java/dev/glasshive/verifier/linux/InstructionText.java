@@ -46,6 +46,11 @@ final class InstructionText {
         return fields.instructionClass() == InstructionClass.STX && (fields.opcode() & 0xe0) == 0xc0;
     }
 
+    /// Whether it turns an address of an arena into one of the kernel, or back.
+    static boolean isCast(Fields fields) {
+        return fields.opcode() == 0xbf && fields.offset() == 1;
+    }
+
     static boolean isUnknownAtomic(Fields fields) {
         return isAtomic(fields) && fields.imm() != LOAD_ACQUIRE && fields.imm() != STORE_RELEASE
                 && Arrays.stream(AtomicOp.values()).noneMatch(row -> row.code() == fields.imm());
@@ -79,7 +84,8 @@ final class InstructionText {
         String src = register ? prefix + fields.src() : Integer.toString(fields.imm());
         return switch (fields.opcode() & 0xf0) {
             case 0x80 -> dst + " = -" + dst;
-            case 0xb0 -> dst + " = " + (register && (fields.offset() == 8 || fields.offset() == 16 || fields.offset() == 32) ? "(s" + fields.offset() + ")" : "") + src;
+            case 0xb0 -> isCast(fields) ? dst + " = addr_space_cast(" + src + ", " + (fields.imm() >>> 16) + ", " + (fields.imm() & 0xffff) + ")"
+                    : dst + " = " + (register && (fields.offset() == 8 || fields.offset() == 16 || fields.offset() == 32) ? "(s" + fields.offset() + ")" : "") + src;
             case 0xd0 -> "r" + fields.dst() + " = " + (width == Width.W64 ? "bswap" : register ? "be" : "le") + fields.imm() + " r" + fields.dst();
             default -> dst + " " + operator(fields) + " " + src;
         };

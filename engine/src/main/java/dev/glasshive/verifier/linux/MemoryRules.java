@@ -163,10 +163,14 @@ final class MemoryRules {
     /// Stands for a stored number of which nothing is known.
     static final long UNKNOWN_IMMEDIATE = Long.MIN_VALUE;
 
-    Explorer.Next legacy(LegacyLoad load, ExitRules exits, FunctionRules functions, Explorer explorer) throws Rejected {
+    /// Checks that programs of the type may load from packets by number.
+    static void checkLegacy(Analysis analysis) throws Rejected {
         if (!LEGACY_TYPES.contains(analysis.candidate.type())) {
             throw analysis.refuse(Rejected.EINVAL, "BPF_LD_[ABS|IND] instructions not allowed for this program type");
         }
+    }
+
+    Explorer.Next legacy(LegacyLoad load, ExitRules exits, FunctionRules functions, Explorer explorer) throws Rejected {
         analysis.read(6);
         exits.checkReleased("BPF_LD_[ABS|IND]");
         if (!(analysis.register(6) instanceof Pointer context) || !(context.kind() instanceof PointerKind.Context)) {

@@ -8,6 +8,7 @@ import dev.glasshive.isa.Instruction.Absolute;
 import dev.glasshive.isa.Instruction.Alu;
 import dev.glasshive.isa.Instruction.Branch;
 import dev.glasshive.isa.Instruction.CallHelper;
+import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.Indirect;
 import dev.glasshive.isa.Instruction.LegacyLoad;
 import dev.glasshive.isa.Instruction.Load;
@@ -114,7 +115,7 @@ class RandomAccesses extends RandomStatements {
                 Listing.Label found = new Listing.Label();
                 out.emit(new Branch(Condition.JNE, Width.W64, tested, new Imm(0), (short) 0), found);
                 out.emit(new Mov(Width.W64, Register.R0, new Imm(0)));
-                out.emit(new dev.glasshive.isa.Instruction.Exit());
+                out.emit(new Exit());
                 out.place(found);
             }
         }
@@ -220,7 +221,7 @@ class RandomAccesses extends RandomStatements {
             Listing.Label inside = new Listing.Label();
             out.emit(new Branch(op, Width.W64, left, right, (short) 0), inside);
             out.emit(new Mov(Width.W64, Register.R0, new Imm(random.nextInt(3))));
-            out.emit(new dev.glasshive.isa.Instruction.Exit());
+            out.emit(new Exit());
             out.place(inside);
         }
         known.set(data, new Thing(Kind.PACKET, bytes));
