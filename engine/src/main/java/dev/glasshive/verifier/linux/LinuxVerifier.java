@@ -14,6 +14,7 @@ import java.util.Optional;
 /// Judges programs as Linux 6.18 on x86-64 does, and prints its log.
 public final class LinuxVerifier implements Verifier {
     private static final int MOST_STACK = 512;
+    private static final String NO_PROGRESS = "infinite loop detected at insn ";
 
     private final Platform platform;
     private final int mostInstructions;
@@ -121,9 +122,9 @@ public final class LinuxVerifier implements Verifier {
     }
 
     private static Rejection rejection(Candidate candidate, VerifierLog log, int errno, int slot, List<Integer> path) {
-        // Behind the message about a loop without progress stand the states that show it.
-        String message = log.text().lines().filter(line -> !line.isBlank()).reduce((before, last) -> before.startsWith("infinite loop detected") ? before : last)
-                .orElse("the program is empty or too long");
+        // Behind the message about a loop without progress stand the states that show it, and before it may stand the rest of a line.
+        String message = log.text().lines().filter(line -> !line.isBlank()).reduce((before, last) -> before.contains(NO_PROGRESS) ? before : last)
+                .map(line -> line.substring(Math.max(0, line.indexOf(NO_PROGRESS)))).orElse("the program is empty or too long");
         return Explanations.explain(candidate, message, errno, slot, path);
     }
 

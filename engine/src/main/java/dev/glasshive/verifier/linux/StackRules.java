@@ -270,9 +270,6 @@ final class StackRules {
                 zeroKept = true;
                 continue;
             }
-            if (slot.isSpill()) {
-                slot = slot.scrubbed();
-            }
             boolean staysZero = zero && kind == Kind.ZERO;
             zeroKept |= staysZero;
             StackSlot bytes = slot.isSpill() ? slot.scrubbed() : slot;
