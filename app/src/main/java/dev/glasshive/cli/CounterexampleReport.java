@@ -92,7 +92,7 @@ record CounterexampleReport(String file, ProgramSet set, Program program, Option
         if (set.programs().size() > 1) {
             command.append(" --program ").append(program.name());
         }
-        if (type.filter(its -> its.packetStart().isPacket()).isPresent()) {
+        if (type.filter(its -> its.packetStart().isPacket()).isPresent() && !input.frame().equals(Packets.none(type).frame())) {
             command.append(" --packet ").append(input.frame().length() == 0 ? "0x" : input.frame().toHex());
         }
         String context = context(input);

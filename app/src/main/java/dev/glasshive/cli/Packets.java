@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /// Makes the inputs of a run out of what stands behind `--packet`: capture files, or packets in hexadecimal.
 final class Packets {
     private static final int ZERO_PACKET = 64;
-    private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F\\s:-]*|[0-9a-fA-F\\s:-]+");
+    private static final Pattern HEX = Pattern.compile("(0[xX])?[0-9a-fA-F\\s:-]+");
+    private static final String EMPTY = "0x";
 
     private final Terminal terminal;
 
@@ -40,6 +41,8 @@ final class Packets {
             if (isFile(option)) {
                 Capture capture = capture(Path.of(option));
                 capture.packets().forEach(packet -> inputs.add(input(packet, capture.linkType())));
+            } else if (option.equals(EMPTY)) {
+                inputs.add(Input.packet(Messages.text("packet.summary", 0, ""), Bytes.EMPTY));
             } else if (HEX.matcher(option).matches()) {
                 inputs.add(hex(type, packet(option)));
             } else {

@@ -95,10 +95,11 @@ final class Inputs {
         if (path.needed() > 0) {
             add(lengths, path.needed() - 1);
         }
+        add(lengths, SHORT);
         for (int length = 0; length <= LONGEST_PACKET && lengths.isEmpty(); length++) {
             add(lengths, length);
         }
-        List.of(SHORT, LONGEST_PACKET, 128, 34, 54, 20).forEach(length -> add(lengths, length));
+        List.of(0, LONGEST_PACKET, 128, 34, 54, 20).forEach(length -> add(lengths, length));
         for (int length = 0; length < path.needed(); length++) {
             add(lengths, length);
         }
