@@ -42,7 +42,7 @@ record LogReport(String file, String program, @Nullable Boolean accepted, String
         return switch (log.outcome()) {
             case Outcome.Accepted() -> VerifyReport.Why.NOTHING;
             case Outcome.Rejected(Rejection rejection, boolean _) -> VerifyReport.Why.of(rejection);
-            case Outcome.Open() -> new VerifyReport.Why("unknown", Messages.text("verify.log.open", log.program()), "", "", -1, "");
+            case Outcome.Open() -> new VerifyReport.Why("unknown", "", Messages.text("verify.log.open", log.program()), "", "", -1, "", List.of(), "");
         };
     }
 

@@ -12,6 +12,7 @@ import dev.glasshive.program.ProgramSet;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Privilege;
+import dev.glasshive.verifier.RejectionReport;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
@@ -54,6 +55,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--kernel")
     private boolean kernel;
+
+    @Option(names = "--report")
+    private boolean asReport;
 
     @Option(names = "--json")
     private boolean json;
@@ -170,14 +174,11 @@ final class VerifyCommand implements Callable<Integer> {
         switch (report.verdict()) {
             case Verdict.Accepted() -> terminal.out().println(Messages.text("verify.accepted", program.name(), report.processed()));
             case Verdict.Rejected(var rejection) -> {
-                terminal.out().println(terminal.red(Messages.text("verify.rejected", program.name(), VerifyReport.words(rejection.category()))));
-                if (rejection.slot() >= 0) {
-                    terminal.out().println(Messages.text("verify.place", rejection.slot(),
-                            rejection.line().map(line -> ", " + line.file() + ":" + line.line()).orElse("")));
+                if (asReport) {
+                    terminal.out().print(RejectionReport.of(rejection, program.name()));
+                } else {
+                    new VerifyText(terminal).print(program.name(), rejection);
                 }
-                terminal.out().println("  " + rejection.explanation().what());
-                terminal.out().println("  " + rejection.explanation().why());
-                terminal.out().println("  " + rejection.explanation().remedy());
             }
             case Verdict.Unknown(int slot, String what) -> terminal.out().println(terminal.red(Messages.text("verify.undecided", program.name(), what, slot)));
         }

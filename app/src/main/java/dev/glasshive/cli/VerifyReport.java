@@ -2,10 +2,13 @@ package dev.glasshive.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.glasshive.program.Program;
+import dev.glasshive.program.SourceLine;
+import dev.glasshive.verifier.CausalEvent;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.VerifierReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,21 +34,34 @@ record VerifyReport(List<Judged> programs) {
     /// The explanation; empty texts where there is nothing to explain.
     ///
     /// @param slot of the instruction at fault, or -1
-    record Why(String category, String what, String why, String remedy, int slot, String line) {
-        static final Why NOTHING = new Why("", "", "", "", -1, "");
+    /// @param causes how it came to this, the oldest event first
+    /// @param lesson the number of the lesson that teaches it
+    record Why(String category, String problem, String what, String why, String remedy, int slot, String line, List<Event> causes, String lesson) {
+        static final Why NOTHING = new Why("", "", "", "", "", -1, "", List.of(), "");
 
         static Why of(Rejection rejection) {
-            return new Why(rejection.category().name().toLowerCase(java.util.Locale.ROOT), rejection.explanation().what(), rejection.explanation().why(),
-                    rejection.explanation().remedy(), rejection.slot(), rejection.line().filter(line -> !line.file().isEmpty()).map(line -> line.file() + ":" + line.line()).orElse(""));
+            return new Why(rejection.category().name().toLowerCase(Locale.ROOT), rejection.kind().problem(), rejection.explanation().what(), rejection.explanation().why(),
+                    rejection.explanation().remedy(), rejection.slot(), place(rejection.line()), rejection.causes().stream().map(Event::of).toList(), rejection.kind().lesson());
         }
 
         static Why of(Verdict verdict) {
             return switch (verdict) {
                 case Verdict.Accepted() -> NOTHING;
                 case Verdict.Rejected(Rejection rejection) -> of(rejection);
-                case Verdict.Unknown(int slot, String what) -> new Why("unknown", Messages.text("verify.unknown", what), "", "", slot, "");
+                case Verdict.Unknown(int slot, String what) -> new Why("unknown", "", Messages.text("verify.unknown", what), "", "", slot, "", List.of(), "");
             };
         }
+    }
+
+    /// One of the events that led to a rejection.
+    record Event(int slot, String kind, String text, String line) {
+        static Event of(CausalEvent event) {
+            return new Event(event.at().slot(), event.kind(), event.sentence(), place(event.at().line()));
+        }
+    }
+
+    private static String place(Optional<SourceLine> line) {
+        return line.filter(at -> !at.file().isEmpty()).map(at -> at.file() + ":" + at.line()).orElse("");
     }
 
     /// What the kernel says.
@@ -53,7 +69,7 @@ record VerifyReport(List<Judged> programs) {
 
     /// What a category is called.
     static String words(Rejection.Category category) {
-        return category.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return category.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /// The line that states why a program was not accepted.

@@ -76,12 +76,12 @@ final class ControlFlow {
         for (int i = 0; i < size; i++) {
             if (!reached.get(i)) {
                 log.print("unreachable insn " + i + "\n");
-                throw new Rejected(Rejected.EINVAL);
+                throw new Rejected(Rejected.EINVAL, i);
             }
             if (candidate.slots().get(i).opcode() == Layout.WIDE) {
                 if (reached.get(i + 1)) {
                     log.print("jump into the middle of ldimm64 insn " + i + "\n");
-                    throw new Rejected(Rejected.EINVAL);
+                    throw new Rejected(Rejected.EINVAL, i);
                 }
                 i++;
             }

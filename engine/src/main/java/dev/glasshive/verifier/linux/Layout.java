@@ -53,7 +53,7 @@ final class Layout {
                 long target = (long) i + fields.imm() + 1;
                 if (target < 0 || target >= size) {
                     log.print("call to invalid destination\n");
-                    throw new Rejected(Rejected.EINVAL);
+                    throw new Rejected(Rejected.EINVAL, i);
                 }
                 if (starts.add((int) target) && starts.size() > MOST_SUBPROGRAMS) {
                     log.print("too many subprograms\n");
@@ -128,16 +128,22 @@ final class Layout {
                     int target = i + distance(fields) + 1;
                     if (target < from || target >= to) {
                         log.print("jump out of range from insn " + i + " to " + target + "\n");
-                        throw new Rejected(Rejected.EINVAL);
+                        throw new Rejected(Rejected.EINVAL, i);
                     }
                 }
             }
             int last = candidate.slots().get(to - 1).opcode();
             if (last != EXIT && last != GOTO && last != LONG_GOTO) {
                 log.print("last insn is not an exit or jmp\n");
-                throw new Rejected(Rejected.EINVAL);
+                throw new Rejected(Rejected.EINVAL, lastOf(subprogram));
             }
         }
+    }
+
+    /// The last instruction of a function.
+    private int lastOf(int subprogram) {
+        int last = end(subprogram) - 1;
+        return last > start(subprogram) && candidate.slots().get(last).opcode() == 0 ? last - 1 : last;
     }
 
     private void checkEncodings() throws Rejected {
@@ -146,13 +152,13 @@ final class Layout {
             Fields fields = slots.get(i);
             int mode = fields.opcode() & 0xe0;
             if (fields.instructionClass() == InstructionClass.LDX && (mode != 0x60 && mode != 0x80 || fields.imm() != 0)) {
-                throw refuse("BPF_LDX uses reserved fields", Rejected.EINVAL);
+                throw refuse("BPF_LDX uses reserved fields", Rejected.EINVAL, i);
             }
             if (fields.opcode() == WIDE) {
                 checkWide(i);
                 i++;
             } else if (!Opcodes.exists(fields.opcode())) {
-                throw refuse(String.format(java.util.Locale.ROOT, "unknown opcode %02x", fields.opcode()), Rejected.EINVAL);
+                throw refuse(String.format(java.util.Locale.ROOT, "unknown opcode %02x", fields.opcode()), Rejected.EINVAL, i);
             }
         }
     }
@@ -162,19 +168,19 @@ final class Layout {
         Fields first = slots.get(i);
         Fields second = i + 1 < slots.size() ? slots.get(i + 1) : null;
         if (second == null || second.opcode() != 0 || second.dst() != 0 || second.src() != 0 || second.offset() != 0) {
-            throw refuse("invalid bpf_ld_imm64 insn", Rejected.EINVAL);
+            throw refuse("invalid bpf_ld_imm64 insn", Rejected.EINVAL, i);
         }
         switch (first.src()) {
             case 0, PSEUDO_FUNC -> { }
             case 3 -> throw new NotModelled("variables of the kernel");
             case 1, 5 -> {
                 if (second.imm() != 0) {
-                    throw refuse("unrecognized bpf_ld_imm64 insn", Rejected.EINVAL);
+                    throw refuse("unrecognized bpf_ld_imm64 insn", Rejected.EINVAL, i);
                 }
-                checkMap(first, OptionalOffset.NONE);
+                checkMap(i, first, OptionalOffset.NONE);
             }
-            case 2, 6 -> checkMap(first, new OptionalOffset(Integer.toUnsignedLong(second.imm())));
-            default -> throw refuse("unrecognized bpf_ld_imm64 insn", Rejected.EINVAL);
+            case 2, 6 -> checkMap(i, first, new OptionalOffset(Integer.toUnsignedLong(second.imm())));
+            default -> throw refuse("unrecognized bpf_ld_imm64 insn", Rejected.EINVAL, i);
         }
     }
 
@@ -183,36 +189,36 @@ final class Layout {
         static final OptionalOffset NONE = new OptionalOffset(-1);
     }
 
-    private void checkMap(Fields fields, OptionalOffset offset) throws Rejected {
+    private void checkMap(int i, Fields fields, OptionalOffset offset) throws Rejected {
         boolean byIndex = fields.src() >= 5;
         if (!byIndex || fields.imm() < 0 || fields.imm() >= candidate.maps().size()) {
-            throw refuse("fd " + fields.imm() + " is not pointing to valid bpf_map", 9);
+            throw refuse("fd " + fields.imm() + " is not pointing to valid bpf_map", 9, i);
         }
         MapSpec map = candidate.maps().get(fields.imm());
         Optional<String> incompatible = ValueFieldRules.incompatibility(map, candidate.type());
         if (incompatible.isPresent()) {
-            throw refuse(incompatible.get(), Rejected.EINVAL);
+            throw refuse(incompatible.get(), Rejected.EINVAL, i);
         }
         if (offset.equals(OptionalOffset.NONE)) {
             return;
         }
         if (offset.value() >= MemoryRules.LARGEST_OFFSET) {
-            throw refuse("direct value offset of " + offset.value() + " is not allowed", Rejected.EINVAL);
+            throw refuse("direct value offset of " + offset.value() + " is not allowed", Rejected.EINVAL, i);
         }
         if (!List.of("array", "arena", "insn_array").contains(map.type())) {
-            throw refuse("no direct value access support for this map type", Rejected.EINVAL);
+            throw refuse("no direct value access support for this map type", Rejected.EINVAL, i);
         }
         if (map.maxEntries() != 1) {
-            throw refuse("invalid access to map value pointer, value_size=" + map.valueSize() + " off=" + offset.value(), 524);
+            throw refuse("invalid access to map value pointer, value_size=" + map.valueSize() + " off=" + offset.value(), 524, i);
         }
         if (offset.value() >= map.valueSize()) {
-            throw refuse("invalid access to map value pointer, value_size=" + map.valueSize() + " off=" + offset.value(), Rejected.EINVAL);
+            throw refuse("invalid access to map value pointer, value_size=" + map.valueSize() + " off=" + offset.value(), Rejected.EINVAL, i);
         }
     }
 
-    private Rejected refuse(String message, int errno) {
+    private Rejected refuse(String message, int errno, int slot) {
         log.print(message + "\n");
-        return new Rejected(errno);
+        return new Rejected(errno, slot);
     }
 
     /// Every instruction slot, wide ones once.

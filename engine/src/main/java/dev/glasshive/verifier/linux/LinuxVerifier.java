@@ -14,7 +14,8 @@ import java.util.Optional;
 /// Judges programs as Linux 6.18 on x86-64 does, and prints its log.
 public final class LinuxVerifier implements Verifier {
     private static final int MOST_STACK = 512;
-    private static final String NO_PROGRESS = "infinite loop detected at insn ";
+    /// Of what concerns no single instruction.
+    private static final int NOWHERE = -1;
 
     private final Platform platform;
     private final int mostInstructions;
@@ -40,7 +41,7 @@ public final class LinuxVerifier implements Verifier {
             return refusedEarly(candidate, Rejected.EPERM);
         }
         if (candidate.slots().isEmpty() || candidate.slots().size() > can.mostInstructions()) {
-            return new VerifierReport(new Verdict.Rejected(rejection(candidate, log, Rejected.E2BIG, -1, List.of())), "", 0, Exploration.NONE);
+            return refusedEarly(candidate, Rejected.E2BIG);
         }
         if (!can.mayLoad(candidate.type())) {
             return refusedEarly(candidate, Rejected.EPERM);
@@ -56,8 +57,9 @@ public final class LinuxVerifier implements Verifier {
     }
 
     /// Before a log was begun.
-    private static VerifierReport refusedEarly(Candidate candidate, int errno) {
-        return new VerifierReport(new Verdict.Rejected(Explanations.explain(candidate, "", errno, -1, List.of())), "", 0, Exploration.NONE);
+    private VerifierReport refusedEarly(Candidate candidate, int errno) {
+        Rejection rejection = new Rejections(candidate, platform).of("", new Rejected(errno), Exploration.NONE, List.of());
+        return new VerifierReport(new Verdict.Rejected(rejection), "", 0, Exploration.NONE);
     }
 
     private VerifierReport judge(Candidate candidate, Capabilities can, VerifierLog log, int mostVisits) {
@@ -66,7 +68,7 @@ public final class LinuxVerifier implements Verifier {
             analysis = new Analysis(candidate, platform, can, log, mostVisits);
             analysis.mostInstructions = mostInstructions;
         } catch (Rejected rejected) {
-            Rejection rejection = rejection(candidate, log, rejected.errno(), -1, List.of());
+            Rejection rejection = new Rejections(candidate, platform).of(log.said(), rejected, Exploration.NONE, List.of());
             log.print("processed 0 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_states 0 mark_read 0\n");
             return new VerifierReport(new Verdict.Rejected(rejection), log.text(), 0, Exploration.NONE);
         } catch (NotModelled notModelled) {
@@ -81,12 +83,14 @@ public final class LinuxVerifier implements Verifier {
             }
             printLiveRegisters(analysis);
             explorer.run();
+            analysis.slot = NOWHERE;
             StackDepth.check(analysis, MOST_STACK);
             TailCalls.check(analysis);
             verdict = new Verdict.Accepted();
         } catch (Rejected rejected) {
             analysis.recorder.refuse();
-            verdict = new Verdict.Rejected(rejection(candidate, log, rejected.errno(), analysis.slot, explorer.path()));
+            List<Integer> path = analysis.slot == NOWHERE ? List.of() : explorer.path();
+            verdict = new Verdict.Rejected(new Rejections(candidate, platform).of(log.said(), rejected.at(analysis.slot), analysis.recorder.exploration(), path));
         } catch (NotModelled notModelled) {
             return unknown(log, analysis.slot, notModelled.what(), analysis.processed, analysis.recorder.exploration());
         }
@@ -119,13 +123,6 @@ public final class LinuxVerifier implements Verifier {
         }
         analysis.log.print("processed " + analysis.processed + " insns (limit 1000000) max_states_per_insn " + analysis.mostStatesPerInstruction
                 + " total_states " + analysis.totalStates + " peak_states " + analysis.peakStates + " mark_read 0\n");
-    }
-
-    private static Rejection rejection(Candidate candidate, VerifierLog log, int errno, int slot, List<Integer> path) {
-        // Behind the message about a loop without progress stand the states that show it, and before it may stand the rest of a line.
-        String message = log.text().lines().filter(line -> !line.isBlank()).reduce((before, last) -> before.contains(NO_PROGRESS) ? before : last)
-                .map(line -> line.substring(Math.max(0, line.indexOf(NO_PROGRESS)))).orElse("the program is empty or too long");
-        return Explanations.explain(candidate, message, errno, slot, path);
     }
 
     private static VerifierReport unknown(VerifierLog log, int slot, String what, int processed, Exploration exploration) {

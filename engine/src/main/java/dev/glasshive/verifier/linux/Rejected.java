@@ -12,10 +12,26 @@ final class Rejected extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int errno;
+    private final int slot;
 
-    Rejected(int errno) {
+    /// @param slot of the instruction at fault, or -1
+    Rejected(int errno, int slot) {
         super("errno " + errno, null, false, false);
         this.errno = errno;
+        this.slot = slot;
+    }
+
+    Rejected(int errno) {
+        this(errno, -1);
+    }
+
+    /// This, with the instruction at `other` at fault unless another is.
+    Rejected at(int other) {
+        return slot >= 0 ? this : new Rejected(errno, other);
+    }
+
+    int slot() {
+        return slot;
     }
 
     int errno() {

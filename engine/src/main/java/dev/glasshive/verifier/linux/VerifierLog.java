@@ -11,6 +11,8 @@ final class VerifierLog {
     private static final int MOST = (64 << 20) - 1;
 
     private final StringBuilder text = new StringBuilder();
+    /// What is said at log level 0, where nothing is printed.
+    private final StringBuilder unprinted = new StringBuilder();
     private long dropped;
     private final Options options;
     private long linePosition = -1;
@@ -40,6 +42,8 @@ final class VerifierLog {
             if (text.length() > 2 * MOST) {
                 drop(MOST);
             }
+        } else {
+            unprinted.append(piece);
         }
     }
 
@@ -78,6 +82,11 @@ final class VerifierLog {
         int column = (Math.max(lineWidth + 1 + STEP / 2, COLUMN) + STEP - 1) / STEP * STEP;
         print(" ".repeat(column - lineWidth - 2) + ";");
         return true;
+    }
+
+    /// All that was said, printed or not.
+    String said() {
+        return options.logLevel() == 0 ? unprinted.toString() : text();
     }
 
     String text() {
