@@ -10,6 +10,7 @@ public final class RejectionReport {
     private static final int WIDTH = 100;
     private static final int SOURCE_LANE = 48;
     private static final String INDENT = "  ";
+    private static final String LANE_BORDER = " | ";
 
     private final Rejection rejection;
     private final StringBuilder text = new StringBuilder();
@@ -61,9 +62,11 @@ public final class RejectionReport {
             String left = sameLine && !culprit ? "" : at.line().map(line -> line.line() + " | " + line.text().strip()).orElse("");
             shown = at.line();
             String mark = culprit ? ">>> " : "    ";
-            line((source ? mark + cut(left) + " | " : "") + mark + at.slot() + ": " + at.instruction());
+            line((source ? mark + cut(left) + LANE_BORDER : "") + mark + at.slot() + ": " + at.instruction());
             if (culprit) {
-                line((source ? " ".repeat(mark.length() + SOURCE_LANE) + " | " : "") + mark.replace('>', ' ') + "^-- error: " + rejection.kind().problem());
+                String error = "^-- error: " + rejection.kind().problem();
+                int column = source ? SOURCE_LANE + 2 * mark.length() + LANE_BORDER.length() : mark.length();
+                line(" ".repeat(Math.max(0, Math.min(column, WIDTH - error.length()))) + error);
             }
         }
     }
