@@ -74,7 +74,7 @@ final class ArithmeticRules {
         Value right = analysis.register(src);
         if (left instanceof Pointer && right instanceof Pointer) {
             if (alu.op() != AluOp.SUB || !analysis.can.mayLeakPointers()) {
-                throw analysis.refuse(Rejected.EACCES, "R" + alu.dst().code() + " pointer " + alu.op().symbol() + " pointer prohibited");
+                throw analysis.refuse(Rejected.EACCES, "R" + alu.dst().code() + " pointer " + PointerArithmetic.plain(alu.op()) + " pointer prohibited");
             }
             analysis.set(alu.dst(), Scalar.UNKNOWN);
         } else if (right instanceof Pointer pointer && left instanceof Scalar scalar) {

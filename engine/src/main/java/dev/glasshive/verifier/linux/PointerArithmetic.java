@@ -55,7 +55,7 @@ final class PointerArithmetic {
     }
 
     /// Messages name signed division as plain division.
-    private static String plain(AluOp op) {
+    static String plain(AluOp op) {
         return switch (op) {
             case SDIV -> AluOp.DIV.symbol();
             case SMOD -> AluOp.MOD.symbol();

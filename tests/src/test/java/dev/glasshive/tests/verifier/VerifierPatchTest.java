@@ -102,7 +102,9 @@ class VerifierPatchTest {
         List<String> differences = new ArrayList<>();
         int tried = 0;
         for (VerifierCase each : VerifierCase.all()) {
-            if (each.candidate().slots().size() < 40 && GalleryProgram.VERIFIER.verify(each.candidate(), Options.VERBOSE.withoutExploration()).accepted()) {
+            // What Linux takes and no assembler writes, such as an exit with an offset, is not patched.
+            boolean patched = each.candidate().slots().size() < 40 && Patch.NONE.apply(each.candidate()).isPresent();
+            if (patched && GalleryProgram.VERIFIER.verify(each.candidate(), Options.VERBOSE.withoutExploration()).accepted()) {
                 int slot = tried++ % each.candidate().slots().size();
                 if (each.candidate().slots().get(slot).opcode() != 0) {
                     Candidate changed = insert(slot, Edit.Arrivals.RUN, Added.of(NOTHING)).apply(each.candidate()).orElseThrow();
