@@ -100,7 +100,7 @@ final class ArithmeticRules {
             case LSH, RSH, ARSH, DIV, SDIV, MOD, SMOD -> range.isUnknown();
         };
         Scalar result = new Scalar(range, 0, null, !forgotten && left.precise());
-        boolean related = (alu.op() == AluOp.ADD || alu.op() == AluOp.SUB) && left.id() != 0 && left.delta() == null && right.range().isConstant(alu.width())
+        boolean related = analysis.can.tracksPrecision() && (alu.op() == AluOp.ADD || alu.op() == AluOp.SUB) && left.id() != 0 && left.delta() == null && right.range().isConstant(alu.width())
                 && fits(left, alu.width().bits());
         if (!related) {
             return result;

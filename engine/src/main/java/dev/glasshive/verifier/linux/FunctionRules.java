@@ -44,7 +44,7 @@ final class FunctionRules {
         }
         analysis.calledGlobals.set(subprogram);
         if (analysis.packetChanges.in(subprogram)) {
-            HelperRules.forgetPackets(analysis.current);
+            HelperRules.forgetPackets(analysis, analysis.current);
         }
         forgetArguments(analysis.frame());
         analysis.set(0, Value.Scalar.UNKNOWN);

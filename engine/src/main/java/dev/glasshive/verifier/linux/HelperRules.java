@@ -68,7 +68,7 @@ final class HelperRules {
         MapFunctions.check(analysis, given, name);
         analysis.set(0, result(prototype, given));
         if (prototype.changesPackets()) {
-            forgetPackets(analysis.current);
+            forgetPackets(analysis, analysis.current);
         }
         if (id == TAIL_CALL && analysis.current.frames.size() > 1) {
             // Where the call succeeds, the function ends with what the other program returns.
@@ -118,7 +118,7 @@ final class HelperRules {
         int reference = given.reference;
         boolean known = analysis.current.references.removeIf(held -> held.id() == reference && !held.isLock());
         if (known) {
-            BranchRules.everywhere(analysis.current, value -> Analysis.isSameReference(value, reference) ? Scalar.UNKNOWN : value);
+            BranchRules.everywhere(analysis.current, value -> Analysis.isSameReference(value, reference) ? lost(analysis) : value);
         } else if (!analysis.register(given.releasedRegister).isNull()) {
             throw analysis.refuse(Rejected.EINVAL, "func " + name + " reference has not been acquired before");
         }
@@ -189,9 +189,15 @@ final class HelperRules {
     }
 
     /// After a packet moved, pointers into it lead nowhere.
-    static void forgetPackets(State state) {
+    static void forgetPackets(Analysis analysis, State state) {
+        Value lost = lost(analysis);
         BranchRules.everywhere(state, value -> value instanceof Pointer pointer
-                && (pointer.kind().isPacket() || pointer.kind() instanceof PointerKind.PacketEnd) ? Scalar.UNKNOWN : value);
+                && (pointer.kind().isPacket() || pointer.kind() instanceof PointerKind.PacketEnd) ? lost : value);
+    }
+
+    /// What a pointer is that leads nowhere any more: some number, if addresses may be known.
+    private static Value lost(Analysis analysis) {
+        return analysis.can.mayLeakPointers() ? Scalar.UNKNOWN : Value.Unset.VALUE;
     }
 
 }

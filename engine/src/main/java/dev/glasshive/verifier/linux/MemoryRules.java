@@ -314,15 +314,31 @@ final class MemoryRules {
 
     /// Linux lets programs read some fields of maps themselves, found by BTF.
     private void mapObject(Access access, Pointer pointer) throws Rejected {
+        if (!analysis.can.mayLeakPointers()) {
+            throw analysis.refuse(Rejected.EPERM, "'struct " + mapStructure(pointer) + "' access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN");
+        }
         if (access.direction() == Direction.STORE) {
             throw analysis.refuse(Rejected.EACCES, "only read from " + mapStructure(pointer) + " is supported");
         }
         throw new NotModelled("fields of maps (struct bpf_map)");
     }
 
+    /// The kernel's structure that a map is.
     private String mapStructure(Pointer pointer) {
-        return pointer.kind() instanceof PointerKind.MapObject(int map) && List.of("hash", "percpu_hash", "lru_hash", "lru_percpu_hash").contains(analysis.map(map).type())
-                ? "bpf_htab" : "bpf_array";
+        if (!(pointer.kind() instanceof PointerKind.MapObject(int map))) {
+            throw new IllegalStateException(pointer.typeName());
+        }
+        return switch (analysis.map(map).type()) {
+            case "hash", "percpu_hash", "lru_hash", "lru_percpu_hash" -> "bpf_htab";
+            case "ringbuf" -> "bpf_ringbuf_map";
+            case "lpm_trie" -> "lpm_trie";
+            case "queue", "stack" -> "bpf_queue_stack";
+            case "stack_trace" -> "bpf_stack_map";
+            case "cpumap" -> "bpf_cpu_map";
+            case "bloom_filter" -> "bpf_bloom_filter";
+            case "reuseport_sockarray" -> "reuseport_array";
+            default -> "bpf_array";
+        };
     }
 
     private void loaded(Access access, Value value) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Addition of numbers to pointers where branches are not trusted: Linux adds instructions that keep the sum inside what the pointer leads to, even on a path that is taken
 /// by mistake. That must be possible, and in the same way on all paths.
 final class Sanitation {
+    private static final long UNSUPPORTED = Long.MIN_VALUE;
     private static final String PROHIBITED = "pointer arithmetic with it prohibited for !root";
 
     private final Analysis analysis;
@@ -71,9 +72,15 @@ final class Sanitation {
         }
         Limit limit = analysis.current.speculative ? null : limit(alu, pointer, number, reversed);
         if (!number.isConstant()) {
-            explorer.pushMistaken(analysis.slot + 1).current().registers[alu.dst().code()] = pointer;
+            Pointer kept = reversed ? pointer : pointer.withVariable(halved(pointer.variable()));
+            explorer.pushMistaken(analysis.slot + 1).current().registers[alu.dst().code()] = kept;
         }
         return limit;
+    }
+
+    /// A pointer that Linux begins to change has lost what was known of the lower half of its offset.
+    private static ScalarRange halved(ScalarRange range) {
+        return new ScalarRange(range.bits(), range.smin(), range.smax(), range.umin(), range.umax(), Integer.MIN_VALUE, Integer.MAX_VALUE, 0, -1);
     }
 
     private Limit limit(Alu alu, Pointer pointer, ScalarRange number, boolean reversed) throws Rejected {
@@ -94,8 +101,6 @@ final class Sanitation {
         exactNumbers |= !number.isConstant();
         return new Limit(new Shape(true, negative, number.isConstant(), reversed), leftwards, room);
     }
-
-    private static final long UNSUPPORTED = Long.MIN_VALUE;
 
     /// The distance of `pointer` from the begin of what it leads to, [#UNSUPPORTED], or less than 0 where it is outside.
     private long room(Pointer pointer, boolean leftwards) {

@@ -117,6 +117,7 @@ final class StackRules {
         }
         int spilled = 0;
         int zeros = 0;
+        checkWritten(slot, offset, access.size());
         for (int i = 0; i < access.size(); i++) {
             Kind kind = slot.at(byteOf(offset + i));
             spilled += kind == Kind.SPILL ? 1 : 0;
@@ -134,6 +135,15 @@ final class StackRules {
         for (int i = 0; i < size; i++) {
             Kind kind = slot.at(byteOf(offset + i));
             if (kind == Kind.SPILL || kind == Kind.INVALID && !analysis.can.mayReadUnwritten()) {
+                throw analysis.refuse(Rejected.EACCES, "invalid read from stack off " + offset + "+" + i + " size " + size);
+            }
+        }
+    }
+
+    /// Checks bytes of which some are a saved number.
+    private void checkWritten(StackSlot slot, int offset, int size) throws Rejected {
+        for (int i = 0; i < size; i++) {
+            if (slot.at(byteOf(offset + i)) == Kind.INVALID && !analysis.can.mayReadUnwritten()) {
                 throw analysis.refuse(Rejected.EACCES, "invalid read from stack off " + offset + "+" + i + " size " + size);
             }
         }
@@ -307,8 +317,8 @@ final class StackRules {
         StackSlot slot = frame.stack[slotOf(at)];
         boolean readable = switch (slot.at(byteOf(at))) {
             case MISC, ZERO -> true;
-            case INVALID -> analysis.can.mayReadUnwritten();
-            case SPILL -> analysis.can.mayLeakPointers() || slot.saved() instanceof Scalar;
+            // Linux takes a slot that holds a saved number for readable as a whole, even if the number has only four bytes.
+            case INVALID, SPILL -> slot.isSpill() && (analysis.can.mayLeakPointers() || slot.saved() instanceof Scalar) || analysis.can.mayReadUnwritten();
         };
         if (!readable) {
             int from = (int) (offset + (pointer.isFixed() ? pointer.variable().value() : pointer.variable().smin()));

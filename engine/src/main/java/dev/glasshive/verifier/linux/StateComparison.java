@@ -158,7 +158,7 @@ final class StateComparison {
             if (strictness != Strictness.LOOSE && kind != current.at(i)) {
                 return false;
             }
-            if (kind == Kind.INVALID || kind == Kind.MISC) {
+            if (kind == Kind.INVALID || kind == Kind.MISC && analysis.can.mayReadUnwritten()) {
                 continue;
             }
             if (other == null) {
@@ -168,6 +168,9 @@ final class StateComparison {
             Value b = asScalar(current);
             if (a != null && b != null) {
                 return value(a, b);
+            }
+            if (kind == Kind.MISC && current.at(i) == Kind.ZERO) {
+                continue;
             }
             if (kind != current.at(i)) {
                 return false;
@@ -180,12 +183,12 @@ final class StateComparison {
     }
 
     /// The number in a slot that holds a whole one, saved or made of bytes of which nothing is known.
-    private static @org.jspecify.annotations.Nullable Value asScalar(StackSlot slot) {
+    private @org.jspecify.annotations.Nullable Value asScalar(StackSlot slot) {
         if (slot.isFullScalarSpill()) {
             return slot.saved();
         }
         for (int i = 0; i < StackSlot.BYTES; i++) {
-            if (slot.at(i) != Kind.MISC && slot.at(i) != Kind.INVALID) {
+            if (slot.at(i) != Kind.MISC && !(slot.at(i) == Kind.INVALID && analysis.can.mayReadUnwritten())) {
                 return null;
             }
         }

@@ -3,7 +3,6 @@ package dev.glasshive.tests.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.platform.Platforms;
-import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.VerifierReport;
@@ -37,7 +36,7 @@ class VerifierAgreesWithKernelTest {
         List<String> differences = new ArrayList<>();
         for (VerifierCase each : VerifierCase.all()) {
             if (each.file().equals(file)) {
-                VerifierReport report = VERIFIER.verify(each.candidate(), Options.VERBOSE);
+                VerifierReport report = VERIFIER.verify(each.candidate(), each.options());
                 difference(each, report, recorded(answers, each)).ifPresent(differences::add);
             }
         }
@@ -52,7 +51,7 @@ class VerifierAgreesWithKernelTest {
         }
         assertThat(VerifierCase.all().stream()
                 .filter(each -> !recorded(answers.getOrDefault(each.file(), Map.of()), each).accepted())
-                .filter(each -> VERIFIER.verify(each.candidate(), Options.VERBOSE).accepted())
+                .filter(each -> VERIFIER.verify(each.candidate(), each.options()).accepted())
                 .map(each -> each.file() + ": " + each.name()).collect(Collectors.toList())).isEmpty();
     }
 

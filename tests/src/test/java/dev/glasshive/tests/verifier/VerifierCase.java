@@ -16,6 +16,8 @@ import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.verifier.Candidate;
+import dev.glasshive.verifier.Options;
+import dev.glasshive.verifier.Privilege;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,15 +27,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A program from a `.cases` file: `== name`, then assembly. A line `-- slot N HEX` puts other bytes at slot N, so that code can be wrong in ways that no assembler writes.
+/// A program from a `.cases` file: `== name`, then assembly. A line `-- slot N HEX` puts other bytes at slot N, so that code can be wrong in ways that no assembler writes;
+/// `-- privilege NAME` loads it as somebody else than root.
 ///
 /// Lines `-- btf HEX`, `-- func_info HEX` and `-- line_info HEX` bring types; `-- values MAP KEY VALUE` says which types the keys and values of a map have.
-public record VerifierCase(String file, String name, Candidate candidate, Map<String, List<Integer>> types) {
+public record VerifierCase(String file, String name, Candidate candidate, Map<String, List<Integer>> types, Privilege privilege) {
     private static final Path FOLDER = Path.of("src/test/resources/verifier");
     private static final HelperNames HELPERS =
             HelperNames.of(Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
@@ -104,7 +108,7 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
             }
         }
         if (btf.length() == 0) {
-            return new VerifierCase(file, name, bare, types);
+            return new VerifierCase(file, name, bare, types, privilege(lines));
         }
         List<MapSpec> maps = new ArrayList<>();
         for (MapSpec map : bare.maps()) {
@@ -113,7 +117,13 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
         }
         Candidate known = new Candidate(bare.name(), bare.type(), bare.license(), bare.slots(), maps, bare.attachType(), bare.source(), Optional.of(ProgramTypesReader.read(btf,
                 bytes(lines, "-- func_info "), ProgramTypesReader.FUNCTION, bytes(lines, "-- line_info "), ProgramTypesReader.LINE)));
-        return new VerifierCase(file, name, known, types);
+        return new VerifierCase(file, name, known, types, privilege(lines));
+    }
+
+    private static Privilege privilege(List<String> lines) {
+        String directive = "-- privilege ";
+        return lines.stream().filter(line -> line.startsWith(directive)).findFirst()
+                .map(line -> Privilege.valueOf(line.substring(directive.length()).strip().toUpperCase(Locale.ROOT))).orElse(Privilege.ROOT);
     }
 
     private static Bytes bytes(List<String> lines, String directive) {
@@ -128,6 +138,11 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
     private String typesJson(MapSpec map) {
         List<Integer> ids = types.get(map.name());
         return ids == null ? "" : ",\"btf_key_type_id\":" + ids.get(0) + ",\"btf_value_type_id\":" + ids.get(1);
+    }
+
+    /// How it is judged.
+    Options options() {
+        return new Options(privilege, Options.VERBOSE.logLevel());
     }
 
     /// The line of a batch that is this case, as the command line and the kernel's tools take it.
@@ -147,7 +162,7 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
                 + map.valueSize() + ",\"max_entries\":" + map.maxEntries() + ",\"map_flags\":" + map.flags() + typesJson(map) + "}").collect(Collectors.joining(","));
         return "{\"name\":\"" + file + ": " + name + "\",\"prog_type\":\"" + candidate.type() + "\",\"license\":\"" + candidate.license() + "\",\"insns\":\""
                 + HexFormat.of().formatHex(code.array()) + "\",\"maps\":[" + maps + "],\"relocs\":[" + String.join(",", relocations) + "],\"expected_attach_type\":"
-                + candidate.attachType() + typesJson() + "}";
+                + candidate.attachType() + typesJson() + (privilege == Privilege.ROOT ? "" : ",\"privilege\":\"" + privilege.name().toLowerCase(Locale.ROOT) + "\"") + "}";
     }
 
     /// Prints every case as a line of a batch.
