@@ -161,6 +161,6 @@ record GalleryProgram(String name, String text, ProgramSet set, Properties facts
     private static void print(GalleryProgram each, String stage, ProgramSet set) {
         Candidate candidate = candidate(set, each.attachType());
         System.out.println(each.name + stage + "\t" + digest(set) + "\t" + each.facts.getProperty("privilege", "root") + "\t"
-                + new VerifierCase("gallery", each.name + stage, candidate, Map.of(), Privilege.ROOT).toJson());
+                + new VerifierCase("gallery", each.name + stage, candidate, Map.of()).toJson());
     }
 }

@@ -42,6 +42,11 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
     private static final HelperNames HELPERS =
             HelperNames.of(Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
 
+    /// A case that root loads.
+    VerifierCase(String file, String name, Candidate candidate, Map<String, List<Integer>> types) {
+        this(file, name, candidate, types, Privilege.ROOT);
+    }
+
     /// Every case of every file, in the order of their names.
     public static List<VerifierCase> all() throws IOException {
         List<VerifierCase> cases = new ArrayList<>();
