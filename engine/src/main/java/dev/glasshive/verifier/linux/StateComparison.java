@@ -116,7 +116,7 @@ final class StateComparison {
 
     private boolean scalar(Scalar old, Scalar current) {
         if (analysis.sanitation.needsExactNumbers()) {
-            return old.range().equals(current.range()) && scalarIds(old.id(), current.id());
+            return old.range().equals(current.range()) && (old.id() == 0 || scalarIds(fullId(old), fullId(current)));
         }
         if (!analysis.can.isPrecise(old) && strictness == Strictness.LOOSE) {
             return true;
