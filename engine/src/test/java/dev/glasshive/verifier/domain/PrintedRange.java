@@ -20,8 +20,8 @@ final class PrintedRange {
             draft.bits = new Tnum(number(bits.group(1)), number(bits.group(2)));
             bounds = bounds.substring(0, bits.start());
         }
-        for (String equal : bounds.split(",")) {
-            String[] names = equal.split("=");
+        for (String equal : bounds.split(",", -1)) {
+            String[] names = equal.split("=", -1);
             for (int i = 0; i < names.length - 1; i++) {
                 set(draft, names[i], number(names[names.length - 1]));
             }
