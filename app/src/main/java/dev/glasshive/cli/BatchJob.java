@@ -31,9 +31,11 @@ import tools.jackson.databind.JsonNode;
 /// @param btf the types of the program and of its maps
 /// @param funcInfo where each function begins and its type, in records of `funcInfoRec` bytes
 /// @param lineInfo the line of each instruction, in records of `lineInfoRec` bytes
+/// @param progFlags flags of `BPF_PROG_LOAD`, which only a verifier minds
 record BatchJob(@Nullable String name, @Nullable String progType, @Nullable String license, @Nullable String insns,
         @Nullable List<JobMap> maps, @Nullable List<Reloc> relocs, @Nullable String dataIn, @Nullable Integer repeat, @Nullable Integer expectedAttachType,
-        @Nullable String btf, @Nullable String funcInfo, @Nullable Integer funcInfoRec, @Nullable String lineInfo, @Nullable Integer lineInfoRec) {
+        @Nullable String btf, @Nullable String funcInfo, @Nullable Integer funcInfoRec, @Nullable String lineInfo, @Nullable Integer lineInfoRec,
+        @Nullable Integer progFlags) {
 
     private static final int SLOT = 8;
     private static final int LONGEST_KEY = 512;
@@ -46,9 +48,10 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
     /// @param btf the types of its values, where they are not the program's
     /// @param btfKeyTypeId which of them its keys have
     /// @param btfValueTypeId which of them its values have
+    /// @param innerMap for maps of maps, the index of the map that those in it must resemble
     record JobMap(@Nullable String name, @Nullable String type, @Nullable Integer keySize, @Nullable Integer valueSize,
             @Nullable Integer maxEntries, @Nullable Integer mapFlags, @Nullable List<List<JsonNode>> init, @Nullable Boolean frozen,
-            @Nullable String btf, @Nullable Integer btfKeyTypeId, @Nullable Integer btfValueTypeId) {}
+            @Nullable String btf, @Nullable Integer btfKeyTypeId, @Nullable Integer btfValueTypeId, @Nullable Integer innerMap) {}
 
     /// The wide load at slot `insn` refers to map number `map`.
     record Reloc(int insn, int map) {}
@@ -89,14 +92,14 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
             MapSpec spec = spec(map, specs.size(), new HashSet<>());
             boolean constant = spec.mutability() == MapSpec.Mutability.READ_ONLY && Boolean.TRUE.equals(map.frozen());
             MapSpec bare = new MapSpec(Objects.requireNonNullElse(map.name(), ""), spec.type(), spec.keySize(), spec.valueSize(), spec.maxEntries(), spec.flags(),
-                    spec.initial(), constant ? MapSpec.Mutability.READ_ONLY : MapSpec.Mutability.READ_WRITE);
+                    spec.initial(), constant ? MapSpec.Mutability.READ_ONLY : MapSpec.Mutability.READ_WRITE).holding(Objects.requireNonNullElse(map.innerMap(), MapSpec.NONE));
             specs.add(described(bare, map));
         }
         for (Reloc reloc : orEmpty("relocs", relocs)) {
             relocate(bytes, reloc, specs.size());
         }
         Candidate bare = Candidate.of(title(), Objects.requireNonNullElse(progType, ""), Objects.requireNonNullElse(license, "GPL"), Bytes.of(bytes), specs,
-                Objects.requireNonNullElse(expectedAttachType, 0));
+                Objects.requireNonNullElse(expectedAttachType, 0)).withFlags(Objects.requireNonNullElse(progFlags, 0));
         return isMissing(btf) ? bare : bare.describedBy(ProgramTypesReader.read(Bytes.of(hex("btf", btf)), optional("func_info", funcInfo),
                 Objects.requireNonNullElse(funcInfoRec, ProgramTypesReader.FUNCTION), optional("line_info", lineInfo),
                 Objects.requireNonNullElse(lineInfoRec, ProgramTypesReader.LINE)));

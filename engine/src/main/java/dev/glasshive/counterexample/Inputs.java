@@ -197,7 +197,7 @@ final class Inputs {
 
     private static MapSpec filled(MapSpec map, byte[] value) {
         List<MapSpec.Initial> initial = List.of(new MapSpec.Entry(Bytes.of(new byte[map.keySize()]), Bytes.of(value)));
-        return new MapSpec(map.name(), map.type(), map.keySize(), map.valueSize(), map.maxEntries(), map.flags(), initial, map.mutability(), map.types());
+        return new MapSpec(map.name(), map.type(), map.keySize(), map.valueSize(), map.maxEntries(), map.flags(), initial, map.mutability(), map.types(), map.inner());
     }
 
     private static void put(byte[] bytes, int offset, int size, long raw) {

@@ -12,17 +12,20 @@ import java.util.Optional;
 /// @param initial contents from the start
 /// @param mutability whether programs may write
 /// @param types what BTF says of its keys and values, if it says anything
+/// @param inner for maps of maps, the index of the map that those it holds must resemble; else [#NONE]
 public record MapSpec(String name, String type, int keySize, int valueSize, int maxEntries, int flags,
-        List<Initial> initial, Mutability mutability, Optional<MapTypes> types) {
+        List<Initial> initial, Mutability mutability, Optional<MapTypes> types, int inner) {
+    /// There is no template.
+    public static final int NONE = -1;
 
     /// Copies what it is given.
     public MapSpec {
         initial = List.copyOf(initial);
     }
 
-    /// A map without types.
+    /// A map without types and without a template for the maps in it.
     public MapSpec(String name, String type, int keySize, int valueSize, int maxEntries, int flags, List<Initial> initial, Mutability mutability) {
-        this(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.empty());
+        this(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.empty(), NONE);
     }
 
     /// An empty map that programs may write.
@@ -37,7 +40,12 @@ public record MapSpec(String name, String type, int keySize, int valueSize, int 
 
     /// This, described by `other`.
     public MapSpec describedBy(MapTypes other) {
-        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.of(other));
+        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.of(other), inner);
+    }
+
+    /// This as a map of maps that resemble the one with the index `template`.
+    public MapSpec holding(int template) {
+        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, types, template);
     }
 
     /// Whether programs may write.

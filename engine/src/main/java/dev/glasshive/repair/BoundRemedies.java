@@ -61,7 +61,7 @@ final class BoundRemedies {
             MapSpec old = map.get();
             int size = (int) (first + access.size() + 7) / 8 * 8;
             proposals.add(Proposal.of("map.grow", Patch.of(new Edit.ChangeMap(pointer.map(),
-                    new MapSpec(old.name(), old.type(), old.keySize(), size, old.maxEntries(), old.flags(), old.initial(), old.mutability(), old.types()))), old.name(), size));
+                    new MapSpec(old.name(), old.type(), old.keySize(), size, old.maxEntries(), old.flags(), old.initial(), old.mutability(), old.types(), old.inner()))), old.name(), size));
         }
         long offset = (bytes - access.size()) / access.size() * access.size() - pointer.offset();
         if (bytes >= access.size() && offset == (short) offset) {

@@ -47,7 +47,7 @@ public record Patch(List<Edit> edits) {
             Program changed = rewrite.program();
             Candidate bare = Candidate.of(candidate.name(), candidate.type(), license(candidate.license()), Bytes.of(changed.code().encode()), maps(candidate.maps()),
                     candidate.attachType());
-            return new Candidate(bare.name(), bare.type(), bare.license(), bare.slots(), bare.maps(), bare.attachType(), changed.sourceMap(), changed.types());
+            return new Candidate(bare.name(), bare.type(), bare.license(), bare.slots(), bare.maps(), bare.attachType(), candidate.flags(), changed.sourceMap(), changed.types());
         });
     }
 

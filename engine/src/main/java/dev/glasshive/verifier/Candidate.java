@@ -24,7 +24,8 @@ import java.util.Optional;
 /// @param slots one entry for each 8 bytes
 /// @param types what it brings along in BTF; empty where it is loaded without
 /// @param attachType the expected attach type of `BPF_PROG_LOAD`, 0 where it says none
-public record Candidate(String name, String type, String license, List<Fields> slots, List<MapSpec> maps, int attachType, SourceMap source,
+/// @param flags those of `BPF_PROG_LOAD`
+public record Candidate(String name, String type, String license, List<Fields> slots, List<MapSpec> maps, int attachType, int flags, SourceMap source,
         Optional<ProgramTypes> types) {
 
     /// Copies what it is given.
@@ -35,24 +36,29 @@ public record Candidate(String name, String type, String license, List<Fields> s
 
     /// The program `program` of `set`.
     public static Candidate of(ProgramSet set, Program program) {
-        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), set.maps(), 0, program.sourceMap(), program.types());
+        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), set.maps(), 0, 0, program.sourceMap(), program.types());
     }
 
     /// A program of bare slots.
     ///
     /// @param code whole little-endian slots
     public static Candidate of(String name, String type, String license, Bytes code, List<MapSpec> maps, int attachType) {
-        return new Candidate(name, type, license, read(code.toArray()), maps, attachType, SourceMap.EMPTY, Optional.empty());
+        return new Candidate(name, type, license, read(code.toArray()), maps, attachType, 0, SourceMap.EMPTY, Optional.empty());
     }
 
     /// This, loaded with another expected attach type.
     public Candidate attachedAs(int other) {
-        return new Candidate(name, type, license, slots, maps, other, source, types);
+        return new Candidate(name, type, license, slots, maps, other, flags, source, types);
     }
 
     /// This, loaded with `other` BTF.
     public Candidate describedBy(ProgramTypes other) {
-        return new Candidate(name, type, license, slots, maps, attachType, source, Optional.of(other));
+        return new Candidate(name, type, license, slots, maps, attachType, flags, source, Optional.of(other));
+    }
+
+    /// This, loaded with other flags.
+    public Candidate withFlags(int other) {
+        return new Candidate(name, type, license, slots, maps, attachType, other, source, types);
     }
 
     private static List<Fields> read(byte[] code) {

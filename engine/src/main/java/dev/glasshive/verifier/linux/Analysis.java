@@ -8,6 +8,7 @@ import dev.glasshive.program.MapSpec;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.linux.Value.Pointer;
 import dev.glasshive.verifier.linux.Value.Scalar;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Analysis {
     final VerifierLog log;
     final HelperTable helpers = HelperTable.linux();
     final ContextTable contexts = ContextTable.linux();
+    private final List<MapSpec> maps;
     final StateText states;
     final InstructionText instructions;
     final Layout layout;
@@ -69,7 +71,8 @@ final class Analysis {
         this.can = can;
         this.log = log;
         this.instructionTexts = new String[candidate.slots().size()];
-        this.states = new StateText(candidate.maps(), can);
+        this.maps = withTemplates(candidate.maps());
+        this.states = new StateText(maps, can);
         this.instructions = new InstructionText(this::helperName);
         this.layout = Layout.of(candidate, can, log);
         this.flow = new ControlFlow(candidate, can, log, helpers);
@@ -114,7 +117,27 @@ final class Analysis {
     }
 
     MapSpec map(int index) {
-        return candidate.maps().get(index);
+        return maps.get(index);
+    }
+
+    /// The maps that may be found in the map `outer`: a map of its own, since it is not known which one it is.
+    int mapInside(int outer) {
+        return candidate.maps().size() + map(outer).inner();
+    }
+
+    /// The maps of the program, and behind them each as it looks where it is found in another map: without a name, and open to changes.
+    private static List<MapSpec> withTemplates(List<MapSpec> maps) {
+        List<MapSpec> all = new ArrayList<>(maps);
+        for (MapSpec map : maps) {
+            all.add(new MapSpec("", map.type(), map.keySize(), map.valueSize(), map.maxEntries(), map.flags(), List.of(), MapSpec.Mutability.READ_WRITE));
+        }
+        return List.copyOf(all);
+    }
+
+    /// The name of a map as the kernel keeps it: 15 characters of it.
+    String mapName(int index) {
+        String name = map(index).name();
+        return name.substring(0, Math.min(15, name.length()));
     }
 
     String instructionText(int at) {

@@ -3,31 +3,32 @@ package dev.glasshive.verifier.linux;
 import dev.glasshive.verifier.linux.ContextTable.Direction;
 import dev.glasshive.verifier.linux.MemoryRules.Access;
 import dev.glasshive.verifier.linux.MemoryRules.Alignment;
-import dev.glasshive.verifier.linux.Prototype.ArgumentKind;
 import dev.glasshive.verifier.linux.RegionRules.Zero;
 import dev.glasshive.verifier.linux.StackRules.Purpose;
 import dev.glasshive.verifier.linux.Value.Pointer;
 import dev.glasshive.verifier.linux.Value.Scalar;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a register holds what a helper wants there.
 final class ArgumentRules {
     private static final long LARGEST_SIZE = 1L << 29;
-    private static final String MEMORY = "fp, pkt, pkt_meta, map_key, map_value, mem, ringbuf_mem, buf, trusted_ptr_";
-    private static final String SOCKETS = "sock_common, sock, tcp_sock, xdp_sock, ptr_, trusted_ptr_";
 
     private final Analysis analysis;
     private final MemoryRules memory;
     private final LockRules locks;
     private final TimerRules timers;
+    private final DynptrRules dynptrs;
+    private final FormatRules texts;
 
-    ArgumentRules(Analysis analysis, MemoryRules memory) {
+    ArgumentRules(Analysis analysis, MemoryRules memory, DynptrRules dynptrs, FormatRules texts) {
         this.analysis = analysis;
         this.locks = new LockRules(analysis, memory.fields());
         this.timers = new TimerRules(memory.fields());
         this.memory = memory;
+        this.dynptrs = dynptrs;
+        this.texts = texts;
     }
 
     void check(Arguments given, int register) throws Rejected {
@@ -42,77 +43,81 @@ final class ArgumentRules {
                 && !PacketAccess.mayPass(analysis.candidate.type(), given.prototype.takesPackets())) {
             throw analysis.refuse(Rejected.EACCES, "helper access to the packet is not allowed");
         }
+        if (given.map >= 0 && MapFunctions.acquires(analysis.map(given.map).type())) {
+            kind = inSocketMap(kind);
+        } else if (kind == ArgumentKind.OUT_VALUE && given.map >= 0 && analysis.map(given.map).type().equals("bloom_filter")) {
+            // Of a filter, peeking asks whether the value is in it.
+            kind = ArgumentKind.VALUE;
+        }
         if (!(value.isNull() && kind.nullable())) {
-            checkType(kind, value, register);
+            checkType(kind, value, register, given.prototype.id());
             checkOffset(kind, value, register);
         }
         if (kind.releases()) {
-            if (value instanceof Pointer pointer && pointer.reference() == 0) {
+            if (kind != ArgumentKind.RELEASE_DYNPTR && value instanceof Pointer pointer && pointer.reference() == 0) {
                 throw analysis.refuse(Rejected.EINVAL, "R" + register + " must be referenced when passed to release function");
             }
             given.releasedRegister = register;
         }
         if (value instanceof Pointer pointer && pointer.reference() != 0) {
+            if (given.reference != 0) {
+                throw analysis.refuse(Rejected.EACCES, "more than one arg with ref_obj_id R" + register + " " + pointer.reference() + " " + given.reference);
+            }
             given.reference = pointer.reference();
         }
         checkContent(given, kind, value, register);
     }
 
-    private void checkType(ArgumentKind kind, Value value, int register) throws Rejected {
-        if (!accepts(kind, value)) {
-            throw analysis.refuse(Rejected.EACCES, "R" + register + " type=" + value.typeName() + " expected=" + expected(kind));
-        }
-    }
-
-    private static boolean accepts(ArgumentKind kind, Value value) {
-        boolean nullable = value instanceof Pointer pointer && pointer.nullable();
-        if (nullable && !kind.nullable()) {
-            return false;
-        }
+    /// Values of socket maps are sockets.
+    private ArgumentKind inSocketMap(ArgumentKind kind) throws Rejected {
         return switch (kind) {
-            case ANY -> true;
-            case SIZE, SIZE0, ALLOC_SIZE -> value instanceof Scalar;
-            case ANY_OR_NULL -> isStack(value);
-            case MAP -> is(value, Set.of("map_ptr"));
-            case KEY, VALUE, OUT_VALUE, MEM, MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL -> is(value, Set.of("fp", "pkt", "pkt_meta", "map_key", "map_value", "mem", "ringbuf_mem", "buf"))
-                    || !kind.fills() && is(value, Set.of("rdonly_mem"));
-            case OUT4, OUT8 -> is(value, Set.of("fp", "pkt", "pkt_meta", "map_key", "map_value", "mem", "ringbuf_mem", "buf"));
-            case CTX -> is(value, Set.of("ctx"));
-            case SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK -> is(value, Set.of("sock_common", "sock", "tcp_sock", "xdp_sock", "trusted_ptr_"));
-            case RELEASE_RINGBUF -> is(value, Set.of("ringbuf_mem"));
-            case FUNC -> is(value, Set.of("func"));
-            case CONST_STR, SPIN_LOCK, TIMER -> is(value, Set.of("map_value"));
-            case UNMODELLED -> true;
+            case VALUE -> ArgumentKind.SOCK;
+            case VALUE_OR_NULL, OUT_VALUE -> throw analysis.refuse(Rejected.EINVAL, "invalid arg_type for sockmap/sockhash");
+            default -> kind;
         };
     }
 
-    private static boolean isStack(Value value) {
-        return is(value, Set.of("fp"));
-    }
-
-    private static boolean is(Value value, Set<String> types) {
-        return value instanceof Pointer pointer && types.contains(pointer.kind().typeName());
-    }
-
-    private static String expected(ArgumentKind kind) {
-        return switch (kind) {
-            case ANY -> "";
-            case SIZE, SIZE0, ALLOC_SIZE -> "scalar";
-            case ANY_OR_NULL -> "fp";
-            case MAP -> "map_ptr";
-            case KEY, VALUE, OUT_VALUE, MEM, MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL, OUT4, OUT8 -> MEMORY;
-            case CTX -> "ctx";
-            case SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK -> SOCKETS;
-            case RELEASE_RINGBUF -> "ringbuf_mem";
-            case FUNC -> "func";
-            case CONST_STR, TIMER -> "map_value";
-            case SPIN_LOCK -> "map_value, ptr_";
-            case UNMODELLED -> "";
+    private void checkType(ArgumentKind kind, Value value, int register, int helper) throws Rejected {
+        boolean accepted = switch (value) {
+            case Pointer pointer -> (!pointer.nullable() || kind.nullable()) && kind.accepts(pointer.kind().typeName());
+            case Scalar _ -> kind.accepts("scalar");
+            case Value.Unset _, Value.Dynptr _ -> false;
         };
+        if (!accepted) {
+            throw analysis.refuse(Rejected.EACCES, "R" + register + " type=" + value.typeName() + " expected=" + kind.expected());
+        }
+        if (value instanceof Pointer pointer && pointer.kind() instanceof PointerKind.Kernel(String _, String structure)) {
+            if (kind.mayWrite()) {
+                throw analysis.refuse(Rejected.EACCES, analysis.helperName(helper) + "() may write into memory pointed by R" + register + " type=" + value.typeName());
+            }
+            checkStructure(kind, structure, register);
+        }
+    }
+
+    private void checkStructure(ArgumentKind kind, String structure, int register) throws Rejected {
+        String wanted = switch (kind) {
+            case TASK, TASK_OR_NULL -> "task_struct";
+            case FILE -> "file";
+            case CGROUP_OR_NULL -> "cgroup";
+            case SK_BUFF -> "sk_buff";
+            case XDP_BUFF -> "xdp_buff";
+            case SOCK, SOCK_OR_NULL, RELEASE_SOCK -> "sock_common";
+            default -> throw new NotModelled("structures of the kernel as arguments");
+        };
+        if (!structure.equals(wanted)) {
+            if (structure.endsWith("sock")) {
+                throw new NotModelled("sockets of the kernel as arguments");
+            }
+            throw analysis.refuse(Rejected.EACCES, "R" + register + " is of type " + structure + " but " + wanted + " is expected");
+        }
     }
 
     private void checkOffset(ArgumentKind kind, Value value, int register) throws Rejected {
         if (!(value instanceof Pointer pointer)) {
+            return;
+        }
+        if (kind == ArgumentKind.RELEASE_DYNPTR) {
+            dynptrs.checkOwned(register, pointer);
             return;
         }
         if (kind.releases() && pointer.offset() != 0) {
@@ -120,7 +125,7 @@ final class ArgumentRules {
         }
         boolean anywhere = !kind.releases() && switch (pointer.kind()) {
             case PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.MapKey _, PointerKind.MapValue _, PointerKind.Memory _ -> true;
-            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.PacketEnd _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _,
+            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _,
                     PointerKind.Function _ -> false;
         };
         if (!anywhere) {
@@ -138,14 +143,20 @@ final class ArgumentRules {
                 given.map = map;
             }
             case KEY -> key(given, register);
-            case VALUE -> piece(register, analysis.map(mapOf(given, "value")).valueSize(), Purpose.READ, Zero.FORBIDDEN, given);
-            case OUT_VALUE -> piece(register, analysis.map(mapOf(given, "value")).valueSize(), Purpose.FILL, Zero.FORBIDDEN, given);
-            case MEM, MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL -> given.fills = kind.fills();
-            case OUT4 -> fixed(given, register, 4);
-            case OUT8 -> fixed(given, register, 8);
+            case VALUE, OUT_VALUE -> piece(register, analysis.map(mapOf(given, "value")).valueSize(), purpose(kind), Zero.FORBIDDEN, given);
+            case VALUE_OR_NULL -> {
+                if (!value.isNull()) {
+                    piece(register, analysis.map(mapOf(given, "value")).valueSize(), Purpose.READ, Zero.FORBIDDEN, given);
+                }
+            }
+            case MEM, MEM_OR_NULL, RW_MEM, RW_MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL -> given.memory = purpose(kind);
+            case IN20 -> piece(register, 20, Purpose.READ, Zero.FORBIDDEN, given);
+            case IN40 -> piece(register, 40, Purpose.READ, Zero.FORBIDDEN, given);
+            case RW4, OUT4 -> aligned(given, register, 4, purpose(kind));
+            case OUT8 -> aligned(given, register, 8, purpose(kind));
             case SIZE -> size(given, register, Zero.FORBIDDEN);
             case SIZE0 -> size(given, register, Zero.ALLOWED);
-            case ALLOC_SIZE -> {
+            case ALLOC_SIZE, ALLOC_SIZE0 -> {
                 if (!(value instanceof Scalar scalar) || !scalar.range().isConstant()) {
                     throw analysis.refuse(Rejected.EACCES, "R" + register + " is not a known constant'");
                 }
@@ -153,12 +164,24 @@ final class ArgumentRules {
                 analysis.precision.mark(register);
             }
             case FUNC -> given.subprogram = ((PointerKind.Function) ((Pointer) value).kind()).subprogram();
+            case CONST_STR -> given.text = Optional.of(texts.constant(register, (Pointer) value));
             case SPIN_LOCK -> locks.process(given.prototype.id(), (Pointer) value, register);
             case TIMER -> timers.check(given, (Pointer) value, register);
-            case CONST_STR -> throw new NotModelled("format strings in maps");
-            case UNMODELLED -> throw new NotModelled("arguments of helper " + given.prototype.id());
-            case ANY, ANY_OR_NULL, CTX, SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK, RELEASE_RINGBUF -> { }
+            case KPTR -> throw ObjectRules.refuse(analysis, (Pointer) value, "bpf_kptr_xchg");
+            case DYNPTR, RELEASE_DYNPTR -> dynptrs.use(given, register, (Pointer) value);
+            case NEW_LOCAL_DYNPTR -> dynptrs.create(given, register, (Pointer) value, Value.DynptrKind.LOCAL);
+            case NEW_RINGBUF_DYNPTR -> dynptrs.create(given, register, (Pointer) value, Value.DynptrKind.RINGBUF);
+            case ANY, ANY_OR_NULL, CTX, CTX_OR_NULL, PLAIN_SOCK, FULL_SOCK_OR_NULL, SOCK, SOCK_OR_NULL, RELEASE_SOCK, RELEASE_RINGBUF, TASK, TASK_OR_NULL, FILE, CGROUP_OR_NULL,
+                    SK_BUFF, XDP_BUFF, KERNEL, PERCPU -> { }
         }
+    }
+
+    private static Purpose purpose(ArgumentKind kind) {
+        return switch (kind.use()) {
+            case NONE, READ -> Purpose.READ;
+            case CHANGE -> Purpose.CHANGE;
+            case FILL -> Purpose.FILL;
+        };
     }
 
     private int mapOf(Arguments given, String what) throws Rejected {
@@ -176,8 +199,8 @@ final class ArgumentRules {
         }
     }
 
-    private void fixed(Arguments given, int register, int size) throws Rejected {
-        piece(register, size, Purpose.FILL, Zero.FORBIDDEN, given);
+    private void aligned(Arguments given, int register, int size, Purpose purpose) throws Rejected {
+        piece(register, size, purpose, Zero.FORBIDDEN, given);
         if (analysis.register(register) instanceof Pointer pointer) {
             memory.regions().checkAlignment(pointer, new Access(register, 0, size, Direction.STORE, MemoryRules.NONE, 0, Alignment.STRICT, dev.glasshive.isa.Extension.ZERO));
         }
@@ -196,7 +219,7 @@ final class ArgumentRules {
             throw analysis.refuse(Rejected.EACCES, "R" + register + " unbounded memory access, use 'var &= const' or 'if (var < const)'");
         }
         // Of memory of unknown size, a helper might fill only a part.
-        Purpose purpose = !given.fills ? Purpose.READ : scalar.range().isConstant() ? Purpose.FILL : Purpose.CHANGE;
+        Purpose purpose = given.memory == Purpose.FILL && !scalar.range().isConstant() ? Purpose.CHANGE : given.memory;
         piece(register - 1, (int) scalar.range().umax(), purpose, zero, given);
         analysis.precision.mark(register);
     }
@@ -242,7 +265,7 @@ final class ArgumentRules {
                 regions.check(register, pointer, pointer.offset(), size, zero);
                 memory.fields().check(map, pointer, pointer.offset(), size);
             }
-            case PointerKind.Memory(long _, var origin) -> {
+            case PointerKind.Memory(long _, var origin, int _) -> {
                 checkWritable(direction, register, pointer, origin != PointerKind.Origin.READ_ONLY);
                 regions.check(register, pointer, pointer.offset(), size, zero);
             }
@@ -253,7 +276,7 @@ final class ArgumentRules {
                     given.filledBytes = size;
                 }
             }
-            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.PacketEnd _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _,
+            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _,
                     PointerKind.Function _ -> throw notMemory(register, value);
         }
     }

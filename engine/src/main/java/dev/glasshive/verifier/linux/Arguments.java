@@ -1,5 +1,8 @@
 package dev.glasshive.verifier.linux;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /// What is learned from the arguments of a call, one after the other.
 final class Arguments {
     final Prototype prototype;
@@ -16,8 +19,16 @@ final class Arguments {
     long memorySize;
     long largestSize;
     int subprogram = -1;
-    /// Whether the memory passed last is filled and not read.
-    boolean fills;
+    /// What happens to the memory passed last.
+    StackRules.Purpose memory = StackRules.Purpose.READ;
+    /// The format string among them; empty if its text is not known.
+    Optional<String> text = Optional.empty();
+    /// The dynptr among them.
+    Value.@Nullable Dynptr dynptr;
+    /// The dynptr that ends.
+    Value.@Nullable Dynptr releasedDynptr;
+    /// The kind of the dynptr that begins.
+    Value.@Nullable DynptrKind newDynptr;
 
     Arguments(Prototype prototype) {
         this.prototype = prototype;

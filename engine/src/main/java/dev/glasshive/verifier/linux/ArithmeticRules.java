@@ -49,7 +49,7 @@ final class ArithmeticRules {
             switch (left) {
                 case Pointer pointer -> pointers.apply(alu, pointer, right, false);
                 case Scalar scalar -> analysis.set(alu.dst(), numbers(alu, scalar, right));
-                case Value.Unset() -> throw new IllegalStateException("an operand without a value");
+                case Value.Unset _, Value.Dynptr _ -> throw new IllegalStateException("an operand without a value");
             }
         }
     }

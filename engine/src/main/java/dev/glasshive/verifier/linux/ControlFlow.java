@@ -126,10 +126,13 @@ final class ControlFlow {
             call(slot, next.getFirst());
             next.add(branch(slot + 1 + fields.imm()));
         } else if (fields.opcode() == Layout.CALL) {
-            if (fields.src() == 0 && helpers.find(fields.imm()).filter(Prototype::callsBack).isPresent()) {
+            if (fields.src() == 0 && helpers.callsBack(fields.imm())) {
                 checkpoints.set(slot);
                 prunePoints.set(slot);
                 jumpPoints.set(slot);
+            }
+            if (fields.src() == 0 && helpers.callsLater(fields.imm())) {
+                prunePoints.set(slot);
             }
             prunePoints.set(slot + 1);
             jumpPoints.set(slot + 1);
@@ -141,6 +144,9 @@ final class ControlFlow {
             branch(next.getFirst());
         } else if (Layout.isJumpClass(fields) && next.size() == 2) {
             prunePoints.set(slot);
+            if (Layout.isMayGoto(fields)) {
+                checkpoints.set(slot);
+            }
             branch(next.get(1));
         } else if (fields.instructionClass() == InstructionClass.JMP && fields.opcode() != Layout.EXIT) {
             prunePoints.set(slot);

@@ -38,25 +38,29 @@ final class EncodingRules {
     }
 
     private void legacy(Fields fields) throws Rejected {
-        boolean indirect = (fields.opcode() & 0xe0) == 0x40;
         MemoryRules.checkLegacy(analysis);
+        boolean indirect = (fields.opcode() & 0xe0) == 0x40;
         require(fields.dst() == 0 && fields.offset() == 0 && (indirect || fields.src() == 0), "BPF_LD_[ABS|IND]");
-        if (fields.src() >= Frame.REGISTERS) {
-            throw analysis.refuse(Rejected.EINVAL, "R" + fields.src() + " is invalid");
-        }
+        analysis.read(6);
+        checkExists(fields.src());
     }
 
     private void checkRegisters(Fields fields) throws Rejected {
         boolean usesSource = switch (fields.instructionClass()) {
             case ALU, ALU64, JMP, JMP32 -> (fields.opcode() & SOURCE_X) != 0;
             case LDX, STX -> true;
-            case LD, ST -> false;
+            case LD -> (fields.opcode() & 0xe0) == 0x40;
+            case ST -> false;
         };
-        if (usesSource && fields.src() >= Frame.REGISTERS) {
-            throw analysis.refuse(Rejected.EINVAL, "R" + fields.src() + " is invalid");
+        if (usesSource) {
+            checkExists(fields.src());
         }
-        if (fields.dst() >= Frame.REGISTERS) {
-            throw analysis.refuse(Rejected.EINVAL, "R" + fields.dst() + " is invalid");
+        checkExists(fields.dst());
+    }
+
+    private void checkExists(int register) throws Rejected {
+        if (register >= Frame.REGISTERS) {
+            throw analysis.refuse(Rejected.EINVAL, "R" + register + " is invalid");
         }
     }
 
@@ -103,13 +107,16 @@ final class EncodingRules {
             case 0x00 -> require((fields.opcode() & SOURCE_X) == 0 && fields.src() == 0 && fields.dst() == 0
                     && (half ? fields.offset() == 0 : fields.imm() == 0), "BPF_JA");
             case 0x90 -> require((fields.opcode() & SOURCE_X) == 0 && fields.imm() == 0 && fields.src() == 0 && fields.dst() == 0 && !half, "BPF_EXIT");
-            case 0xe0 -> throw new NotModelled("may_goto");
+            case 0xe0 -> {
+                if (fields.src() != 0 || fields.dst() != 0 || fields.imm() != 0) {
+                    throw analysis.refuse(Rejected.EINVAL, "invalid may_goto imm " + fields.imm());
+                }
+            }
             default -> {
                 // Linux looks at the left side before it looks at the rest.
-                if (fields.dst() < Frame.REGISTERS) {
-                    analysis.read(fields.dst());
-                    require((fields.opcode() & SOURCE_X) != 0 ? fields.imm() == 0 : fields.src() == 0, "BPF_JMP/JMP32");
-                }
+                checkExists(fields.dst());
+                analysis.read(fields.dst());
+                require((fields.opcode() & SOURCE_X) != 0 ? fields.imm() == 0 : fields.src() == 0, "BPF_JMP/JMP32");
             }
         }
     }

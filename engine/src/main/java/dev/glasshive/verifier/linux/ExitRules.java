@@ -74,10 +74,12 @@ final class ExitRules {
     private static Optional<Range> range(String type, int attachType) {
         return switch (type) {
             case "cgroup_sock_addr" -> switch (attachType) {
-                case 19, 20, 29, 30, 31, 32, 52, 53, 54 -> Optional.of(new Range(1, 1));
+                case 19, 20, 29, 30, 31, 32, 51, 52, 53 -> Optional.of(new Range(1, 1));
                 case 8, 9 -> Optional.of(new Range(0, 3));
                 default -> Optional.of(new Range(0, 1));
             };
+            // Sessions: the first call says whether there is a second.
+            case "kprobe" -> attachType == 56 || attachType == 57 ? Optional.of(new Range(0, 1)) : Optional.empty();
             case "cgroup_skb" -> Optional.of(attachType == 1 ? new Range(0, 3) : new Range(0, 1));
             case "cgroup_sock", "sock_ops", "cgroup_device", "cgroup_sysctl", "cgroup_sockopt", "sk_lookup", "netfilter" -> Optional.of(new Range(0, 1));
             default -> Optional.empty();

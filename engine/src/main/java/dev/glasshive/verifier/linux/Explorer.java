@@ -32,11 +32,13 @@ final class Explorer {
         this.memory = new MemoryRules(analysis);
         this.arithmetic = new ArithmeticRules(analysis, this);
         this.branches = new BranchRules(analysis, this);
-        ArgumentRules arguments = new ArgumentRules(analysis, memory);
+        DynptrRules dynptrs = new DynptrRules(analysis, memory);
+        FormatRules texts = new FormatRules(analysis, memory.regions());
+        ArgumentRules arguments = new ArgumentRules(analysis, memory, dynptrs, texts);
         this.parameters = new ParameterRules(analysis, arguments);
         this.functions = new FunctionRules(analysis, parameters);
         this.exits = new ExitRules(analysis, functions);
-        this.helpers = new HelperRules(analysis, memory, exits, functions, arguments, parameters, this);
+        this.helpers = new HelperRules(analysis, memory, exits, functions, arguments, parameters, dynptrs, texts, this);
         this.encodings = new EncodingRules(analysis);
     }
 
@@ -228,22 +230,26 @@ final class Explorer {
 
     /// Keeps a copy of the current state, to go on with at `slot` later.
     State push(int slot) throws Rejected {
-        return push(analysis.current.copy(), slot);
+        return push(analysis.current.copy(), slot, Rejected.E2BIG);
     }
 
     /// Keeps a copy of the current state, to go on with at `slot` as a processor does that guessed wrong.
     State pushMistaken(int slot) throws Rejected {
         State copy = analysis.current.copy();
         copy.speculative = true;
-        return push(copy, slot);
+        return push(copy, slot, Rejected.E2BIG);
     }
 
     /// Keeps `copy`, to go on with at `slot` later.
     State push(State copy, int slot) throws Rejected {
+        return push(copy, slot, Rejected.E2BIG);
+    }
+
+    private State push(State copy, int slot, int errno) throws Rejected {
         copy.instruction = slot;
         waiting.push(new Waiting(copy, slot, analysis.slot, analysis.log.position(), analysis.recorder.current()));
         if (waiting.size() > MOST_WAITING) {
-            throw analysis.refuse(Rejected.E2BIG, "The sequence of " + waiting.size() + " jumps is too complex.");
+            throw analysis.refuse(errno, "The sequence of " + waiting.size() + " jumps is too complex.");
         }
         if (copy.parent != null) {
             copy.parent.branches++;
@@ -270,8 +276,21 @@ final class Explorer {
         }
     }
 
+    /// Goes on behind the loop, and keeps another round for later.
+    private Next mayGoto() throws Rejected {
+        analysis.jumps++;
+        State round = push(analysis.current.copy(), analysis.slot + 1, Rejected.ENOMEM);
+        round.mayGotoDepth++;
+        State here = java.util.Objects.requireNonNull(analysis.current.parent);
+        pruning.previousRound(here, analysis.slot).ifPresent(previous -> new Widening(analysis).apply(previous, round));
+        return new Next.At(analysis.slot + 1 + Layout.distance(analysis.fields(analysis.slot)));
+    }
+
     private Next step() throws Rejected {
         encodings.check(analysis.slot);
+        if (Layout.isMayGoto(analysis.fields(analysis.slot))) {
+            return mayGoto();
+        }
         // Linux does not look at the offset of an exit.
         Instruction instruction = analysis.fields(analysis.slot).opcode() == Layout.EXIT ? new Instruction.Exit() : analysis.candidate.instruction(analysis.slot)
                 .orElseThrow(() -> new NotModelled("the encoding of insn " + analysis.slot + ": " + analysis.instructionText(analysis.slot)));

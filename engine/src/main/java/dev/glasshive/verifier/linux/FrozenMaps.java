@@ -15,16 +15,22 @@ final class FrozenMaps {
         if (spec.mutability() != MapSpec.Mutability.READ_ONLY || !pointer.isFixed() || !spec.type().equals("array") || spec.maxEntries() != 1) {
             return Optional.empty();
         }
+        byte[] value = contents(spec);
+        long number = 0;
+        for (int i = size - 1; i >= 0; i--) {
+            number = number << 8 | value[(int) (offset + pointer.variable().value()) + i] & 0xff;
+        }
+        return Optional.of(number);
+    }
+
+    /// The one value of a map.
+    static byte[] contents(MapSpec spec) {
         byte[] value = new byte[spec.valueSize()];
         for (MapSpec.Initial initial : spec.initial()) {
             if (initial instanceof MapSpec.Entry entry) {
                 value = Arrays.copyOf(entry.value().toArray(), value.length);
             }
         }
-        long number = 0;
-        for (int i = size - 1; i >= 0; i--) {
-            number = number << 8 | value[(int) (offset + pointer.variable().value()) + i] & 0xff;
-        }
-        return Optional.of(number);
+        return value;
     }
 }

@@ -1,20 +1,26 @@
 package dev.glasshive.verifier.linux;
 
 import dev.glasshive.verifier.domain.ScalarRange;
+import dev.glasshive.program.MapSpec;
 import dev.glasshive.verifier.linux.ContextTable.Direction;
 import dev.glasshive.verifier.linux.Explorer.Next;
 import dev.glasshive.verifier.linux.MemoryRules.Access;
 import dev.glasshive.verifier.linux.MemoryRules.Alignment;
 import dev.glasshive.verifier.linux.Value.Pointer;
 import dev.glasshive.verifier.linux.Value.Scalar;
+import java.util.Objects;
 import java.util.Set;
 
 /// Calls of helpers: who may call, what is passed, what comes back.
 final class HelperRules {
     private static final int TAIL_CALL = 12;
     private static final int LOCAL_STORAGE = 81;
+    private static final int SNPRINTF = 165;
+    private static final int FUNCTION_ADDRESS = 173;
+    private static final int DYNPTR_FROM_MEMORY = 197;
     private static final int LOOKUP = 1;
     private static final Set<String> FREE_LICENSES = Set.of("GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL");
+    private static final String KERNEL_OR_NULL = "kernel_or_null:";
     private static final int MOST_ID = 211;
     /// bpf_map_update_elem, bpf_map_delete_elem, bpf_map_push_elem, bpf_map_pop_elem.
     private static final Set<Integer> WRITERS = Set.of(2, 3, 87, 88);
@@ -27,13 +33,18 @@ final class HelperRules {
     private final LockRules locks;
     private final FunctionRules functions;
     private final Explorer explorer;
+    private final DynptrRules dynptrs;
+    private final FormatRules texts;
 
-    HelperRules(Analysis analysis, MemoryRules memory, ExitRules exits, FunctionRules functions, ArgumentRules arguments, ParameterRules parameters, Explorer explorer) {
+    HelperRules(Analysis analysis, MemoryRules memory, ExitRules exits, FunctionRules functions, ArgumentRules arguments, ParameterRules parameters,
+            DynptrRules dynptrs, FormatRules texts, Explorer explorer) {
         this.analysis = analysis;
         this.memory = memory;
         this.arguments = arguments;
         this.functions = functions;
         this.explorer = explorer;
+        this.dynptrs = dynptrs;
+        this.texts = texts;
         this.exits = exits;
         this.locks = new LockRules(analysis, memory.fields());
         this.callbacks = new Callbacks(analysis, parameters, explorer);
@@ -46,9 +57,6 @@ final class HelperRules {
         Arguments given = new Arguments(prototype);
         for (int i = 0; i < prototype.arguments().size(); i++) {
             arguments.check(given, i + 1);
-        }
-        if (!prototype.isModelled()) {
-            throw new NotModelled("the helper " + name);
         }
         if (WRITERS.contains(id) && given.map >= 0 && RegionRules.isReadOnly(analysis.map(given.map))) {
             throw analysis.refuse(Rejected.EACCES, "write into map forbidden");
@@ -82,11 +90,17 @@ final class HelperRules {
         if (id < 0 || id > MOST_ID) {
             throw analysis.refuse(Rejected.EINVAL, "invalid func " + name);
         }
-        Prototype prototype = analysis.helpers.find(id)
-                .filter(known -> known.callers().include(analysis.candidate.type(), analysis.candidate.attachType()) && analysis.can.mayCall(id))
+        Prototype prototype = analysis.helpers.find(id, analysis.candidate)
+                .filter(_ -> analysis.can.mayCall(id))
                 .orElseThrow(() -> analysis.refuse(Rejected.EINVAL, "program of this type cannot use helper " + name));
         if (prototype.gplOnly() && !FREE_LICENSES.contains(analysis.candidate.license())) {
             throw analysis.refuse(Rejected.EINVAL, "cannot call GPL-restricted function from non-GPL compatible program");
+        }
+        if (prototype.isForbidden()) {
+            throw analysis.refuse(Rejected.EINVAL, "helper call is not allowed in probe");
+        }
+        if (prototype.sleeps() && !LoadFlags.maySleep(analysis)) {
+            throw analysis.refuse(Rejected.EINVAL, "helper call might sleep in a non-sleepable prog");
         }
         return prototype;
     }
@@ -112,6 +126,10 @@ final class HelperRules {
     }
 
     private void release(Arguments given, String name) throws Rejected {
+        if (given.releasedDynptr != null) {
+            dynptrs.release(given.releasedDynptr);
+            return;
+        }
         if (given.releasedRegister == 0) {
             return;
         }
@@ -132,6 +150,18 @@ final class HelperRules {
                     throw analysis.refuse(Rejected.EINVAL, "get_local_storage() doesn't support non-zero flags");
                 }
             }
+            case SNPRINTF -> texts.check(given.text.orElseThrow(), ((Scalar) analysis.register(5)).range().value());
+            case DYNPTR_FROM_MEMORY -> {
+                if (!(analysis.register(1) instanceof Pointer pointer && pointer.kind() instanceof PointerKind.MapValue)) {
+                    throw analysis.refuse(Rejected.EACCES, "Unsupported reg type " + analysis.register(1).typeName() + " for bpf_dynptr_from_mem data");
+                }
+            }
+            case FUNCTION_ADDRESS -> {
+                if (!analysis.candidate.type().equals("kprobe")) {
+                    throw analysis.refuse(Rejected.ENOTSUPP, "func " + analysis.helperName(FUNCTION_ADDRESS) + "#" + FUNCTION_ADDRESS
+                            + " not supported for program type " + ProgramTypeNumbers.of(analysis.candidate.type()));
+                }
+            }
             default -> callbacks.call(given);
         }
     }
@@ -146,7 +176,15 @@ final class HelperRules {
             case "sock_common_or_null" -> nullable(new PointerKind.Socket(PointerKind.SocketKind.COMMON));
             case "tcp_sock_or_null" -> nullable(new PointerKind.Socket(PointerKind.SocketKind.TCP));
             case "ringbuf_mem_or_null" -> nullable(new PointerKind.Memory(given.memorySize, PointerKind.Origin.RING_BUFFER));
-            default -> throw new NotModelled("helpers that return " + prototype.result());
+            case "dynptr_mem_or_null" -> slice(given);
+            case "kernel:task_struct" -> Pointer.to(new PointerKind.Kernel("trusted_", "task_struct"));
+            case "kernel:pt_regs" -> Pointer.to(new PointerKind.Kernel("", "pt_regs"));
+            default -> {
+                if (prototype.result().startsWith(KERNEL_OR_NULL)) {
+                    yield nullable(new PointerKind.Kernel("", prototype.result().substring(KERNEL_OR_NULL.length())));
+                }
+                throw new NotModelled("helpers that return " + prototype.result());
+            }
         };
         if (prototype.casts() && value instanceof Pointer pointer) {
             return pointer.withReference(given.reference);
@@ -159,13 +197,19 @@ final class HelperRules {
         return value instanceof Scalar ? refine(prototype, given) : value;
     }
 
+    private Pointer slice(Arguments given) {
+        Value.Dynptr dynptr = Objects.requireNonNull(given.dynptr);
+        return nullable(new PointerKind.Memory(given.memorySize, PointerKind.Origin.PLAIN, dynptr.id())).withReference(dynptr.reference());
+    }
+
     private Pointer nullable(PointerKind kind) {
         return Pointer.to(kind).orNull(true).withId(analysis.newId());
     }
 
     private Value mapValue(Arguments given) {
         String type = analysis.map(given.map).type();
-        if (MapFunctions.holdsObjects(type)) {
+        if (MapFunctions.holdsObjects(type) || type.endsWith("of_maps") && (analysis.map(given.map).inner() == MapSpec.NONE
+                || !analysis.candidate.maps().get(analysis.map(given.map).inner()).fields().isEmpty())) {
             throw new NotModelled("values of maps of type " + type);
         }
         PointerKind kind = new PointerKind.MapValue(given.map, 0);
@@ -178,7 +222,7 @@ final class HelperRules {
     /// Some helpers return no more bytes than they were given room for.
     private static Scalar refine(Prototype prototype, Arguments given) {
         return switch (prototype.id()) {
-            case 67, 45, 114, 115 -> Scalar.of(new ScalarRange(ScalarRange.UNKNOWN.bits(), -4095, given.largestSize, 0, -1, -4095,
+            case 67, 45, 114, 115, 141 -> Scalar.of(new ScalarRange(ScalarRange.UNKNOWN.bits(), -4095, given.largestSize, 0, -1, -4095,
                     (int) given.largestSize, 0, -1).tightened());
             case 8 -> {
                 int processors = Runtime.getRuntime().availableProcessors();

@@ -42,6 +42,11 @@ final class InstructionText {
         };
     }
 
+    /// Whether it makes the address of a variable of each processor into one of this processor. Only Linux itself writes it.
+    private static boolean isProcessorAddress(Fields fields) {
+        return fields.opcode() == 0xbf && fields.offset() == -1;
+    }
+
     static boolean isAtomic(Fields fields) {
         return fields.instructionClass() == InstructionClass.STX && (fields.opcode() & 0xe0) == 0xc0;
     }
@@ -85,6 +90,7 @@ final class InstructionText {
         return switch (fields.opcode() & 0xf0) {
             case 0x80 -> dst + " = -" + dst;
             case 0xb0 -> isCast(fields) ? dst + " = addr_space_cast(" + src + ", " + (fields.imm() >>> 16) + ", " + (fields.imm() & 0xffff) + ")"
+                    : isProcessorAddress(fields) ? dst + " = &(void __percpu *)(" + src + ")"
                     : dst + " = " + (register && (fields.offset() == 8 || fields.offset() == 16 || fields.offset() == 32) ? "(s" + fields.offset() + ")" : "") + src;
             case 0xd0 -> "r" + fields.dst() + " = " + (width == Width.W64 ? "bswap" : register ? "be" : "le") + fields.imm() + " r" + fields.dst();
             default -> dst + " " + operator(fields) + " " + src;
@@ -138,12 +144,12 @@ final class InstructionText {
         if (operation == 0x00) {
             return width == Width.W64 ? "goto pc" + signed(fields.offset()) : "gotol pc" + signed(fields.imm());
         }
-        if (operation == 0xe0) {
+        if (operation == 0xe0 && fields.src() == 0) {
             return "may_goto pc" + signed(fields.offset());
         }
         String prefix = width == Width.W64 ? "r" : "w";
         String right = (fields.opcode() & SOURCE_X) != 0 ? prefix + fields.src() : "0x" + Integer.toHexString(fields.imm());
-        String symbol = Arrays.stream(Condition.values()).filter(row -> row.code() == operation).map(Condition::symbol).findFirst().orElse("?");
+        String symbol = Arrays.stream(Condition.values()).filter(row -> row.code() == operation).map(Condition::symbol).findFirst().orElse("(null)");
         return "if " + prefix + fields.dst() + " " + symbol + " " + right + " goto pc" + signed(fields.offset());
     }
 

@@ -5,7 +5,9 @@ import dev.glasshive.isa.InstructionClass;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.verifier.Candidate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -26,6 +28,7 @@ final class Layout {
     private final Candidate candidate;
     private final VerifierLog log;
     private final List<Integer> starts;
+    private final Map<String, Integer> storages = new HashMap<>();
 
     private Layout(Candidate candidate, VerifierLog log, List<Integer> starts) {
         this.candidate = candidate;
@@ -80,6 +83,11 @@ final class Layout {
 
     static boolean isFunctionAddress(Fields fields) {
         return fields.opcode() == WIDE && fields.src() == PSEUDO_FUNC;
+    }
+
+    /// Whether it ends an open-ended loop some time: the kernel counts the rounds.
+    static boolean isMayGoto(Fields fields) {
+        return fields.opcode() == MAY_GOTO && fields.src() == 0;
     }
 
     static boolean isJumpClass(Fields fields) {
@@ -172,7 +180,15 @@ final class Layout {
         }
         switch (first.src()) {
             case 0, PSEUDO_FUNC -> { }
-            case 3 -> throw new NotModelled("variables of the kernel");
+            case 3 -> {
+                if (second.imm() != 0) {
+                    throw refuse("invalid module BTF object FD specified.", Rejected.EINVAL, i);
+                }
+                if (first.imm() < 0) {
+                    throw refuse("ldimm64 insn specifies invalid btf_id " + first.imm() + ".", Rejected.ENOENT, i);
+                }
+                throw new NotModelled("variables of the kernel");
+            }
             case 1, 5 -> {
                 if (second.imm() != 0) {
                     throw refuse("unrecognized bpf_ld_imm64 insn", Rejected.EINVAL, i);
@@ -191,6 +207,9 @@ final class Layout {
 
     private void checkMap(int i, Fields fields, OptionalOffset offset) throws Rejected {
         boolean byIndex = fields.src() >= 5;
+        if (byIndex && (fields.imm() < 0 || fields.imm() >= candidate.maps().size())) {
+            throw refuse("fd_idx without fd_array is invalid", Rejected.EPROTO, i);
+        }
         if (!byIndex || fields.imm() < 0 || fields.imm() >= candidate.maps().size()) {
             throw refuse("fd " + fields.imm() + " is not pointing to valid bpf_map", 9, i);
         }
@@ -199,6 +218,8 @@ final class Layout {
         if (incompatible.isPresent()) {
             throw refuse(incompatible.get(), Rejected.EINVAL, i);
         }
+        LoadFlags.checkMap(candidate, log, map, i);
+        checkStorage(fields.imm(), map, i);
         if (offset.equals(OptionalOffset.NONE)) {
             return;
         }
@@ -213,6 +234,12 @@ final class Layout {
         }
         if (offset.value() >= map.valueSize()) {
             throw refuse("invalid access to map value pointer, value_size=" + map.valueSize() + " off=" + offset.value(), Rejected.EINVAL, i);
+        }
+    }
+
+    private void checkStorage(int index, MapSpec map, int slot) throws Rejected {
+        if (map.type().endsWith("cgroup_storage") && !storages.computeIfAbsent(map.type(), _ -> index).equals(index)) {
+            throw refuse("only one cgroup storage of each type is allowed", Rejected.EBUSY, slot);
         }
     }
 

@@ -16,6 +16,8 @@ public final class LinuxVerifier implements Verifier {
     private static final int MOST_STACK = 512;
     /// Of what concerns no single instruction.
     private static final int NOWHERE = -1;
+    /// Distributors build their kernels without infrared remote controls.
+    private static final String ABSENT_TYPE = "lirc_mode2";
 
     private final Platform platform;
     private final int mostInstructions;
@@ -46,11 +48,17 @@ public final class LinuxVerifier implements Verifier {
         if (!can.mayLoad(candidate.type())) {
             return refusedEarly(candidate, Rejected.EPERM);
         }
-        if (!ContextTable.linux().knows(candidate.type())) {
+        if (candidate.type().equals(ABSENT_TYPE)) {
+            return refusedEarly(candidate, Rejected.EINVAL);
+        }
+        if (LoadFlags.needsTarget(candidate)) {
+            return refusedEarly(candidate, Rejected.EPERM);
+        }
+        if (!ContextTable.linux().knows(candidate.type()) && !LoadFlags.TARGETED.contains(candidate.type())) {
             return unknown(log, -1, "programs of type " + (candidate.type().isEmpty() ? "unknown" : candidate.type()), 0, Exploration.NONE);
         }
         Optional<Candidate> attached = AttachTypes.complete(candidate);
-        if (attached.isEmpty()) {
+        if (attached.isEmpty() || !LoadFlags.exist(candidate.flags())) {
             return refusedEarly(candidate, Rejected.EINVAL);
         }
         return judge(attached.get(), can, log, options.mostVisits());
@@ -77,10 +85,7 @@ public final class LinuxVerifier implements Verifier {
         Explorer explorer = new Explorer(analysis);
         Verdict verdict;
         try {
-            if (candidate.type().equals("syscall")) {
-                // A candidate cannot say that it may sleep.
-                throw analysis.refuse(Rejected.EINVAL, "Syscall programs can only be sleepable");
-            }
+            LoadFlags.check(analysis);
             printLiveRegisters(analysis);
             explorer.run();
             analysis.slot = NOWHERE;

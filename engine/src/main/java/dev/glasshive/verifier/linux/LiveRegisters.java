@@ -104,13 +104,9 @@ final class LiveRegisters {
             case 0x00, 0xe0 -> effects(0, 0);
             case 0x90 -> effects(1, 0);
             case 0x80 -> effects(fields.src() == 0
-                    ? helpers.find(fields.imm()).filter(this::isCallable).map(LiveRegisters::arguments).orElse(ARGUMENTS) : ARGUMENTS, CALLER_SAVED);
+                    ? helpers.find(fields.imm(), candidate).filter(prototype -> can.mayCall(prototype.id())).map(LiveRegisters::arguments).orElse(ARGUMENTS) : ARGUMENTS, CALLER_SAVED);
             default -> effects(dst | (register ? src : 0), 0);
         };
-    }
-
-    private boolean isCallable(Prototype prototype) {
-        return prototype.callers().include(candidate.type(), candidate.attachType()) && can.mayCall(prototype.id());
     }
 
     private static int arguments(Prototype prototype) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// Which helpers work on which types of maps. Asked from the kernel.
 final class MapFunctions {
-    private static final Set<String> OBJECT_MAPS = Set.of("array_of_maps", "hash_of_maps", "cgroup_array", "perf_event_array", "prog_array",
+    private static final Set<String> OBJECT_MAPS = Set.of("cgroup_array", "perf_event_array", "prog_array",
             "cpumap", "stack_trace", "reuseport_sockarray");
     /// Types that only some helpers take.
     private static final Map<String, Set<Integer>> BY_TYPE = Map.ofEntries(
@@ -30,6 +30,8 @@ final class MapFunctions {
             Map.entry(71, List.of("sockhash")), Map.entry(72, List.of("sockhash")), Map.entry(81, List.of("cgroup_storage", "percpu_cgroup_storage")),
             Map.entry(82, List.of("reuseport_sockarray", "sockmap", "sockhash")), Map.entry(87, List.of("queue", "stack", "bloom_filter")),
             Map.entry(88, List.of("queue", "stack")), Map.entry(89, List.of("queue", "stack", "bloom_filter")),
+            Map.entry(107, List.of("sk_storage")), Map.entry(108, List.of("sk_storage")), Map.entry(156, List.of("task_storage")), Map.entry(157, List.of("task_storage")),
+            Map.entry(210, List.of("cgrp_storage")), Map.entry(211, List.of("cgrp_storage")), Map.entry(198, List.of("ringbuf")), Map.entry(209, List.of("user_ringbuf")),
             Map.entry(195, List.of("percpu_array", "percpu_hash", "lru_percpu_hash")));
 
     private MapFunctions() {}
@@ -53,6 +55,8 @@ final class MapFunctions {
         }
         return switch (analysis.map(map).type()) {
             case "xskmap" -> sure.withKind(new PointerKind.Socket(PointerKind.SocketKind.XDP));
+            case "array_of_maps", "hash_of_maps" -> analysis.map(map).inner() == dev.glasshive.program.MapSpec.NONE ? sure
+                    : sure.withKind(new PointerKind.MapObject(analysis.mapInside(map)));
             case "sockmap", "sockhash" -> sure.withKind(new PointerKind.Socket(PointerKind.SocketKind.FULL));
             default -> sure;
         };

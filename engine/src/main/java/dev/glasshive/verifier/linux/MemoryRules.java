@@ -126,7 +126,7 @@ final class MemoryRules {
     private void checkAtomicPlace(Value base, Register register, String what) throws Rejected {
         boolean forbidden = base instanceof Pointer pointer && switch (pointer.kind()) {
             case PointerKind.Context _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.FlowKeys _, PointerKind.Socket _ -> true;
-            case PointerKind.MapObject _, PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.Memory _,
+            case PointerKind.MapObject _, PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.Memory _,
                     PointerKind.Kernel _, PointerKind.Function _ -> false;
         };
         if (forbidden) {
@@ -196,7 +196,7 @@ final class MemoryRules {
     /// Checks an access and gives the loaded register its value.
     void access(Access access) throws Rejected {
         Value base = analysis.register(access.base());
-        if (base instanceof Scalar number && access.alignment() == Alignment.STRICT) {
+        if (base instanceof Scalar number && access.size() > 1 && regions.isStrict(access)) {
             regions.checkAlignment("", number.range(), 0, access);
         }
         if (!(base instanceof Pointer pointer)) {
@@ -221,9 +221,16 @@ final class MemoryRules {
                 loaded(access, Scalar.UNKNOWN);
             }
             case PointerKind.Socket _ -> socket(access, pointer);
+            case PointerKind.TracepointBuffer _ -> {
+                regions.checkBuffer(access.base(), pointer, access.offset() + pointer.offset(), access.size());
+                loaded(access, Scalar.UNKNOWN);
+            }
             case PointerKind.Memory memory -> memory(access, pointer, memory);
-            case PointerKind.MapObject _ -> mapObject(access, pointer);
-            case PointerKind.Kernel _ -> throw new NotModelled("structures of the kernel (BTF pointers)");
+            case PointerKind.MapObject(int map) -> mapObject(access, pointer, map);
+            case PointerKind.Kernel _ -> {
+                refuseNull(access.base(), pointer);
+                throw new NotModelled("structures of the kernel (BTF pointers)");
+            }
             case PointerKind.PacketEnd _, PointerKind.Function _ -> throw invalid(access.base(), pointer);
         }
     }
@@ -269,6 +276,7 @@ final class MemoryRules {
         checkStoredLeak(access, "into ctx");
         regions.checkUnchanged(pointer, access.base());
         String result = analysis.contexts.access(analysis.candidate.type(), analysis.candidate.attachType(), access.direction(), access.offset(), access.size())
+                .filter(given -> access.extension() == Extension.ZERO || given.equals("scalar"))
                 .filter(_ -> analysis.can.mayAccessContext(analysis.candidate.type(), access.direction(), access.offset()))
                 .orElseThrow(() -> analysis.refuse(Rejected.EACCES, "invalid bpf_context access off=" + access.offset() + " size=" + access.size()));
         if (access.direction() == Direction.LOAD && access.register() != NONE) {
@@ -282,6 +290,9 @@ final class MemoryRules {
             case "pkt" -> Pointer.to(new PointerKind.Packet());
             case "pkt_end" -> Pointer.to(new PointerKind.PacketEnd());
             case "pkt_meta" -> Pointer.to(new PointerKind.PacketMeta());
+            case "tp_buffer" -> Pointer.to(new PointerKind.TracepointBuffer());
+            case "trusted_ptr_nf_hook_state" -> Pointer.to(new PointerKind.Kernel("trusted_", "nf_hook_state"));
+            case "trusted_ptr_sk_buff" -> Pointer.to(new PointerKind.Kernel("trusted_", "sk_buff"));
             case "flow_keys" -> Pointer.to(new PointerKind.FlowKeys());
             case "sock", "sock_or_null" -> socket(PointerKind.SocketKind.FULL, result);
             case "sock_common", "sock_common_or_null" -> socket(PointerKind.SocketKind.COMMON, result);
@@ -313,32 +324,15 @@ final class MemoryRules {
     }
 
     /// Linux lets programs read some fields of maps themselves, found by BTF.
-    private void mapObject(Access access, Pointer pointer) throws Rejected {
+    private void mapObject(Access access, Pointer pointer, int map) throws Rejected {
+        String type = analysis.map(map).type();
         if (!analysis.can.mayLeakPointers()) {
-            throw analysis.refuse(Rejected.EPERM, "'struct " + mapStructure(pointer) + "' access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN");
+            throw analysis.refuse(Rejected.EPERM, "'struct " + MapFields.structure(type) + "' access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN");
         }
-        if (access.direction() == Direction.STORE) {
-            throw analysis.refuse(Rejected.EACCES, "only read from " + mapStructure(pointer) + " is supported");
+        if (access.direction() == Direction.STORE || access.register() == NONE) {
+            throw analysis.refuse(Rejected.EACCES, "only read from " + MapFields.structure(type) + " is supported");
         }
-        throw new NotModelled("fields of maps (struct bpf_map)");
-    }
-
-    /// The kernel's structure that a map is.
-    private String mapStructure(Pointer pointer) {
-        if (!(pointer.kind() instanceof PointerKind.MapObject(int map))) {
-            throw new IllegalStateException(pointer.typeName());
-        }
-        return switch (analysis.map(map).type()) {
-            case "hash", "percpu_hash", "lru_hash", "lru_percpu_hash" -> "bpf_htab";
-            case "ringbuf" -> "bpf_ringbuf_map";
-            case "lpm_trie" -> "lpm_trie";
-            case "queue", "stack" -> "bpf_queue_stack";
-            case "stack_trace" -> "bpf_stack_map";
-            case "cpumap" -> "bpf_cpu_map";
-            case "bloom_filter" -> "bpf_bloom_filter";
-            case "reuseport_sockarray" -> "reuseport_array";
-            default -> "bpf_array";
-        };
+        loaded(access, MapFields.load(analysis, access.base(), type, access.offset() + pointer.offset(), access.size()));
     }
 
     private void loaded(Access access, Value value) {

@@ -28,7 +28,7 @@ final class PacketChanges {
                     return true;
                 }
             } else if (fields.opcode() == Layout.CALL && fields.src() == 0
-                    && (fields.imm() == Layout.TAIL_CALL || analysis.helpers.find(fields.imm()).filter(Prototype::changesPackets).isPresent())) {
+                    && (fields.imm() == Layout.TAIL_CALL || analysis.helpers.find(fields.imm(), analysis.candidate).filter(Prototype::changesPackets).isPresent())) {
                 return true;
             }
         }

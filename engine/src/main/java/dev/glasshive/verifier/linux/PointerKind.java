@@ -79,6 +79,14 @@ sealed interface PointerKind {
         }
     }
 
+    /// What a tracepoint hands over to be changed. How long it is shows only when the program is attached.
+    record TracepointBuffer() implements PointerKind {
+        @Override
+        public String typeName() {
+            return "tp_buffer";
+        }
+    }
+
     /// A socket.
     record Socket(SocketKind kind) implements PointerKind {
         @Override
@@ -103,7 +111,13 @@ sealed interface PointerKind {
     }
 
     /// Memory of a known size.
-    record Memory(long size, Origin origin) implements PointerKind {
+    ///
+    /// @param dynptr the id of the dynptr that it is a slice of, 0 for none
+    record Memory(long size, Origin origin, int dynptr) implements PointerKind {
+        Memory(long size, Origin origin) {
+            this(size, origin, 0);
+        }
+
         @Override
         public String typeName() {
             return origin.prefix + "mem";

@@ -33,31 +33,12 @@ record Prototype(int id, Callers callers, boolean gplOnly, List<ArgumentKind> ar
         ALL, ALL_BUT, ONLY
     }
 
-    /// What a helper expects in a register.
-    enum ArgumentKind {
-        ANY, ANY_OR_NULL, MAP, KEY, VALUE, OUT_VALUE, CTX, MEM, MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL, OUT4, OUT8, SIZE, SIZE0, ALLOC_SIZE,
-        SOCK_COMMON, SOCK_COMMON_OR_NULL, RELEASE_SOCK, RELEASE_RINGBUF, FUNC, CONST_STR, SPIN_LOCK, TIMER, UNMODELLED;
-
-        boolean nullable() {
-            return switch (this) {
-                case ANY_OR_NULL, MEM_OR_NULL, OUT_MEM_OR_NULL, SOCK_COMMON_OR_NULL -> true;
-                case ANY, MAP, KEY, VALUE, OUT_VALUE, CTX, MEM, OUT_MEM, OUT4, OUT8, SIZE, SIZE0, ALLOC_SIZE, SOCK_COMMON, RELEASE_SOCK, RELEASE_RINGBUF,
-                        FUNC, CONST_STR, SPIN_LOCK, TIMER, UNMODELLED -> false;
-            };
-        }
-
-        boolean releases() {
-            return this == RELEASE_SOCK || this == RELEASE_RINGBUF;
-        }
-
-        /// Whether the helper writes the memory and does not read what was there.
-        boolean fills() {
-            return this == OUT_VALUE || this == OUT_MEM || this == OUT_MEM_OR_NULL || this == OUT4 || this == OUT8;
-        }
-    }
-
     boolean callsBack() {
         return effects.contains("calls");
+    }
+
+    boolean callsLater() {
+        return effects.contains("later");
     }
 
     boolean takesPackets() {
@@ -76,7 +57,13 @@ record Prototype(int id, Callers callers, boolean gplOnly, List<ArgumentKind> ar
         return effects.contains("cast");
     }
 
-    boolean isModelled() {
-        return !result.equals("unmodelled");
+    /// Whether only programs that may sleep can call it.
+    boolean sleeps() {
+        return effects.contains("sleeps");
+    }
+
+    /// Whether it is there for programs of other types only, though this type knows it.
+    boolean isForbidden() {
+        return effects.contains("forbidden");
     }
 }

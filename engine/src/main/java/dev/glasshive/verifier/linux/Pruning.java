@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Remembers states, and cuts paths that come to a state which an earlier one covers.
 final class Pruning {
@@ -45,7 +46,8 @@ final class Pruning {
         @Override
         public String toString() {
             StringBuilder text = new StringBuilder("(");
-            calls.forEach(call -> text.append(call).append(','));
+            // Linux takes a call at slot 0 for the end of the list.
+            calls.stream().takeWhile(call -> call != 0).forEach(call -> text.append(call).append(','));
             return text.append(loop).append(')').toString();
         }
     }
@@ -75,7 +77,7 @@ final class Pruning {
     boolean isCovered() throws Rejected {
         State current = analysis.current;
         int slot = analysis.slot;
-        boolean forced = analysis.flow.isCheckpoint(slot) || current.history.size() > LONG_HISTORY;
+        boolean forced = LoadFlags.has(analysis, LoadFlags.STATE_FREQUENCY) || analysis.flow.isCheckpoint(slot) || current.history.size() > LONG_HISTORY;
         boolean add = forced || analysis.jumps - jumpsBefore >= 2 && analysis.processed - processedBefore >= 8;
         List<Remembered> states = statesAt(slot);
         clean(states, slot, current);
@@ -86,6 +88,11 @@ final class Pruning {
                 continue;
             }
             if (old.state.branches > 0) {
+                if (isRound(old.state, current, slot)) {
+                    analysis.recorder.prune(old.state.visit);
+                    hit(old, current, true);
+                    return true;
+                }
                 if (isTurn(old.state, current, slot)) {
                     analysis.recorder.prune(old.state.visit);
                     hit(old, current, false);
@@ -111,13 +118,19 @@ final class Pruning {
         return false;
     }
 
+    /// Whether this is one more round of an open-ended loop that an earlier round covers.
+    private boolean isRound(State old, State current, int slot) {
+        return Layout.isMayGoto(analysis.fields(slot)) && old.mayGotoDepth != current.mayGotoDepth
+                && StateComparison.covers(analysis, old, current, StateComparison.Strictness.WITHIN);
+    }
+
     /// Whether this is one more turn of a callback that an earlier turn covers. Other loops must make progress.
     private boolean isTurn(State old, State current, int slot) throws Rejected {
-        if (analysis.flow.isCheckpoint(slot)) {
+        if (analysis.flow.isCheckpoint(slot) && !Layout.isMayGoto(analysis.fields(slot))) {
             return StateComparison.covers(analysis, old, current, StateComparison.Strictness.WITHIN);
         }
         if (old.frames.getFirst().later == current.frames.getFirst().later && StateComparison.looksAlike(old, current) && StateComparison.covers(analysis, old, current, StateComparison.Strictness.EXACT)
-                && old.callbackUnrolls == current.callbackUnrolls) {
+                && old.callbackUnrolls == current.callbackUnrolls && old.mayGotoDepth == current.mayGotoDepth) {
             analysis.lines.print(slot);
             analysis.log.print("infinite loop detected at insn " + slot + "\ncur state:");
             analysis.printAll(current, current.currentNumber());
@@ -126,6 +139,12 @@ final class Pruning {
             throw new Rejected(Rejected.EINVAL);
         }
         return false;
+    }
+
+    /// The newest state at `slot` from before `state` on the same path.
+    Optional<State> previousRound(State state, int slot) {
+        return statesAt(slot).stream().map(remembered -> remembered.state)
+                .filter(old -> old.instruction == slot && old.branches > 0 && hasSameCalls(old, state) && old.depth < state.depth).findFirst();
     }
 
     private void hit(Remembered old, State current, boolean loop) {

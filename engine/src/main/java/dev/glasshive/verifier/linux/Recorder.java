@@ -124,7 +124,7 @@ final class Recorder {
 
     private AbstractValue translated(Value value, Frame frame) {
         return switch (value) {
-            case Value.Unset() -> new AbstractValue.Uninitialized();
+            case Value.Unset _, Value.Dynptr _ -> new AbstractValue.Uninitialized();
             case Value.Scalar scalar -> new AbstractValue.Scalar(scalar.range(), scalar.id(), scalar.precise(), text.value(value, frame));
             case Value.Pointer pointer -> new AbstractValue.Pointer(pointer.kind().typeName(), pointer.nullable(), pointer.offset(), pointer.variable(), pointer.id(),
                     pointer.reference(), map(pointer.kind()), frame(pointer.kind()), Math.max(0, pointer.range()), text.value(value, frame));
@@ -136,7 +136,7 @@ final class Recorder {
             case PointerKind.MapObject object -> object.map();
             case PointerKind.MapValue value -> value.map();
             case PointerKind.MapKey key -> key.map();
-            case PointerKind.Context _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.FlowKeys _,
+            case PointerKind.Context _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.FlowKeys _,
                     PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ -> -1;
         };
     }

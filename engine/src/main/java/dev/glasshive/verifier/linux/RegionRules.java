@@ -25,9 +25,14 @@ final class RegionRules {
         ALLOWED, FORBIDDEN
     }
 
+    /// Whether an address that is no multiple of the size is refused.
+    boolean isStrict(Access access) {
+        return access.alignment() == Alignment.STRICT || LoadFlags.has(analysis, LoadFlags.STRICT_ALIGNMENT);
+    }
+
     void checkAlignment(Pointer pointer, Access access) throws Rejected {
         boolean isStack = pointer.kind() instanceof PointerKind.Stack;
-        if (!isStack && access.alignment() == Alignment.ANY || access.size() == 1) {
+        if (!isStack && !isStrict(access) || access.size() == 1) {
             return;
         }
         if (pointer.kind().isPacket()) {
@@ -41,7 +46,7 @@ final class RegionRules {
             case PointerKind.Context _ -> "context ";
             case PointerKind.Stack _ -> "stack ";
             case PointerKind.Socket socket -> socket.typeName() + " ";
-            case PointerKind.MapObject _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.Memory _, PointerKind.Kernel _,
+            case PointerKind.MapObject _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.Memory _, PointerKind.Kernel _,
                     PointerKind.Function _ -> "";
         };
         checkAlignment(name, pointer.variable(), pointer.offset(), access);
@@ -57,8 +62,8 @@ final class RegionRules {
     }
 
     private void checkPacketAlignment(Pointer pointer, Access access) throws Rejected {
-        // Packets begin two bytes off a multiple of four, so that the IP header is aligned; on this processor Linux does not mind.
-        int shift = 0;
+        // Packets begin two bytes off a multiple of four, so that the IP header is aligned.
+        int shift = 2;
         Tnum address = pointer.variable().bits().add(Tnum.of((long) shift + pointer.offset() + access.offset()));
         if ((address.max() & access.size() - 1) != 0) {
             throw analysis.refuse(Rejected.EACCES, "misaligned packet access off " + shift + "+" + RangeText.bits(pointer.variable().bits()) + "+" + pointer.offset() + "+"
@@ -105,9 +110,9 @@ final class RegionRules {
         return switch (pointer.kind()) {
             case PointerKind.MapValue(int map, int _) -> analysis.map(map).valueSize();
             case PointerKind.MapKey(int map) -> analysis.map(map).keySize();
-            case PointerKind.Memory(long bytes, var _) -> bytes;
+            case PointerKind.Memory(long bytes, var _, int _) -> bytes;
             case PointerKind.Context _, PointerKind.MapObject _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _,
-                    PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _, PointerKind.Function _ -> throw new IllegalStateException(pointer.typeName());
+                    PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _, PointerKind.Function _ -> throw new IllegalStateException(pointer.typeName());
         };
     }
 
@@ -150,7 +155,7 @@ final class RegionRules {
             case PointerKind.MapKey _ -> "invalid access to map key, key_size=" + bytes + where + "\n";
             case PointerKind.MapValue _ -> "invalid access to map value, value_size=" + bytes + where + "\n";
             case PointerKind.Context _, PointerKind.MapObject _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _,
-                    PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ ->
+                    PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ ->
                     "invalid access to memory, mem_size=" + bytes + where + "\n";
         });
     }
@@ -172,6 +177,16 @@ final class RegionRules {
     void checkFlowKeys(long offset, int size) throws Rejected {
         if (offset < 0 || offset + size > FLOW_KEYS_BYTES) {
             throw analysis.refuse(Rejected.EACCES, "invalid access to flow keys off=" + offset + " size=" + size);
+        }
+    }
+
+    /// A buffer may be as long as it likes, but has a beginning.
+    void checkBuffer(int register, Pointer pointer, int offset, int size) throws Rejected {
+        if (offset < 0) {
+            throw analysis.refuse(Rejected.EACCES, "R" + register + " invalid tracepoint buffer access: off=" + offset + ", size=" + size);
+        }
+        if (!pointer.isFixed() || pointer.variable().value() != 0) {
+            throw analysis.refuse(Rejected.EACCES, "R" + register + " invalid variable buffer offset: off=" + offset + ", var_off=" + RangeText.bits(pointer.variable().bits()));
         }
     }
 

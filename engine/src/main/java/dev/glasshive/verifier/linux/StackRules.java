@@ -134,7 +134,7 @@ final class StackRules {
     private void checkReadable(StackSlot slot, int offset, int size) throws Rejected {
         for (int i = 0; i < size; i++) {
             Kind kind = slot.at(byteOf(offset + i));
-            if (kind == Kind.SPILL || kind == Kind.INVALID && !analysis.can.mayReadUnwritten()) {
+            if (kind == Kind.SPILL || kind == Kind.DYNPTR || kind == Kind.INVALID && !analysis.can.mayReadUnwritten()) {
                 throw analysis.refuse(Rejected.EACCES, "invalid read from stack off " + offset + "+" + i + " size " + size);
             }
         }
@@ -180,6 +180,7 @@ final class StackRules {
 
     private void writeFixed(Access access, Frame frame, int offset) throws Rejected {
         int index = slotOf(offset);
+        DynptrRules.destroy(analysis, frame, index);
         StackSlot slot = frame.stack[index];
         analysis.touchSlot(index);
         checkUncorrupted(slot, access.size());
@@ -272,6 +273,9 @@ final class StackRules {
         boolean zeroKept = false;
         int to = (int) (offset + pointer.variable().smax()) + access.size();
         for (int at = (int) (offset + pointer.variable().smin()); at < to; at++) {
+            DynptrRules.destroy(analysis, frame, slotOf(at));
+        }
+        for (int at = (int) (offset + pointer.variable().smin()); at < to; at++) {
             int index = slotOf(at);
             StackSlot slot = frame.stack[index];
             Kind kind = slot.at(byteOf(at));
@@ -297,12 +301,15 @@ final class StackRules {
         }
         Purpose done = purpose == Purpose.FILL && !pointer.isFixed() ? Purpose.CHANGE : purpose;
         checkBounds(register, pointer, offset, size, purpose == Purpose.READ ? Direction.LOAD : Direction.STORE);
-        if (done == Purpose.FILL) {
-            return;
-        }
         Frame frame = analysis.current.frames.get(((PointerKind.Stack) pointer.kind()).frame());
         int from = (int) (offset + (pointer.isFixed() ? pointer.variable().value() : pointer.variable().smin()));
         int to = (int) (offset + (pointer.isFixed() ? pointer.variable().value() : pointer.variable().smax())) + size;
+        if (done != Purpose.READ) {
+            checkNoDynptr(frame, from, to);
+        }
+        if (done == Purpose.FILL) {
+            return;
+        }
         for (int at = from; at < to; at++) {
             int index = slotOf(at);
             checkInitialized(register, pointer, frame, offset, size, at);
@@ -313,12 +320,21 @@ final class StackRules {
         }
     }
 
+    private void checkNoDynptr(Frame frame, int from, int to) throws Rejected {
+        for (int at = from; at < to; at++) {
+            if (frame.stack[slotOf(at)].isDynptr()) {
+                throw analysis.refuse(Rejected.EACCES, "potential write to dynptr at off=" + at + " disallowed");
+            }
+        }
+    }
+
     private void checkInitialized(int register, Pointer pointer, Frame frame, int offset, int size, int at) throws Rejected {
         StackSlot slot = frame.stack[slotOf(at)];
         boolean readable = switch (slot.at(byteOf(at))) {
             case MISC, ZERO -> true;
             // Linux takes a slot that holds a saved number for readable as a whole, even if the number has only four bytes.
             case INVALID, SPILL -> slot.isSpill() && (analysis.can.mayLeakPointers() || slot.saved() instanceof Scalar) || analysis.can.mayReadUnwritten();
+            case DYNPTR -> false;
         };
         if (!readable) {
             int from = (int) (offset + (pointer.isFixed() ? pointer.variable().value() : pointer.variable().smin()));

@@ -5,7 +5,7 @@ package dev.glasshive.verifier.linux;
 /// Byte 7 has the lowest address; a register saved in fewer than eight bytes occupies the bytes from 7 downwards.
 ///
 /// @param kinds eight times eight bits, byte 0 lowest
-/// @param saved meaningful where byte 7 is [Kind#SPILL]
+/// @param saved meaningful where byte 7 is [Kind#SPILL] or [Kind#DYNPTR]
 record StackSlot(long kinds, Value saved) {
     static final int BYTES = 8;
     static final StackSlot EMPTY = new StackSlot(0, Value.Unset.VALUE);
@@ -19,7 +19,9 @@ record StackSlot(long kinds, Value saved) {
         /// Some number.
         MISC('m'),
         /// Zero.
-        ZERO('0');
+        ZERO('0'),
+        /// Part of a dynptr.
+        DYNPTR('d');
 
         private static final Kind[] ALL = values();
         private final char symbol;
@@ -48,6 +50,10 @@ record StackSlot(long kinds, Value saved) {
 
     boolean isSpill() {
         return at(BYTES - 1) == Kind.SPILL;
+    }
+
+    boolean isDynptr() {
+        return at(BYTES - 1) == Kind.DYNPTR;
     }
 
     boolean isScalarSpill() {

@@ -22,6 +22,8 @@ final class State {
     boolean speculative;
     int depth;
     int callbackUnrolls;
+    /// How many rounds open-ended loops made on the way here.
+    int mayGotoDepth;
     /// The visit at which it was remembered, as the [Recorder] numbers them.
     int visit;
     /// The remembered state that this one was found to be covered by; only for states that wait for a loop to finish.
@@ -77,6 +79,7 @@ final class State {
         copy.speculative = speculative;
         copy.depth = depth;
         copy.callbackUnrolls = callbackUnrolls;
+        copy.mayGotoDepth = mayGotoDepth;
         return copy;
     }
 }

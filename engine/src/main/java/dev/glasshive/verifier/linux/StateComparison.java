@@ -38,6 +38,16 @@ final class StateComparison {
         return number == state.currentNumber() ? state.instruction : state.frames.get(number + 1).callsite;
     }
 
+    /// A comparison that takes nothing but the same for the same.
+    static StateComparison exact(Analysis analysis) {
+        return new StateComparison(analysis, Strictness.EXACT);
+    }
+
+    /// Whether `old` and `current` are the same, with ids that correspond to those compared before.
+    boolean isSame(Value old, Value current) {
+        return exact(old, current);
+    }
+
     static boolean covers(Analysis analysis, State old, State current, Strictness strictness) {
         return new StateComparison(analysis, strictness).covers(old, current);
     }
@@ -109,6 +119,7 @@ final class StateComparison {
         }
         return switch (old) {
             case Value.Unset() -> true;
+            case Value.Dynptr dynptr -> dynptr(dynptr, current);
             case Scalar scalar -> current instanceof Scalar other && scalar(scalar, other);
             case Pointer pointer -> current instanceof Pointer other && pointer(pointer, other);
         };
@@ -137,7 +148,7 @@ final class StateComparison {
                     && current.variable().isSubsetOf(old.variable()) && ids(old.id(), current.id()) && ids(old.reference(), current.reference());
             case PointerKind.Packet _, PointerKind.PacketMeta _ -> old.range() <= current.range() && old.offset() == current.offset()
                     && ids(old.id(), current.id()) && current.variable().isSubsetOf(old.variable());
-            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.FlowKeys _, PointerKind.Socket _,
+            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _,
                     PointerKind.Kernel _, PointerKind.Function _ -> exact(old, current);
         };
     }
@@ -145,10 +156,15 @@ final class StateComparison {
     private boolean exact(Value old, Value current) {
         return switch (old) {
             case Value.Unset() -> current instanceof Value.Unset;
+            case Value.Dynptr dynptr -> dynptr(dynptr, current);
             case Scalar a -> current instanceof Scalar b && a.range().equals(b.range()) && Objects.equals(a.delta(), b.delta()) && ids(a.id(), b.id());
             case Pointer a -> current instanceof Pointer b && a.kind().equals(b.kind()) && a.nullable() == b.nullable() && a.offset() == b.offset()
                     && a.range() == b.range() && a.variable().equals(b.variable()) && ids(a.id(), b.id()) && ids(a.reference(), b.reference());
         };
+    }
+
+    private boolean dynptr(Value.Dynptr old, Value current) {
+        return current instanceof Value.Dynptr other && old.kind() == other.kind() && old.first() == other.first() && ids(old.reference(), other.reference());
     }
 
     private boolean slot(StackSlot old, @org.jspecify.annotations.Nullable StackSlot other) {
@@ -175,7 +191,7 @@ final class StateComparison {
             if (kind != current.at(i)) {
                 return false;
             }
-            if (i == StackSlot.BYTES - 1 && kind == Kind.SPILL && !value(old.saved(), current.saved())) {
+            if (i == StackSlot.BYTES - 1 && (kind == Kind.SPILL || kind == Kind.DYNPTR) && !value(old.saved(), current.saved())) {
                 return false;
             }
         }

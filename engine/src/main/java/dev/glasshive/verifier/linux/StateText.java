@@ -48,7 +48,11 @@ final class StateText {
             }
         }
         for (int i = 0; i < frame.stack.length; i++) {
-            if (selection.slot(i) && !frame.stack[i].isEmpty()) {
+            if (selection.slot(i) && frame.stack[i].isDynptr()) {
+                // The half at the higher address comes first, and says where the other is.
+                i += ((Value.Dynptr) frame.stack[i].saved()).first() ? 0 : 1;
+                text.append(" fp").append(-(i + 1) * StackSlot.BYTES).append('=').append(dynptr((Value.Dynptr) frame.stack[i].saved()));
+            } else if (selection.slot(i) && !frame.stack[i].isEmpty()) {
                 text.append(" fp").append(-(i + 1) * StackSlot.BYTES).append('=').append(slot(frame.stack[i], frame));
             }
         }
@@ -81,9 +85,15 @@ final class StateText {
     String value(Value value, Frame frame) {
         return switch (value) {
             case Value.Unset() -> "?";
+            case Value.Dynptr dynptr -> dynptr(dynptr);
             case Scalar scalar -> scalar(scalar);
             case Pointer pointer -> pointer(pointer, frame);
         };
+    }
+
+    private static String dynptr(Value.Dynptr dynptr) {
+        // What Linux prints as dynptr_id is whether this is the first half.
+        return "dynptr_" + dynptr.kind().text() + "(id=" + dynptr.id() + (dynptr.reference() == 0 ? "" : ",ref_id=" + dynptr.reference()) + ",dynptr_id=1)";
     }
 
     private String scalar(Scalar scalar) {
@@ -127,7 +137,7 @@ final class StateText {
             case PointerKind.MapValue(int map, int _) -> map(fields, map);
             case PointerKind.MapKey(int map) -> map(fields, map);
             case PointerKind.Context _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _,
-                    PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ -> { }
+                    PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ -> { }
         }
         if (pointer.offset() != 0) {
             fields.add("off=" + RangeText.signed(pointer.offset()));
@@ -135,7 +145,7 @@ final class StateText {
         if (pointer.kind().isPacket()) {
             fields.add("r=" + RangeText.unsigned(pointer.range()));
         }
-        if (pointer.kind() instanceof PointerKind.Memory(long size, var _)) {
+        if (pointer.kind() instanceof PointerKind.Memory(long size, var _, int _)) {
             fields.add("sz=" + RangeText.unsigned(size));
         }
         if (!pointer.isFixed()) {

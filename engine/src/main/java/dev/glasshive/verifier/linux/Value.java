@@ -113,7 +113,33 @@ sealed interface Value {
 
         @Override
         public String typeName() {
+            if (nullable && kind instanceof PointerKind.Kernel(String prefix, String _)) {
+                return prefix + "ptr_or_null_";
+            }
             return kind.typeName() + (nullable ? "_or_null" : "");
+        }
+    }
+
+    /// One half of a dynptr, a pointer with its bounds that helpers keep on the stack in two slots. No register holds one.
+    ///
+    /// @param first whether it is the half with the lower address
+    /// @param id tells it apart from others; slices of its memory carry it
+    /// @param reference the resource that it holds, 0 for none
+    record Dynptr(DynptrKind kind, boolean first, int id, int reference) implements Value {}
+
+    /// Where the memory of a dynptr is.
+    enum DynptrKind {
+        LOCAL("local"), RINGBUF("ringbuf");
+
+        private final String text;
+
+        DynptrKind(String text) {
+            this.text = text;
+        }
+
+        /// The name in messages and in the log.
+        String text() {
+            return text;
         }
     }
 
@@ -121,6 +147,7 @@ sealed interface Value {
     default String typeName() {
         return switch (this) {
             case Unset() -> "?";
+            case Dynptr _ -> "dynptr_ptr";
             case Scalar _ -> "scalar";
             case Pointer pointer -> pointer.typeName();
         };

@@ -34,11 +34,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A program from a `.cases` file: `== name`, then assembly. A line `-- slot N HEX` puts other bytes at slot N, so that code can be wrong in ways that no assembler writes;
-/// `-- privilege NAME` loads it as somebody else than root.
+/// `-- attach N` and `-- flags N` set how it is loaded; `-- type T` its program type; after `-- inner N M`, map N holds maps like map M;
+/// after `-- constant N HEX`, map N holds these bytes and nobody can change them. `-- privilege NAME` loads it as somebody else than root.
 ///
 /// Lines `-- btf HEX`, `-- func_info HEX` and `-- line_info HEX` bring types; `-- values MAP KEY VALUE` says which types the keys and values of a map have.
 public record VerifierCase(String file, String name, Candidate candidate, Map<String, List<Integer>> types, Privilege privilege) {
     private static final Path FOLDER = Path.of("src/test/resources/verifier");
+    private static final int READ_ONLY_FOR_PROGRAMS = 0x80;
     private static final HelperNames HELPERS =
             HelperNames.of(Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
 
@@ -85,16 +87,31 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
         Program program = set.programs().getFirst();
         Platform linux = Platforms.linux();
         int attachType = linux.programType(program.type(), program.section()).map(ProgramType::attachId).orElse(0);
-        Candidate candidate = Candidate.of(set, program).attachedAs(attachType);
+        Candidate candidate = Candidate.of(set, program);
+        int flags = 0;
+        String type = candidate.type();
+        List<MapSpec> maps = new ArrayList<>(candidate.maps());
         List<Fields> slots = new ArrayList<>(candidate.slots());
         for (String line : lines) {
             if (line.startsWith("-- slot ")) {
                 String[] words = line.split(" ", 4);
                 ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(words[3].replace(" ", ""))).order(ByteOrder.LITTLE_ENDIAN);
                 slots.set(Integer.parseInt(words[2]), Fields.read(bytes, 0));
+            } else if (line.startsWith("-- attach ")) {
+                attachType = Integer.parseInt(line.substring(10).strip());
+            } else if (line.startsWith("-- flags ")) {
+                flags = Integer.parseInt(line.substring(9).strip());
+            } else if (line.startsWith("-- type ")) {
+                type = line.substring(8).strip();
+            } else if (line.startsWith("-- constant ")) {
+                String[] words = line.split(" ", 4);
+                maps.set(Integer.parseInt(words[2]), constant(maps.get(Integer.parseInt(words[2])), HexFormat.of().parseHex(words[3].strip())));
+            } else if (line.startsWith("-- inner ")) {
+                String[] words = line.split(" ", 4);
+                maps.set(Integer.parseInt(words[2]), maps.get(Integer.parseInt(words[2])).holding(Integer.parseInt(words[3].strip())));
             }
         }
-        Candidate bare = new Candidate(candidate.name(), candidate.type(), set.license().isEmpty() ? "GPL" : set.license(), slots, candidate.maps(), attachType,
+        Candidate bare = new Candidate(candidate.name(), type, set.license().isEmpty() ? "GPL" : set.license(), slots, maps, attachType, flags,
                 candidate.source(), Optional.empty());
         try {
             return described(file.getFileName().toString(), name, bare, lines);
@@ -120,8 +137,8 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
             List<Integer> ids = types.get(map.name());
             maps.add(ids == null ? map : map.describedBy(ValueFields.of(btf, ids.get(0), ids.get(1))));
         }
-        Candidate known = new Candidate(bare.name(), bare.type(), bare.license(), bare.slots(), maps, bare.attachType(), bare.source(), Optional.of(ProgramTypesReader.read(btf,
-                bytes(lines, "-- func_info "), ProgramTypesReader.FUNCTION, bytes(lines, "-- line_info "), ProgramTypesReader.LINE)));
+        Candidate known = new Candidate(bare.name(), bare.type(), bare.license(), bare.slots(), maps, bare.attachType(), bare.flags(), bare.source(),
+                Optional.of(ProgramTypesReader.read(btf, bytes(lines, "-- func_info "), ProgramTypesReader.FUNCTION, bytes(lines, "-- line_info "), ProgramTypesReader.LINE)));
         return new VerifierCase(file, name, known, types, privilege(lines));
     }
 
@@ -150,6 +167,17 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
         return new Options(privilege, Options.VERBOSE.logLevel());
     }
 
+    private static MapSpec constant(MapSpec map, byte[] value) {
+        MapSpec.Entry entry = new MapSpec.Entry(Bytes.of(new byte[map.keySize()]), Bytes.of(value));
+        return new MapSpec(map.name(), map.type(), map.keySize(), map.valueSize(), map.maxEntries(), map.flags(), List.of(entry),
+                (map.flags() & READ_ONLY_FOR_PROGRAMS) == 0 ? MapSpec.Mutability.READ_WRITE : MapSpec.Mutability.READ_ONLY);
+    }
+
+    private static String contents(MapSpec map) {
+        return map.initial().stream().filter(MapSpec.Entry.class::isInstance).map(MapSpec.Entry.class::cast)
+                .map(entry -> ",\"frozen\":true,\"init\":[[0,\"" + HexFormat.of().formatHex(entry.value().toArray()) + "\"]]").collect(Collectors.joining());
+    }
+
     /// The line of a batch that is this case, as the command line and the kernel's tools take it.
     String toJson() {
         ByteBuffer code = ByteBuffer.allocate(candidate.slots().size() * Fields.SLOT).order(ByteOrder.LITTLE_ENDIAN);
@@ -164,10 +192,12 @@ public record VerifierCase(String file, String name, Candidate candidate, Map<St
             fields.write(code, 1);
         }
         String maps = candidate.maps().stream().map(map -> "{\"name\":\"" + map.name() + "\",\"type\":\"" + map.type() + "\",\"key_size\":" + map.keySize() + ",\"value_size\":"
-                + map.valueSize() + ",\"max_entries\":" + map.maxEntries() + ",\"map_flags\":" + map.flags() + typesJson(map) + "}").collect(Collectors.joining(","));
+                + map.valueSize() + ",\"max_entries\":" + map.maxEntries() + ",\"map_flags\":" + map.flags()
+                + (map.inner() == MapSpec.NONE ? "" : ",\"inner_map\":" + map.inner()) + contents(map) + typesJson(map) + "}").collect(Collectors.joining(","));
         return "{\"name\":\"" + file + ": " + name + "\",\"prog_type\":\"" + candidate.type() + "\",\"license\":\"" + candidate.license() + "\",\"insns\":\""
                 + HexFormat.of().formatHex(code.array()) + "\",\"maps\":[" + maps + "],\"relocs\":[" + String.join(",", relocations) + "],\"expected_attach_type\":"
-                + candidate.attachType() + typesJson() + (privilege == Privilege.ROOT ? "" : ",\"privilege\":\"" + privilege.name().toLowerCase(Locale.ROOT) + "\"") + "}";
+                + candidate.attachType() + (candidate.flags() == 0 ? "" : ",\"prog_flags\":" + candidate.flags()) + typesJson()
+                + (privilege == Privilege.ROOT ? "" : ",\"privilege\":\"" + privilege.name().toLowerCase(Locale.ROOT) + "\"") + "}";
     }
 
     /// Prints every case as a line of a batch.
