@@ -11,6 +11,7 @@ import dev.glasshive.platform.Platforms;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.tests.verifier.RandomVerifierProgram;
 import dev.glasshive.tests.verifier.VerifierCase;
 import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Privilege;
@@ -27,16 +28,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What the verifier accepts never traps, and every value of every run lies in a state of the exploration on the path that the run takes.
 ///
-/// `-Dglasshive.soundness.inputs=N` gives each program another number of inputs.
+/// Every case of the corpus gets a thousand inputs, and random programs get as many together as they get alone with `-Dglasshive.soundness.thorough=true`.
 class AcceptedProgramsHoldTest {
-    private static final int INPUTS = Integer.getInteger("glasshive.soundness.inputs", 1000);
+    private static final int INPUTS = 1000;
+    private static final boolean THOROUGH = Boolean.getBoolean("glasshive.soundness.thorough");
+    private static final int RANDOM_PROGRAMS = 5000;
+    private static final int RANDOM_INPUTS = THOROUGH ? INPUTS : 20;
+    private static final long SEED = 618;
     private static final int MOST_STEPS = 3000;
     /// Programs that Linux accepts though they can fail; docs/verifier-fidelity.md tells why.
     private static final Set<String> LINUX_IS_WRONG = Set.of("globals.cases: a global function with null where it is not wanted");
@@ -52,13 +60,26 @@ class AcceptedProgramsHoldTest {
     }
 
     @Test
-    void noRunLeavesWhatWasExplored() throws IOException {
+    void noRunOfTheCorpusLeavesWhatWasExplored() throws IOException {
+        List<Subject> subjects = VerifierCase.all().stream().map(each -> new Subject(each.file() + ": " + each.name(), each.candidate())).toList();
+        examine(subjects, INPUTS, 800);
+    }
+
+    @Test
+    void noRunOfRandomProgramsLeavesWhatWasExplored() {
+        List<Subject> subjects = IntStream.range(0, RANDOM_PROGRAMS).mapToObj(number -> RandomVerifierProgram.of(SEED, number))
+                .map(program -> new Subject(program.name(), program.candidate())).toList();
+        examine(subjects, RANDOM_INPUTS, 2000);
+    }
+
+    /// @param least how many programs must have been accepted and run
+    private static void examine(List<Subject> subjects, int inputs, int least) {
         List<String> broken = new ArrayList<>();
-        List<String> skipped = new ArrayList<>();
+        Map<String, Integer> skipped = new TreeMap<>();
         long steps = 0;
         int programs = 0;
-        for (Subject subject : subjects()) {
-            switch (examine(subject)) {
+        for (Subject subject : subjects) {
+            switch (examine(subject, inputs)) {
                 case Result.Held(long taken) -> {
                     programs++;
                     steps += taken;
@@ -68,22 +89,16 @@ class AcceptedProgramsHoldTest {
                         broken.add(subject.name() + ": " + how);
                     }
                 }
-                case Result.Skipped(String why) -> skipped.add(subject.name() + ": " + why);
+                case Result.Skipped(String why) -> skipped.merge(why, 1, Integer::sum);
             }
         }
-        System.out.println(programs + " accepted programs, " + INPUTS + " inputs each, " + steps + " steps, nothing outside of the states");
-        skipped.stream().filter(each -> !each.endsWith("not accepted")).forEach(each -> System.out.println("  not run: " + each));
+        System.out.println(programs + " accepted programs, " + inputs + " inputs each, " + steps + " steps: " + broken.size() + " left what was explored");
+        skipped.forEach((why, count) -> System.out.println("  " + count + " " + why));
         assertThat(broken).isEmpty();
-        assertThat(programs).isGreaterThan(400);
+        assertThat(programs).isGreaterThan(least);
     }
 
-    private static List<Subject> subjects() throws IOException {
-        List<Subject> subjects = new ArrayList<>();
-        VerifierCase.all().forEach(each -> subjects.add(new Subject(each.file() + ": " + each.name(), each.candidate())));
-        return subjects;
-    }
-
-    private static Result examine(Subject subject) {
+    private static Result examine(Subject subject, int inputs) {
         VerifierReport report = VERIFIER.verify(subject.candidate(), new Options(Privilege.ROOT, 0));
         if (!report.accepted()) {
             return new Result.Skipped("not accepted");
@@ -101,7 +116,7 @@ class AcceptedProgramsHoldTest {
         long steps = 0;
         try {
             ProgramSet set = subject.programs(Platforms.linux().sections().named(hook.get()).orElse(""));
-            for (int i = 0; i < INPUTS; i++) {
+            for (int i = 0; i < inputs; i++) {
                 Vm vm = new Vm(set, Subject.PROGRAM, Platforms.linux(), Host.DEFAULT, new World(random.nextLong(), random.nextLong() >>> 2, 0));
                 fill(vm, random);
                 vm.start(input(hook.get(), random, i));
@@ -119,13 +134,17 @@ class AcceptedProgramsHoldTest {
                 Optional<Trap> trap = vm.trap();
                 if (trap.isPresent()) {
                     return trap.get().cause() instanceof Trap.NotSimulated || trap.get().cause() instanceof Trap.BadHelper
-                            ? new Result.Skipped("not simulated: " + trap.get().cause()) : new Result.Broken("trap " + trap.get());
+                            ? new Result.Skipped("not simulated: " + simulated(trap.get().cause())) : new Result.Broken("trap " + trap.get());
                 }
             }
         } catch (MalformedProgramException e) {
             return new Result.Skipped("not simulated: " + e.getMessage());
         }
         return new Result.Held(steps);
+    }
+
+    private static String simulated(Trap.Cause cause) {
+        return cause instanceof Trap.BadHelper(int _, String reason) ? reason : cause.toString();
     }
 
     /// A packet of any length, the short ones first, and, half of the time, a context with anything in its fields but for those that hold pointers.

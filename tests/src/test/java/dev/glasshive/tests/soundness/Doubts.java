@@ -72,7 +72,7 @@ final class Doubts {
         return (int) ((-from - 1) / AbstractSlot.BYTES);
     }
 
-    /// Everything in frames up to `frame`.
+    /// Everything in frames up to `frame`; nothing where it is negative.
     void everything(int frame) {
         places.set(0, (frame + 1) * FRAME);
     }

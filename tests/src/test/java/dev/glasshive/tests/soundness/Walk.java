@@ -104,8 +104,12 @@ final class Walk {
             go(from.caller, vm, next);
         }
         for (Visit visit : following.getOrDefault(from.visit.index(), List.of())) {
-            boolean returned = instruction instanceof Instruction.Exit && instruction(visit).orElse(null) instanceof Instruction.CallHelper;
-            if (returned) {
+            boolean returned = instruction instanceof Instruction.Exit && state(from.visit).current().callsite() == visit.slot();
+            boolean again = instruction instanceof Instruction.Alu && visit.slot() == from.visit.slot();
+            if (again) {
+                // The verifier takes the instruction apart by what a register holds before, and looks at it once more.
+                go(from.with(visit, from.doubts), vm, next);
+            } else if (returned) {
                 // A helper that calls a function calls it again or goes on; the verifier looks at the call once more, the machine does not.
                 Doubts any = from.doubts.copy();
                 any.everything(frames.size());
@@ -127,6 +131,8 @@ final class Walk {
         if (visit.outcome() instanceof Visit.Outcome.Pruned(int coveredBy)) {
             Visit other = exploration.visits().get(coveredBy);
             Doubts fresh = new Doubts();
+            // What callers hold in registers cannot be seen before they go on.
+            fresh.everything(state(visit).frames().size() - 2);
             check(other, fresh, containment, vm, true);
             next.add(position.with(other, fresh));
         } else {

@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /// A random program for verifiers, about half of which Linux accepts. The same seed and number give the same program everywhere and for ever.
-record RandomVerifierProgram(String name, String type, List<Instruction> instructions) {
+public record RandomVerifierProgram(String name, String type, List<Instruction> instructions) {
     /// The name that the program is loaded by.
     static final String PROGRAM = "random";
 
     /// The program with `number` of the row that starts at `seed`.
-    static RandomVerifierProgram of(long seed, int number) {
+    public static RandomVerifierProgram of(long seed, int number) {
         Profile profile = Profile.values()[number % Profile.values().length];
         Random random = new Random(seed * 1_000_003 + number);
         // The first numbers of neighbouring seeds resemble each other.
@@ -35,11 +35,11 @@ record RandomVerifierProgram(String name, String type, List<Instruction> instruc
         return new RandomVerifierProgram(profile.name().toLowerCase(Locale.ROOT) + "-" + seed + "-" + number, type, new RandomVerifierCode(random, profile, type).program());
     }
 
-    ProgramSet set() {
+    public ProgramSet set() {
         return new ProgramSet(PROGRAM, "GPL", List.of(Program.of(PROGRAM, type, Code.of(instructions))), RandomAccesses.MAPS);
     }
 
-    Candidate candidate() {
+    public Candidate candidate() {
         ProgramSet set = set();
         return Candidate.of(set, set.programs().getFirst());
     }
