@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 /// Whether a value of a run is one of those that a verifier thinks possible.
 final class Containment {
     private static final int STRIDE = 8;
+    private static final long FAR = 1L << 29;
 
     private final Vm vm;
     private final List<MapSpec> maps;
@@ -41,6 +42,10 @@ final class Containment {
     }
 
     private boolean leadsWhereItSays(AbstractValue.Pointer pointer, long value) {
+        if (pointer.variable().smin() <= -FAR || pointer.variable().smax() >= FAR) {
+            // No access goes through a pointer that may be so far away, and the machine's windows are too small for it.
+            return true;
+        }
         Optional<Place> hit = AddressSpace.place(value);
         return switch (pointer.type()) {
             case "ctx" -> hit.filter(place -> place.kind() == Place.Kind.CONTEXT && pointer.variable().contains(place.offset() - pointer.offset())).isPresent();
