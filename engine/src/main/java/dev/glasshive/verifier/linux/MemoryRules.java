@@ -124,7 +124,7 @@ final class MemoryRules {
     }
 
     private void checkAtomicPlace(Value base, Register register, String what) throws Rejected {
-        boolean forbidden = base instanceof Pointer pointer && switch (pointer.kind()) {
+        boolean forbidden = base instanceof Pointer pointer && !pointer.nullable() && switch (pointer.kind()) {
             case PointerKind.Context _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.FlowKeys _, PointerKind.Socket _ -> true;
             case PointerKind.MapObject _, PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.Memory _,
                     PointerKind.Kernel _, PointerKind.Function _ -> false;

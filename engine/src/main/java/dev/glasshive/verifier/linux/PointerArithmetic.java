@@ -49,6 +49,10 @@ final class PointerArithmetic {
         };
         checkSane(result, result.offset(), result.variable());
         result = result.withVariable(result.variable().tightened());
+        if (reversed) {
+            // A pointer that was added to a number does not hold the resource any more.
+            result = result.withReference(0);
+        }
         analysis.sanitation.checkReach(dst, result);
         analysis.sanitation.commit(alu, result, limit);
         analysis.set(dst, result);
