@@ -113,9 +113,10 @@ final class VerifyCommand implements Callable<Integer> {
             judged.add(VerifyReport.Judged.of(program, report, answer, fixes.json(), counterexample.json()));
             holds &= report.accepted();
             if (!json) {
-                print(program, report, answer);
+                print(program, report);
                 counterexample.print(terminal);
                 fixes.print(terminal);
+                printLogs(report, answer);
             }
         }
         if (json) {
@@ -170,7 +171,7 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private void print(Program program, VerifierReport report, Optional<VerifyReport.Kernel> answer) {
+    private void print(Program program, VerifierReport report) {
         switch (report.verdict()) {
             case Verdict.Accepted() -> terminal.out().println(Messages.text("verify.accepted", program.name(), report.processed()));
             case Verdict.Rejected(var rejection) -> {
@@ -182,8 +183,15 @@ final class VerifyCommand implements Callable<Integer> {
             }
             case Verdict.Unknown(int slot, String what) -> terminal.out().println(terminal.red(Messages.text("verify.undecided", program.name(), what, slot)));
         }
-        terminal.out().println();
-        terminal.out().print(report.log());
+    }
+
+    /// Logs come last: they are long, and what is above them says the same to people.
+    private void printLogs(VerifierReport report, Optional<VerifyReport.Kernel> answer) {
+        if (!report.log().isEmpty()) {
+            terminal.out().println();
+            terminal.out().println(Messages.text("verify.log"));
+            terminal.out().print(report.log());
+        }
         answer.ifPresent(kernels -> {
             terminal.out().println();
             terminal.out().println(Messages.text(kernels.accepted() ? "verify.kernel.accepted" : "verify.kernel.rejected", kernels.message()));

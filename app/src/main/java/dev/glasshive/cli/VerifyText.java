@@ -42,8 +42,11 @@ final class VerifyText {
         terminal.out().println();
         terminal.out().println(Messages.text("verify.remedy"));
         paragraph(INDENT, rejection.explanation().remedy());
-        terminal.out().println();
-        terminal.out().println(lesson(rejection.kind().lesson()));
+        String number = rejection.kind().lesson();
+        course(number).ifPresent(lesson -> {
+            terminal.out().println();
+            terminal.out().println(Messages.text("verify.lesson", number, lesson.title(), lesson.id()));
+        });
     }
 
     private static String place(Rejection rejection) {
@@ -77,10 +80,6 @@ final class VerifyText {
     /// Assembly text says the same as the instruction itself.
     private static boolean saysMore(SourceLine line, String instruction) {
         return !line.text().isBlank() && !line.file().endsWith(".bpf") && !line.file().endsWith(".s") && !line.text().strip().equals(instruction);
-    }
-
-    private static String lesson(String number) {
-        return course(number).map(lesson -> Messages.text("verify.lesson.here", number, lesson.title(), lesson.id())).orElseGet(() -> Messages.text("verify.lesson", number));
     }
 
     private static Optional<Lesson> course(String number) {

@@ -26,7 +26,7 @@ class VerifyCommandTest {
         Called called = Called.withInput(PROGRAM, "verify", "-");
         assertThat(called.exit()).isEqualTo(1);
         assertThat(called.out()).containsSubsequence(List.of("guard: rejected", "reaches 24 bytes", "Linux says: R2 offset is outside of the packet", "How it came to this",
-                "14 bytes checked", "What to do", "p + 24 > data_end", "Taught in lesson L30", "0: R1=ctx() R10=fp0", "processed "));
+                "14 bytes checked", "What to do", "p + 24 > data_end", "Run it and watch it trap", "Fix: ", "Log", "0: R1=ctx() R10=fp0", "processed "));
     }
 
     @Test
