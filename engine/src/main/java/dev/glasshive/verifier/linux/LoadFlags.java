@@ -7,7 +7,9 @@ import java.util.Set;
 /// What the flags of `BPF_PROG_LOAD` ask for.
 final class LoadFlags {
     /// Addresses must be multiples of the size of an access.
-    static final int STRICT_ALIGNMENT = 1;
+    private static final int STRICT_ALIGNMENT = 1;
+    /// They need not be, even where they otherwise must.
+    private static final int ANY_ALIGNMENT = 2;
     /// A state is remembered at every chance.
     static final int STATE_FREQUENCY = 8;
     private static final int SLEEPABLE = 16;
@@ -38,6 +40,11 @@ final class LoadFlags {
 
     static boolean has(Analysis analysis, int flag) {
         return (analysis.candidate.flags() & flag) != 0;
+    }
+
+    /// Whether addresses of all accesses must be multiples of their size.
+    static boolean wantAlignment(Analysis analysis) {
+        return has(analysis, STRICT_ALIGNMENT) && !has(analysis, ANY_ALIGNMENT);
     }
 
     /// Checks that a program that may sleep uses `map` only if its values stay while it does.

@@ -151,6 +151,11 @@ sealed interface PointerKind {
         }
     }
 
+    /// Whether it is still a pointer after it was stored on the stack and loaded again.
+    default boolean canBeSaved() {
+        return !(this instanceof TracepointBuffer);
+    }
+
     /// Whether it leads into a packet, or in front of it.
     default boolean isPacket() {
         return this instanceof Packet || this instanceof PacketMeta;

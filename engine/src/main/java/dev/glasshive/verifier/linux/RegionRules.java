@@ -27,7 +27,7 @@ final class RegionRules {
 
     /// Whether an address that is no multiple of the size is refused.
     boolean isStrict(Access access) {
-        return access.alignment() == Alignment.STRICT || LoadFlags.has(analysis, LoadFlags.STRICT_ALIGNMENT);
+        return access.alignment() == Alignment.STRICT || LoadFlags.wantAlignment(analysis);
     }
 
     void checkAlignment(Pointer pointer, Access access) throws Rejected {

@@ -1,12 +1,18 @@
 package dev.glasshive.verifier.linux;
 
 import dev.glasshive.isa.Fields;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// How much stack a chain of calls needs in all.
 final class StackDepth {
     private static final int GRAIN = 16;
     private static final int MOST_FRAMES = 8;
     private static final int MOST_BEFORE_TAIL_CALL = 256;
+    /// Programs that may run while another one of their kind does. Linux gives their larger functions stacks of their own.
+    private static final Set<String> INTERRUPTING = Set.of("kprobe", "tracepoint", "perf_event", "raw_tracepoint");
+    /// From how many bytes on a function gets a stack of its own.
+    private static final int OWN_STACK = 64;
 
     private StackDepth() {}
 
@@ -26,7 +32,8 @@ final class StackDepth {
         if (subprogram != 0 && above >= MOST_BEFORE_TAIL_CALL && callsTail(analysis, subprogram)) {
             throw analysis.refuse(Rejected.EACCES, "tail_calls are not allowed when call stack of previous frames is " + above + " bytes. Too large");
         }
-        int total = above + needed(analysis, subprogram);
+        int own = needed(analysis, subprogram);
+        int total = hasOwnStack(analysis, own) ? above : above + own;
         if (total > limit) {
             throw analysis.refuse(Rejected.EACCES, "combined stack size of " + frames + " calls is " + total + ". Too large");
         }
@@ -40,6 +47,11 @@ final class StackDepth {
                 check(analysis, analysis.layout.subprogramStartingAt(slot + 1 + fields.imm()), total, frames + 1, limit);
             }
         }
+    }
+
+    private static boolean hasOwnStack(Analysis analysis, int bytes) {
+        return bytes >= OWN_STACK && INTERRUPTING.contains(analysis.candidate.type())
+                && IntStream.range(0, analysis.layout.starts().size()).noneMatch(subprogram -> callsTail(analysis, subprogram));
     }
 
     private static boolean callsTail(Analysis analysis, int subprogram) {

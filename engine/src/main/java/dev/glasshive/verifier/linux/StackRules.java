@@ -195,7 +195,7 @@ final class StackRules {
         } else if (aligned && !register && analysis.can.tracksPrecision() && access.immediate() != MemoryRules.UNKNOWN_IMMEDIATE) {
             frame.stack[index] = StackSlot.spill(slot, Scalar.of(access.immediate()), access.size());
             recordAccess(frame, index);
-        } else if (register && analysis.register(access.register()) instanceof Pointer pointer) {
+        } else if (register && analysis.register(access.register()) instanceof Pointer pointer && pointer.kind().canBeSaved()) {
             savePointer(access, frame, index, pointer);
         } else {
             writeBytes(access, frame, offset);
