@@ -2,9 +2,12 @@ package dev.glasshive.elf;
 
 import dev.glasshive.elf.BtfType.Array;
 import dev.glasshive.elf.BtfType.Composite;
+import dev.glasshive.elf.BtfType.DataSection;
 import dev.glasshive.elf.BtfType.Member;
+import dev.glasshive.elf.BtfType.Placement;
 import dev.glasshive.elf.BtfType.Pointer;
 import dev.glasshive.elf.BtfType.TypeTag;
+import dev.glasshive.elf.BtfType.Variable;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapTypes;
@@ -65,6 +68,12 @@ public final class ValueFields {
                     look(array.element(), offset + (int) size * i, depth + 1);
                 }
             }
+            case DataSection section -> {
+                for (Placement placement : section.variables()) {
+                    look(placement.variable(), offset + placement.offset(), depth + 1);
+                }
+            }
+            case Variable variable -> look(variable.type(), offset, depth);
             case Pointer(int target) when btf.type(target).orElse(null) instanceof TypeTag(String tag, int _) && POINTER_TAGS.contains(tag) ->
                     found.add(new ValueField(Kind.POINTER, offset, 8, tag));
             case null, default -> { }

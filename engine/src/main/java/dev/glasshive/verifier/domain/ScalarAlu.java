@@ -321,8 +321,8 @@ public final class ScalarAlu {
 
     private static void shiftLeftWhole(Draft out, int count) {
         // Shifting by 32 is how compilers begin a sign extension: the lower half moves up with its sign.
-        out.smax = count == 32 && out.smax32 >= 0 ? (long) out.smax32 << 32 : Long.MAX_VALUE;
-        out.smin = count == 32 && out.smin32 >= 0 ? (long) out.smin32 << 32 : Long.MIN_VALUE;
+        out.smax = count == 32 ? (long) out.smax32 << 32 : Long.MAX_VALUE;
+        out.smin = count == 32 ? (long) out.smin32 << 32 : Long.MIN_VALUE;
         if (Long.compareUnsigned(out.umax, 1L << 63 - count) > 0) {
             out.forgetUnsigned();
         } else {
