@@ -56,7 +56,8 @@ final class Analysis {
     int mostStatesPerInstruction;
     int totalStates;
     int peakStates;
-    final int[] stackDepths;
+    final StackUse stackUse;
+    final Rewriting rewriting = new Rewriting();
     /// The kind of pointer that each load or store went through first.
     final Map<Integer, PointerKind> pointersBySlot = new HashMap<>();
     History.@Nullable Step currentStep;
@@ -64,22 +65,23 @@ final class Analysis {
     private int scratchedRegisters;
     private long scratchedSlots;
 
+    /// @param stackUse filled while functions are found
     /// @param mostVisits how many visits of instructions are kept
-    Analysis(Candidate candidate, Platform platform, Capabilities can, VerifierLog log, int mostVisits) throws Rejected {
+    Analysis(Candidate candidate, Platform platform, Capabilities can, VerifierLog log, StackUse stackUse, int mostVisits) throws Rejected {
         this.candidate = candidate;
         this.platform = platform;
         this.can = can;
         this.log = log;
+        this.stackUse = stackUse;
         this.instructionTexts = new String[candidate.slots().size()];
         this.maps = withTemplates(candidate.maps());
         this.states = new StateText(maps, can);
         this.instructions = new InstructionText(this::helperName);
-        this.layout = Layout.of(candidate, can, log);
+        this.layout = Layout.of(candidate, can, log, stackUse);
         this.flow = new ControlFlow(candidate, can, log, helpers);
         flow.check();
         this.live = new LiveRegisters(candidate, can, layout, helpers);
         this.loops = new Loops(candidate, layout);
-        this.stackDepths = new int[layout.starts().size()];
         this.stackLiveness = new StackLiveness(this);
         this.precision = new Precision(this);
         this.recorder = new Recorder(states, mostVisits);

@@ -43,6 +43,7 @@ final class Callbacks {
             // Only loops that are sure to have no flags can be inlined, so paths must agree on it.
             analysis.precision.mark(4);
         }
+        analysis.rewriting.loop(analysis.slot, given.subprogram, !analysis.register(4).isNull());
         analysis.precision.mark(1);
         Scalar turns = (Scalar) analysis.register(1);
         Frame caller = analysis.frame();

@@ -127,9 +127,7 @@ final class Explorer {
             first.registers[1] = Pointer.to(new PointerKind.Context());
             parameters.remarkMain();
         } else {
-            if (analysis.log.paths()) {
-                analysis.log.print("Validating " + analysis.signatures.name(subprogram) + "() func#" + subprogram + "...\n");
-            }
+            analysis.log.print("Validating " + analysis.signatures.name(subprogram) + "() func#" + subprogram + "...\n");
             parameters.begin(subprogram, first);
         }
         analysis.touchAll();
@@ -163,6 +161,9 @@ final class Explorer {
             analysis.stackLiveness.begin(analysis.slot);
             printInstruction();
             int at = analysis.slot;
+            if (!state.speculative) {
+                analysis.rewriting.reach(at);
+            }
             Next next = state.speculative ? stepSpeculatively() : step();
             analysis.stackLiveness.commit();
             analysis.previousSlot = at;

@@ -39,9 +39,7 @@ final class FunctionRules {
     /// A global function is judged by itself, so that a call need not follow it.
     private Next assume(int subprogram) throws Rejected {
         parameters.check(subprogram, LockRules.isHeld(analysis.current));
-        if (analysis.log.paths()) {
-            analysis.log.print("Func#" + subprogram + " ('" + analysis.signatures.name(subprogram) + "') is global and assumed valid.\n");
-        }
+        analysis.log.print("Func#" + subprogram + " ('" + analysis.signatures.name(subprogram) + "') is global and assumed valid.\n");
         analysis.calledGlobals.set(subprogram);
         if (analysis.packetChanges.in(subprogram)) {
             HelperRules.forgetPackets(analysis, analysis.current);

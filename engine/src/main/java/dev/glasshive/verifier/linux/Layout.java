@@ -37,10 +37,11 @@ final class Layout {
     }
 
     /// Finds the functions and checks everything that can be seen without following control.
-    static Layout of(Candidate candidate, Capabilities can, VerifierLog log) throws Rejected {
+    static Layout of(Candidate candidate, Capabilities can, VerifierLog log, StackUse stackUse) throws Rejected {
         FunctionTable table = new FunctionTable(candidate, log);
         table.checkRecords();
         TreeSet<Integer> starts = new TreeSet<>(List.of(0));
+        stackUse.know(1);
         int size = candidate.slots().size();
         for (int i = 0; i < size; i++) {
             Fields fields = candidate.slots().get(i);
@@ -58,9 +59,12 @@ final class Layout {
                     log.print("call to invalid destination\n");
                     throw new Rejected(Rejected.EINVAL, i);
                 }
-                if (starts.add((int) target) && starts.size() > MOST_SUBPROGRAMS) {
-                    log.print("too many subprograms\n");
-                    throw new Rejected(Rejected.E2BIG);
+                if (starts.add((int) target)) {
+                    if (starts.size() > MOST_SUBPROGRAMS) {
+                        log.print("too many subprograms\n");
+                        throw new Rejected(Rejected.E2BIG);
+                    }
+                    stackUse.know(starts.size());
                 }
             }
         }

@@ -72,12 +72,13 @@ public final class LinuxVerifier implements Verifier {
 
     private VerifierReport judge(Candidate candidate, Capabilities can, VerifierLog log, int mostVisits) {
         Analysis analysis;
+        StackUse stackUse = new StackUse();
         try {
-            analysis = new Analysis(candidate, platform, can, log, mostVisits);
+            analysis = new Analysis(candidate, platform, can, log, stackUse, mostVisits);
             analysis.mostInstructions = mostInstructions;
         } catch (Rejected rejected) {
             Rejection rejection = new Rejections(candidate, platform).of(log.said(), rejected, Exploration.NONE, List.of());
-            log.print("processed 0 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_states 0 mark_read 0\n");
+            printStatistics(log, stackUse, "processed 0 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_states 0");
             return new VerifierReport(new Verdict.Rejected(rejection), log.text(), 0, Exploration.NONE);
         } catch (NotModelled notModelled) {
             return unknown(log, -1, notModelled.what(), 0, Exploration.NONE);
@@ -91,6 +92,7 @@ public final class LinuxVerifier implements Verifier {
             analysis.slot = NOWHERE;
             StackDepth.check(analysis, MOST_STACK);
             TailCalls.check(analysis);
+            analysis.rewriting.apply(analysis);
             verdict = new Verdict.Accepted();
         } catch (Rejected rejected) {
             analysis.recorder.refuse();
@@ -99,7 +101,8 @@ public final class LinuxVerifier implements Verifier {
         } catch (NotModelled notModelled) {
             return unknown(log, analysis.slot, notModelled.what(), analysis.processed, analysis.recorder.exploration());
         }
-        printStatistics(analysis);
+        printStatistics(log, stackUse, "processed " + analysis.processed + " insns (limit 1000000) max_states_per_insn " + analysis.mostStatesPerInstruction
+                + " total_states " + analysis.totalStates + " peak_states " + analysis.peakStates);
         return new VerifierReport(verdict, log.text(), analysis.processed, analysis.recorder.exploration());
     }
 
@@ -118,16 +121,11 @@ public final class LinuxVerifier implements Verifier {
         return " ".repeat(Math.max(0, 3 - Integer.toString(number).length())) + number;
     }
 
-    private static void printStatistics(Analysis analysis) {
-        if (analysis.log.statistics()) {
-            StringBuilder depths = new StringBuilder("verification time 0 usec\nstack depth ");
-            for (int i = 0; i < analysis.stackDepths.length; i++) {
-                depths.append(i == 0 ? "" : "+").append(analysis.stackDepths[i]);
-            }
-            analysis.log.print(depths + "\n");
+    private static void printStatistics(VerifierLog log, StackUse stackUse, String processed) {
+        if (log.statistics()) {
+            log.print("verification time 0 usec\nstack depth " + stackUse + "\n");
         }
-        analysis.log.print("processed " + analysis.processed + " insns (limit 1000000) max_states_per_insn " + analysis.mostStatesPerInstruction
-                + " total_states " + analysis.totalStates + " peak_states " + analysis.peakStates + " mark_read 0\n");
+        log.print(processed + " mark_read 0\n");
     }
 
     private static VerifierReport unknown(VerifierLog log, int slot, String what, int processed, Exploration exploration) {

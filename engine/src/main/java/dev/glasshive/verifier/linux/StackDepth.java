@@ -25,7 +25,7 @@ final class StackDepth {
 
     /// The compiler of the kernel keeps frames at multiples of 16 bytes.
     private static int needed(Analysis analysis, int subprogram) {
-        return (analysis.stackDepths[subprogram] + GRAIN - 1) / GRAIN * GRAIN;
+        return (analysis.stackUse.of(subprogram) + GRAIN - 1) / GRAIN * GRAIN;
     }
 
     private static void check(Analysis analysis, int subprogram, int above, int frames, int limit) throws Rejected {

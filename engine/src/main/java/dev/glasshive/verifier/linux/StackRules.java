@@ -66,7 +66,7 @@ final class StackRules {
                     : "invalid variable-offset" + words + " stack R" + register + " var_off=" + RangeText.bits(variable.bits()) + " off=" + offset + " size=" + size);
         }
         frame.grow((int) -lowest);
-        analysis.stackDepths[frame.subprogram] = Math.max(analysis.stackDepths[frame.subprogram], (int) -lowest);
+        analysis.stackUse.use(frame.subprogram, (int) -lowest);
     }
 
     private static int slotOf(int offset) {
