@@ -1,5 +1,6 @@
 package dev.glasshive.verifier.linux;
 
+import dev.glasshive.verifier.domain.Tnum;
 import dev.glasshive.verifier.linux.ContextTable.Direction;
 import dev.glasshive.verifier.linux.MemoryRules.Access;
 import dev.glasshive.verifier.linux.MemoryRules.Alignment;
@@ -125,7 +126,7 @@ final class ArgumentRules {
         }
         boolean anywhere = !kind.releases() && switch (pointer.kind()) {
             case PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.MapKey _, PointerKind.MapValue _, PointerKind.Memory _ -> true;
-            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _,
+            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _,
                     PointerKind.Function _ -> false;
         };
         if (!anywhere) {
@@ -235,12 +236,23 @@ final class ArgumentRules {
         if (value.isNull()) {
             return;
         }
+        if (value instanceof Value.Unset) {
+            throw analysis.refuse(Rejected.EACCES, "variable ? access var_off=" + RangeText.bits(Tnum.UNKNOWN) + " disallowed");
+        }
         if (value instanceof Pointer pointer && pointer.nullable()) {
             analysis.set(register, MapFunctions.found(analysis, pointer));
         }
         piece(register, size, Purpose.READ, Zero.ALLOWED, null);
         piece(register, size, Purpose.CHANGE, Zero.ALLOWED, null);
         analysis.set(register, value);
+    }
+
+    /// Checks that `register` leads to a dynptr.
+    void dynptr(int register, Pointer pointer) throws Rejected {
+        if (pointer.kind() instanceof PointerKind.ConstantDynptr) {
+            memory.regions().checkUnchanged(pointer, register);
+        }
+        dynptrs.find(register, pointer);
     }
 
     /// Checks `size` bytes where `register` leads.
@@ -276,7 +288,7 @@ final class ArgumentRules {
                     given.filledBytes = size;
                 }
             }
-            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _,
+            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _,
                     PointerKind.Function _ -> throw notMemory(register, value);
         }
     }

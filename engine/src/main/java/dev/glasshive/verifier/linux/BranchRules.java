@@ -141,7 +141,7 @@ final class BranchRules {
             case PointerKind.Socket(var kind) -> kind != PointerKind.SocketKind.XDP;
             case PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.MapObject _, PointerKind.Memory _ -> true;
             case PointerKind.Kernel(String prefix, String _) -> prefix.equals("trusted_") || prefix.equals("rcu_");
-            case PointerKind.Context _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.FlowKeys _,
+            case PointerKind.Context _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.FlowKeys _,
                     PointerKind.Function _ -> false;
         };
     }

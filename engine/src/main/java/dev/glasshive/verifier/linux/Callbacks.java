@@ -104,6 +104,10 @@ final class Callbacks {
                 callee.registers[1] = Scalar.UNKNOWN;
                 callee.registers[2] = caller.registers[3];
             }
+            case DRAIN -> {
+                callee.registers[1] = Pointer.to(new PointerKind.ConstantDynptr()).withId(analysis.newId());
+                callee.registers[2] = caller.registers[3];
+            }
             default -> throw new NotModelled("functions that helper " + given.prototype.id() + " calls");
         }
     }

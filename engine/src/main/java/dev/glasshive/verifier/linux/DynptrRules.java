@@ -43,6 +43,9 @@ final class DynptrRules {
 
     /// Checks that `pointer` leads to a dynptr that holds a resource, which the helper gives back.
     void checkOwned(int register, Pointer pointer) throws Rejected {
+        if (pointer.kind() instanceof PointerKind.ConstantDynptr) {
+            throw analysis.refuse(Rejected.EINVAL, "cannot release unowned const bpf_dynptr");
+        }
         int slot = slot(pointer);
         if (slot == NOWHERE || !isDynptr(frame(pointer), slot) || ((Dynptr) frame(pointer).stack[slot].saved()).reference() == 0) {
             throw analysis.refuse(Rejected.EINVAL, "arg " + register + " is an unacquired reference");
@@ -51,6 +54,17 @@ final class DynptrRules {
 
     /// Checks that `pointer` leads to a dynptr.
     void use(Arguments given, int register, Pointer pointer) throws Rejected {
+        given.dynptr = find(register, pointer);
+        if (given.prototype.arguments().get(register - 1).releases()) {
+            given.releasedDynptr = given.dynptr;
+        }
+    }
+
+    /// The dynptr that `pointer` leads to.
+    Dynptr find(int register, Pointer pointer) throws Rejected {
+        if (pointer.kind() instanceof PointerKind.ConstantDynptr) {
+            return new Dynptr(DynptrKind.LOCAL, true, pointer.id(), 0);
+        }
         int slot = slot(pointer);
         Frame frame = frame(pointer);
         if (slot == NOWHERE || !isDynptr(frame, slot)) {
@@ -58,15 +72,12 @@ final class DynptrRules {
         }
         touch(slot);
         analysis.stackLiveness.read(frame.number, analysis.slot, mask(slot));
-        given.dynptr = (Dynptr) frame.stack[slot].saved();
-        if (given.prototype.arguments().get(register - 1).releases()) {
-            given.releasedDynptr = given.dynptr;
-        }
+        return (Dynptr) frame.stack[slot].saved();
     }
 
     /// Makes a place on the stack ready for a dynptr.
     void create(Arguments given, int register, Pointer pointer, DynptrKind kind) throws Rejected {
-        int slot = slot(pointer);
+        int slot = pointer.kind() instanceof PointerKind.ConstantDynptr ? NOWHERE : slot(pointer);
         if (slot == NOWHERE) {
             throw analysis.refuse(Rejected.EINVAL, "Dynptr has to be an uninitialized dynptr");
         }

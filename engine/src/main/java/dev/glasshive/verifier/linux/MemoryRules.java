@@ -126,7 +126,7 @@ final class MemoryRules {
     private void checkAtomicPlace(Value base, Register register, String what) throws Rejected {
         boolean forbidden = base instanceof Pointer pointer && !pointer.nullable() && switch (pointer.kind()) {
             case PointerKind.Context _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.FlowKeys _, PointerKind.Socket _ -> true;
-            case PointerKind.MapObject _, PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.Memory _,
+            case PointerKind.MapObject _, PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.Memory _,
                     PointerKind.Kernel _, PointerKind.Function _ -> false;
         };
         if (forbidden) {
@@ -231,7 +231,7 @@ final class MemoryRules {
                 refuseNull(access.base(), pointer);
                 throw new NotModelled("structures of the kernel (BTF pointers)");
             }
-            case PointerKind.PacketEnd _, PointerKind.Function _ -> throw invalid(access.base(), pointer);
+            case PointerKind.PacketEnd _, PointerKind.ConstantDynptr _, PointerKind.Function _ -> throw invalid(access.base(), pointer);
         }
     }
 

@@ -104,7 +104,7 @@ final class PacketBounds {
             case PointerKind.PacketMeta _ -> end.kind() instanceof PointerKind.Packet && end.offset() == 0 && end.id() == 0
                     && end.isFixed() && end.variable().value() == 0 && end.range() >= 0;
             case PointerKind.Context _, PointerKind.MapObject _, PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.Stack _, PointerKind.PacketEnd _,
-                    PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ -> false;
+                    PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ -> false;
         };
     }
 

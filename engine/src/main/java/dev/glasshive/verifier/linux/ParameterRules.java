@@ -74,6 +74,7 @@ final class ParameterRules {
                     arguments.checkUnchanged(pointer, register);
                 }
                 case Taken.Memory(long size, boolean nullable) -> memory(register, value, size, nullable);
+                case Taken.Dynptr() -> dynptr(register, value);
             }
         }
     }
@@ -89,6 +90,14 @@ final class ParameterRules {
         }
     }
 
+    private void dynptr(int register, Value value) throws Rejected {
+        switch (value) {
+            case Pointer pointer when pointer.kind() instanceof PointerKind.Stack || pointer.kind() instanceof PointerKind.ConstantDynptr -> arguments.dynptr(register, pointer);
+            case Pointer _, Scalar _, Value.Unset _, Value.Dynptr _ ->
+                    throw analysis.refuse(Rejected.EINVAL, "arg#" + (register - 1) + " expected pointer to stack or const struct bpf_dynptr");
+        }
+    }
+
     /// What the registers hold when a global function begins.
     void begin(int subprogram, Frame frame) throws Rejected {
         List<Taken> taken = analysis.signatures.parameters(subprogram);
@@ -96,6 +105,7 @@ final class ParameterRules {
             frame.registers[i + 1] = switch (taken.get(i)) {
                 case Taken.Scalar() -> Scalar.UNKNOWN;
                 case Taken.Context() -> Pointer.to(new PointerKind.Context());
+                case Taken.Dynptr() -> Pointer.to(new PointerKind.ConstantDynptr()).withId(analysis.newId());
                 case Taken.Memory(long size, boolean nullable) -> {
                     Pointer pointer = Pointer.to(new PointerKind.Memory(size, PointerKind.Origin.PLAIN));
                     yield nullable ? pointer.orNull(true).withId(analysis.newId()) : pointer;

@@ -74,7 +74,7 @@ final class PointerArithmetic {
         }
         boolean allowed = switch (pointer.kind()) {
             case PointerKind.Context _, PointerKind.MapValue _, PointerKind.MapKey _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _,
-                    PointerKind.Memory _, PointerKind.Kernel _, PointerKind.TracepointBuffer _, PointerKind.Function _ -> true;
+                    PointerKind.Memory _, PointerKind.Kernel _, PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.Function _ -> true;
             case PointerKind.FlowKeys _ -> range.isConstant();
             case PointerKind.MapObject _ -> range.isConstant() && range.value() == 0 && alu.op() == AluOp.ADD;
             case PointerKind.PacketEnd _, PointerKind.Socket _ -> false;

@@ -151,9 +151,17 @@ sealed interface PointerKind {
         }
     }
 
+    /// A dynptr that the kernel keeps, which the program may read but not end.
+    record ConstantDynptr() implements PointerKind {
+        @Override
+        public String typeName() {
+            return "dynptr_ptr";
+        }
+    }
+
     /// Whether it is still a pointer after it was stored on the stack and loaded again.
     default boolean canBeSaved() {
-        return !(this instanceof TracepointBuffer);
+        return !(this instanceof TracepointBuffer) && !(this instanceof ConstantDynptr);
     }
 
     /// Whether it leads into a packet, or in front of it.

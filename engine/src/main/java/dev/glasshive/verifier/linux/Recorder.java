@@ -136,7 +136,7 @@ final class Recorder {
             case PointerKind.MapObject object -> object.map();
             case PointerKind.MapValue value -> value.map();
             case PointerKind.MapKey key -> key.map();
-            case PointerKind.Context _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.FlowKeys _,
+            case PointerKind.Context _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.FlowKeys _,
                     PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ -> -1;
         };
     }

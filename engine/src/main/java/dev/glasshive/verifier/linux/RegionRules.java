@@ -46,7 +46,7 @@ final class RegionRules {
             case PointerKind.Context _ -> "context ";
             case PointerKind.Stack _ -> "stack ";
             case PointerKind.Socket socket -> socket.typeName() + " ";
-            case PointerKind.MapObject _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.Memory _, PointerKind.Kernel _,
+            case PointerKind.MapObject _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.Memory _, PointerKind.Kernel _,
                     PointerKind.Function _ -> "";
         };
         checkAlignment(name, pointer.variable(), pointer.offset(), access);
@@ -112,7 +112,7 @@ final class RegionRules {
             case PointerKind.MapKey(int map) -> analysis.map(map).keySize();
             case PointerKind.Memory(long bytes, var _, int _) -> bytes;
             case PointerKind.Context _, PointerKind.MapObject _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _,
-                    PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _, PointerKind.Function _ -> throw new IllegalStateException(pointer.typeName());
+                    PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Kernel _, PointerKind.Function _ -> throw new IllegalStateException(pointer.typeName());
         };
     }
 
@@ -155,7 +155,7 @@ final class RegionRules {
             case PointerKind.MapKey _ -> "invalid access to map key, key_size=" + bytes + where + "\n";
             case PointerKind.MapValue _ -> "invalid access to map value, value_size=" + bytes + where + "\n";
             case PointerKind.Context _, PointerKind.MapObject _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _,
-                    PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ ->
+                    PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ ->
                     "invalid access to memory, mem_size=" + bytes + where + "\n";
         });
     }

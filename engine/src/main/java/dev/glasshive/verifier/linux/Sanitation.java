@@ -109,7 +109,7 @@ final class Sanitation {
             case PointerKind.MapValue(int map, int _) ->
                     within((leftwards ? pointer.variable().smin() : pointer.variable().umax()) + pointer.offset(), analysis.map(map).valueSize());
             case PointerKind.Context _, PointerKind.MapObject _, PointerKind.MapKey _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _,
-                    PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _,
+                    PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _,
                     PointerKind.Function _ -> UNSUPPORTED;
         };
     }

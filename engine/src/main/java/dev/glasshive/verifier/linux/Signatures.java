@@ -36,6 +36,9 @@ final class Signatures {
 
         /// Memory of `size` bytes.
         record Memory(long size, boolean nullable) implements Taken {}
+
+        /// A dynptr.
+        record Dynptr() implements Taken {}
     }
 
     Optional<FunctionSignature> of(int subprogram) {
@@ -124,7 +127,8 @@ final class Signatures {
             return new Taken.Context();
         }
         if (pointer.name().equals("bpf_dynptr")) {
-            throw new NotModelled("functions that take dynptrs");
+            checkTags(tags, List.of(), index);
+            return new Taken.Dynptr();
         }
         if (tags.contains("trusted") || tags.contains("untrusted") || tags.contains("arena")) {
             throw new NotModelled("functions whose parameters are marked " + tags);

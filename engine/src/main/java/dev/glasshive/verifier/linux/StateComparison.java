@@ -148,7 +148,7 @@ final class StateComparison {
                     && current.variable().isSubsetOf(old.variable()) && ids(old.id(), current.id()) && ids(old.reference(), current.reference());
             case PointerKind.Packet _, PointerKind.PacketMeta _ -> old.range() <= current.range() && old.offset() == current.offset()
                     && ids(old.id(), current.id()) && current.variable().isSubsetOf(old.variable());
-            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _,
+            case PointerKind.Context _, PointerKind.MapObject _, PointerKind.Stack _, PointerKind.PacketEnd _, PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.FlowKeys _, PointerKind.Socket _,
                     PointerKind.Kernel _, PointerKind.Function _ -> exact(old, current);
         };
     }

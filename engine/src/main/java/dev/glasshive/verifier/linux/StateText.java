@@ -137,7 +137,7 @@ final class StateText {
             case PointerKind.MapValue(int map, int _) -> map(fields, map);
             case PointerKind.MapKey(int map) -> map(fields, map);
             case PointerKind.Context _, PointerKind.Stack _, PointerKind.Packet _, PointerKind.PacketMeta _, PointerKind.PacketEnd _,
-                    PointerKind.TracepointBuffer _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ -> { }
+                    PointerKind.TracepointBuffer _, PointerKind.ConstantDynptr _, PointerKind.FlowKeys _, PointerKind.Socket _, PointerKind.Memory _, PointerKind.Kernel _, PointerKind.Function _ -> { }
         }
         if (pointer.offset() != 0) {
             fields.add("off=" + RangeText.signed(pointer.offset()));
@@ -152,6 +152,9 @@ final class StateText {
             RangeText.append(text, pointer.variable(), fields.first);
         } else if (pointer.variable().value() != 0) {
             fields.add("imm=" + RangeText.signed(pointer.variable().value()));
+        }
+        if (pointer.kind() instanceof PointerKind.ConstantDynptr) {
+            fields.add("type=" + Value.DynptrKind.LOCAL.text());
         }
         return text.append(')').toString();
     }
