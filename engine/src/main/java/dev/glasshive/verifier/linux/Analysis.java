@@ -53,6 +53,8 @@ final class Analysis {
     int processed;
     int mostInstructions = Explorer.MOST_INSTRUCTIONS;
     int jumps;
+    /// Whether a path called a function that the kernel lacks.
+    boolean callsMissing;
     int mostStatesPerInstruction;
     int totalStates;
     int peakStates;

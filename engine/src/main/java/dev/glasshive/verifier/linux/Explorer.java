@@ -364,7 +364,12 @@ final class Explorer {
                 yield next;
             }
             case Instruction.CallRegister call -> throw new NotModelled("calls through a register");
-            case Instruction.CallKfunc call -> throw new NotModelled("kernel functions (kfuncs)");
+            case Instruction.CallKfunc _ -> {
+                analysis.jumps++;
+                analysis.callsMissing = true;
+                analysis.touch(0);
+                yield FOLLOWING;
+            }
             case Instruction.Exit() -> {
                 analysis.jumps++;
                 yield exits.exit();

@@ -19,7 +19,7 @@ final class HelperRules {
     private static final int FUNCTION_ADDRESS = 173;
     private static final int DYNPTR_FROM_MEMORY = 197;
     private static final int LOOKUP = 1;
-    private static final Set<String> FREE_LICENSES = Set.of("GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL");
+    static final Set<String> FREE_LICENSES = Set.of("GPL", "GPL v2", "GPL and additional rights", "Dual BSD/GPL", "Dual MIT/GPL", "Dual MPL/GPL");
     private static final String KERNEL_OR_NULL = "kernel_or_null:";
     private static final int MOST_ID = 211;
     /// bpf_map_update_elem, bpf_map_delete_elem, bpf_map_push_elem, bpf_map_pop_elem.
@@ -170,7 +170,7 @@ final class HelperRules {
         Value value = switch (prototype.result()) {
             case "integer" -> Scalar.UNKNOWN;
             case "void" -> Value.Unset.VALUE;
-            case "map_value_or_null" -> mapValue(given);
+            case "map_value_or_null", "storage_or_null" -> mapValue(given);
             case "map_value" -> Pointer.to(new PointerKind.MapValue(given.map, 0));
             case "sock_or_null" -> nullable(new PointerKind.Socket(PointerKind.SocketKind.FULL));
             case "sock_common_or_null" -> nullable(new PointerKind.Socket(PointerKind.SocketKind.COMMON));

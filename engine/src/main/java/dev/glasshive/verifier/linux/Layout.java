@@ -45,13 +45,13 @@ final class Layout {
         int size = candidate.slots().size();
         for (int i = 0; i < size; i++) {
             Fields fields = candidate.slots().get(i);
-            boolean callsOther = isCall(fields) || isFunctionAddress(fields) || fields.opcode() == CALL && fields.src() == PSEUDO_KFUNC;
+            boolean callsOther = isCall(fields) || isFunctionAddress(fields) || KernelCalls.isCall(fields);
             if (callsOther && !can.mayCallFunctions()) {
                 log.print("loading/calling other bpf or kernel functions are allowed for CAP_BPF and CAP_SYS_ADMIN\n");
                 throw new Rejected(Rejected.EPERM);
             }
-            if (fields.opcode() == CALL && fields.src() == PSEUDO_KFUNC) {
-                throw new NotModelled("kernel functions (kfuncs)");
+            if (KernelCalls.isCall(fields)) {
+                KernelCalls.check(candidate, log, fields, i);
             }
             if (isCall(fields) || isFunctionAddress(fields)) {
                 long target = (long) i + fields.imm() + 1;

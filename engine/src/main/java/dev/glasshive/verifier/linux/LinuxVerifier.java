@@ -91,6 +91,7 @@ public final class LinuxVerifier implements Verifier {
             explorer.run();
             analysis.slot = NOWHERE;
             StackDepth.check(analysis, MOST_STACK);
+            KernelCalls.checkGone(analysis);
             TailCalls.check(analysis);
             analysis.rewriting.apply(analysis);
             verdict = new Verdict.Accepted();

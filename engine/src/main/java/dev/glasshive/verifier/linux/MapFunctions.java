@@ -38,7 +38,7 @@ final class MapFunctions {
 
     /// Whether the values of a map of this type are something other than bytes.
     static boolean holdsObjects(String type) {
-        return OBJECT_MAPS.contains(type) || type.endsWith("storage");
+        return OBJECT_MAPS.contains(type);
     }
 
 
