@@ -91,11 +91,11 @@ final class ArgumentRules {
             if (kind.mayWrite()) {
                 throw analysis.refuse(Rejected.EACCES, analysis.helperName(helper) + "() may write into memory pointed by R" + register + " type=" + value.typeName());
             }
-            checkStructure(kind, structure, register);
+            checkStructure(kind, pointer, structure, register);
         }
     }
 
-    private void checkStructure(ArgumentKind kind, String structure, int register) throws Rejected {
+    private void checkStructure(ArgumentKind kind, Pointer pointer, String structure, int register) throws Rejected {
         String wanted = switch (kind) {
             case TASK, TASK_OR_NULL -> "task_struct";
             case FILE -> "file";
@@ -105,7 +105,9 @@ final class ArgumentRules {
             case SOCK, SOCK_OR_NULL, RELEASE_SOCK -> "sock_common";
             default -> throw new NotModelled("structures of the kernel as arguments");
         };
-        if (!structure.equals(wanted)) {
+        // No task is inside another one.
+        boolean inside = wanted.equals("task_struct") && pointer.offset() > 0;
+        if (!structure.equals(wanted) || inside) {
             if (structure.endsWith("sock")) {
                 throw new NotModelled("sockets of the kernel as arguments");
             }

@@ -13,6 +13,7 @@ final class Callbacks {
     private static final int EACH_ELEMENT = 164;
     private static final int TIMER = 170;
     private static final int LOOP = 181;
+    private static final int FIND_AREA = 180;
     private static final int DRAIN = 209;
     private static final List<String> ITERATED = List.of("hash", "percpu_hash", "lru_hash", "lru_percpu_hash", "array", "percpu_array");
 
@@ -33,7 +34,7 @@ final class Callbacks {
             case EACH_ELEMENT -> enter(given);
             case TIMER -> enterLater(given);
             case LOOP -> loop(given);
-            case DRAIN -> enter(given);
+            case FIND_AREA, DRAIN -> enter(given);
             default -> { }
         }
     }
@@ -103,6 +104,11 @@ final class Callbacks {
             case LOOP -> {
                 callee.registers[1] = Scalar.UNKNOWN;
                 callee.registers[2] = caller.registers[3];
+            }
+            case FIND_AREA -> {
+                callee.registers[1] = caller.registers[1];
+                callee.registers[2] = Pointer.to(new PointerKind.Kernel("", "vm_area_struct"));
+                callee.registers[3] = caller.registers[4];
             }
             case DRAIN -> {
                 callee.registers[1] = Pointer.to(new PointerKind.ConstantDynptr()).withId(analysis.newId());
