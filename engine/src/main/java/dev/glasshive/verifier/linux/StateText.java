@@ -148,13 +148,13 @@ final class StateText {
         if (pointer.kind() instanceof PointerKind.Memory(long size, var _, int _)) {
             fields.add("sz=" + RangeText.unsigned(size));
         }
+        if (pointer.kind() instanceof PointerKind.ConstantDynptr) {
+            fields.add("type=" + Value.DynptrKind.LOCAL.text());
+        }
         if (!pointer.isFixed()) {
             RangeText.append(text, pointer.variable(), fields.first);
         } else if (pointer.variable().value() != 0) {
             fields.add("imm=" + RangeText.signed(pointer.variable().value()));
-        }
-        if (pointer.kind() instanceof PointerKind.ConstantDynptr) {
-            fields.add("type=" + Value.DynptrKind.LOCAL.text());
         }
         return text.append(')').toString();
     }
