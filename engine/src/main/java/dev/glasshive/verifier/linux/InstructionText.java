@@ -156,7 +156,7 @@ final class InstructionText {
     private String call(Fields fields) {
         return switch (fields.src()) {
             case 1 -> "call pc" + signed(fields.imm());
-            case 2 -> "call kernel-function#" + fields.imm();
+            case 2 -> "call #" + fields.imm();
             case 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 -> "call unknown#" + fields.imm();
             default -> "call " + helperName.apply(fields.imm()) + "#" + fields.imm();
         };
