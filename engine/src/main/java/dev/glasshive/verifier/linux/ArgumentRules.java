@@ -1,6 +1,5 @@
 package dev.glasshive.verifier.linux;
 
-import dev.glasshive.verifier.domain.Tnum;
 import dev.glasshive.verifier.linux.ContextTable.Direction;
 import dev.glasshive.verifier.linux.MemoryRules.Access;
 import dev.glasshive.verifier.linux.MemoryRules.Alignment;
@@ -237,9 +236,6 @@ final class ArgumentRules {
         Value value = analysis.register(register);
         if (value.isNull()) {
             return;
-        }
-        if (value instanceof Value.Unset) {
-            throw analysis.refuse(Rejected.EACCES, "variable ? access var_off=" + RangeText.bits(Tnum.UNKNOWN) + " disallowed");
         }
         if (value instanceof Pointer pointer && pointer.nullable()) {
             analysis.set(register, MapFunctions.found(analysis, pointer));

@@ -1,5 +1,6 @@
 package dev.glasshive.verifier.linux;
 
+import dev.glasshive.verifier.domain.Tnum;
 import dev.glasshive.verifier.linux.Signatures.Taken;
 import dev.glasshive.verifier.linux.Value.Pointer;
 import dev.glasshive.verifier.linux.Value.Scalar;
@@ -80,6 +81,9 @@ final class ParameterRules {
     }
 
     private void memory(int register, Value value, long size, boolean nullable) throws Rejected {
+        if (value instanceof Value.Unset) {
+            throw analysis.refuse(Rejected.EACCES, "variable ? access var_off=" + RangeText.bits(Tnum.UNKNOWN) + " disallowed");
+        }
         try {
             arguments.memory(register, (int) size);
         } catch (Rejected _) {

@@ -33,7 +33,7 @@ final class InstructionReader {
     private static final Pattern LEGACY = Pattern.compile("r0 = \\*\\(\\w+ \\*\\)skb\\[(?:r(\\d{1,2}) \\+ )?(-?\\d{1,11})]");
     private static final Pattern GOTO = Pattern.compile("goto(l)? pc([+-]\\d{1,11})");
     private static final Pattern BRANCH = Pattern.compile("if " + REGISTER + " (\\S{1,3}) (?:" + REGISTER + "|(0x[0-9a-f]{1,8}|-?\\d{1,11})) goto pc([+-]\\d{1,6})");
-    private static final Pattern CALLED = Pattern.compile("call (?:pc([+-]\\d{1,10})|([^#]+)#(-?\\d{1,10}))");
+    private static final Pattern CALLED = Pattern.compile("call (?:pc([+-]\\d{1,10})|([^#]*)#(-?\\d{1,10}))");
 
     private InstructionReader() {}
 
@@ -102,9 +102,9 @@ final class InstructionReader {
                 .or(() -> match(BRANCH, text).map(found -> new Fields(opcode, number(found, 1), number(found, 3), number(found, 5), number(found, 4))));
     }
 
-    /// Kernel functions are printed like helpers, with the number of their type, which is far larger.
+    /// Kernel functions are printed like helpers, with the number of their type, which is far larger; those that the kernel lacks have no name.
     private static boolean isHelper(String name, int number) {
-        return name.equals("unknown") || number >= 0 && number < MOST_HELPERS;
+        return name.equals("unknown") || !name.isEmpty() && number >= 0 && number < MOST_HELPERS;
     }
 
     private static Optional<Matcher> match(Pattern pattern, String text) {
