@@ -27,6 +27,8 @@ final class Silent {
                 MachineState called = state.afterCall();
                 yield MOVES_PACKET.contains(id) ? replaced(called, known -> known instanceof Address address && address.type().startsWith("pkt") ? Scalar.UNKNOWN : known) : called;
             }
+            // The verifier passes over calls of functions that the kernel lacks.
+            case Instruction.CallKfunc call when call.btfId() == 0 -> state;
             case Instruction.CallLocal _, Instruction.CallKfunc _, Instruction.CallRegister _, Instruction.LegacyLoad _ -> state.afterCall();
             case Instruction.Alu _, Instruction.Mov _, Instruction.MovSx _, Instruction.Neg _, Instruction.ByteSwap _, Instruction.LoadImm64 _, Instruction.Load _,
                     Instruction.Store _, Instruction.Atomic _, Instruction.LoadAcquire _, Instruction.StoreRelease _, Instruction.Jump _, Instruction.Branch _,
