@@ -35,7 +35,10 @@ public record Trace(String version, Scenario scenario, int length, List<String> 
 
     /// The trace of what `timeline` holds.
     public static Trace of(Timeline timeline, String version) {
-        return new Trace(version, timeline.scenario(), timeline.length(), Digest.of(timeline), results(timeline));
+        Scenario scenario = timeline.scenario();
+        Scenario untyped = new Scenario(scenario.set().untyped(), scenario.program(), scenario.platform(), scenario.host(), scenario.world(), scenario.inputs(),
+                scenario.stepLimit());
+        return new Trace(version, untyped, timeline.length(), Digest.of(timeline), results(timeline));
     }
 
     /// Runs it again and compares.

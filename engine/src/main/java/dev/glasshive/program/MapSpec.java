@@ -38,6 +38,11 @@ public record MapSpec(String name, String type, int keySize, int valueSize, int 
         return types.map(MapTypes::fields).orElse(List.of());
     }
 
+    /// This without types and template, which runs do not need.
+    MapSpec untyped() {
+        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability);
+    }
+
     /// This, described by `other`.
     public MapSpec describedBy(MapTypes other) {
         return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.of(other), inner);

@@ -33,6 +33,11 @@ public record Program(String name, String section, String type, Code code, List<
         return new Program(name, "", type, code, List.of(new Subprogram(name, 0, code.size())), Map.of(), SourceMap.EMPTY);
     }
 
+    /// This without types, which runs do not need.
+    public Program untyped() {
+        return new Program(name, section, type, code, subprograms, labels, sourceMap);
+    }
+
     /// The function that `slot` lies in.
     public Optional<Subprogram> subprogramAt(int slot) {
         return subprograms.stream().filter(s -> s.contains(slot)).findFirst();

@@ -22,6 +22,11 @@ public record ProgramSet(String origin, String license, List<Program> programs, 
         this(origin, license, programs, maps, ByteOrder.LITTLE_ENDIAN);
     }
 
+    /// This without types: what runs depend on.
+    public ProgramSet untyped() {
+        return new ProgramSet(origin, license, programs.stream().map(Program::untyped).toList(), maps.stream().map(MapSpec::untyped).toList(), order);
+    }
+
     /// The program called `name`.
     public Optional<Program> program(String name) {
         return programs.stream().filter(p -> p.name().equals(name)).findFirst();

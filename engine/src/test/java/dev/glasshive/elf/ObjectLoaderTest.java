@@ -80,7 +80,7 @@ class ObjectLoaderTest {
 
     @Test
     void typesOfMembersDefineMaps() throws MalformedProgramException {
-        assertThat(Untyped.of(programs("typed_maps")).maps()).containsExactly(
+        assertThat(programs("typed_maps").untyped().maps()).containsExactly(
                 new MapSpec("other", "array", 4, 8, 1),
                 new MapSpec("inside", "array", 4, 8, 1),
                 new MapSpec("outer", "array_of_maps", 4, 4, 3, 0, List.of(new MapEntry(0, "other"), new MapEntry(2, "inside")), Mutability.READ_WRITE),

@@ -61,7 +61,7 @@ class ObjectWriterTest {
     @MethodSource("fixtures")
     void aCompiledObjectWrittenAgainLoadsAsTheSame(String fixture) throws MalformedProgramException {
         ProgramSet set = Fixture.of(fixture).load().programs();
-        assertThat(Untyped.of(again(set))).isEqualTo(Untyped.of(set));
+        assertThat(again(set).untyped()).isEqualTo(set.untyped());
     }
 
     @Test
@@ -71,7 +71,7 @@ class ObjectWriterTest {
         Program program = program("main", "xdp", List.of(new Subprogram("main", 0, 4), new Subprogram("twice", 4, 2)), lines,
                 new LoadImm64(Register.R1, WideSource.MAP_BY_INDEX, 0, 0), new CallLocal(1), EXIT, MORE, EXIT);
         Program read = again(set(List.of(new MapSpec("m", "hash", 4, 8, 16)), program)).programs().getFirst();
-        assertThat(Untyped.of(read)).isEqualTo(new Program("main", "xdp", "xdp", program.code(), program.subprograms(), Map.of(), lines));
+        assertThat(read.untyped()).isEqualTo(new Program("main", "xdp", "xdp", program.code(), program.subprograms(), Map.of(), lines));
     }
 
     @Test
@@ -113,7 +113,7 @@ class ObjectWriterTest {
         WrittenObject written = ObjectWriter.write(set);
         assertThat(written.notes()).isEmpty();
         assertThat(ElfFile.read(written.content().toArray(), "w.o").sections()).extracting(Section::name).contains(".data.stats", ".data.full");
-        assertThat(Untyped.of(again(set)).maps()).isEqualTo(Untyped.of(set).maps());
+        assertThat(again(set).untyped().maps()).isEqualTo(set.untyped().maps());
         assertThat(again(set).programs().getFirst().code()).isEqualTo(set.programs().getFirst().code());
     }
 
@@ -130,7 +130,7 @@ class ObjectWriterTest {
     void variablesKeepTheirContents() throws MalformedProgramException {
         MapSpec data = new MapSpec(".data.stats", "array", 4, 2, 1, 0, List.of(new Entry(Bytes.ofHex("00000000"), Bytes.ofHex("0107"))), Mutability.READ_WRITE);
         ProgramSet set = set(List.of(data), Program.of("main", "xdp", Code.of(List.of(value(0, 1), ZERO, EXIT))));
-        assertThat(Untyped.of(again(set)).maps()).containsExactly(data);
+        assertThat(again(set).untyped().maps()).containsExactly(data);
         assertThat(again(set).programs().getFirst().code()).isEqualTo(set.programs().getFirst().code());
     }
 
