@@ -48,7 +48,8 @@ class AcceptedProgramsHoldTest {
     private static final long SEED = 618;
     private static final int MOST_STEPS = 3000;
     /// Programs that Linux accepts though they can fail; docs/verifier-fidelity.md tells why.
-    private static final Set<String> LINUX_IS_WRONG = Set.of("globals.cases: a global function with null where it is not wanted");
+    private static final Set<String> LINUX_IS_WRONG = Set.of("globals.cases: a global function with null where it is not wanted", "sums.cases: ref sum 1", "sums.cases: ref sum 2",
+            "tracing.cases: neg 56", "tracing.cases: neg 67", "tracing.cases: neg 78");
     private static final LinuxVerifier VERIFIER = new LinuxVerifier(Platforms.linux());
 
     /// What happened to a program.
