@@ -138,10 +138,18 @@ final class BoundRemedies {
     static List<Proposal> zero(Situation s, Matcher message) {
         Register size = Register.of(Integer.parseInt(message.group(1)));
         List<Proposal> proposals = new ArrayList<>();
+        if (s.value(size) instanceof AbstractValue.Scalar scalar && scalar.range().isConstant()) {
+            List<Proposal> other = size(s, size, Register.of(Math.max(1, size.code() - 1)));
+            return other.isEmpty() ? one(s, size) : other;
+        }
         for (List<Added> guard : s.guards(s.slot(), NullRemedies.isNull(size))) {
             proposals.add(Proposal.of("size.zero", Patch.of(Blocks.before(s.slot(), guard)), size));
         }
         return proposals;
+    }
+
+    private static List<Proposal> one(Situation s, Register size) {
+        return s.writer(size).map(writer -> List.of(Proposal.of("size.constant", Patch.of(Blocks.replace(writer.slot(), Emit.set(size, 1))), size, 1))).orElse(List.of());
     }
 
     /// A number that is about to be added to a pointer.

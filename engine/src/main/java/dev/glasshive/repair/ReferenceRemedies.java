@@ -37,6 +37,10 @@ final class ReferenceRemedies {
                     if (i + 1 < path.size() && s.code.at(visit.slot()) instanceof Instruction.Branch branch) {
                         onTheWay(s, visit.slot(), branch, path.get(i + 1).slot(), holder.get(), pointer).ifPresent(proposals::add);
                     }
+                    if (i > 0 && fallsInto(s, path.get(i - 1).slot(), visit.slot())) {
+                        release(s, visit.slot(), holder.get(), pointer)
+                                .ifPresent(code -> proposals.add(proposal(holder.get(), pointer, new Edit.Insert(visit.slot(), Edit.Arrivals.SKIP, code))));
+                    }
                     if (point) {
                         release(s, visit.slot(), holder.get(), pointer).ifPresent(code -> proposals.add(proposal(holder.get(), pointer, Blocks.before(visit.slot(), code))));
                     }
@@ -44,6 +48,12 @@ final class ReferenceRemedies {
             }
         }
         return proposals;
+    }
+
+    /// Whether control comes from `before` to `slot` by going on, and from elsewhere by a jump.
+    private static boolean fallsInto(Situation s, int before, int slot) {
+        Instruction instruction = s.code.startsAt(before) ? s.code.at(before) : Emit.EXIT;
+        return !(instruction instanceof Instruction.Branch) && !(instruction instanceof Instruction.Jump) && before + instruction.slots() == slot && s.isJumpedTo(slot);
     }
 
     private static Optional<Register> holder(Situation s, Visit visit) {

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 
 /// Values for registers that have none, and the right register or width where a pointer was lost.
 final class RegisterRemedies {
+    private static final List<String> TRACING = List.of("kprobe", "tracepoint", "perf_event", "raw_tracepoint");
     private static final List<String> MOVING = List.of("pkt");
 
     private RegisterRemedies() {}
@@ -26,16 +27,25 @@ final class RegisterRemedies {
         int slot = s.slot();
         boolean exits = s.instruction().filter(Instruction.Exit.class::isInstance).isPresent();
         clobber(s, register).ifPresent(call -> proposals.addAll(kept(s, register, call)));
-        if (exits && register == Register.R0) {
-            proposals.add(Proposal.of("result.set", Patch.of(Blocks.before(slot, Emit.set(register, s.calmResult()))), s.calmResult()));
+        Written written = new Written(s, register);
+        boolean result = exits && register == Register.R0;
+        int value = result ? s.calmResult() : 0;
+        if (written.mayBe(slot)) {
+            written.lastBefore(slot).filter(at -> s.code.at(at) instanceof Instruction.Branch)
+                    .ifPresent(at -> proposals.add(Proposal.of("register.branch", Patch.of(Blocks.before(at, Emit.set(register, value))), register, value, at)));
+        } else if (result) {
+            proposals.add(Proposal.of("result.set", Patch.of(Blocks.before(slot, Emit.set(register, value))), value));
         }
         Edit start = Blocks.atStart(s.function(Math.max(0, slot)), Emit.set(register, 0));
         Edit here = Blocks.before(slot, Emit.set(register, 0));
-        boolean sometimes = s.report.exploration().at(slot).stream().anyMatch(visit -> !(s.frame(visit).registers().get(register.code()) instanceof AbstractValue.Uninitialized));
         boolean argument = s.instruction().filter(Instruction.CallHelper.class::isInstance).isPresent();
         Proposal atStart = Proposal.of("register.start", Patch.of(start), register);
         Proposal atUse = Proposal.of("register.use", Patch.of(here), register);
-        proposals.addAll(argument || exits && !sometimes ? List.of(atUse, atStart) : List.of(atStart, atUse));
+        if (written.mayBe(slot)) {
+            proposals.add(atStart);
+        } else {
+            proposals.addAll(argument || exits ? List.of(atUse, atStart) : List.of(atStart, atUse));
+        }
         return proposals;
     }
 
@@ -74,14 +84,24 @@ final class RegisterRemedies {
             if (wasPacket(s, base)) {
                 proposals.addAll(PacketRemedies.reloaded(s, base, access.get().offset(), access.get().size()));
             }
-            proposals.addAll(probed(s, base, access.get()));
         }
         for (Register other : Register.values()) {
             if (other != base && s.value(other) instanceof AbstractValue.Pointer pointer && !List.of("ctx", "fp", "pkt_end", "map_ptr").contains(pointer.type())) {
                 proposals.add(Proposal.of("register.other", Patch.of(Blocks.replace(s.slot(), Accesses.through(s.code.at(s.slot()), other, access.get().offset()))), other));
             }
         }
+        if (TRACING.contains(s.candidate.type()) && !isLost(s, base)) {
+            proposals.addAll(0, probed(s, base, access.get()));
+        }
         return proposals;
+    }
+
+    /// Whether the number is a constant, or was made from a pointer: then it is no address that somebody gave.
+    private static boolean isLost(Situation s, Register base) {
+        Optional<Visit> writer = s.writer(base);
+        return s.value(base) instanceof AbstractValue.Scalar scalar && scalar.range().isConstant()
+                || writer.filter(visit -> isNarrow(s.code.at(visit.slot())) || s.code.at(visit.slot()) instanceof Instruction.Load load && load.base() == Register.FRAME_POINTER).isPresent()
+                || wasPacket(s, base);
     }
 
     private static boolean isNarrow(Instruction instruction) {

@@ -10,12 +10,15 @@ import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Looks for fixes: makes patches that might help, asks the verifier about each, and keeps those that do.
@@ -61,7 +64,7 @@ public final class Repairs {
         private final Options options;
         private final long end = System.nanoTime() + limits.milliseconds * 1_000_000;
         private final Set<List<?>> tried = new HashSet<>();
-        private final List<Fix> accepted = new ArrayList<>();
+        private final List<Found> accepted = new ArrayList<>();
         private final List<Fix> partial = new ArrayList<>();
         private int verifications;
 
@@ -71,6 +74,17 @@ public final class Repairs {
 
         /// A patched program that is still refused.
         private record Stage(Candidate candidate, Program program, VerifierReport report, List<Proposal> done) {}
+
+        /// A fix with which the program is accepted.
+        ///
+        /// @param idle how many instructions no path leads to then
+        private record Found(Fix fix, long idle) {}
+
+        private static long idle(Program program, VerifierReport report) {
+            BitSet visited = new BitSet();
+            report.exploration().visits().forEach(visit -> visited.set(visit.slot()));
+            return program.code().starts().stream().filter(slot -> !visited.get(slot)).count();
+        }
 
         List<Fix> find(Candidate candidate, Program program, VerifierReport report) {
             List<Stage> stages = List.of(new Stage(candidate, program, report, List.of()));
@@ -84,7 +98,9 @@ public final class Repairs {
                 }
                 stages = next;
             }
-            return Stream.concat(accepted.stream(), partial.stream().limit(MOST_PARTIAL)).toList();
+            // What leaves all instructions of use comes before what cuts some off.
+            Stream<Fix> whole = accepted.stream().sorted(Comparator.comparingLong(Found::idle)).map(Found::fix);
+            return Stream.concat(whole, partial.stream().limit(MOST_PARTIAL)).toList();
         }
 
         /// Tries what might help against the rejection of `stage`.
@@ -120,7 +136,7 @@ public final class Repairs {
             List<Proposal> done = Stream.concat(stage.done.stream(), Stream.of(proposal)).toList();
             return switch (report.verdict()) {
                 case Verdict.Accepted() -> {
-                    accepted.add(fix(done, new Fix.Accepted()));
+                    accepted.add(new Found(fix(done, new Fix.Accepted()), idle(program.get(), report)));
                     yield Optional.empty();
                 }
                 case Verdict.Rejected(Rejection rejection) -> {
@@ -136,8 +152,14 @@ public final class Repairs {
             };
         }
 
+        private static boolean isSurpassed(Proposal step, Proposal next) {
+            return step.key().equals("map.grow") && next.key().equals("map.grow") && step.arguments().getFirst().equals(next.arguments().getFirst());
+        }
+
         private static Fix fix(List<Proposal> done, Fix.Result result) {
-            List<String> titles = done.stream().map(FixWords::title).distinct().toList();
+            // A step of the same kind that follows at once only goes further.
+            List<String> titles = IntStream.range(0, done.size()).filter(i -> i + 1 == done.size() || !isSurpassed(done.get(i), done.get(i + 1)))
+                    .mapToObj(i -> FixWords.title(done.get(i))).distinct().toList();
             List<String> reasons = done.stream().map(FixWords::why).distinct().toList();
             String rest = titles.stream().skip(1).map(title -> "; then " + title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)).collect(Collectors.joining());
             return new Fix(titles.getFirst() + rest, String.join(" ", reasons), done.stream().map(Proposal::patch).toList(), result);

@@ -208,7 +208,7 @@ final class Situation {
         return code.starts().stream().filter(at -> at > slot && function.contains(at) && code.at(at) instanceof Instruction.Exit).filter(this::isJumpedTo).findFirst();
     }
 
-    private boolean isJumpedTo(int target) {
+    boolean isJumpedTo(int target) {
         return code.starts().stream().anyMatch(slot -> Jumps.target(code.at(slot), slot).orElse(-1) == target);
     }
 }

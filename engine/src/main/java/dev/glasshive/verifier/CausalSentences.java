@@ -103,7 +103,7 @@ final class CausalSentences {
         if (repeated.changes().isEmpty()) {
             return loop + " with every register as before: nothing tells one round from the next.";
         }
-        return loop + ", " + repeated.rounds() + " times or more. In the last round "
+        return loop + ", " + repeated.rounds() + " times or more. In the last of the rounds that were kept, "
                 + repeated.changes().stream().map(change -> change.holder().name() + " went from " + change.before().words() + " to " + change.after().words()).collect(Collectors.joining(", ")) + ".";
     }
 }

@@ -31,6 +31,7 @@ public final class Facts {
     private static final Pattern NAMED = Pattern.compile("^R(\\d+) ");
     private static final String CHECKED = " bytes checked";
     private static final int MOST_VARIABLE = 0xffff;
+    private static final List<String> TRACING = List.of("kprobe", "tracepoint", "perf_event", "raw_tracepoint");
     private static final int LOWEST = -512;
     private static final int LAST_ARGUMENT = 5;
 
@@ -50,6 +51,9 @@ public final class Facts {
         Facts facts = new Facts(vocabulary, message);
         Candidate candidate = vocabulary.candidate();
         facts.facts.put("type", candidate.type());
+        if (TRACING.contains(candidate.type())) {
+            facts.flag("tracing");
+        }
         facts.facts.put("license", candidate.license());
         Optional<Instruction> instruction = slot >= 0 && slot < candidate.slots().size() ? candidate.instruction(slot) : Optional.empty();
         if (slot >= 0) {
