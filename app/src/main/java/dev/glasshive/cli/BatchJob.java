@@ -7,6 +7,7 @@ import dev.glasshive.isa.WideSource;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.RawPrograms;
 import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.ProgramSet;
@@ -15,6 +16,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +90,10 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
             throw new BadInputException("\"insns\" has " + bytes.length + " bytes; give whole slots of " + SLOT);
         }
         List<MapSpec> specs = new ArrayList<>();
+        int count = orEmpty("maps", maps).size();
         for (JobMap map : orEmpty("maps", maps)) {
             MapSpec spec = spec(map, specs.size(), new HashSet<>());
+            checkExists(map, spec, count);
             boolean constant = spec.mutability() == MapSpec.Mutability.READ_ONLY && Boolean.TRUE.equals(map.frozen());
             MapSpec bare = new MapSpec(Objects.requireNonNullElse(map.name(), ""), spec.type(), spec.keySize(), spec.valueSize(), spec.maxEntries(), spec.flags(),
                     spec.initial(), constant ? MapSpec.Mutability.READ_ONLY : MapSpec.Mutability.READ_WRITE).holding(Objects.requireNonNullElse(map.innerMap(), MapSpec.NONE));
@@ -103,6 +107,21 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         return isMissing(btf) ? bare : bare.describedBy(ProgramTypesReader.read(Bytes.of(hex("btf", btf)), optional("func_info", funcInfo),
                 Objects.requireNonNullElse(funcInfoRec, ProgramTypesReader.FUNCTION), optional("line_info", lineInfo),
                 Objects.requireNonNullElse(lineInfoRec, ProgramTypesReader.LINE)));
+    }
+
+    /// A verifier never hears of maps that nobody could make.
+    private static void checkExists(JobMap map, MapSpec spec, int count) throws BadInputException {
+        Set<String> known = Platforms.linux().mapTypes().keySet();
+        if (!known.contains(spec.type())) {
+            throw new BadInputException("maps: map " + spec.name() + " is of type " + spec.type() + ", which Linux does not have; it has " + known.stream().sorted().toList());
+        }
+        int inner = Objects.requireNonNullElse(map.innerMap(), MapSpec.NONE);
+        if (inner < MapSpec.NONE || inner >= count) {
+            throw new BadInputException("maps: map " + spec.name() + " holds maps like map " + inner + " of " + count + "; \"inner_map\" counts from 0");
+        }
+        if (spec.valueSize() < 0) {
+            throw new BadInputException("maps: map " + spec.name() + " has values of " + spec.valueSize() + " bytes; give 0 or more");
+        }
     }
 
     private static boolean isMissing(@Nullable String digits) {
@@ -153,7 +172,7 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
             long key = pair.get(0).bigIntegerValue().longValue();
             initial.add(new MapSpec.Entry(Bytes.of(Bytes.ofLittleEndian(key, 8).toArray(), 0, keySize), Bytes.of(hex("init", pair.get(1).stringValue()))));
         }
-        return new MapSpec(name, map.type(), keySize, Objects.requireNonNullElse(map.valueSize(), 4), Objects.requireNonNullElse(map.maxEntries(), 1), flags,
+        return new MapSpec(name, named(map.type(), Platforms.linux().mapTypes()), keySize, Objects.requireNonNullElse(map.valueSize(), 4), Objects.requireNonNullElse(map.maxEntries(), 1), flags,
                 initial, (flags & READ_ONLY_FOR_PROGRAMS) == 0 ? MapSpec.Mutability.READ_WRITE : MapSpec.Mutability.READ_ONLY);
     }
 
@@ -174,6 +193,11 @@ record BatchJob(@Nullable String name, @Nullable String progType, @Nullable Stri
         }
         bytes[at + 1] = (byte) (source << 4 | bytes[at + 1] & 0xf);
         System.arraycopy(Bytes.ofLittleEndian(reloc.map(), 4).toArray(), 0, bytes, at + 4, 4);
+    }
+
+    /// The name that `given` is, or that has this number.
+    private static String named(String given, Map<String, Integer> numbers) {
+        return numbers.entrySet().stream().filter(row -> given.equals(row.getValue().toString())).map(Map.Entry::getKey).findFirst().orElse(given);
     }
 
     private static byte[] hex(String field, @Nullable String digits) throws BadInputException {

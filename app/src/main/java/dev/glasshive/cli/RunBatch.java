@@ -67,7 +67,7 @@ final class RunBatch {
         try {
             json = Json.MAPPER.readTree(line);
         } catch (JacksonException e) {
-            return Answer.error(null, "not JSON: " + e.getOriginalMessage());
+            return Answer.error(null, JsonFault.of(e));
         }
         if (!json.isObject()) {
             return Answer.error(null, "a line is one object in braces, as in {\"insns\": \"...\"}");
@@ -80,7 +80,7 @@ final class RunBatch {
                     .collect(Collectors.joining("."));
             return Answer.error(name, "\"" + field + "\" has a value of the wrong kind; see the format in the manual");
         } catch (JacksonException e) {
-            return Answer.error(name, e.getOriginalMessage());
+            return Answer.error(name, JsonFault.of(e));
         } catch (BadInputException | MalformedProgramException e) {
             return Answer.error(name, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

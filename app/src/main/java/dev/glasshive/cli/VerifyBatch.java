@@ -57,7 +57,7 @@ final class VerifyBatch {
             VerifierReport report = verifier.verify(Json.MAPPER.treeToValue(json, BatchJob.class).candidate(), options.withoutExploration());
             return new Answer(name == null ? "" : name, report.accepted(), VerifyReport.message(report.verdict()), report.log(), null);
         } catch (JacksonException e) {
-            return error(name, e.getOriginalMessage());
+            return error(name, JsonFault.of(e));
         } catch (BadInputException | MalformedProgramException e) {
             return error(name, String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {

@@ -33,6 +33,8 @@ import picocli.CommandLine.Parameters;
 /// `glasshive verify`: says whether a program would be let in, and why not.
 @Command(name = "verify")
 final class VerifyCommand implements Callable<Integer> {
+    private static final int MOST_LINES = 300;
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", arity = "0..1")
@@ -185,12 +187,23 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    /// Of a long log that nobody asked for, the end.
+    private void printLog(String log) {
+        List<String> lines = log.lines().toList();
+        if (logLevel != null || lines.size() <= MOST_LINES) {
+            terminal.out().print(log);
+            return;
+        }
+        terminal.out().println(Messages.text("verify.log.cut", lines.size() - MOST_LINES));
+        lines.subList(lines.size() - MOST_LINES, lines.size()).forEach(terminal.out()::println);
+    }
+
     /// Logs come last: they are long, and what is above them says the same to people.
     private void printLogs(VerifierReport report, Optional<VerifyReport.Kernel> answer) {
         if (!report.log().isEmpty()) {
             terminal.out().println();
             terminal.out().println(Messages.text("verify.log"));
-            terminal.out().print(report.log());
+            printLog(report.log());
         }
         answer.ifPresent(kernels -> {
             terminal.out().println();

@@ -54,6 +54,10 @@ final class EncodingRules {
         };
         if (usesSource) {
             checkExists(fields.src());
+            if (fields.dst() >= Frame.REGISTERS) {
+                // The source is read before anybody asks for the destination.
+                analysis.read(fields.src());
+            }
         }
         checkExists(fields.dst());
     }

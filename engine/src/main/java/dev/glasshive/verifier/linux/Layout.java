@@ -5,6 +5,7 @@ import dev.glasshive.isa.InstructionClass;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.verifier.Candidate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,12 @@ final class Layout {
     static final int PSEUDO_KFUNC = 2;
     static final int PSEUDO_FUNC = 4;
     static final int TAIL_CALL = 12;
+    private static final int MOST_MAPS = 64;
     private static final int MOST_SUBPROGRAMS = 256;
 
     private final Candidate candidate;
     private final VerifierLog log;
+    private final BitSet usedMaps = new BitSet();
     private final List<Integer> starts;
     private final Map<String, Integer> storages = new HashMap<>();
 
@@ -218,12 +221,19 @@ final class Layout {
             throw refuse("fd " + fields.imm() + " is not pointing to valid bpf_map", 9, i);
         }
         MapSpec map = candidate.maps().get(fields.imm());
+        if (usedMaps.cardinality() == MOST_MAPS && !usedMaps.get(fields.imm())) {
+            throw refuse("The total number of maps per program has reached the limit of " + MOST_MAPS, Rejected.E2BIG, i);
+        }
         Optional<String> incompatible = ValueFieldRules.incompatibility(map, candidate.type());
         if (incompatible.isPresent()) {
             throw refuse(incompatible.get(), Rejected.EINVAL, i);
         }
         LoadFlags.checkMap(candidate, log, map, i);
         checkStorage(fields.imm(), map, i);
+        if (map.type().equals("arena")) {
+            throw new NotModelled("arenas");
+        }
+        usedMaps.set(fields.imm());
         if (offset.equals(OptionalOffset.NONE)) {
             return;
         }
