@@ -76,7 +76,10 @@ public record RandomCase(long number, String type, List<Instruction> instruction
     int digest() {
         CRC32 crc = new CRC32();
         crc.update(Code.of(instructions).encode());
-        crc.update((type + maps + packets).getBytes(StandardCharsets.UTF_8));
+        crc.update((type + packets).getBytes(StandardCharsets.UTF_8));
+        for (MapSpec map : maps) {
+            crc.update((map.name() + ' ' + map.type() + ' ' + map.keySize() + ' ' + map.valueSize() + ' ' + map.maxEntries() + ' ' + map.initial()).getBytes(StandardCharsets.UTF_8));
+        }
         return (int) crc.getValue();
     }
 
