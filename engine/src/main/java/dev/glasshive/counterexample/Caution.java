@@ -68,6 +68,10 @@ final class Caution {
                 continue;
             }
             Instruction instruction = program.code().at(path.get(i));
+            if (instruction instanceof Instruction.CallLocal(int offset) && path.get(i + 1) == path.get(i) + 1 + offset) {
+                // The function that is called sees the same arguments.
+                continue;
+            }
             Effects effects = Effects.of(instruction);
             if (effects.clobbers().contains(wanted)) {
                 return "<call>";

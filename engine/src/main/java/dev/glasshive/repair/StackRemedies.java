@@ -60,6 +60,14 @@ final class StackRemedies {
         int at = Integer.parseInt(message.group(1)) + Integer.parseInt(message.group(2));
         List<Proposal> proposals = new ArrayList<>();
         int below = Math.floorDiv(at, size) * size;
+        Optional<Accesses> access = s.instruction().flatMap(Accesses::of);
+        if (access.isPresent() && s.pointer(access.get().base()).filter(pointer -> !pointer.type().equals("fp")).isPresent()) {
+            for (int target : at - below <= size / 2 ? List.of(below, below + size) : List.of(below + size, below)) {
+                int offset = access.get().offset() + target - at;
+                proposals.add(Proposal.of("align.offset", Patch.of(Blocks.replace(s.slot(), Accesses.through(s.code.at(s.slot()), access.get().base(), offset))), offset, size));
+            }
+            return proposals;
+        }
         moved(s, below).ifPresent(patch -> proposals.add(Proposal.of("stack.align", patch, size, -below)));
         s.freeStack(size).ifPresent(place -> moved(s, place)
                 .ifPresent(patch -> proposals.add(isTaken(s, below, at) ? 0 : proposals.size(), Proposal.of("stack.align", patch, size, -place))));

@@ -69,6 +69,24 @@ public final class Facts {
         return facts.facts;
     }
 
+    /// What `remark` alone, a line of a log, says of an access to a packet at a constant place: what it needs and what was checked.
+    public static Map<String, String> ofPacket(String remark) {
+        Matcher access = ACCESS.matcher(remark);
+        if (!access.matches() || access.group(7) == null || !access.group(1).equals("packet") || !remark.contains("(id=0,")) {
+            return Map.of();
+        }
+        long off = Long.parseLong(access.group(5));
+        long size = Long.parseLong(access.group(6));
+        Map<String, String> facts = new HashMap<>(Map.of("needed", String.valueOf(off + size), "known", access.group(7), "bytes_words", bytes(off, size)));
+        if (access.group(7).equals("0")) {
+            facts.put("unchecked", "");
+        }
+        if (off + size > 0) {
+            facts.put("near", "");
+        }
+        return facts;
+    }
+
     private void put(String name, long number) {
         facts.put(name, String.valueOf(number));
     }
@@ -96,6 +114,10 @@ public final class Facts {
                 flag("region");
             });
             Optional.ofNullable(access.group(7)).ifPresent(known -> packet(off + size, Long.parseLong(known)));
+        }
+        Matcher passed = NAMED.matcher(remark);
+        if (message.startsWith("Caller passes") && passed.find()) {
+            facts.put("passed_register", "r" + passed.group(1));
         }
         Matcher stack = STACK.matcher(message);
         if (stack.matches()) {

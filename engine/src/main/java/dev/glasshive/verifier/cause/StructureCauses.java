@@ -23,7 +23,7 @@ final class StructureCauses {
         List<CausalEvent> events = new ArrayList<>();
         if (message.startsWith("unreachable")) {
             before(vocabulary.candidate(), slot).ifPresent(at -> events.add(jump(vocabulary, at)));
-        } else if (message.startsWith("jump out of range")) {
+        } else if (message.startsWith("jump out of range") || message.startsWith("back-edge")) {
             events.add(jump(vocabulary, slot));
         } else if (message.startsWith("jump into the middle")) {
             IntStream.range(0, vocabulary.candidate().slots().size()).filter(at -> targets(vocabulary.candidate(), at).contains(slot + 1)).limit(2)

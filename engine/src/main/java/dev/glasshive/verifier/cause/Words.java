@@ -86,7 +86,7 @@ final class Words {
 
     private static String place(AbstractValue.Pointer pointer, Vocabulary vocabulary) {
         String base = switch (pointer.type()) {
-            case "fp" -> "the stack at r10";
+            case "fp" -> pointer.offset() == 0 ? "the end of the stack frame" : "the stack at r10";
             case "pkt" -> "the packet";
             case "map_value" -> "a value of the map " + vocabulary.map(pointer.map());
             case "map_ptr" -> "the map " + vocabulary.map(pointer.map());

@@ -39,7 +39,12 @@ public final class Explanations {
     /// @param errno that came with it, 0 where nobody knows
     /// @param slot of the instruction at fault, or -1
     public static Rejection explain(String message, int errno, int slot, Optional<SourceLine> line, List<Integer> path) {
-        Explained explained = explain(message, Map.of());
+        return explain(message, errno, slot, line, path, Map.of());
+    }
+
+    /// The same, with `facts` from elsewhere in the log.
+    public static Rejection explain(String message, int errno, int slot, Optional<SourceLine> line, List<Integer> path, Map<String, String> facts) {
+        Explained explained = explain(message, facts);
         return new Rejection(message, errno, slot, line, explained.kind(), explained.explanation(), List.of(), List.of(), List.of(), path);
     }
 

@@ -1,6 +1,7 @@
 package dev.glasshive.verifier.log;
 
 import dev.glasshive.verifier.Rejection;
+import dev.glasshive.verifier.cause.Facts;
 import dev.glasshive.verifier.linux.Explanations;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +54,19 @@ final class Assembly {
     private static SavedLog rejected(SavedLog log, String message, int errno) {
         Optional<Step> last = log.steps().isEmpty() ? Optional.empty() : Optional.of(log.steps().getLast());
         List<Integer> path = last.map(step -> log.leadingTo(step, Rejection.LONGEST_PATH).stream().map(Step::slot).toList()).orElse(List.of());
-        Rejection rejection = Explanations.explain(message, errno, last.map(Step::slot).orElse(-1), last.flatMap(Step::source), path);
+        Rejection rejection = Explanations.explain(message, errno, last.map(Step::slot).orElse(-1), last.flatMap(Step::source), path, Facts.ofPacket(remark(log.lines(), message)));
         return new SavedLog(log.program(), 0, log.provenance(), log.lines(), log.functions(), log.live(), log.steps(), log.paths(), log.statistics(),
                 new Outcome.Rejected(rejection, Explanations.knows(message)), log.report());
+    }
+
+    /// What the verifier said just before `message`, or nothing.
+    private static String remark(List<Line> lines, String message) {
+        for (int i = lines.size() - 1; i > 0; i--) {
+            if (lines.get(i).entry() instanceof Entry.Message(String text) && text.equals(message)) {
+                return lines.get(i - 1).entry() instanceof Entry.Message(String before) ? before : "";
+            }
+        }
+        return "";
     }
 
     /// The lines from the first to the last that are a verifier's. Words in front of them are the loader's, and so are those behind the statistics.

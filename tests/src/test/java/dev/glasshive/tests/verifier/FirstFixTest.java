@@ -1,0 +1,66 @@
+package dev.glasshive.tests.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.asm.Assembler;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.repair.Fix;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/// The first fix leaves the rest of the program as it was meant.
+class FirstFixTest {
+    private static final String RECORDS = ".map events ringbuf key=0 value=0 max=4096\n";
+    private static final String VALUES = ".map m array key=4 value=64 max=1\n";
+    private static final String LOOKUP = "*(u32 *)(r10 - 4) = 0\nr2 = r10\nr2 += -4\nr1 = m ll\ncall bpf_map_lookup_elem\nif r0 == 0 goto out\n";
+
+    @Test
+    void aResultIsSetBeforeTheBranchThatLeavesItOut() {
+        assertFixed("xdp", "result", "r2 = *(u32 *)(r1 + 16)\nif r2 > 4 goto out\nr0 = 1\nout: exit\n", "r2 = *(u32 *)(r1 + 16)\nr0 = 2\nif r2 > 4 goto out\nr0 = 1\nout: exit\n");
+    }
+
+    @Test
+    void aRecordIsGivenBackAfterItsLastUse() {
+        String before = "r1 = events ll\nr2 = 8\nr3 = 0\ncall bpf_ringbuf_reserve\nif r0 == 0 goto out\n*(u64 *)(r0 + 0) = 1\n";
+        String after = "out: r0 = 2\nexit\n";
+        assertFixed("xdp", "record", RECORDS + before + after, RECORDS + before + "r1 = r0\nr2 = 0\ncall bpf_ringbuf_discard\n" + after);
+    }
+
+    @Test
+    void anAccessGoesToTheNearestAlignedPlace() {
+        String after = "out: r0 = 2\nexit\n";
+        assertFixed("xdp", "aligned", VALUES + LOOKUP + "r1 = 1\nlock *(u64 *)(r0 + 9) += r1\n" + after, VALUES + LOOKUP + "r1 = 1\nlock *(u64 *)(r0 + 8) += r1\n" + after);
+    }
+
+    @Test
+    void aSizeOfZeroGetsAnother() {
+        String before = "*(u64 *)(r10 - 8) = 0\nr1 = r10\nr1 += -8\n";
+        String after = "call bpf_trace_printk\nr0 = 0\nexit\n";
+        assertFixed("kprobe", "size", before + "r2 = 0\n" + after, before + "r2 = 8\n" + after);
+    }
+
+    @Test
+    void aConstantIsNotReadThroughAHelper() {
+        List<Fix> fixes = program("kprobe", "constant", "r1 = 64\nr0 = *(u64 *)(r1 + 8)\nr0 = 0\nexit\n").fixes();
+        assertThat(fixes).noneMatch(fix -> fix.title().contains("bpf_probe_read"));
+    }
+
+    @Test
+    void onlyTheLastSizeOfAMapIsNamed() {
+        String text = VALUES + LOOKUP + "*(u64 *)(r0 + 64) = 1\n*(u64 *)(r0 + 88) = 1\nout: r0 = 2\nexit\n";
+        assertThat(program("xdp", "grown", text).fixes().getFirst().title()).isEqualTo("Make the values of the map m 96 bytes long");
+    }
+
+    private static void assertFixed(String type, String name, String before, String after) {
+        GalleryProgram program = program(type, name, before);
+        ProgramSet expected = program(type, name, after).set();
+        assertThat(program.fixed().programs().getFirst().code()).as(program.fixes().getFirst().title()).isEqualTo(expected.programs().getFirst().code());
+    }
+
+    private static GalleryProgram program(String type, String name, String text) {
+        String whole = ".program " + type + " " + name + "\n.license GPL\n" + text;
+        ProgramSet set = Assembler.assemble(whole, name + ".bpf", GalleryProgram.HELPERS).programs().orElseThrow();
+        return new GalleryProgram("first fix: " + name + " " + whole.hashCode(), whole, set, new Properties());
+    }
+}
