@@ -2,6 +2,7 @@ package dev.glasshive.app;
 
 import dev.glasshive.app.control.Fonts;
 import dev.glasshive.app.control.Logo;
+import dev.glasshive.app.control.Motion;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Workspace;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class GlasshiveWindow extends Application {
     @Override
     public void start(Stage stage) {
         Fonts.load();
+        Motion.system().bind(Platform.getPreferences().reducedMotionProperty().map(reduced -> reduced ? Motion.REDUCED : Motion.NORMAL));
         MainView view = new MainView(workspace);
         view.openPagesWith(getHostServices()::showDocument);
         Scene scene = new Scene(view, settings.number("width", WIDTH, 640, 10_000), settings.number("height", HEIGHT, 400, 10_000));

@@ -36,13 +36,10 @@ import dev.glasshive.app.world.WorldViewModel;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -59,12 +56,6 @@ final class MainView extends StackPane {
     /// Below so many letters of height, only the essential panes stay.
     private static final double LOW = 44;
     private static final double DOCK = 0.77;
-    /// The tab of the dock that shows the world.
-    static final int WORLD = 2;
-    /// The tab of the dock that tells why.
-    static final int WHY = 3;
-    /// The tab of the dock that lists where runs stop.
-    static final int STOPS = 4;
     private static final double DOCK_WHERE_LOW = 0.66;
     private static final double DOCK_WHERE_SMALL = 0.7;
     /// Below so many letters of height, the dock needs a larger share.
@@ -80,7 +71,7 @@ final class MainView extends StackPane {
     private final MachineArea machine;
     private final AnatomyView anatomy;
     private final MenuButton menu = new MenuButton();
-    private final TabPane dock = new TabPane();
+    private final Dock dock = new Dock();
     private final TimelineView timeline;
     private final CauseView cause;
     private final StopsView stops;
@@ -110,12 +101,13 @@ final class MainView extends StackPane {
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
         cause = new CauseView(new CauseViewModel(workspace));
         stops = new StopsView(new StopsViewModel(workspace));
-        dock.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        dock.getTabs().addAll(new Tab(Text.of("dock.timeline"), timeline), new Tab(Text.of("dock.console"), new ConsoleView(new ConsoleViewModel(workspace))),
-                new Tab(Text.of("dock.world"), new WorldView(new WorldViewModel(workspace))),
-                new Tab(Text.of("dock.why"), cause), new Tab(Text.of("dock.stops"), stops));
+        dock.add(DockTab.TIMELINE, timeline);
+        dock.add(DockTab.CONSOLE, new ConsoleView(new ConsoleViewModel(workspace)));
+        dock.add(DockTab.WORLD, new WorldView(new WorldViewModel(workspace)));
+        dock.add(DockTab.WHY, cause);
+        dock.add(DockTab.STOPS, stops);
         workspace.inquiries().explanation().subscribe(why -> why.ifPresent(answer -> {
-            showDock(WHY);
+            dock.show(DockTab.WHY);
             cause.takeKeyboard();
         }));
         main = new SplitPane(columns, dock);
@@ -124,7 +116,7 @@ final class MainView extends StackPane {
         SplitPane.setResizableWithParent(dock, false);
         BorderPane frame = new BorderPane(main);
         frame.setTop(topBar());
-        frame.setBottom(new StatusBar(workspace, () -> showDock(WORLD)));
+        frame.setBottom(new StatusBar(workspace, () -> dock.show(DockTab.WORLD)));
         welcome = new Welcome(workspace, lessonModel);
         // What lies behind the welcome takes no keys.
         frame.disableProperty().bind(welcome.visibleProperty());
@@ -165,7 +157,7 @@ final class MainView extends StackPane {
         place.getStyleClass().addAll("muted", "app-place");
         place.setMinWidth(0);
         workspace.session().subscribe(s -> place.setText(s.document().name() + s.program().filter(p -> !s.document().name().startsWith(p.name())).map(p -> " › " + p.name()).orElse("")));
-        menu.setText(Text.of("menu.file"));
+        menu.setText(Text.of("menu.title"));
         menu.setId("file-menu");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         HBox start = new HBox(new Logo(), name, menu, place);
@@ -219,13 +211,13 @@ final class MainView extends StackPane {
 
     /// Brings the list of stops to the front, ready for a condition.
     void askWhereToStop() {
-        showDock(STOPS);
+        dock.show(DockTab.STOPS);
         stops.askCondition();
     }
 
-    /// Brings a tab of the dock to the front, by its number.
-    void showDock(int tab) {
-        dock.getSelectionModel().select(tab);
+    /// The panes under the editor.
+    Dock dock() {
+        return dock;
     }
 
     boolean isLessonShown() {

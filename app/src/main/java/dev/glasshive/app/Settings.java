@@ -1,6 +1,9 @@
 package dev.glasshive.app;
 
 import dev.glasshive.app.control.Theme;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Notice;
+import dev.glasshive.app.workspace.Workspace;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -67,12 +70,21 @@ final class Settings {
         }
     }
 
+    /// Writes them now, so that they outlive a process that is killed; a failure is told to the user.
+    void keep(Workspace workspace) {
+        try {
+            write();
+        } catch (IOException e) {
+            workspace.tell(new Notice(Notice.Level.PROBLEM, Text.of("settings.not-kept", String.valueOf(e.getMessage()))));
+        }
+    }
+
     Theme theme() {
-        return "dark".equals(values.getProperty("theme")) ? Theme.DARK : Theme.LIGHT;
+        return Theme.titled(values.getProperty("theme", "")).orElse(Theme.LIGHT);
     }
 
     void set(Theme theme) {
-        values.setProperty("theme", theme.name().toLowerCase(Locale.ROOT));
+        values.setProperty("theme", theme.title());
     }
 
     /// A number, kept between `least` and `most`.

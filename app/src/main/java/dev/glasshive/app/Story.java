@@ -99,14 +99,14 @@ enum Story {
             WHY.tell(view, workspace);
             workspace.inquiries().watch(new Asked(new Target.OfRegister(Register.R6), Register.R6.toString()));
             workspace.stops().watch(new Watch.Where(condition("pkt[23] == 6 && pc == 0")));
-            view.showDock(MainView.STOPS);
+            view.dock().show(DockTab.STOPS);
         }
     },
     WORLD("world", "what a program can learn of the world around it") {
         @Override
         void tell(MainView view, Workspace workspace) {
             workspace.openSampleSource("open_counter");
-            view.showDock(MainView.WORLD);
+            view.dock().show(DockTab.WORLD);
         }
     },
     LESSON("lesson", "a lesson beside the machine it talks about") {
@@ -160,7 +160,7 @@ enum Story {
             workspace.openSample("checksum");
             workspace.openSampleCapture("damaged.pcap");
             workspace.goTo(Integer.MAX_VALUE);
-            view.showDock(1);
+            view.dock().show(DockTab.CONSOLE);
         }
     };
 

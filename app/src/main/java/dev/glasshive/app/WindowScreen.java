@@ -45,7 +45,7 @@ public final class WindowScreen implements Screen {
         List<Path> files = new ArrayList<>();
         for (Story story : stories) {
             for (Theme theme : themes) {
-                Path file = request.folder().resolve(story.title() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+                Path file = request.folder().resolve(story.title() + "-" + theme.title() + ".png");
                 Pictures.draw(story, theme, request.width(), request.height(), request.scale(), file);
                 files.add(file);
             }
@@ -59,8 +59,8 @@ public final class WindowScreen implements Screen {
     }
 
     private static Theme theme(String name) throws BadInputException {
-        return Arrays.stream(Theme.values()).filter(t -> t.name().equalsIgnoreCase(name)).findFirst().orElseThrow(() -> new BadInputException(
-                Text.of("render.no-theme", name, Arrays.stream(Theme.values()).map(t -> t.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")))));
+        return Theme.titled(name).orElseThrow(() -> new BadInputException(
+                Text.of("render.no-theme", name, Arrays.stream(Theme.values()).map(Theme::title).collect(Collectors.joining(", ")))));
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class WindowScreen implements Screen {
         Pictures.startToolkit();
         List<Path> files = new ArrayList<>();
         for (Stop stop : TOUR) {
-            String name = String.format(Locale.ROOT, "%02d-%s-%s.png", files.size() + 1, stop.story().title(), stop.theme().name().toLowerCase(Locale.ROOT));
+            String name = String.format(Locale.ROOT, "%02d-%s-%s.png", files.size() + 1, stop.story().title(), stop.theme().title());
             Path file = folder.resolve(name);
             Pictures.draw(stop.story(), stop.theme(), TOUR_WIDTH, TOUR_HEIGHT, 1, file);
             files.add(file);

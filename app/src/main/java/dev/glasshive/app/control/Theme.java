@@ -4,10 +4,12 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -29,6 +31,16 @@ public enum Theme {
     Theme(String base, String colours) {
         this.base = base;
         this.colours = colours;
+    }
+
+    /// Its name in files and on the command line, such as `high-contrast`.
+    public String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The theme that is called `title`.
+    public static Optional<Theme> titled(String title) {
+        return Arrays.stream(values()).filter(theme -> theme.title().equalsIgnoreCase(title)).findFirst();
     }
 
     /// A new scene that is dressed from the first moment.

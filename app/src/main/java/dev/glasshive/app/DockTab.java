@@ -1,0 +1,34 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.text.Text;
+import java.util.Locale;
+
+/// The tabs of the dock under the editor, in their order.
+enum DockTab {
+    TIMELINE("Shortcut+1"),
+    CONSOLE("Shortcut+2"),
+    WORLD("Shortcut+3"),
+    WHY("Shortcut+4"),
+    STOPS("Shortcut+5");
+
+    private final String keys;
+
+    DockTab(String keys) {
+        this.keys = keys;
+    }
+
+    /// Its name in files and commands.
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Its name for users.
+    String title() {
+        return Text.of("dock." + id());
+    }
+
+    /// The keys that bring it to the front.
+    String keys() {
+        return keys;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.command.Command;
+import dev.glasshive.app.command.CommandGroup;
+import dev.glasshive.app.command.CommandRegistry;
+import dev.glasshive.app.editor.EditorView;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Document;
+import dev.glasshive.app.workspace.Notice;
+import dev.glasshive.app.workspace.Samples;
+import dev.glasshive.app.workspace.Workspace;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Scene;
+import javafx.stage.FileChooser;
+
+/// Opening and saving, and what was opened before.
+final class FileCommands {
+    private final Workspace workspace;
+    private final EditorView editor;
+    private final Settings settings;
+    private final Scene scene;
+    private final Unsaved unsaved;
+    private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final List<Path> beingOpened = new ArrayList<>();
+
+    FileCommands(Workspace workspace, EditorView editor, Settings settings, Scene scene) {
+        this.workspace = workspace;
+        this.editor = editor;
+        this.settings = settings;
+        this.scene = scene;
+        this.unsaved = new Unsaved(workspace, editor, this::save);
+        recent.setAll(settings.recent());
+        workspace.work().subscribe(work -> work.ifPresentOrElse(w -> { }, this::remember));
+    }
+
+    /// Adds the commands of files.
+    void addTo(CommandRegistry registry) {
+        registry.add(
+                Command.of(CommandGroup.FILE, "file.new", () -> replace(() -> workspace.openText(Text.of("new.name"), Text.of("new.text")))).keys("Shortcut+N"),
+                Command.of(CommandGroup.FILE, "file.open", this::askAndOpen).keys("Shortcut+O"),
+                Command.of(CommandGroup.FILE, "file.save", this::save).keys("Shortcut+S"),
+                Command.of(CommandGroup.FILE, "file.save-as", this::saveAs).keys("Shortcut+Shift+S"),
+                Command.of(CommandGroup.FILE, "file.save-trace", this::saveTrace).keys("Shortcut+Shift+T")
+                        .when(Bindings.createBooleanBinding(() -> workspace.session().get().timeline().isPresent(), workspace.session())));
+        for (Samples.Sample sample : Samples.programs()) {
+            registry.add(Command.titled(CommandGroup.FILE, "sample." + sample.name(), described(sample.name() + ".o", sample),
+                    () -> replace(() -> workspace.openSample(sample.name()))));
+        }
+        for (Samples.Sample sample : Samples.programs()) {
+            if (Samples.assembly(sample.name()).isPresent()) {
+                registry.add(Command.titled(CommandGroup.FILE, "assembly." + sample.name(), described(sample.name() + ".bpf", sample),
+                        () -> replace(() -> workspace.openSampleSource(sample.name()))));
+            }
+        }
+        for (Samples.Sample capture : Samples.captures()) {
+            registry.add(Command.titled(CommandGroup.FILE, "capture." + capture.name(), described(capture.name(), capture),
+                    () -> workspace.openSampleCapture(capture.name())));
+        }
+    }
+
+    private static String described(String name, Samples.Sample sample) {
+        return Text.of("command.sample", name, sample.sentence());
+    }
+
+    /// Files opened before, the newest first.
+    ObservableList<Path> recent() {
+        return recent;
+    }
+
+    /// Does what puts another text in the editor, unless the user wants to keep the one that is there.
+    void replace(Runnable action) {
+        if (mayClose()) {
+            action.run();
+        }
+    }
+
+    /// Whether the text in the editor may go: nothing would be lost, or the user says so.
+    boolean mayClose() {
+        return unsaved.mayGo(scene.getWindow());
+    }
+
+    /// What was just opened is worth remembering, unless it was refused; a refusal names the file.
+    private void remember() {
+        String refused = workspace.notice().get().filter(n -> n.level() == Notice.Level.PROBLEM).map(Notice::text).orElse("");
+        List<Path> opened = beingOpened.stream().filter(file -> !refused.contains(String.valueOf(file.getFileName()))).toList();
+        beingOpened.clear();
+        if (!opened.isEmpty()) {
+            opened.forEach(settings::opened);
+            keep();
+        }
+    }
+
+    private void keep() {
+        recent.setAll(settings.recent());
+        settings.keep(workspace);
+    }
+
+    /// Opens several files at once, such as a program and its packets; asks once if one of them would take the place of the text.
+    void open(List<Path> files) {
+        Runnable opening = () -> files.forEach(file -> {
+            beingOpened.add(file);
+            workspace.open(file);
+        });
+        if (files.stream().allMatch(FileCommands::isCapture)) {
+            opening.run();
+        } else {
+            replace(opening);
+        }
+    }
+
+    private static boolean isCapture(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(pcap|pcapng|cap)");
+    }
+
+    private void askAndOpen() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("open.title"));
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter(Text.of("open.kinds"), "*.bpf", "*.s", "*.o", "*.bin", "*.pcap", "*.pcapng", "*.cap", "*.gstrace"),
+                new FileChooser.ExtensionFilter(Text.of("open.all"), "*"));
+        List<File> chosen = Optional.ofNullable(chooser.showOpenMultipleDialog(scene.getWindow())).orElse(List.of());
+        open(chosen.stream().map(File::toPath).toList());
+    }
+
+    private boolean save() {
+        Document document = workspace.session().get().document();
+        boolean isText = document.object().isEmpty() && document.path().isPresent();
+        return isText ? write(document.path().get()) : saveAs();
+    }
+
+    private boolean saveAs() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("save.title"));
+        workspace.session().get().document().path().map(Path::toAbsolutePath).map(Path::getParent).filter(Files::isDirectory)
+                .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+        chooser.setInitialFileName(workspace.session().get().document().name().replaceFirst("\\.(o|bin)$", "").replaceFirst("(\\.bpf)?$", ".bpf"));
+        return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).filter(this::write).isPresent();
+    }
+
+    private void saveTrace() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("save.trace.title"));
+        chooser.setInitialFileName(workspace.session().get().document().name().replaceFirst("\\.\\w+$", "") + ".gstrace");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Text.of("save.trace.kind"), "*.gstrace"));
+        Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).ifPresent(workspace::saveTrace);
+    }
+
+    private boolean write(Path file) {
+        try {
+            Files.writeString(file, editor.assembly().text());
+            unsaved.saved();
+            settings.opened(file);
+            keep();
+            workspace.tell(new Notice(Notice.Level.INFO, Text.of("open.saved", file.getFileName())));
+            return true;
+        } catch (IOException e) {
+            workspace.tell(new Notice(Notice.Level.PROBLEM, Text.of("open.not-saved", file, String.valueOf(e.getMessage()))));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.glasshive.app.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// Keys that run a command: one combination, or several that are pressed one after the other.
+///
+/// @param strokes never empty
+public record KeySequence(List<KeyCombination> strokes) {
+    private static final int MOST_STROKES = 2;
+
+    public KeySequence {
+        strokes = List.copyOf(strokes);
+        if (strokes.isEmpty() || strokes.size() > MOST_STROKES) {
+            throw new IllegalArgumentException("one or two strokes, not " + strokes.size());
+        }
+    }
+
+    /// Reads what [#name] writes, such as `Shortcut+K Shortcut+S`.
+    ///
+    /// @throws IllegalArgumentException if it cannot be read
+    public static KeySequence of(String name) {
+        return new KeySequence(Arrays.stream(name.strip().split("\\s+", -1)).map(KeyCombination::valueOf).toList());
+    }
+
+    /// What is pressed in `event`; absent where only Shift or the like is held down.
+    public static Optional<KeyCombination> stroke(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code.isModifierKey() || code == KeyCode.UNDEFINED) {
+            return Optional.empty();
+        }
+        boolean apart = event.isControlDown() && !event.isShortcutDown();
+        boolean meta = event.isMetaDown() && !event.isShortcutDown();
+        return Optional.of(new KeyCodeCombination(code, held(event.isShiftDown()), held(apart), held(event.isAltDown()), held(meta),
+                held(event.isShortcutDown())));
+    }
+
+    private static KeyCombination.ModifierValue held(boolean down) {
+        return down ? KeyCombination.ModifierValue.DOWN : KeyCombination.ModifierValue.UP;
+    }
+
+    /// Whether it begins like `other`, so that one of both could never be pressed.
+    public boolean clashesWith(KeySequence other) {
+        int common = Math.min(strokes.size(), other.strokes.size());
+        return strokes.subList(0, common).equals(other.strokes.subList(0, common));
+    }
+
+    /// How it is kept in files.
+    public String name() {
+        return strokes.stream().map(KeyCombination::getName).collect(Collectors.joining(" "));
+    }
+
+    /// How users of this system write it.
+    public String words() {
+        return strokes.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(" "));
+    }
+}
