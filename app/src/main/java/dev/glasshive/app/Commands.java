@@ -5,6 +5,7 @@ import dev.glasshive.app.command.CommandGroup;
 import dev.glasshive.app.command.CommandRegistry;
 import dev.glasshive.app.command.KeyDispatcher;
 import dev.glasshive.app.command.KeyMap;
+import dev.glasshive.app.recovery.RecoveryView;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
@@ -32,7 +33,7 @@ final class Commands {
         this.workspace = workspace;
         this.view = view;
         this.scene = scene;
-        files = new FileCommands(workspace, view.editor(), settings, scene);
+        files = new FileCommands(workspace, view.editor(), view.recovery(), settings, scene);
         appearance = new Appearance(settings, () -> settings.keep(workspace));
         addFile();
         addEdit();
@@ -42,6 +43,7 @@ final class Commands {
         new KeyDispatcher(registry, keys, begun -> { }).install(scene);
         new WindowMenu(registry, keys, files).fill(view.menu());
         drops();
+        view.cover(new RecoveryView(view.recovery(), files::restore));
         view.welcome().openButton().setOnAction(event -> registry.command("file.open").run());
         appearance.dress(scene);
     }
@@ -99,6 +101,10 @@ final class Commands {
     /// Whether the window may close: nothing in it would be lost, or the user says so.
     boolean mayClose() {
         return files.mayClose();
+    }
+
+    FileCommands files() {
+        return files;
     }
 
     private void quit() {

@@ -4,6 +4,7 @@ import dev.glasshive.app.command.Command;
 import dev.glasshive.app.command.CommandGroup;
 import dev.glasshive.app.command.CommandRegistry;
 import dev.glasshive.app.editor.EditorView;
+import dev.glasshive.app.recovery.RecoveryViewModel;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Notice;
@@ -30,16 +31,20 @@ final class FileCommands {
     private final Settings settings;
     private final Scene scene;
     private final Unsaved unsaved;
+    private final RecoveryViewModel recovery;
+    private Runnable onSaved = () -> {};
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final List<Path> beingOpened = new ArrayList<>();
 
-    FileCommands(Workspace workspace, EditorView editor, Settings settings, Scene scene) {
+    FileCommands(Workspace workspace, EditorView editor, RecoveryViewModel recovery, Settings settings, Scene scene) {
         this.workspace = workspace;
         this.editor = editor;
         this.settings = settings;
         this.scene = scene;
+        this.recovery = recovery;
         this.unsaved = new Unsaved(workspace, editor, this::save);
         recent.setAll(settings.recent());
+        editor.beforeOpening(() -> recovery.closing(editor.assembly().text(), unsaved.isSafe(), editor.assembly().area().getCaretPosition()));
         workspace.work().subscribe(work -> work.ifPresentOrElse(w -> { }, this::remember));
     }
 
@@ -48,9 +53,10 @@ final class FileCommands {
         registry.add(
                 Command.of(CommandGroup.FILE, "file.new", () -> replace(() -> workspace.openText(Text.of("new.name"), Text.of("new.text")))).keys("Shortcut+N"),
                 Command.of(CommandGroup.FILE, "file.open", this::askAndOpen).keys("Shortcut+O"),
+                Command.of(CommandGroup.FILE, "file.reopen", this::reopenClosed).keys("Shortcut+Shift+T"),
                 Command.of(CommandGroup.FILE, "file.save", this::save).keys("Shortcut+S"),
                 Command.of(CommandGroup.FILE, "file.save-as", this::saveAs).keys("Shortcut+Shift+S"),
-                Command.of(CommandGroup.FILE, "file.save-trace", this::saveTrace).keys("Shortcut+Shift+T")
+                Command.of(CommandGroup.FILE, "file.save-trace", this::saveTrace).keys("Shortcut+Alt+S")
                         .when(Bindings.createBooleanBinding(() -> workspace.session().get().timeline().isPresent(), workspace.session())));
         for (Samples.Sample sample : Samples.programs()) {
             registry.add(Command.titled(CommandGroup.FILE, "sample." + sample.name(), described(sample.name() + ".o", sample),
@@ -87,6 +93,29 @@ final class FileCommands {
     /// Whether the text in the editor may go: nothing would be lost, or the user says so.
     boolean mayClose() {
         return unsaved.mayGo(scene.getWindow());
+    }
+
+    /// Brings back what a killed process left, unless the user wants to keep what is open.
+    void restore(RecoveryViewModel.Offer offer) {
+        replace(() -> recovery.restore(offer, editor.assembly()::placeCaret));
+    }
+
+    private void reopenClosed() {
+        if (recovery.canReopen()) {
+            replace(() -> recovery.reopenClosed(editor.assembly()::placeCaret));
+        } else {
+            recovery.tellNoneClosed();
+        }
+    }
+
+    /// Sets what happens after a text was saved.
+    void onSaved(Runnable action) {
+        onSaved = action;
+    }
+
+    /// Whether nothing would be lost if the window closed now.
+    boolean isSafe() {
+        return unsaved.isSafe();
     }
 
     /// What was just opened is worth remembering, unless it was refused; a refusal names the file.
@@ -159,6 +188,7 @@ final class FileCommands {
         try {
             Files.writeString(file, editor.assembly().text());
             unsaved.saved();
+            onSaved.run();
             settings.opened(file);
             keep();
             workspace.tell(new Notice(Notice.Level.INFO, Text.of("open.saved", file.getFileName())));

@@ -3,11 +3,13 @@ package dev.glasshive.app;
 import dev.glasshive.app.control.Fonts;
 import dev.glasshive.app.control.Logo;
 import dev.glasshive.app.control.Motion;
+import dev.glasshive.app.recovery.DraftFolder;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -22,6 +24,8 @@ public final class GlasshiveWindow extends Application {
     private final ExecutorService background = EngineThread.start();
     private final Workspace workspace = new Workspace(background, Platform::runLater);
     private final Settings settings = Settings.read(Settings.usualFile());
+
+    private Optional<SafeKeeping> safeKeeping = Optional.empty();
 
     @Override
     public void start(Stage stage) {
@@ -45,6 +49,7 @@ public final class GlasshiveWindow extends Application {
         stage.setOnHidden(event -> remember(stage, view));
         stage.show();
         Platform.runLater(() -> view.recall(settings));
+        safeKeeping = Optional.of(new SafeKeeping(workspace, view, commands.files(), DraftFolder.usual(Settings.usualFile())));
         List<String> files = getParameters().getRaw();
         commands.open(files.stream().map(Path::of).toList());
     }
@@ -65,6 +70,7 @@ public final class GlasshiveWindow extends Application {
 
     @Override
     public void stop() {
+        safeKeeping.ifPresent(SafeKeeping::close);
         background.shutdownNow();
     }
 }

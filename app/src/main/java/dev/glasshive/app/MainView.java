@@ -19,6 +19,7 @@ import dev.glasshive.app.packet.PacketView;
 import dev.glasshive.app.packet.PacketViewModel;
 import dev.glasshive.app.processors.ProcessorBar;
 import dev.glasshive.app.processors.ProcessorsViewModel;
+import dev.glasshive.app.recovery.RecoveryViewModel;
 import dev.glasshive.app.registers.RegistersView;
 import dev.glasshive.app.registers.RegistersViewModel;
 import dev.glasshive.app.stack.StackView;
@@ -64,6 +65,7 @@ final class MainView extends StackPane {
     private final Workspace workspace;
     private final TransportViewModel transportModel;
     private final EditorView editor;
+    private final RecoveryViewModel recovery;
     private final LessonView lesson;
     private final LessonViewModel lessonModel;
     private final SplitPane columns = new SplitPane();
@@ -87,6 +89,7 @@ final class MainView extends StackPane {
         transportModel = new TransportViewModel(workspace);
         transport = new Transport(transportModel);
         editor = new EditorView(new EditorViewModel(workspace));
+        recovery = new RecoveryViewModel(workspace);
         lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
         lesson = new LessonView(lessonModel);
         anatomy = new AnatomyView(new AnatomyViewModel(workspace));
@@ -190,6 +193,16 @@ final class MainView extends StackPane {
 
     EditorView editor() {
         return editor;
+    }
+
+    /// What can be brought back.
+    RecoveryViewModel recovery() {
+        return recovery;
+    }
+
+    /// Lays something over the window.
+    void cover(Region card) {
+        getChildren().add(card);
     }
 
     TransportViewModel transport() {

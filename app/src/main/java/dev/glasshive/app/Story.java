@@ -1,5 +1,6 @@
 package dev.glasshive.app;
 
+import dev.glasshive.app.recovery.Draft;
 import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Watch;
@@ -13,6 +14,7 @@ import dev.glasshive.vm.Step;
 import dev.glasshive.vm.Target;
 import dev.glasshive.vm.Timeline;
 import dev.glasshive.watch.Condition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,6 +24,17 @@ enum Story {
     WELCOME("welcome", "what an empty window offers") {
         @Override
         void tell(MainView view, Workspace workspace) {}
+    },
+    RECOVERED("recovered", "what a process that was killed had not saved") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            view.recovery().offer(draft("count.bpf", "2026-11-28T14:03:00Z"), () -> { }, () -> { });
+            view.recovery().offer(draft("a_program_with_a_long_name_that_somebody_made_for_a_test_of_labels_and_their_ends.bpf", "2026-11-27T09:41:00Z"), () -> { }, () -> { });
+        }
+
+        private Draft draft(String name, String kept) {
+            return new Draft(name, Optional.empty(), "", 0, List.of(), "linux", Instant.parse(kept));
+        }
     },
     OPENED("opened", "an object that clang made, before its first instruction") {
         @Override

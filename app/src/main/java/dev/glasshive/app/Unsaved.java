@@ -28,7 +28,7 @@ final class Unsaved {
     /// A text that came from elsewhere is safe as it is; one that the user is typing is not.
     private void arrived(Document document) {
         if (!document.isSameAs(last)) {
-            safe = document.text();
+            safe = document.unsaved() ? "" : document.text();
         }
         last = document;
     }
@@ -38,7 +38,8 @@ final class Unsaved {
         safe = editor.assembly().text();
     }
 
-    private boolean isSafe() {
+    /// Whether what is in the editor lies somewhere else, too.
+    boolean isSafe() {
         String text = editor.assembly().text();
         return text.isBlank() || text.equals(safe);
     }

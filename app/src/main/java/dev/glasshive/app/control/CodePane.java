@@ -205,6 +205,13 @@ public final class CodePane extends StackPane {
         }
     }
 
+    /// Puts the caret at a position, in characters, brings it into view and takes the keyboard.
+    public void placeCaret(int position) {
+        area.moveTo(Math.clamp(position, 0, area.getLength()));
+        area.requestFollowCaret();
+        area.requestFocus();
+    }
+
     List<ChoiceMenu.Choice> gutterChoices(int line) {
         return gutterChoices.apply(line);
     }

@@ -36,6 +36,7 @@ public final class EditorView extends StackPane {
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final TabPane tabs = new TabPane();
     private boolean filling;
+    private Runnable beforeOpening = () -> {};
 
     /// A pane that shows `model`.
     public EditorView(EditorViewModel model) {
@@ -93,6 +94,7 @@ public final class EditorView extends StackPane {
             }
         });
         model.document().subscribe(document -> {
+            beforeOpening.run();
             filling = true;
             pause.stop();
             assemblyTab.setText(document.name().isEmpty() ? Text.of("editor.untitled") : document.name());
@@ -114,6 +116,11 @@ public final class EditorView extends StackPane {
         });
         model.bytes().subscribe(bytes::open);
         model.programs().subscribe(this::showPrograms);
+    }
+
+    /// Sets what happens just before another text takes the place of the one that is open.
+    public void beforeOpening(Runnable action) {
+        beforeOpening = action;
     }
 
     /// The assembly text, for commands.

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param text assembly: as written, or the listing of an object
 /// @param object the object that the listing came from
 /// @param cSource the C text beside the object, where there is one
-public record Document(Opening opening, String name, Optional<Path> path, String text, Optional<OpenObject> object, Optional<String> cSource) {
+/// @param unsaved whether it was opened with a text that no file holds, as after a crash
+public record Document(Opening opening, String name, Optional<Path> path, String text, Optional<OpenObject> object, Optional<String> cSource, boolean unsaved) {
     /// Tells one opening of a file or text from the next, even of the same file: a late answer to what was typed must not
     /// replace the text, opening the file once more must.
     public static final class Opening {
@@ -20,17 +21,30 @@ public record Document(Opening opening, String name, Optional<Path> path, String
 
     /// A text of its own, newly opened.
     public static Document ofText(String name, Optional<Path> path, String text) {
-        return new Document(new Opening(), name, path, text, Optional.empty(), Optional.empty());
+        return new Document(new Opening(), name, path, text, Optional.empty(), Optional.empty(), false);
     }
 
     /// The listing of an object, newly opened.
     public static Document ofObject(String name, Optional<Path> path, String listing, OpenObject object, Optional<String> cSource) {
-        return new Document(new Opening(), name, path, listing, Optional.of(object), cSource);
+        return new Document(new Opening(), name, path, listing, Optional.of(object), cSource, false);
     }
 
-    /// This document after the user has changed its text; it is then no longer the object's.
+    /// A text that no file holds, newly opened.
+    public static Document recovered(String name, Optional<Path> path, String text) {
+        return new Document(new Opening(), name, path, text, Optional.empty(), Optional.empty(), true);
+    }
+
+    /// This document to be opened once more, with `left` as its text.
+    ///
+    /// @param isSafe whether a file holds that text
+    public Document reopened(String left, boolean isSafe) {
+        Document changed = withText(left);
+        return new Document(new Opening(), name, changed.path, left, changed.object, cSource, !isSafe);
+    }
+
+    /// This document after the user has changed its text; it is then no longer the object's, and must not be written over that.
     public Document withText(String changed) {
-        return changed.equals(text) ? this : new Document(opening, name, path, changed, Optional.empty(), cSource);
+        return changed.equals(text) ? this : new Document(opening, name, object.isPresent() ? Optional.empty() : path, changed, Optional.empty(), cSource, unsaved);
     }
 
     /// Whether `other` is this document, perhaps edited.

@@ -144,6 +144,10 @@ final class Sessions {
         return Change.to(assembled(before, document));
     }
 
+    Change reopened(Session before, Document document) {
+        return Change.to(document.object().map(object -> listed(before, document, object.programs())).orElseGet(() -> assembled(before, document)));
+    }
+
     Change staged(Document document, Capture capture) {
         return packets(assembled(empty(), document), capture);
     }
@@ -191,8 +195,11 @@ final class Sessions {
 
     private Session disassembled(Session before, String name, Optional<Path> path, ProgramSet set, Optional<String> cSource) {
         String listing = Disassembler.source(set, Opened.helperNames(before.setup().platform()));
-        Document document = Document.ofObject(name, path, listing, new OpenObject(set), cSource);
-        Lines lines = Opened.source(name, listing, before.setup().platform()).assembly().programs().map(Lines::of).orElse(Lines.NONE);
+        return listed(before, Document.ofObject(name, path, listing, new OpenObject(set), cSource), set);
+    }
+
+    private Session listed(Session before, Document document, ProgramSet set) {
+        Lines lines = Opened.source(document.name(), document.text(), before.setup().platform()).assembly().programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, Optional.of(set), lines, List.of(), entry(set, Optional.empty(), before.setup().platform()), before.capture(), before.setup(), Optional.empty(), Optional.empty());
     }
 

@@ -122,6 +122,11 @@ public final class Workspace {
         change(name, before -> sessions.text(before, Document.ofText(name, Optional.empty(), text)));
     }
 
+    /// Opens a document as it was when it made place for another one.
+    public void reopen(Document document) {
+        change(document.name(), before -> sessions.reopened(before, document));
+    }
+
     /// Takes over what the user has typed into the document that is open now.
     public void edit(String text) {
         Document edited = session.get().document();

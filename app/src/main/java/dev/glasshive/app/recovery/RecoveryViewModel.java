@@ -1,0 +1,156 @@
+package dev.glasshive.app.recovery;
+
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Document;
+import dev.glasshive.app.workspace.Lines;
+import dev.glasshive.app.workspace.Notice;
+import dev.glasshive.app.workspace.Session;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.watch.Condition;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What can be brought back: texts of processes that were killed, and texts that made place for others.
+public final class RecoveryViewModel {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
+
+    private final Workspace workspace;
+    private final ClosedTexts closed = new ClosedTexts();
+    private final ObservableList<Offer> offers = FXCollections.observableArrayList();
+    private Optional<Arrival> expected = Optional.empty();
+    private Session last;
+
+    /// A draft that can be restored.
+    ///
+    /// @param words what it is, for people
+    /// @param restored is told when its text is in the editor
+    /// @param discarded is told when the user does not want it
+    public record Offer(Draft draft, String words, Runnable restored, Runnable discarded) {}
+
+    /// What to do once a text that was brought back is in the editor.
+    private record Arrival(Document document, Runnable then) {}
+
+    /// A view model that brings texts back into `workspace`.
+    public RecoveryViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        this.last = workspace.session().get();
+        workspace.session().subscribe(this::arrived);
+    }
+
+    private void arrived(Session session) {
+        last = session;
+        expected.filter(e -> session.document().isSameAs(e.document())).ifPresent(arrival -> {
+            expected = Optional.empty();
+            arrival.then().run();
+        });
+    }
+
+    /// What killed processes left, until the user has restored or discarded it.
+    public ObservableList<Offer> offers() {
+        return offers;
+    }
+
+    /// Offers a draft.
+    public void offer(Draft draft, Runnable restored, Runnable discarded) {
+        offers.add(new Offer(draft, words(draft, ZoneId.systemDefault(), LocalDate.now(ZoneId.systemDefault())), restored, discarded));
+    }
+
+    static String words(Draft draft, ZoneId zone, LocalDate today) {
+        ZonedDateTime kept = draft.kept().atZone(zone);
+        String name = draft.name().isBlank() ? Text.of("editor.untitled") : draft.name();
+        return Text.of("recovery.left", name, (kept.toLocalDate().equals(today) ? TIME : DAY).format(kept));
+    }
+
+    /// Tells of files that are damaged.
+    public void tellDamaged(List<Path> files) {
+        if (!files.isEmpty()) {
+            workspace.tell(new Notice(Notice.Level.PROBLEM, Text.of("recovery.damaged", files.size(), files.getFirst())));
+        }
+    }
+
+    /// Tells why nothing is kept.
+    public void tellUnable(String reason) {
+        workspace.tell(new Notice(Notice.Level.PROBLEM, Text.of("recovery.unable", reason)));
+    }
+
+    /// Brings a draft back into the editor.
+    ///
+    /// @param placeCaret puts the caret where it was
+    public void restore(Offer offer, IntConsumer placeCaret) {
+        Draft draft = offer.draft();
+        offers.remove(offer);
+        Document document = Document.recovered(draft.name(), path(draft), draft.text());
+        expected = Optional.of(new Arrival(document, () -> {
+            placeCaret.accept(draft.caret());
+            setBreakpoints(draft);
+            offer.restored().run();
+        }));
+        workspace.set(setup -> setup.with(Platforms.named(draft.platform())));
+        workspace.reopen(document);
+    }
+
+    private static Optional<Path> path(Draft draft) {
+        try {
+            return draft.path().map(Path::of);
+        } catch (InvalidPathException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private void setBreakpoints(Draft draft) {
+        for (Draft.Breakpoint breakpoint : draft.breakpoints()) {
+            Lines.Instruction instruction = new Lines.Instruction(breakpoint.program(), breakpoint.slot());
+            workspace.breakpoints().add(instruction);
+            if (Condition.parse(breakpoint.condition()) instanceof Condition.Good(Condition condition)) {
+                workspace.stops().conditions().put(instruction, condition);
+            }
+        }
+    }
+
+    /// Throws a draft away.
+    public void discard(Offer offer) {
+        offers.remove(offer);
+        offer.discarded().run();
+    }
+
+    /// The text that is open makes place for another one. To be called before this view model hears of the other one.
+    ///
+    /// @param text what the editor holds of it
+    /// @param isSafe whether a file, or Glasshive itself, holds that text
+    public void closing(String text, boolean isSafe, int caret) {
+        closed.add(new ClosedTexts.Closed(last.document().reopened(text, isSafe), caret, last.setup().platform()));
+    }
+
+    /// Whether there is a text to reopen.
+    public boolean canReopen() {
+        return closed.size() > 0;
+    }
+
+    /// Brings back the text that made place last, if there is one.
+    ///
+    /// @param placeCaret puts the caret where it was
+    public void reopenClosed(IntConsumer placeCaret) {
+        closed.takeLast().ifPresent(text -> {
+            expected = Optional.of(new Arrival(text.document(), () -> placeCaret.accept(text.caret())));
+            workspace.set(setup -> setup.with(text.platform()));
+            workspace.reopen(text.document());
+        });
+    }
+
+    /// Tells that there is nothing to reopen.
+    public void tellNoneClosed() {
+        workspace.tell(new Notice(Notice.Level.INFO, Text.of("recovery.none-closed")));
+    }
+}
