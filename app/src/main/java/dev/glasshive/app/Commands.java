@@ -6,6 +6,11 @@ import dev.glasshive.app.command.CommandRegistry;
 import dev.glasshive.app.command.KeyDispatcher;
 import dev.glasshive.app.command.KeyMap;
 import dev.glasshive.app.recovery.RecoveryView;
+import dev.glasshive.app.command.PaletteView;
+import dev.glasshive.app.command.PaletteViewModel;
+import dev.glasshive.app.command.ShortcutsView;
+import dev.glasshive.app.command.ShortcutsViewModel;
+import dev.glasshive.app.text.Text;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
@@ -21,6 +26,9 @@ import javafx.scene.input.TransferMode;
 
 /// What the user can ask of the window: its commands, the keys and the menu that run them, and what can be dropped on it.
 final class Commands {
+    /// Where the settings keep the keys that the user chose.
+    private static final String KEYS = "keys";
+
     private final Workspace workspace;
     private final MainView view;
     private final Scene scene;
@@ -28,6 +36,8 @@ final class Commands {
     private final Appearance appearance;
     private final CommandRegistry registry = new CommandRegistry();
     private final KeyMap keys = new KeyMap(registry);
+    private final PaletteView palette;
+    private final ShortcutsView shortcuts;
 
     Commands(Workspace workspace, MainView view, Settings settings, Scene scene) {
         this.workspace = workspace;
@@ -35,15 +45,25 @@ final class Commands {
         this.scene = scene;
         files = new FileCommands(workspace, view.editor(), view.recovery(), settings, scene);
         appearance = new Appearance(settings, () -> settings.keep(workspace));
+        palette = new PaletteView(new PaletteViewModel(registry, keys, this::recent));
+        shortcuts = new ShortcutsView(new ShortcutsViewModel(registry, keys));
         addFile();
         addEdit();
         addRun();
         addView();
         addLessons();
-        new KeyDispatcher(registry, keys, begun -> { }).install(scene);
+        addHelp();
+        keys.recall(settings.group(KEYS));
+        keys.changes().subscribe(() -> {
+            settings.setGroup(KEYS, keys.choices());
+            settings.keep(workspace);
+        });
+        new KeyDispatcher(registry, keys, view::showBegunKeys).install(scene);
         new WindowMenu(registry, keys, files).fill(view.menu());
         drops();
         view.cover(new RecoveryView(view.recovery(), files::restore));
+        view.cover(palette);
+        view.cover(shortcuts);
         view.welcome().openButton().setOnAction(event -> registry.command("file.open").run());
         appearance.dress(scene);
     }
@@ -96,6 +116,28 @@ final class Commands {
                 Command.of(CommandGroup.LESSONS, "lessons.check", view.lessons()::check).keys("Shortcut+Enter").when(isOpen),
                 Command.of(CommandGroup.LESSONS, "lessons.hint", view.lessons()::hint).when(isOpen),
                 Command.of(CommandGroup.LESSONS, "lessons.hide", view.lessons()::close).when(isOpen));
+    }
+
+    private void addHelp() {
+        registry.add(
+                Command.of(CommandGroup.HELP, "help.palette", this::openPalette).keys("Shortcut+Shift+P"),
+                Command.of(CommandGroup.HELP, "help.shortcuts", this::openShortcuts).keys("Shortcut+K Shortcut+S"));
+    }
+
+    /// Opens the command palette.
+    void openPalette() {
+        shortcuts.close();
+        palette.open();
+    }
+
+    /// Opens the list of all keys.
+    void openShortcuts() {
+        palette.close();
+        shortcuts.open();
+    }
+
+    private List<Command> recent() {
+        return files.recent().stream().map(file -> Command.titled(CommandGroup.FILE, "recent." + file, Text.of("command.recent", file), () -> open(file))).toList();
     }
 
     /// Whether the window may close: nothing in it would be lost, or the user says so.

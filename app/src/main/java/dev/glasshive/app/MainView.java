@@ -82,6 +82,7 @@ final class MainView extends StackPane {
     private final Label name = new Label(Text.of("app.name"));
     private final Transport transport;
     private final Welcome welcome;
+    private final StatusBar status;
 
     MainView(Workspace workspace) {
         this.workspace = workspace;
@@ -113,13 +114,14 @@ final class MainView extends StackPane {
             dock.show(DockTab.WHY);
             cause.takeKeyboard();
         }));
+        status = new StatusBar(workspace, () -> dock.show(DockTab.WORLD));
         main = new SplitPane(columns, dock);
         main.setOrientation(Orientation.VERTICAL);
         main.setDividerPositions(DOCK);
         SplitPane.setResizableWithParent(dock, false);
         BorderPane frame = new BorderPane(main);
         frame.setTop(topBar());
-        frame.setBottom(new StatusBar(workspace, () -> dock.show(DockTab.WORLD)));
+        frame.setBottom(status);
         welcome = new Welcome(workspace, lessonModel);
         // What lies behind the welcome takes no keys.
         frame.disableProperty().bind(welcome.visibleProperty());
@@ -180,6 +182,11 @@ final class MainView extends StackPane {
         HBox bar = new HBox(start, middle, end);
         bar.getStyleClass().add("top-bar");
         return bar;
+    }
+
+    /// Says that keys were pressed which wait for more; no words take it back.
+    void showBegunKeys(String words) {
+        status.showBegunKeys(words);
     }
 
     /// The menu, to be filled with commands.

@@ -16,7 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /// What the window remembers from one start to the next, in one small file that is replaced whole.
 ///
@@ -107,6 +109,26 @@ final class Settings {
 
     void set(String key, boolean value) {
         values.setProperty(key, Boolean.toString(value));
+    }
+
+    String text(String key, String usual) {
+        return values.getProperty(key, usual);
+    }
+
+    void set(String key, String value) {
+        values.setProperty(key, value);
+    }
+
+    /// All texts of a group, by their names within it.
+    Map<String, String> group(String name) {
+        return values.stringPropertyNames().stream().filter(key -> key.startsWith(name + "."))
+                .collect(Collectors.toMap(key -> key.substring(name.length() + 1), values::getProperty));
+    }
+
+    /// Replaces all texts of a group.
+    void setGroup(String name, Map<String, String> texts) {
+        values.keySet().removeIf(key -> key.toString().startsWith(name + "."));
+        texts.forEach((key, text) -> values.setProperty(name + "." + key, text));
     }
 
     /// Files opened before, the newest first.

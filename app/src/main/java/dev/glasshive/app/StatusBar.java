@@ -25,6 +25,8 @@ final class StatusBar extends HBox {
     /// Work that is done sooner than this shows no progress, so that nothing flickers.
     private static final Duration PATIENCE = Duration.millis(300);
 
+    private final Label begun = new Label();
+
     StatusBar(Workspace workspace, Runnable showWorld) {
         getStyleClass().add("status-bar");
         Label where = new Label();
@@ -59,7 +61,12 @@ final class StatusBar extends HBox {
         workspace.session().subscribe(session -> order.setText(Text.of(isBigEndian(session) ? "status.endian.big" : "status.endian")));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(where, work, gap, world, new Label(Text.of("status.standard")), order);
+        getChildren().addAll(where, work, gap, begun, world, new Label(Text.of("status.standard")), order);
+    }
+
+    /// Says that keys were pressed which wait for more; no words take it back.
+    void showBegunKeys(String words) {
+        begun.setText(words.isEmpty() ? "" : Text.of("status.begun", words));
     }
 
     private static boolean isBigEndian(Session session) {

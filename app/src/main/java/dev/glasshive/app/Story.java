@@ -1,6 +1,8 @@
 package dev.glasshive.app;
 
 import dev.glasshive.app.recovery.Draft;
+import dev.glasshive.app.command.PaletteView;
+import dev.glasshive.app.command.ShortcutsView;
 import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Watch;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.scene.Node;
 
 /// The screens that can be drawn: what to open, and where in its run to stand.
 enum Story {
@@ -167,6 +170,24 @@ enum Story {
                     """);
         }
     },
+    PALETTE("palette", "every command, found by a few of its letters") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            OPENED.tell(view, workspace);
+            PaletteView palette = cover(view, PaletteView.class);
+            palette.open();
+            palette.look("co");
+        }
+    },
+    SHORTCUTS("shortcuts", "every key, and the place to change it") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            OPENED.tell(view, workspace);
+            ShortcutsView shortcuts = cover(view, ShortcutsView.class);
+            shortcuts.open();
+            shortcuts.tryKeys("run.step-back", "Shortcut+S");
+        }
+    },
     CONSOLE("console", "how every packet's run ended") {
         @Override
         void tell(MainView view, Workspace workspace) {
@@ -197,6 +218,10 @@ enum Story {
 
     /// Brings a window that has just been made into the state to draw. The workspace does its work at once.
     abstract void tell(MainView view, Workspace workspace);
+
+    private static <T extends Node> T cover(MainView view, Class<T> type) {
+        return view.getChildren().stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
 
     private static Condition condition(String text) {
         return switch (Condition.parse(text)) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -49,6 +50,20 @@ public record KeySequence(List<KeyCombination> strokes) {
     public boolean clashesWith(KeySequence other) {
         int common = Math.min(strokes.size(), other.strokes.size());
         return strokes.subList(0, common).equals(other.strokes.subList(0, common));
+    }
+
+    /// This one, followed by another; what is too long begins anew with the other.
+    public KeySequence then(KeySequence more) {
+        List<KeyCombination> all = Stream.concat(strokes.stream(), more.strokes.stream()).toList();
+        return all.size() > MOST_STROKES ? more : new KeySequence(all);
+    }
+
+    /// Whether a text field would take its first key as something typed.
+    public boolean isTyped() {
+        KeyCombination first = strokes.getFirst();
+        boolean held = first.getControl() == KeyCombination.ModifierValue.DOWN || first.getAlt() == KeyCombination.ModifierValue.DOWN
+                || first.getMeta() == KeyCombination.ModifierValue.DOWN || first.getShortcut() == KeyCombination.ModifierValue.DOWN;
+        return !held && !(first instanceof KeyCodeCombination keys && keys.getCode().isFunctionKey());
     }
 
     /// How it is kept in files.
