@@ -10,8 +10,8 @@ final class EngineThread {
     private EngineThread() {}
 
     /// One thread; what is asked of it after it was shut down is for a window that is gone, and is dropped.
-    static ExecutorService start() {
-        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("engine").factory(),
+    static ExecutorService start(String name) {
+        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name(name).factory(),
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 }

@@ -21,8 +21,9 @@ public final class GlasshiveWindow extends Application {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
 
-    private final ExecutorService background = EngineThread.start();
-    private final Workspace workspace = new Workspace(background, Platform::runLater);
+    private final ExecutorService background = EngineThread.start("engine");
+    private final ExecutorService verifier = EngineThread.start("verifier");
+    private final Workspace workspace = new Workspace(background, verifier, Platform::runLater);
     private final Settings settings = Settings.read(Settings.usualFile());
 
     private Optional<SafeKeeping> safeKeeping = Optional.empty();
@@ -71,6 +72,8 @@ public final class GlasshiveWindow extends Application {
     @Override
     public void stop() {
         safeKeeping.ifPresent(SafeKeeping::close);
+        workspace.cancel();
         background.shutdownNow();
+        verifier.shutdownNow();
     }
 }

@@ -4,6 +4,7 @@ import dev.glasshive.app.recovery.Draft;
 import dev.glasshive.app.command.PaletteView;
 import dev.glasshive.app.command.ShortcutsView;
 import dev.glasshive.app.workspace.Asked;
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Watch;
 import dev.glasshive.app.workspace.Workspace;
@@ -152,6 +153,38 @@ enum Story {
                     """);
             workspace.use(new Capture("short packet", List.of(Packet.of(Bytes.ofHex("02000000000202000000000188cc0000")))));
             workspace.goTo(Integer.MAX_VALUE);
+        }
+    },
+    REJECTED("rejected", "a program that the verifier refuses, and why") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.verifier().mode().set(Mode.VERIFY);
+            workspace.openText("count.bpf", """
+                    ; count IPv4 packets per protocol
+                    .program xdp count
+                    .map hits hash key=4 value=8 max=256
+                        r2 = *(u32 *)(r1 + 4)      ; data_end
+                        r1 = *(u32 *)(r1 + 0)      ; data
+                        r3 = r1
+                        r3 += 34
+                        if r3 > r2 goto drop
+                        r4 = *(u16 *)(r1 + 12)     ; EtherType
+                        if r4 != 8 goto pass
+                        r5 = *(u8 *)(r1 + 23)      ; protocol
+                        *(u32 *)(r10 - 4) = r5
+                        r2 = r10
+                        r2 += -4
+                        r1 = hits ll
+                        call bpf_map_lookup_elem
+                        r1 = 1
+                        lock *(u64 *)(r0 + 0) += r1
+                    pass:
+                        r0 = 2                     ; XDP_PASS
+                        exit
+                    drop:
+                        r0 = 1                     ; XDP_DROP
+                        exit
+                    """);
         }
     },
     ERROR("error", "text that does not assemble") {

@@ -27,7 +27,7 @@ public final class OpenWindow implements AutoCloseable {
     private static final int HEIGHT = 700;
     private static final int PATIENCE_SECONDS = 60;
 
-    private final ExecutorService background = EngineThread.start();
+    private final ExecutorService background = EngineThread.start("engine");
     private final Workspace workspace = new Workspace(background, Platform::runLater);
     private final MainView view;
     private final Settings settings;

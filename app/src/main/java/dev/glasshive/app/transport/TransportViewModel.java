@@ -1,5 +1,6 @@
 package dev.glasshive.app.transport;
 
+import dev.glasshive.app.workspace.Verifying;
 import dev.glasshive.app.workspace.Workspace;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,8 +31,11 @@ public final class TransportViewModel {
     /// A view model that moves `workspace`.
     public TransportViewModel(Workspace workspace) {
         this.workspace = workspace;
-        canStep = Bindings.createBooleanBinding(() -> workspace.moment().get().filter(m -> m.position() < m.timeline().length()).isPresent(), workspace.moment());
-        canStepBack = Bindings.createBooleanBinding(() -> workspace.moment().get().filter(m -> m.position() > 0).isPresent(), workspace.moment());
+        Verifying verifier = workspace.verifier();
+        canStep = Bindings.createBooleanBinding(() -> workspace.isVerifying() ? verifier.canGo(1)
+                : workspace.moment().get().filter(m -> m.position() < m.timeline().length()).isPresent(), workspace.moment(), verifier.mode(), verifier.look());
+        canStepBack = Bindings.createBooleanBinding(() -> workspace.isVerifying() ? verifier.canGo(-1)
+                : workspace.moment().get().filter(m -> m.position() > 0).isPresent(), workspace.moment(), verifier.mode(), verifier.look());
     }
 
     /// Whether there is a step to take.
@@ -57,7 +61,11 @@ public final class TransportViewModel {
     /// Back before the first instruction.
     public void toStart() {
         playing.set(false);
-        workspace.goTo(0);
+        if (workspace.isVerifying()) {
+            workspace.verifier().toStart();
+        } else {
+            workspace.goTo(0);
+        }
     }
 
     /// One step.
@@ -76,6 +84,10 @@ public final class TransportViewModel {
     public void run() {
         if (playing.get()) {
             playing.set(false);
+        } else if (workspace.isVerifying() && speed.get().stepsPerSecond() == 0) {
+            workspace.verifier().toEnd();
+        } else if (workspace.isVerifying()) {
+            playing.set(canStep.get());
         } else if (speed.get().stepsPerSecond() == 0) {
             workspace.runToBreakpoint();
         } else {
@@ -90,7 +102,11 @@ public final class TransportViewModel {
     /// Back to the previous breakpoint or the start.
     public void runBack() {
         playing.set(false);
-        workspace.runBackToBreakpoint();
+        if (workspace.isVerifying()) {
+            workspace.verifier().toStart();
+        } else {
+            workspace.runBackToBreakpoint();
+        }
     }
 
     /// One beat of playing: takes a step, and stops playing before a breakpoint and at the end.
@@ -99,6 +115,10 @@ public final class TransportViewModel {
             return;
         }
         workspace.step();
+        if (workspace.isVerifying()) {
+            playing.set(canStep.get());
+            return;
+        }
         boolean more = workspace.session().get().timeline().filter(t -> workspace.wantedPosition() < t.length()).isPresent();
         if (!more || workspace.wantedPosition() >= until || workspace.isAtBreakpoint()) {
             playing.set(false);

@@ -43,6 +43,7 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Stops stops = new Stops();
     private final Inquiries inquiries;
+    private final Verifying verifier;
     private Optional<Request> newest = Optional.empty();
     private Optional<Work> inquiry = Optional.empty();
     private int wanted;
@@ -56,10 +57,20 @@ public final class Workspace {
     /// @param background does the engine's work
     /// @param userInterface runs tasks on the thread that owns the properties, in order
     public Workspace(Executor background, Executor userInterface) {
+        this(background, background, userInterface);
+    }
+
+    /// A workspace with nothing open, whose verifier does not keep others waiting.
+    ///
+    /// @param background does the engine's work
+    /// @param verifier judges programs
+    /// @param userInterface runs tasks on the thread that owns the properties, in order
+    public Workspace(Executor background, Executor verifier, Executor userInterface) {
         this.background = background;
         this.userInterface = userInterface;
         this.session = new ReadOnlyObjectWrapper<>(sessions.empty());
         this.inquiries = new Inquiries(this);
+        this.verifier = new Verifying(this, verifier, userInterface);
     }
 
     /// Everything that is open.
@@ -95,6 +106,11 @@ public final class Workspace {
     /// What one can ask about a value.
     public Inquiries inquiries() {
         return inquiries;
+    }
+
+    /// What the verifier says of the program that is open.
+    public Verifying verifier() {
+        return verifier;
     }
 
     /// Opens a program or a capture, whatever the file holds. On failure everything stays as it was and a notice says why.
@@ -180,14 +196,27 @@ public final class Workspace {
         return cpu;
     }
 
-    /// One step forwards.
+    /// One step forwards, of the machine that the mode says.
     public void step() {
-        goTo(wanted + 1);
+        if (isVerifying()) {
+            verifier.step();
+        } else {
+            goTo(wanted + 1);
+        }
     }
 
-    /// One step backwards.
+    /// One step backwards, of the machine that the mode says.
     public void stepBack() {
-        goTo(wanted - 1);
+        if (isVerifying()) {
+            verifier.stepBack();
+        } else {
+            goTo(wanted - 1);
+        }
+    }
+
+    /// Whether steps are those of the verifier.
+    public boolean isVerifying() {
+        return verifier.mode().get() == Mode.VERIFY && verifier.look().get().isPresent();
     }
 
     /// On to where the run stops next, or to the end.
@@ -259,7 +288,7 @@ public final class Workspace {
     }
 
     private void showWork() {
-        Optional<Work> now = newest.map(Request::work).or(() -> inquiry);
+        Optional<Work> now = newest.map(Request::work).or(() -> inquiry).or(verifier::work);
         if (!now.equals(work.get())) {
             work.set(now);
         }
@@ -325,7 +354,13 @@ public final class Workspace {
     public void cancel() {
         newest.ifPresent(request -> request.work().cancel());
         newest = Optional.empty();
+        verifier.cancel();
         abandonInquiry();
+    }
+
+    /// The verifier is done.
+    void verified() {
+        showWork();
     }
 
     /// Takes the notice away.
@@ -394,6 +429,8 @@ public final class Workspace {
         }
         session.set(next);
         moment.set(there);
+        verifier.judge(next);
+        showWork();
         catchUp();
     }
 
@@ -413,10 +450,12 @@ public final class Workspace {
         stale = false;
         background.execute(() -> {
             Optional<Moment> found = look(timeline, target, seen);
+            Optional<Look> visit = found.flatMap(verifier::at);
             userInterface.execute(() -> {
                 seeking = false;
                 boolean current = session.get().timeline().filter(timeline::equals).isPresent();
                 if (current && found.isPresent()) {
+                    verifier.follow(visit);
                     moment.set(found);
                 } else if (current) {
                     wanted = moment.get().map(Moment::position).orElse(wanted);

@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// What all rules share while one program is judged: the program, the log, the state of the path that is followed, and the counters.
@@ -52,6 +53,8 @@ final class Analysis {
     int idGenerator;
     int processed;
     int mostInstructions = Explorer.MOST_INSTRUCTIONS;
+    /// Whether to go on after so many instructions.
+    IntPredicate goesOn = _ -> true;
     int jumps;
     /// Whether a path called a function that the kernel lacks.
     boolean callsMissing;

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /// Follows every path of a program, the one that falls through first, until all are finished or one breaks a rule.
 final class Explorer {
     static final int MOST_INSTRUCTIONS = 1_000_000;
+    /// So many instructions pass between two questions whether to go on.
+    private static final int PATIENCE = 1024;
     private static final int MOST_WAITING = 8192;
 
     private final Analysis analysis;
@@ -142,6 +145,9 @@ final class Explorer {
             analysis.currentStep = null;
             if (++analysis.processed > analysis.mostInstructions) {
                 throw analysis.refuse(Rejected.E2BIG, "BPF program is too large. Processed " + analysis.processed + " insn");
+            }
+            if (analysis.processed % PATIENCE == 0 && !analysis.goesOn.test(analysis.processed)) {
+                throw new CancellationException();
             }
             State state = analysis.current;
             state.lastInstruction = analysis.previousSlot;

@@ -10,6 +10,8 @@ import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntPredicate;
 
 /// Judges programs as Linux 6.18 on x86-64 does, and prints its log.
 public final class LinuxVerifier implements Verifier {
@@ -21,6 +23,7 @@ public final class LinuxVerifier implements Verifier {
 
     private final Platform platform;
     private final int mostInstructions;
+    private final IntPredicate goesOn;
 
     /// @param platform names helpers and map types
     public LinuxVerifier(Platform platform) {
@@ -31,8 +34,16 @@ public final class LinuxVerifier implements Verifier {
     ///
     /// @param mostInstructions how many instructions are looked at, over all paths
     public LinuxVerifier(Platform platform, int mostInstructions) {
+        this(platform, mostInstructions, _ -> true);
+    }
+
+    /// A verifier whose work can be watched and stopped.
+    ///
+    /// @param goesOn is asked now and then whether to go on, with the number of instructions looked at; a no ends the work with a [CancellationException]
+    public LinuxVerifier(Platform platform, int mostInstructions, IntPredicate goesOn) {
         this.platform = platform;
         this.mostInstructions = mostInstructions;
+        this.goesOn = goesOn;
     }
 
     @Override
@@ -76,6 +87,7 @@ public final class LinuxVerifier implements Verifier {
         try {
             analysis = new Analysis(candidate, platform, can, log, stackUse, mostVisits);
             analysis.mostInstructions = mostInstructions;
+            analysis.goesOn = goesOn;
         } catch (Rejected rejected) {
             Rejection rejection = new Rejections(candidate, platform).of(log.said(), rejected, Exploration.NONE, List.of());
             printStatistics(log, stackUse, "processed 0 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_states 0");

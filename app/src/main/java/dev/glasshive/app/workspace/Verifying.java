@@ -1,0 +1,256 @@
+package dev.glasshive.app.workspace;
+
+import dev.glasshive.app.text.Text;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.verifier.Candidate;
+import dev.glasshive.verifier.Options;
+import dev.glasshive.verifier.Privilege;
+import dev.glasshive.verifier.VerifierReport;
+import dev.glasshive.verifier.Visit;
+import dev.glasshive.verifier.linux.LinuxVerifier;
+import dev.glasshive.vm.Timeline;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What the verifier says of the program that is open, and which of its visits the user looks at.
+///
+/// It judges every program that arrives, on a thread of its own. Run and verifier share one cursor: where the run goes, the visit that
+/// belongs there is looked at; where the user picks a visit that the run passes, the run goes there.
+public final class Verifying {
+    /// A program for which more instructions have to be looked at is judged without printing every path.
+    private static final int MOST_PRINTED = 200_000;
+    private static final int MOST_INSTRUCTIONS = 1_000_000;
+
+    private final Workspace workspace;
+    private final Executor background;
+    private final Executor userInterface;
+    private final ReadOnlyObjectWrapper<Optional<Verification>> verification = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Look>> look = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> absence = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RUN);
+    private Optional<Work> work = Optional.empty();
+    private List<Visit> path = List.of();
+    private volatile Optional<Shadow> shadow = Optional.empty();
+
+    Verifying(Workspace workspace, Executor background, Executor userInterface) {
+        this.workspace = workspace;
+        this.background = background;
+        this.userInterface = userInterface;
+    }
+
+    /// What was found out about the program that is open; empty until it is, and where there is no program.
+    public ReadOnlyObjectProperty<Optional<Verification>> verification() {
+        return verification.getReadOnlyProperty();
+    }
+
+    /// The visit that is looked at.
+    public ReadOnlyObjectProperty<Optional<Look>> look() {
+        return look.getReadOnlyProperty();
+    }
+
+    /// Why there is no verification although there is a program, for people.
+    public ReadOnlyObjectProperty<Optional<String>> absence() {
+        return absence.getReadOnlyProperty();
+    }
+
+    /// Which machine moves when the user steps.
+    public ObjectProperty<Mode> mode() {
+        return mode;
+    }
+
+    /// The path on which the user steps: through the visit that is looked at, to an end.
+    public List<Visit> path() {
+        return path;
+    }
+
+    /// Looks at `visit`, and takes the run there if it passes.
+    public void lookAt(Visit visit) {
+        Optional<Verification> judged = verification.get();
+        if (judged.isEmpty()) {
+            return;
+        }
+        show(Optional.of(Look.elsewhere(visit)));
+        Optional<Moment> moment = workspace.moment().get();
+        moment.ifPresent(m -> workspace.inquire(Text.of("work.visit", visit.slot()), _ -> shadow(m.timeline(), judged.get()).reaches(visit, m.position()),
+                found -> arrived(visit, m.timeline(), found)));
+    }
+
+    private void arrived(Visit visit, Timeline timeline, OptionalInt position) {
+        boolean current = look.get().filter(l -> l.visit() == visit).isPresent() && workspace.session().get().timeline().filter(timeline::equals).isPresent();
+        if (current && position.isPresent()) {
+            Optional<Moment> there = workspace.moment().get().filter(m -> m.position() == position.getAsInt());
+            if (there.isPresent()) {
+                show(there.flatMap(this::at));
+            } else {
+                workspace.goTo(position.getAsInt());
+            }
+        }
+    }
+
+    /// One visit forwards on the path.
+    public void step() {
+        along(1);
+    }
+
+    /// One visit backwards on the path.
+    public void stepBack() {
+        along(-1);
+    }
+
+    /// To the beginning of the path.
+    public void toStart() {
+        if (!path.isEmpty()) {
+            lookAt(path.getFirst());
+        }
+    }
+
+    /// To where the path ends.
+    public void toEnd() {
+        if (!path.isEmpty()) {
+            lookAt(path.getLast());
+        }
+    }
+
+    /// Whether there is a visit `distance` farther on the path.
+    public boolean canGo(int distance) {
+        int to = place() + distance;
+        return place() >= 0 && to >= 0 && to < path.size();
+    }
+
+    private int place() {
+        return look.get().map(l -> path.indexOf(l.visit())).orElse(-1);
+    }
+
+    private void along(int distance) {
+        if (canGo(distance)) {
+            lookAt(path.get(place() + distance));
+        }
+    }
+
+    /// The look that belongs to a moment. For the thread that makes moments.
+    Optional<Look> at(Moment moment) {
+        return shadow.filter(s -> s.isOf(moment.timeline())).flatMap(s -> s.at(moment.position(), moment.snapshot()));
+    }
+
+    /// The run has moved to where `found` belongs; where nothing belongs, a look at the end of the run stays in place but the run is elsewhere.
+    void follow(Optional<Look> found) {
+        if (found.isPresent()) {
+            show(found);
+        } else {
+            look.get().ifPresent(l -> show(Optional.of(Look.elsewhere(l.visit()))));
+        }
+    }
+
+    private void show(Optional<Look> wanted) {
+        if (wanted.isPresent() && !path.contains(wanted.get().visit())) {
+            path = verification.get().map(v -> v.pathThrough(wanted.get().visit())).orElse(List.of());
+        }
+        if (!wanted.equals(look.get())) {
+            look.set(wanted);
+        }
+    }
+
+    /// Judges what is open now, unless that was done.
+    void judge(Session session) {
+        Optional<Program> program = session.program().filter(p -> session.programs().isPresent());
+        if (program.isPresent() && verification.get().filter(v -> v.program() == program.get() && v.set() == session.programs().get()).isPresent()
+                && absence.get().isEmpty() && isLinux(session)) {
+            session.timeline().ifPresent(timeline -> shadow = Optional.of(new Shadow(timeline, verification.get().get())));
+            return;
+        }
+        work.ifPresent(Work::cancel);
+        work = Optional.empty();
+        forget();
+        if (program.isEmpty()) {
+            absence.set(Optional.empty());
+        } else if (!isLinux(session)) {
+            absence.set(Optional.of(Text.of("verify.absent", session.setup().platform().name())));
+        } else {
+            absence.set(Optional.empty());
+            Work mine = new Work(Text.of("work.verify", program.get().name()));
+            work = Optional.of(mine);
+            ProgramSet set = session.programs().get();
+            background.execute(() -> judge(mine, session, set, program.get()));
+        }
+    }
+
+    private static boolean isLinux(Session session) {
+        return session.setup().platform().name().startsWith("Linux");
+    }
+
+    private void forget() {
+        shadow = Optional.empty();
+        path = List.of();
+        look.set(Optional.empty());
+        verification.set(Optional.empty());
+    }
+
+    private void judge(Work mine, Session session, ProgramSet set, Program program) {
+        Optional<Verification> judged = Optional.empty();
+        Optional<String> failure = Optional.empty();
+        try {
+            judged = Optional.of(new Verification(set, program, report(mine, session, set, program)));
+        } catch (CancellationException stopped) {
+            failure = Optional.of(Text.of("verify.cancelled"));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            failure = Request.failed(mine.title(), bug).notice().map(Notice::text);
+        }
+        Optional<Verification> found = judged;
+        Optional<String> reason = failure;
+        userInterface.execute(() -> arrive(mine, found, reason));
+    }
+
+    /// Programs for which every path can be printed are judged twice: nobody knows beforehand which those are, and the first time is short.
+    private static VerifierReport report(Work mine, Session session, ProgramSet set, Program program) {
+        int attachType = session.setup().platform().programType(program.type(), program.section()).map(type -> type.attachId()).orElse(0);
+        Candidate candidate = Candidate.of(set, program).attachedAs(attachType);
+        LinuxVerifier verifier = new LinuxVerifier(session.setup().platform(), MOST_INSTRUCTIONS, processed -> {
+            mine.done(processed);
+            return !mine.isCancelled();
+        });
+        VerifierReport brief = verifier.verify(candidate, new Options(Privilege.ROOT, 1));
+        return brief.processed() > MOST_PRINTED ? brief : verifier.verify(candidate, Options.VERBOSE);
+    }
+
+    private void arrive(Work mine, Optional<Verification> judged, Optional<String> failure) {
+        if (work.filter(mine::equals).isEmpty()) {
+            return;
+        }
+        work = Optional.empty();
+        absence.set(failure);
+        workspace.session().get().timeline().ifPresent(timeline -> shadow = judged.map(v -> new Shadow(timeline, v)));
+        verification.set(judged);
+        judged.flatMap(v -> v.refused().or(() -> v.visits().stream().findFirst())).ifPresent(visit -> show(Optional.of(Look.elsewhere(visit))));
+        boolean accepted = judged.filter(v -> v.rejection().isEmpty()).isPresent();
+        if (accepted || mode.get() == Mode.RUN) {
+            workspace.moment().get().ifPresent(moment -> workspace.ask(() -> at(moment), found -> {
+                if (workspace.moment().get().filter(moment::equals).isPresent() && found.isPresent()) {
+                    show(found);
+                }
+            }));
+        }
+        workspace.verified();
+    }
+
+    private Shadow shadow(Timeline timeline, Verification judged) {
+        return shadow.filter(s -> s.isOf(timeline)).orElseGet(() -> new Shadow(timeline, judged));
+    }
+
+    /// What is being judged.
+    Optional<Work> work() {
+        return work;
+    }
+
+    /// Stops judging; there is no verification then.
+    void cancel() {
+        work.ifPresent(Work::cancel);
+    }
+}
