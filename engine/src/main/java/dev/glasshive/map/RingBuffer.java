@@ -24,8 +24,35 @@ public final class RingBuffer implements BpfMap {
     /// A record's bytes begin at `start`.
     private record Span(int start, int length, Stage stage) {}
 
-    private enum Stage {
-        RESERVED, SUBMITTED, DISCARDED
+    /// What has become of a record.
+    public enum Stage {
+        /// A program writes it; the reader waits for it.
+        RESERVED,
+        /// It waits for the reader.
+        SUBMITTED,
+        /// The reader skips it.
+        DISCARDED
+    }
+
+    /// A record in the ring.
+    ///
+    /// @param start of its bytes, behind its header
+    /// @param length in bytes
+    public record Held(int number, int start, int length, Stage stage) {}
+
+    /// What a ring holds in a saved state.
+    ///
+    /// @param produced how many bytes are taken, with headers; the reader stands at 0
+    public record Contents(int produced, List<Held> records) {
+        /// Copies what it is given.
+        public Contents {
+            records = List.copyOf(records);
+        }
+    }
+
+    /// What the ring holds in `state`; empty if that is the state of another type of map.
+    public static Optional<Contents> contents(State state) {
+        return state instanceof Saved saved ? Optional.of(saved.contents()) : Optional.empty();
     }
 
     RingBuffer(MapSpec spec) {
@@ -198,6 +225,17 @@ public final class RingBuffer implements BpfMap {
             }
             entries = found;
             return found;
+        }
+
+        private Contents contents() {
+            List<Held> held = new ArrayList<>();
+            for (int number = 0; number < count; number++) {
+                Span record = records.get(number);
+                if (record != null) {
+                    held.add(new Held(number, record.start, record.length, record.stage));
+                }
+            }
+            return new Contents(produced, held);
         }
 
         private Bytes content(Span record) {

@@ -7,14 +7,23 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// A menu of what can be done with the thing under the mouse, or with the one that has the keyboard.
 public final class ChoiceMenu {
     private ChoiceMenu() {}
 
     /// Something that can be done.
-    public record Choice(String text, Runnable action) {}
+    ///
+    /// @param keys that do the same without the menu, to be shown beside it
+    public record Choice(String text, Runnable action, @Nullable KeyCombination keys) {
+        /// One without keys of its own.
+        public Choice(String text, Runnable action) {
+            this(text, action, null);
+        }
+    }
 
     /// Opens a menu on `node` at a right click or the menu key (or Ctrl+Enter, for keyboards without one). Where there is nothing to choose, nothing opens.
     public static void on(Node node, Supplier<List<Choice>> choices) {
@@ -41,6 +50,7 @@ public final class ChoiceMenu {
         menu.getItems().setAll(choices.stream().map(choice -> {
             MenuItem item = new MenuItem(choice.text());
             item.setMnemonicParsing(false);
+            item.setAccelerator(choice.keys());
             item.setOnAction(event -> choice.action().run());
             return item;
         }).toList());

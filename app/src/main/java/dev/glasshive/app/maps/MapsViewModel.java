@@ -5,47 +5,63 @@ import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Inquiries;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Naming;
+import dev.glasshive.app.workspace.Notice;
+import dev.glasshive.app.workspace.Presets;
+import dev.glasshive.app.workspace.TypedField;
 import dev.glasshive.app.workspace.Workspace;
-import dev.glasshive.map.BpfMap;
 import dev.glasshive.map.Maps;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.vm.Snapshot;
 import dev.glasshive.vm.Step;
 import dev.glasshive.vm.Target;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
 
-/// What the maps pane shows of the current moment: the names of all maps, and the entries of one.
+/// What the maps pane shows of the current moment: the names of all maps, and the entries of one, which can be changed for the next run.
 public final class MapsViewModel {
     /// The most entries that one pane lists; a larger map says how many it leaves out.
-    private static final int MOST = 1000;
+    private static final int MOST = 1 << 20;
+    /// The most entries that are copied as text.
+    private static final int MOST_COPIED = 100_000;
 
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(Content.NONE);
     private final IntegerProperty chosen = new SimpleIntegerProperty();
+    private Optional<TypedValues> types = Optional.empty();
 
     /// The maps and the entries of the chosen one.
     ///
     /// @param summary type, sizes and how full
-    /// @param entries without those of arrays that hold only zeros at the end
-    /// @param left how many entries are not listed
-    public record Content(List<String> names, int map, String summary, List<Row> entries, int left) {
-        static final Content NONE = new Content(List.of(), 0, "", List.of(), 0);
-    }
+    /// @param values the title of each column of values: one, or one for each processor
+    /// @param editable whether entries can be put in before the first run
+    /// @param rows how many entries are listed
+    /// @param left how many are not
+    /// @param focus the row that matters now, or -1
+    public record Content(List<String> names, int map, String summary, List<String> values, boolean editable, int rows, int left, int focus, Optional<MapPicture> picture, @Nullable MapEntries entries) {
+        static final Content NONE = new Content(List.of(), 0, "", List.of(), false, 0, 0, -1, Optional.empty(), null);
 
-    /// One entry.
-    ///
-    /// @param before what the value was before the last step changed it; empty if that did not
-    public record Row(String key, String value, String before, String note, boolean changed) {}
+        /// A row by its number; none where there is no such row any more.
+        Optional<MapRow> row(int row) {
+            return entries == null || row < 0 || row >= rows ? Optional.empty() : Optional.of(entries.row(row));
+        }
+
+        Optional<Bytes> key(int row) {
+            return entries == null || row < 0 || row >= rows ? Optional.empty() : Optional.of(entries.key(row));
+        }
+
+        /// All rows.
+        List<MapRow> all() {
+            return IntStream.range(0, rows).mapToObj(this::row).flatMap(Optional::stream).toList();
+        }
+    }
 
     /// A view model that follows `workspace`.
     public MapsViewModel(Workspace workspace) {
@@ -70,10 +86,66 @@ public final class MapsViewModel {
     /// What can be asked about an entry of the map that is shown, by its row.
     public List<Inquiries.Question> questions(int row) {
         int map = content.get().map();
-        return workspace.moment().get().map(Moment::snapshot).filter(s -> map < s.maps().size() && row >= 0 && row < s.maps().get(map).state().size()).map(snapshot -> {
-            Bytes key = snapshot.maps().get(map).state().entry(row).key();
-            return workspace.inquiries().about(new Asked(new Target.OfEntry(map, key), Naming.entry(snapshot.maps().get(map).spec(), key)));
-        }).orElse(List.of());
+        Optional<Moment> moment = workspace.moment().get();
+        Optional<Bytes> key = content.get().key(row);
+        if (moment.isEmpty() || key.isEmpty()) {
+            return List.of();
+        }
+        MapSpec spec = moment.get().snapshot().maps().get(map).spec();
+        return workspace.inquiries().about(new Asked(new Target.OfEntry(map, key.get()), Naming.entry(spec, key.get())));
+    }
+
+    /// What to ask for the value of an entry; nothing where the map takes none before the first run, which the user is told.
+    public Optional<TypedField> edit(int row) {
+        return content.get().key(row).flatMap(key -> editor().map(editor -> editor.value(key)));
+    }
+
+    /// What to ask for a new entry.
+    public Optional<TypedField> add() {
+        return editor().map(MapEditor::entry);
+    }
+
+    /// Takes an entry out before the first run.
+    public void remove(int row) {
+        content.get().key(row).ifPresent(key -> editor().ifPresent(editor -> editor.remove(key)));
+    }
+
+    /// Takes back the last change of what runs are given.
+    public void undo() {
+        workspace.undo();
+    }
+
+    /// Does again what was taken back.
+    public void redo() {
+        workspace.redo();
+    }
+
+    /// Shows the map that an entry names; nothing where it names none.
+    public void follow(int row) {
+        content.get().row(row).filter(r -> r.link() >= 0).ifPresent(r -> chosen.set(r.link()));
+    }
+
+    /// The rows as text, or the whole map where no row is named; columns are parted by tabs.
+    public String text(List<Integer> rows) {
+        Content now = content.get();
+        List<Integer> wanted = rows.isEmpty() ? IntStream.range(0, Math.min(MOST_COPIED, now.rows())).boxed().toList() : rows;
+        List<String> lines = new ArrayList<>();
+        if (rows.isEmpty() && !now.names().isEmpty()) {
+            lines.add(now.names().get(now.map()) + "\t" + now.summary());
+        }
+        wanted.stream().map(now::row).flatMap(Optional::stream)
+                .map(row -> row.key() + "\t" + String.join("\t", row.values().stream().map(MapRow.Cell::words).toList()) + (row.note().isEmpty() ? "" : "\t" + row.note())).forEach(lines::add);
+        return String.join("\n", lines);
+    }
+
+    private Optional<MapEditor> editor() {
+        Optional<Moment> moment = workspace.moment().get().filter(m -> content.get().map() < m.snapshot().maps().size());
+        Optional<MapEditor> editor = moment.flatMap(m -> MapEditor.of(workspace, m, content.get().map()));
+        if (editor.isEmpty() && moment.isPresent()) {
+            MapSpec spec = moment.get().snapshot().maps().get(content.get().map()).spec();
+            workspace.tell(new Notice(Notice.Level.INFO, Text.of("maps.edit.not", spec.name(), spec.type())));
+        }
+        return editor;
     }
 
     private void followChange() {
@@ -93,50 +165,15 @@ public final class MapsViewModel {
         }
         int index = Math.clamp(chosen.get(), 0, maps.size() - 1);
         MapSpec spec = maps.get(index).spec();
-        BpfMap.State state = maps.get(index).state();
-        int shown = Math.min(MOST, state.size());
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < shown; i++) {
-            rows.add(row(moment, index, spec, state.entry(i), moment.timeline().scenario().host().order()));
+        if (types.isEmpty() || spec.types().filter(types.get()::isOf).isEmpty()) {
+            types = spec.types().flatMap(TypedValues::of);
         }
-        String summary = Text.of("maps.summary", spec.type(), spec.keySize(), spec.valueSize(), state.size(), spec.maxEntries());
-        return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary, rows, state.size() - shown);
-    }
-
-    private static Row row(Moment moment, int map, MapSpec spec, BpfMap.Entry entry, ByteOrder order) {
-        Optional<Step.MapEntryChanged> change = moment.latest().stream().flatMap(s -> s.events().stream())
-                .filter(Step.MapEntryChanged.class::isInstance).map(Step.MapEntryChanged.class::cast)
-                .filter(c -> c.map() == map && c.key().equals(entry.key())).findFirst();
-        if (spec.type().equals("prog_array") || spec.type().endsWith("_of_maps")) {
-            return new Row(number(entry.key(), order), new String(entry.value().toArray(), StandardCharsets.UTF_8), "", "", false);
-        }
-        String before = change.map(c -> c.before().map(value -> values(spec, value, order)).orElse("—")).orElse("");
-        return new Row(spec.keySize() <= 4 ? number(entry.key(), order) + "  ·  " + spaced(entry.key()) : spaced(entry.key()),
-                values(spec, entry.value(), order), before, ascii(entry.value()), change.isPresent());
-    }
-
-    /// The value, or those of all processors in order.
-    private static String values(MapSpec spec, Bytes value, ByteOrder order) {
-        return Maps.values(spec, value).stream().map(bytes -> number(bytes, order)).collect(Collectors.joining("  |  "));
-    }
-
-    private static String number(Bytes bytes, ByteOrder order) {
-        return bytes.length() <= 8 ? Long.toUnsignedString(bytes.toNumber(order)) : spaced(bytes);
-    }
-
-    private static String spaced(Bytes bytes) {
-        return bytes.toHex().replaceAll("..(?!$)", "$0 ");
-    }
-
-    private static String ascii(Bytes bytes) {
-        if (bytes.length() <= 8) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < bytes.length(); i++) {
-            int c = bytes.at(i);
-            text.append(c >= 0x20 && c < 0x7f ? (char) c : '·');
-        }
-        return text.toString();
+        MapEntries entries = new MapEntries(moment, index, workspace.session().get().presets(), types);
+        int rows = Math.min(MOST, entries.size());
+        String summary = Text.of("maps.summary", spec.type(), spec.keySize(), spec.valueSize(), maps.get(index).state().size(), spec.maxEntries());
+        int cpus = Maps.isPerCpu(spec) ? moment.timeline().scenario().host().cpus() : 1;
+        List<String> values = cpus == 1 ? List.of(Text.of("maps.value")) : IntStream.range(0, cpus).mapToObj(cpu -> Text.of("processors.cpu", cpu)).toList();
+        return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary, values, Presets.takesEntries(spec), rows, entries.size() - rows, entries.focus(),
+                MapPicture.of(moment, index), entries);
     }
 }

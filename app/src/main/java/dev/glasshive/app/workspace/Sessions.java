@@ -77,7 +77,7 @@ final class Sessions {
 
     Session empty() {
         return new Session(Document.ofText("", Optional.empty(), ""), Optional.empty(), Lines.NONE, List.of(), Optional.empty(),
-                new Capture("", List.of()), Setup.DEFAULT, Optional.empty(), Optional.empty());
+                Edits.of(Given.of(new Capture("", List.of()))), Setup.DEFAULT, Optional.empty(), Optional.empty());
     }
 
     Change open(Session before, Path file) {
@@ -161,6 +161,11 @@ final class Sessions {
         return Change.to(before.over(capture));
     }
 
+    Change edits(Session before, UnaryOperator<Edits> how) {
+        Edits wanted = how.apply(before.edits());
+        return wanted.equals(before.edits()) ? Change.NOTHING : Change.to(before.over(wanted));
+    }
+
     Change setup(Session before, UnaryOperator<Setup> how) {
         Setup wanted = how.apply(before.setup());
         if (wanted.equals(before.setup())) {
@@ -190,7 +195,13 @@ final class Sessions {
         Assembly assembly = Opened.source(document.name(), document.text(), before.setup().platform()).assembly();
         Lines lines = assembly.programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, assembly.programs(), lines, assembly.diagnostics(),
-                assembly.programs().map(set -> entry(set, before.program(), before.setup().platform())).orElse(before.program()), before.capture(), before.setup(), Optional.empty(), Optional.empty());
+                assembly.programs().map(set -> entry(set, before.program(), before.setup().platform())).orElse(before.program()),
+                before.document().isSameAs(document) ? before.edits() : fresh(before), before.setup(), Optional.empty(), Optional.empty());
+    }
+
+    /// The packets of `before`; what was put into its maps belongs to another document.
+    private static Edits fresh(Session before) {
+        return before.presets().equals(Presets.NONE) ? before.edits() : Edits.of(before.edits().now().with(Presets.NONE));
     }
 
     private Session disassembled(Session before, String name, Optional<Path> path, ProgramSet set, Optional<String> cSource) {
@@ -200,7 +211,7 @@ final class Sessions {
 
     private Session listed(Session before, Document document, ProgramSet set) {
         Lines lines = Opened.source(document.name(), document.text(), before.setup().platform()).assembly().programs().map(Lines::of).orElse(Lines.NONE);
-        return new Session(document, Optional.of(set), lines, List.of(), entry(set, Optional.empty(), before.setup().platform()), before.capture(), before.setup(), Optional.empty(), Optional.empty());
+        return new Session(document, Optional.of(set), lines, List.of(), entry(set, Optional.empty(), before.setup().platform()), fresh(before), before.setup(), Optional.empty(), Optional.empty());
     }
 
     /// The program that starts: the one that ran before if it is still there, else the one to start with.
@@ -214,9 +225,12 @@ final class Sessions {
             return session;
         }
         Capture capture = session.capture().packets().isEmpty() ? bundled(DEFAULT_CAPTURE) : session.capture();
-        List<Input> inputs = inputs(session, session.program().get(), capture);
+        Presets presets = session.presets();
+        Program program = session.program().get();
+        Optional<ProgramType> hook = session.setup().platform().programType(program.type(), program.section());
+        List<Input> inputs = inputs(session, program, capture).stream().map(input -> presets.in(input, hook, session.programs().get().order())).toList();
         try {
-            Scenario scenario = Scenario.of(session.programs().get(), session.program().get().name(), session.setup().platform(), inputs)
+            Scenario scenario = Scenario.of(presets.in(session.programs().get()), session.program().get().name(), session.setup().platform(), inputs)
                     .on(session.setup().host().withOrder(session.programs().get().order())).in(session.setup().world());
             return session.ran(capture, Optional.of(Timeline.record(scenario, progress)), Optional.empty());
         } catch (MalformedProgramException e) {

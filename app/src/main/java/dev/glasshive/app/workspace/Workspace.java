@@ -163,6 +163,21 @@ public final class Workspace {
         change(capture.name(), before -> sessions.packets(before, capture));
     }
 
+    /// Changes what runs are given, which [#undo] takes back, and goes to the position that `start` finds in the new run.
+    public void give(UnaryOperator<Given> how, ToIntFunction<Timeline> start) {
+        change(Text.of("work.given"), before -> sessions.edits(before, edits -> edits.then(how.apply(edits.now()))), Optional.of(start));
+    }
+
+    /// Takes back the last change of what runs are given.
+    public void undo() {
+        change(Text.of("work.given"), before -> sessions.edits(before, Edits::undone));
+    }
+
+    /// Does again what was taken back last.
+    public void redo() {
+        change(Text.of("work.given"), before -> sessions.edits(before, Edits::redone));
+    }
+
     /// Runs on something else: another platform, computer or world.
     public void set(UnaryOperator<Setup> how) {
         change(Text.of("work.setup"), before -> sessions.setup(before, how));

@@ -15,13 +15,13 @@ class MapsViewModelTest {
     void theMapsOfTheProgramAreNamed() {
         assertThat(model.content().get().names()).containsExactly("hits");
         assertThat(model.content().get().summary()).contains("hash").contains("4→8").contains("0/256");
-        assertThat(model.content().get().entries()).isEmpty();
+        assertThat(model.content().get().all()).isEmpty();
     }
 
     @Test
     void aFirstEntryComesFromNothing() {
         goToChange(0, false);
-        MapsViewModel.Row row = model.content().get().entries().getFirst();
+        MapRow row = model.content().get().all().getFirst();
         assertThat(row.value()).isEqualTo("1");
         assertThat(row.before()).isEqualTo("—");
         assertThat(row.changed()).isTrue();
@@ -30,10 +30,10 @@ class MapsViewModelTest {
     @Test
     void aChangedEntrySaysWhatItWasAndTheNextStepForgetsIt() {
         goToChange(0, true);
-        assertThat(model.content().get().entries()).filteredOn(MapsViewModel.Row::changed).singleElement()
+        assertThat(model.content().get().all()).filteredOn(MapRow::changed).singleElement()
                 .satisfies(row -> assertThat(row.before()).isEqualTo("1")).satisfies(row -> assertThat(row.value()).isEqualTo("2"));
         workspace.step();
-        assertThat(model.content().get().entries()).noneMatch(MapsViewModel.Row::changed);
+        assertThat(model.content().get().all()).noneMatch(MapRow::changed);
     }
 
     @Test
@@ -59,7 +59,7 @@ class MapsViewModelTest {
         two.goTo(9);
         assertThat(maps.content().get().map()).isEqualTo(1);
         maps.chosen().set(0);
-        assertThat(maps.content().get().entries()).isEmpty();
+        assertThat(maps.content().get().all()).isEmpty();
     }
 
     @Test

@@ -10,13 +10,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 
 /// What the panes show at one moment, in words.
 ///
 /// @param registers the words of each row
 /// @param stack every row of the chosen frame
-/// @param maps every row of the chosen map
+/// @param maps every cell in view of the chosen map
 /// @param packet every row of bytes
 /// @param fields every header and field
 /// @param timeline title and subtitle
@@ -56,9 +55,11 @@ record Shown(List<List<String>> registers, List<HexRow> stack, List<String> maps
     }
 
     private static List<String> items(Node pane) {
-        Node table = pane.lookup(".table-view");
-        Node list = pane.lookup(".packet-fields");
-        List<?> items = table instanceof TableView<?> t ? t.getItems() : list instanceof ListView<?> l ? l.getItems() : List.of();
+        // The table of a map holds numbers of rows only, so that what its cells say is what counts.
+        if (pane.lookup(".table-view") != null) {
+            return pane.lookupAll(".table-cell").stream().map(cell -> ((Labeled) cell).getText()).filter(text -> !text.isEmpty()).toList();
+        }
+        List<?> items = pane.lookup(".packet-fields") instanceof ListView<?> l ? l.getItems() : List.of();
         return items.stream().map(String::valueOf).toList();
     }
 
