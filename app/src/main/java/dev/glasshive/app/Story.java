@@ -12,6 +12,7 @@ import dev.glasshive.isa.Register;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.Packet;
 import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
 import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Step;
 import dev.glasshive.vm.Target;
@@ -67,6 +68,55 @@ enum Story {
             workspace.openSampleSource("count_protocols");
             find(workspace, 150, s -> s.events().stream().anyMatch(e -> e instanceof Step.MapEntryChanged c && c.before().isPresent()));
             workspace.toggleBreakpoint(workspace.session().get().lines().line(workspace.session().get().program().orElseThrow().name(), 7).orElse(0));
+        }
+    },
+    MAP_EDIT("map-edit", "entries that the user put in before the run") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("credit.bpf", StoryTexts.EDITED);
+            put(workspace, Bytes.ofLittleEndian(6, 4), Bytes.ofLittleEndian(3, 8));
+            put(workspace, Bytes.ofLittleEndian(17, 4), Bytes.ofLittleEndian(1, 8));
+            find(workspace, 20, s -> s.events().stream().anyMatch(Step.MapEntryChanged.class::isInstance));
+        }
+    },
+    PER_CPU("percpu", "a value for every processor") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("percpu.bpf", StoryTexts.PER_CPU);
+            workspace.set(setup -> setup.with(setup.host().withCpus(3, setup.host().turns())));
+            find(workspace, 120, s -> s.events().stream().anyMatch(Step.MapEntryChanged.class::isInstance));
+        }
+    },
+    PREFIXES("lpm", "a lookup finds the longest prefix") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("route.bpf", StoryTexts.PREFIXES);
+            List<String> prefixes = List.of("0000000000000000", "08000000c6000000", "10000000c6330000", "18000000c6336400", "10000000c0000000", "18000000c0000200", "20000000c000020a");
+            for (int i = 0; i < prefixes.size(); i++) {
+                put(workspace, Bytes.ofHex(prefixes.get(i)), Bytes.ofLittleEndian(i + 1L, 4));
+            }
+            find(workspace, 0, s -> s.events().stream().anyMatch(e -> e instanceof Step.MapLookedUp l && l.found()));
+        }
+    },
+    QUEUE("queue", "values wait in a queue") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("keep.bpf", StoryTexts.QUEUE);
+            find(workspace, 90, s -> s.events().stream().anyMatch(e -> e instanceof Step.MapEntryChanged c && c.after().isEmpty()));
+        }
+    },
+    RING("ringbuf", "records in a ring buffer, some thrown away, one being written") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("tell.bpf", StoryTexts.RING);
+            find(workspace, 120, s -> s.events().stream().anyMatch(Step.MapEntryChanged.class::isInstance));
+        }
+    },
+    BLOOM("bloom", "the bits of a Bloom filter") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("remember.bpf", StoryTexts.BLOOM);
+            find(workspace, 60, s -> s.events().stream().anyMatch(Step.MapEntryChanged.class::isInstance));
         }
     },
     SUBPROGRAM("subprogram", "a function of the program, with a stack frame of its own") {
@@ -254,6 +304,12 @@ enum Story {
 
     private static <T extends Node> T cover(MainView view, Class<T> type) {
         return view.getChildren().stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
+
+    /// Puts an entry into the first map before the run.
+    private static void put(Workspace workspace, Bytes key, Bytes value) {
+        MapSpec map = workspace.session().get().programs().orElseThrow().maps().getFirst();
+        workspace.give(given -> given.with(given.presets().with(map, key, Optional.of(value))), timeline -> 0);
     }
 
     private static Condition condition(String text) {

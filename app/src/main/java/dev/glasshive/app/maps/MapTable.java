@@ -2,7 +2,6 @@ package dev.glasshive.app.maps;
 
 import dev.glasshive.app.maps.MapsViewModel.Content;
 import dev.glasshive.app.text.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,12 +22,11 @@ final class MapTable extends TableView<Integer> {
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
     private static final PseudoClass PRESET = PseudoClass.getPseudoClass("preset");
-    /// How much of the width a key takes, in parts of that of a value.
-    private static final double KEY_SHARE = 1.1;
-    private static final double NOTE_SHARE = 1.6;
+    /// What a letter takes of the width, which all columns then share in these proportions.
+    private static final double LETTER = 8;
 
     private final MapsViewModel model;
-    private List<String> titles = List.of();
+    private List<MapColumn> shown = List.of();
 
     MapTable(MapsViewModel model) {
         this.model = model;
@@ -48,13 +46,9 @@ final class MapTable extends TableView<Integer> {
     }
 
     void show(Content content) {
-        if (!titles.equals(content.values()) || getColumns().isEmpty()) {
-            titles = content.values();
-            List<TableColumn<Integer, Integer>> columns = new ArrayList<>();
-            columns.add(column(Text.of("maps.key"), MapTable::key, KEY_SHARE));
-            IntStream.range(0, titles.size()).forEach(i -> columns.add(column(titles.get(i), row -> i < row.values().size() ? row.values().get(i).words() : "", 1)));
-            columns.add(column(Text.of("maps.note"), MapRow::note, NOTE_SHARE));
-            getColumns().setAll(columns);
+        if (!MapColumn.alike(shown, content.columns()) || getColumns().isEmpty()) {
+            shown = content.columns();
+            getColumns().setAll(shown.stream().map(this::column).toList());
         }
         int size = getItems().size();
         if (size < content.rows()) {
@@ -67,17 +61,13 @@ final class MapTable extends TableView<Integer> {
         }
     }
 
-    private static String key(MapRow row) {
-        return row.depth() == 0 ? row.key() : "  ".repeat(row.depth() - 1) + "└ " + row.key();
-    }
-
-    private TableColumn<Integer, Integer> column(String title, Function<MapRow, String> text, double share) {
-        TableColumn<Integer, Integer> column = new TableColumn<>(title);
+    private TableColumn<Integer, Integer> column(MapColumn kind) {
+        TableColumn<Integer, Integer> column = new TableColumn<>(kind.title());
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(view -> new Cell(text));
+        column.setCellFactory(view -> new Cell(kind.text()));
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(100 * share);
+        column.setPrefWidth(LETTER * kind.letters());
         return column;
     }
 

@@ -9,7 +9,6 @@ import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Presets;
 import dev.glasshive.app.workspace.TypedField;
 import dev.glasshive.app.workspace.Workspace;
-import dev.glasshive.map.Maps;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.vm.Snapshot;
@@ -40,12 +39,12 @@ public final class MapsViewModel {
     /// The maps and the entries of the chosen one.
     ///
     /// @param summary type, sizes and how full
-    /// @param values the title of each column of values: one, or one for each processor
+    /// @param columns of the table: the key, a value or one for each processor, and what else there is to say
     /// @param editable whether entries can be put in before the first run
     /// @param rows how many entries are listed
     /// @param left how many are not
     /// @param focus the row that matters now, or -1
-    public record Content(List<String> names, int map, String summary, List<String> values, boolean editable, int rows, int left, int focus, Optional<MapPicture> picture, @Nullable MapEntries entries) {
+    public record Content(List<String> names, int map, String summary, List<MapColumn> columns, boolean editable, int rows, int left, int focus, Optional<MapPicture> picture, @Nullable MapEntries entries) {
         static final Content NONE = new Content(List.of(), 0, "", List.of(), false, 0, 0, -1, Optional.empty(), null);
 
         /// A row by its number; none where there is no such row any more.
@@ -171,9 +170,7 @@ public final class MapsViewModel {
         MapEntries entries = new MapEntries(moment, index, workspace.session().get().presets(), types);
         int rows = Math.min(MOST, entries.size());
         String summary = Text.of("maps.summary", spec.type(), spec.keySize(), spec.valueSize(), maps.get(index).state().size(), spec.maxEntries());
-        int cpus = Maps.isPerCpu(spec) ? moment.timeline().scenario().host().cpus() : 1;
-        List<String> values = cpus == 1 ? List.of(Text.of("maps.value")) : IntStream.range(0, cpus).mapToObj(cpu -> Text.of("processors.cpu", cpu)).toList();
-        return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary, values, Presets.takesEntries(spec), rows, entries.size() - rows, entries.focus(),
+        return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary, MapColumn.of(spec, moment.timeline().scenario().host().cpus(), types.isPresent()), Presets.takesEntries(spec), rows, entries.size() - rows, entries.focus(),
                 MapPicture.of(moment, index), entries);
     }
 }

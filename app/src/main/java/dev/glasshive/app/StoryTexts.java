@@ -1,0 +1,151 @@
+package dev.glasshive.app;
+
+/// Programs that exist to be drawn: small ones, each with a kind of map that no sample has.
+final class StoryTexts {
+    static final String PER_CPU = """
+            ; counts packets on every processor by itself, so that none waits for another
+            .program xdp count
+            .map packets percpu_array key=4 value=8 max=4
+                *(u32 *)(r10 - 4) = 0
+                r2 = *(u32 *)(r1 + 4)
+                r3 = *(u32 *)(r1 + 0)
+                r2 -= r3
+                if r2 < 90 goto small
+                *(u32 *)(r10 - 4) = 1
+            small:
+                r1 = packets ll
+                r2 = r10
+                r2 += -4
+                call bpf_map_lookup_elem
+                if r0 == 0 goto out
+                r1 = *(u64 *)(r0 + 0)
+                r1 += 1
+                *(u64 *)(r0 + 0) = r1
+            out:
+                r0 = 2
+                exit
+            """;
+
+    static final String PREFIXES = """
+            ; finds the longest prefix that the source address of a packet has
+            .program xdp route
+            .map routes lpm_trie key=8 value=4 max=64 flags=1
+                r2 = *(u32 *)(r1 + 0)
+                r3 = *(u32 *)(r1 + 4)
+                r4 = r2
+                r4 += 34
+                if r4 > r3 goto out
+                r5 = *(u32 *)(r2 + 26)    ; the source address
+                *(u32 *)(r10 - 8) = 32    ; all of its bits count
+                *(u32 *)(r10 - 4) = r5
+                r1 = routes ll
+                r2 = r10
+                r2 += -8
+                call bpf_map_lookup_elem
+                if r0 == 0 goto out
+                r0 = *(u32 *)(r0 + 0)
+            out:
+                r0 = 2
+                exit
+            """;
+
+    static final String QUEUE = """
+            ; keeps the length of every packet, and takes one back of every four
+            .program xdp keep
+            .map lengths queue key=0 value=4 max=16
+            .map last stack key=0 value=4 max=16
+                r6 = *(u32 *)(r1 + 4)
+                r7 = *(u32 *)(r1 + 0)
+                r6 -= r7
+                *(u32 *)(r10 - 4) = r6
+                r1 = lengths ll
+                r2 = r10
+                r2 += -4
+                r3 = 0
+                call bpf_map_push_elem
+                r6 &= 1
+                if r6 == 0 goto out
+                r1 = lengths ll
+                r2 = r10
+                r2 += -8
+                call bpf_map_pop_elem
+            out:
+                r0 = 2
+                exit
+            """;
+
+    static final String RING = """
+            ; tells a reader about every packet; what is short is thrown away again
+            .program xdp tell
+            .map events ringbuf key=0 value=0 max=4096
+                r6 = *(u32 *)(r1 + 4)
+                r7 = *(u32 *)(r1 + 0)
+                r6 -= r7
+                r1 = events ll
+                r2 = 200
+                r3 = 0
+                call bpf_ringbuf_reserve
+                if r0 == 0 goto out
+                *(u64 *)(r0 + 0) = r6
+                r1 = r0
+                r2 = 0
+                if r6 < 80 goto short
+                call bpf_ringbuf_submit
+                goto out
+            short:
+                call bpf_ringbuf_discard
+            out:
+                r0 = 2
+                exit
+            """;
+
+    static final String BLOOM = """
+            ; remembers who has been seen, in a few bits each
+            .program xdp remember
+            .map seen bloom_filter key=0 value=4 max=24
+                r2 = *(u32 *)(r1 + 0)
+                r3 = *(u32 *)(r1 + 4)
+                r4 = r2
+                r4 += 34
+                if r4 > r3 goto out
+                r5 = *(u32 *)(r2 + 26)    ; the source address
+                *(u32 *)(r10 - 4) = r5
+                r1 = seen ll
+                r2 = r10
+                r2 += -4
+                r3 = 0
+                call bpf_map_push_elem
+            out:
+                r0 = 2
+                exit
+            """;
+
+    static final String EDITED = """
+            ; lets a packet pass while its protocol has credit left
+            .program xdp credit
+            .map credit hash key=4 value=8 max=64
+                r2 = *(u32 *)(r1 + 0)
+                r3 = *(u32 *)(r1 + 4)
+                r4 = r2
+                r4 += 34
+                if r4 > r3 goto drop
+                r5 = *(u8 *)(r2 + 23)     ; the protocol
+                *(u32 *)(r10 - 4) = r5
+                r1 = credit ll
+                r2 = r10
+                r2 += -4
+                call bpf_map_lookup_elem
+                if r0 == 0 goto drop      ; no entry, no credit
+                r1 = *(u64 *)(r0 + 0)
+                if r1 == 0 goto drop
+                r1 -= 1
+                *(u64 *)(r0 + 0) = r1
+                r0 = 2
+                exit
+            drop:
+                r0 = 1
+                exit
+            """;
+
+    private StoryTexts() {}
+}
