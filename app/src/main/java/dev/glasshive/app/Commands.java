@@ -58,7 +58,12 @@ final class Commands {
             settings.setGroup(KEYS, keys.choices());
             settings.keep(workspace);
         });
-        new KeyDispatcher(registry, keys, view::showBegunKeys).install(scene);
+        KeyDispatcher dispatcher = new KeyDispatcher(registry, keys, view::showBegunKeys);
+        dispatcher.install(scene);
+        view.desk().panes().dressWith(new PaneWindow.Outfit(torn -> {
+            appearance.dress(torn);
+            dispatcher.install(torn);
+        }, appearance::forget));
         new WindowMenu(registry, keys, files).fill(view.menu());
         drops();
         view.cover(new RecoveryView(view.recovery(), files::restore));
@@ -102,6 +107,7 @@ final class Commands {
         for (DockTab tab : DockTab.values()) {
             registry.add(Command.titled(CommandGroup.VIEW, "dock." + tab.id(), tab.title(), () -> view.dock().show(tab)).keys(tab.keys()));
         }
+        new PaneCommands(view).addTo(registry);
         appearance.addTo(registry);
     }
 

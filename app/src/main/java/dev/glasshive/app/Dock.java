@@ -1,8 +1,16 @@
 package dev.glasshive.app;
 
+import dev.glasshive.app.control.PaneButtons;
+import dev.glasshive.app.control.PaneFrame;
+import dev.glasshive.app.control.PanePlace;
+import dev.glasshive.app.text.Text;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import javafx.scene.Node;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
@@ -11,22 +19,67 @@ import javafx.scene.layout.StackPane;
 final class Dock extends StackPane {
     private final TabPane tabs = new TabPane();
     private final Map<DockTab, Tab> byName = new EnumMap<>(DockTab.class);
+    private final Map<DockTab, PaneFrame> panes = new EnumMap<>(DockTab.class);
 
     Dock() {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        getChildren().add(tabs);
+        PaneButtons handles = new PaneButtons(PaneButtons.Kind.ALL);
+        handles.getStyleClass().add("dock-corner");
+        handles.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setAlignment(handles, Pos.TOP_RIGHT);
+        getChildren().addAll(tabs, handles);
     }
 
-    /// Puts `content` behind the tab `name`. Tabs are added in the order of their names.
-    void add(DockTab name, Node content) {
-        Tab tab = new Tab(name.title(), content);
+    /// Puts `pane` behind the tab `name`. Tabs are added in the order of their names.
+    void add(DockTab name, PaneFrame pane) {
+        Tab tab = new Tab(name.title(), pane);
         tab.setId("dock-" + name.id());
+        tab.setContextMenu(new ContextMenu(item("pane.enlarge", pane, PanePlace.ENLARGED), item("pane.tear-off", pane, PanePlace.AWAY),
+                item("pane.hide", pane, PanePlace.HIDDEN)));
         byName.put(name, tab);
+        panes.put(name, pane);
         tabs.getTabs().add(tab);
     }
 
-    /// Brings a tab to the front.
+    private static MenuItem item(String words, PaneFrame pane, PanePlace place) {
+        MenuItem item = new MenuItem(Text.of(words));
+        item.setOnAction(event -> pane.ask(place));
+        return item;
+    }
+
+    /// Brings a pane to the front, wherever it is.
     void show(DockTab name) {
-        tabs.getSelectionModel().select(byName.get(name));
+        Optional.ofNullable(panes.get(name)).ifPresent(pane -> {
+            if (pane.place().get() == PanePlace.HIDDEN) {
+                pane.ask(PanePlace.HOME);
+            }
+            if (pane.place().get() == PanePlace.AWAY) {
+                pane.getScene().getWindow().requestFocus();
+            } else {
+                PaneFrame.around(this).filter(dock -> dock.place().get() == PanePlace.HIDDEN).ifPresent(dock -> dock.ask(PanePlace.HOME));
+                tabs.getSelectionModel().select(byName.get(name));
+            }
+        });
+    }
+
+    /// Shows the tabs of those panes that are in `wanted`.
+    void showOnly(List<PaneFrame> wanted) {
+        Tab front = tabs.getSelectionModel().getSelectedItem();
+        panes.forEach((name, pane) -> byName.get(name).setContent(wanted.contains(pane) ? pane : null));
+        List<Tab> shown = byName.values().stream().filter(tab -> tab.getContent() != null).toList();
+        if (!shown.equals(tabs.getTabs())) {
+            tabs.getTabs().setAll(shown);
+            tabs.getSelectionModel().select(shown.contains(front) ? front : shown.stream().findFirst().orElse(null));
+        }
+    }
+
+    /// Whether no pane is left in it.
+    boolean isEmpty() {
+        return tabs.getTabs().isEmpty();
+    }
+
+    /// The pane that is in front.
+    Optional<DockTab> front() {
+        return byName.entrySet().stream().filter(entry -> entry.getValue().equals(tabs.getSelectionModel().getSelectedItem())).map(Map.Entry::getKey).findFirst();
     }
 }

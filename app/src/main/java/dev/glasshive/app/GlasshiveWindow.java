@@ -49,7 +49,7 @@ public final class GlasshiveWindow extends Application {
         });
         stage.setOnHidden(event -> remember(stage, view));
         stage.show();
-        Platform.runLater(() -> view.recall(settings));
+        Platform.runLater(() -> view.desk().recall(settings));
         safeKeeping = Optional.of(new SafeKeeping(workspace, view, commands.files(), DraftFolder.usual(Settings.usualFile())));
         List<String> files = getParameters().getRaw();
         commands.open(files.stream().map(Path::of).toList());
@@ -61,7 +61,7 @@ public final class GlasshiveWindow extends Application {
             settings.set("width", stage.getScene().getWidth());
             settings.set("height", stage.getScene().getHeight());
         }
-        view.remember(settings);
+        view.desk().remember(settings);
         try {
             settings.write();
         } catch (IOException e) {

@@ -1,80 +1,96 @@
 package dev.glasshive.app;
 
-import dev.glasshive.app.text.Text;
+import dev.glasshive.app.control.PaneFrame;
+import dev.glasshive.app.control.SharedSplit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
 /// The panes that show the machine: side by side where there is room, behind tabs where there is not.
 final class MachineArea extends StackPane {
-    private final Node registers;
-    private final Node stack;
-    private final Node maps;
-    private final Node packet;
-    private final SplitPane left = new SplitPane();
-    private final SplitPane memory = new SplitPane();
-    private final SplitPane all = new SplitPane();
+    private static final double REGISTERS = 0.46;
+    private static final double LEFT = 0.5;
+    private static final double STACK = 0.52;
+
+    private final List<PaneFrame> panes;
+    private final SharedSplit left = new SharedSplit(Orientation.VERTICAL);
+    private final SharedSplit memory = new SharedSplit(Orientation.HORIZONTAL);
+    private final SharedSplit all = new SharedSplit(Orientation.VERTICAL);
     private final TabPane tabs = new TabPane();
-    private double[] dividers = {0.46, 0.5};
-    private Room room = Room.NONE;
+    private List<PaneFrame> shown;
+    private boolean narrow;
 
-    /// How much space there is.
-    private enum Room {
-        NONE, NARROW, WIDE
-    }
-
-    MachineArea(Node registers, Node stack, Node maps, Node packet) {
-        this.registers = registers;
-        this.stack = stack;
-        this.maps = maps;
-        this.packet = packet;
-        left.setOrientation(Orientation.VERTICAL);
-        all.setOrientation(Orientation.VERTICAL);
+    MachineArea(PaneFrame registers, PaneFrame stack, PaneFrame maps, PaneFrame packet) {
+        panes = List.of(registers, stack, maps, packet);
+        shown = panes;
+        setMinSize(0, 0);
+        left.add(stack, STACK);
+        left.add(maps, 1 - STACK);
+        memory.add(left, LEFT);
+        memory.add(packet, 1 - LEFT);
+        all.add(registers, REGISTERS);
+        all.add(memory, 1 - REGISTERS);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        setNarrow(false);
+        getChildren().setAll(all);
     }
 
     /// Arranges the panes for little room, or for much.
-    void setNarrow(boolean narrow) {
-        Room wanted = narrow ? Room.NARROW : Room.WIDE;
-        if (wanted == room) {
-            return;
+    void setNarrow(boolean little) {
+        if (narrow != little) {
+            narrow = little;
+            arrange();
         }
-        if (room == Room.WIDE) {
-            dividers = dividers();
+    }
+
+    /// Shows those of its panes that are in `wanted`.
+    void showOnly(List<PaneFrame> wanted) {
+        List<PaneFrame> now = panes.stream().filter(wanted::contains).toList();
+        if (!now.equals(shown)) {
+            shown = now;
+            arrange();
         }
-        room = wanted;
-        List.of(left, memory, all).forEach(split -> split.getItems().clear());
+    }
+
+    /// Whether no pane is left in it.
+    boolean isEmpty() {
+        return shown.isEmpty();
+    }
+
+    private void arrange() {
         tabs.getTabs().forEach(tab -> tab.setContent(null));
         tabs.getTabs().clear();
         if (narrow) {
-            tabs.getTabs().setAll(new Tab(Text.of("registers.title"), registers), new Tab(Text.of("stack.title"), stack),
-                    new Tab(Text.of("maps.title"), maps), new Tab(Text.of("packet.title"), packet));
+            List.of(left, memory, all).forEach(split -> split.showOnly(List.of()));
+            shown.forEach(pane -> tabs.getTabs().add(new Tab(pane.title(), pane)));
             getChildren().setAll(tabs);
         } else {
-            left.getItems().setAll(stack, maps);
-            left.setDividerPositions(0.52);
-            memory.getItems().setAll(left, packet);
-            all.getItems().setAll(registers, memory);
+            left.showOnly(shown);
+            memory.showOnly(left.getItems().isEmpty() ? shown : with(left));
+            all.showOnly(memory.getItems().isEmpty() ? shown : with(memory));
             getChildren().setAll(all);
-            setDividers(dividers[0], dividers[1]);
         }
     }
 
-    /// Where the lines between registers and memory, and between stack and packet, stand: 0 to 1 each.
-    double[] dividers() {
-        return room == Room.WIDE ? new double[] {all.getDividerPositions()[0], memory.getDividerPositions()[0]} : dividers.clone();
+    private List<Node> with(Node group) {
+        List<Node> both = new ArrayList<>(shown);
+        both.add(group);
+        return both;
     }
 
-    void setDividers(double belowRegisters, double besideStack) {
-        dividers = new double[] {belowRegisters, besideStack};
-        if (room == Room.WIDE) {
-            all.setDividerPositions(belowRegisters);
-            memory.setDividerPositions(besideStack);
-        }
+    /// Gives every part the room that it had at first.
+    void reset() {
+        left.share(STACK, 1 - STACK);
+        memory.share(LEFT, 1 - LEFT);
+        all.share(REGISTERS, 1 - REGISTERS);
+    }
+
+    /// The shares of room of its parts, by name.
+    Map<String, SharedSplit> splits() {
+        return Map.of("machine", all, "memory", memory, "stack", left);
     }
 }

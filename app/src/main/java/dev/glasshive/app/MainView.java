@@ -7,6 +7,8 @@ import dev.glasshive.app.cause.CauseViewModel;
 import dev.glasshive.app.console.ConsoleView;
 import dev.glasshive.app.console.ConsoleViewModel;
 import dev.glasshive.app.control.Logo;
+import dev.glasshive.app.control.PaneFrame;
+import dev.glasshive.app.control.PanePlace;
 import dev.glasshive.app.control.Pill;
 import dev.glasshive.app.control.SegmentedChoice;
 import dev.glasshive.app.control.Kind;
@@ -41,31 +43,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// Everything inside the window: top bar, lesson, editor, machine, dock, status bar.
 final class MainView extends StackPane {
-    /// Below so many letters of width, panes share their place.
+    /// Below so many letters of width, buttons show their pictures only.
     private static final double NARROW = 82;
-    /// The same for the machine alone, beside a lesson say.
-    private static final double NARROW_MACHINE = 36;
-    /// Below so many letters of height, only the essential panes stay.
-    private static final double LOW = 44;
-    private static final double DOCK = 0.77;
-    private static final double DOCK_WHERE_LOW = 0.66;
-    private static final double DOCK_WHERE_SMALL = 0.7;
-    /// Below so many letters of height, the dock needs a larger share.
-    private static final double SMALL = 62;
 
     private final Workspace workspace;
     private final TransportViewModel transportModel;
@@ -73,16 +65,11 @@ final class MainView extends StackPane {
     private final RecoveryViewModel recovery;
     private final LessonView lesson;
     private final LessonViewModel lessonModel;
-    private final SplitPane columns = new SplitPane();
-    private final SplitPane main;
-    private final MachineArea machine;
-    private final AnatomyView anatomy;
+    private final Desk desk;
     private final MenuButton menu = new MenuButton();
-    private final Dock dock = new Dock();
     private final TimelineView timeline;
     private final CauseView cause;
     private final StopsView stops;
-    private double dockShare = DOCK;
     private final Label place = new Label();
     private final Label name = new Label(Text.of("app.name"));
     private final Transport transport;
@@ -98,68 +85,55 @@ final class MainView extends StackPane {
         recovery = new RecoveryViewModel(workspace);
         lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
         lesson = new LessonView(lessonModel);
-        anatomy = new AnatomyView(new AnatomyViewModel(workspace));
-        VBox centre = new VBox(editor, anatomy);
-        VBox.setVgrow(editor, Priority.ALWAYS);
-        machine = new MachineArea(new RegistersView(new RegistersViewModel(workspace)), new StackView(new StackViewModel(workspace)),
+        desk = new Desk(lesson, editor, new AnatomyView(new AnatomyViewModel(workspace)), new ProcessorBar(new ProcessorsViewModel(workspace)),
+                new RegistersView(new RegistersViewModel(workspace)), new StackView(new StackViewModel(workspace)),
                 new MapsView(new MapsViewModel(workspace)), new PacketView(new PacketViewModel(workspace)));
-        VBox glass = new VBox(new ProcessorBar(new ProcessorsViewModel(workspace)), machine);
-        VBox.setVgrow(machine, Priority.ALWAYS);
-        columns.getItems().addAll(lesson, centre, glass);
-        SplitPane.setResizableWithParent(lesson, false);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
         cause = new CauseView(new CauseViewModel(workspace));
         stops = new StopsView(new StopsViewModel(workspace));
-        dock.add(DockTab.TIMELINE, timeline);
-        dock.add(DockTab.CONSOLE, new ConsoleView(new ConsoleViewModel(workspace)));
-        dock.add(DockTab.WORLD, new WorldView(new WorldViewModel(workspace)));
-        dock.add(DockTab.WHY, cause);
-        dock.add(DockTab.STOPS, stops);
+        desk.add(DockTab.TIMELINE, timeline);
+        desk.add(DockTab.CONSOLE, new ConsoleView(new ConsoleViewModel(workspace)));
+        desk.add(DockTab.WORLD, new WorldView(new WorldViewModel(workspace)));
+        desk.add(DockTab.WHY, cause);
+        desk.add(DockTab.STOPS, stops);
         workspace.inquiries().explanation().subscribe(why -> why.ifPresent(answer -> {
-            dock.show(DockTab.WHY);
+            dock().show(DockTab.WHY);
             cause.takeKeyboard();
         }));
-        status = new StatusBar(workspace, () -> dock.show(DockTab.WORLD));
-        main = new SplitPane(columns, dock);
-        main.setOrientation(Orientation.VERTICAL);
-        main.setDividerPositions(DOCK);
-        SplitPane.setResizableWithParent(dock, false);
-        BorderPane frame = new BorderPane(main);
+        status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
+        BorderPane frame = new BorderPane(desk);
         frame.setTop(topBar());
         frame.setBottom(status);
         welcome = new Welcome(workspace, lessonModel);
         // What lies behind the welcome takes no keys.
         frame.disableProperty().bind(welcome.visibleProperty());
+        welcome.visibleProperty().subscribe(welcoming -> {
+            if (!welcoming) {
+                editor.assembly().area().requestFocus();
+            }
+        });
         getChildren().addAll(frame, welcome, new NoticeBar(workspace));
-        setLessonShown(false);
-        lessonModel.open().subscribe(open -> setLessonShown(open.isPresent()));
+        lessonModel.open().subscribe(open -> desk.setLessonOpen(open.isPresent()));
         widthProperty().subscribe(width -> fit());
         heightProperty().subscribe(height -> fit());
         // Its width changes while everything is being laid out, and panes may not move then.
-        machine.widthProperty().subscribe(width -> Platform.runLater(this::fit));
+        desk.machineWidth().subscribe(width -> Platform.runLater(this::fit));
         place.fontProperty().subscribe(font -> fit());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && desk.panes().enlarged().isPresent()) {
+                desk.panes().enlarged().ifPresent(pane -> desk.panes().move(pane, PanePlace.HOME));
+                event.consume();
+            }
+        });
     }
 
-    /// Arranges everything for the room there is, measured in letters, so that a larger size of type counts as a smaller window.
     private void fit() {
         double em = place.getFont().getSize();
         boolean narrow = getWidth() < NARROW * em;
-        boolean low = getHeight() < LOW * em;
-        machine.setNarrow(narrow || machine.getWidth() > 0 && machine.getWidth() < NARROW_MACHINE * em);
         transport.setTerse(narrow);
         name.setVisible(!narrow);
         name.setManaged(!narrow);
-        anatomy.setVisible(!low);
-        anatomy.setManaged(!low);
-        double share = dock(low, em);
-        if (share != dockShare) {
-            dockShare = share;
-            main.setDividerPositions(share);
-        }
-    }
-
-    private double dock(boolean low, double em) {
-        return low ? DOCK_WHERE_LOW : getHeight() < SMALL * em ? DOCK_WHERE_SMALL : DOCK;
+        desk.fit(getWidth() / em, getHeight() / em);
     }
 
     private Region topBar() {
@@ -241,36 +215,29 @@ final class MainView extends StackPane {
 
     /// Brings the list of stops to the front, ready for a condition.
     void askWhereToStop() {
-        dock.show(DockTab.STOPS);
+        dock().show(DockTab.STOPS);
         stops.askCondition();
     }
 
     /// The panes under the editor.
     Dock dock() {
-        return dock;
+        return desk.dock();
     }
 
-    boolean isLessonShown() {
-        return columns.getItems().contains(lesson);
+    /// All panes in their places.
+    Desk desk() {
+        return desk;
     }
 
-    void setLessonShown(boolean shown) {
-        if (shown && !isLessonShown()) {
-            columns.getItems().addFirst(lesson);
-        } else if (!shown) {
-            columns.getItems().remove(lesson);
+    /// Gives the keyboard to the next pane, or the one before; the top bar counts as one.
+    void goToPane(int direction) {
+        List<PaneFrame> stops = desk.panes().inSight();
+        int now = PaneFrame.around(getScene().getFocusOwner()).map(stops::indexOf).orElse(-1);
+        int next = Math.floorMod(now + 1 + direction, stops.size() + 1) - 1;
+        if (next < 0) {
+            menu.requestFocus();
+        } else {
+            stops.get(next).takeKeyboard();
         }
-        columns.setDividerPositions(shown ? new double[] {0.2, 0.66} : new double[] {0.61});
-    }
-
-    void remember(Settings settings) {
-        settings.set("divider.dock", main.getDividerPositions()[0]);
-        settings.set("divider.registers", machine.dividers()[0]);
-        settings.set("divider.memory", machine.dividers()[1]);
-    }
-
-    void recall(Settings settings) {
-        main.setDividerPositions(settings.number("divider.dock", DOCK, 0.1, 0.95));
-        machine.setDividers(settings.number("divider.registers", 0.46, 0.05, 0.95), settings.number("divider.memory", 0.5, 0.05, 0.95));
     }
 }

@@ -3,6 +3,7 @@ package dev.glasshive.app;
 import dev.glasshive.app.recovery.Draft;
 import dev.glasshive.app.command.PaletteView;
 import dev.glasshive.app.command.ShortcutsView;
+import dev.glasshive.app.control.PanePlace;
 import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
@@ -251,6 +252,13 @@ enum Story {
                         r0 = 2
                         exit
                     """);
+        }
+    },
+    ENLARGED("enlarged", "one pane over all others") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            OPENED.tell(view, workspace);
+            view.desk().panes().pane("packet").ask(PanePlace.ENLARGED);
         }
     },
     PALETTE("palette", "every command, found by a few of its letters") {

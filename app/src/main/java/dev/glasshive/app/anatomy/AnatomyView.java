@@ -1,6 +1,7 @@
 package dev.glasshive.app.anatomy;
 
 import dev.glasshive.app.control.BitFieldStrip;
+import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.text.Text;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class AnatomyView extends VBox {
         bytes.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, bytes, gap, section, group);
+        HBox head = new HBox(title, bytes, gap, new PaneButtons(PaneButtons.Kind.ALL), section, group);
         head.getStyleClass().add("anatomy-head");
         HBox meaning = new HBox(notation, sentence);
         meaning.getStyleClass().add("anatomy-meaning");

@@ -16,6 +16,11 @@ public final class PaneHeader extends HBox {
     private final HBox controls = new HBox();
 
     public PaneHeader(String title) {
+        this(title, PaneButtons.Kind.ALL);
+    }
+
+    /// A header of a pane that has some handles of its own.
+    public PaneHeader(String title, PaneButtons.Kind handles) {
         getStyleClass().add("pane-header");
         this.title.setText(title);
         this.title.getStyleClass().add("title");
@@ -27,7 +32,7 @@ public final class PaneHeader extends HBox {
         HBox.setHgrow(subtitle, Priority.ALWAYS);
         controls.getStyleClass().add("controls");
         controls.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(this.title, subtitle, controls);
+        getChildren().addAll(this.title, subtitle, new PaneButtons(handles), controls);
     }
 
     public PaneHeader(String title, String subtitle) {

@@ -3,6 +3,7 @@ package dev.glasshive.app.editor;
 import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.CodePane;
 import dev.glasshive.app.control.FieldPopup;
+import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.text.Text;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class EditorView extends StackPane {
         program.setAccessibleText(Text.of("editor.program"));
         program.setTooltip(new Tooltip(Text.of("editor.program")));
         program.setId("program");
-        HBox corner = new HBox(program);
+        HBox corner = new HBox(new PaneButtons(PaneButtons.Kind.ALL), program);
         corner.getStyleClass().add("editor-corner");
         corner.setPickOnBounds(false);
         corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -1,6 +1,7 @@
 package dev.glasshive.app.lesson;
 
 import dev.glasshive.app.control.Icons;
+import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.lesson.Lesson;
@@ -20,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The lesson pane: where the learner is, the step, and the ways to the next one and back.
 public final class LessonView extends VBox {
     private final LessonViewModel model;
-    private final PaneHeader header = new PaneHeader(Text.of("lesson.pane"), "");
+    private final PaneHeader header = new PaneHeader(Text.of("lesson.pane"), PaneButtons.Kind.NO_HIDING);
     private final Label count = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final VBox content = new VBox();
