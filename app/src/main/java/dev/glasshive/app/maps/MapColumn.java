@@ -21,7 +21,7 @@ record MapColumn(String title, int letters, Function<MapRow, String> text) {
     /// @param typed whether it is known what its values are made of
     static List<MapColumn> of(MapSpec spec, int cpus, boolean typed) {
         List<MapColumn> columns = new ArrayList<>();
-        int key = spec.type().equals("lpm_trie") ? ADDRESS : width(spec.keySize());
+        int key = spec.type().equals("lpm_trie") ? ADDRESS : spec.keySize() == 0 ? SHORT_NUMBER * 2 / 3 : width(spec.keySize());
         columns.add(new MapColumn(Text.of("maps.key"), key, row -> row.depth() == 0 ? row.key() : " ".repeat(row.depth() - 1) + "└ " + row.key()));
         if (Maps.isPerCpu(spec) && cpus > 1) {
             for (int cpu = 0; cpu < cpus; cpu++) {
@@ -43,6 +43,6 @@ record MapColumn(String title, int letters, Function<MapRow, String> text) {
     }
 
     private static int width(int size) {
-        return size <= 4 ? SHORT_NUMBER : size <= Long.BYTES ? LONG_NUMBER : Math.min(WIDEST, 3 * size);
+        return size == 0 ? WIDEST : size <= 4 ? SHORT_NUMBER : size <= Long.BYTES ? LONG_NUMBER : Math.min(WIDEST, 3 * size);
     }
 }

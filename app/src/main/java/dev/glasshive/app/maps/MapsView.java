@@ -41,6 +41,7 @@ public final class MapsView extends VBox {
     private final Button add = new Button();
     private final PaneHeader header = new PaneHeader(Text.of("maps.title"), "");
     private final MapTable table;
+    private final MapPictureView picture = new MapPictureView();
     private final EmptyState noMaps = new EmptyState(Text.of("maps.none.title"), Text.of("maps.none"));
     private final EmptyState noEntries = new EmptyState(Text.of("maps.empty.title"), Text.of("maps.empty"));
     private final Label more = new Label();
@@ -72,8 +73,12 @@ public final class MapsView extends VBox {
         });
         more.getStyleClass().addAll("muted", "small");
         StackPane body = new StackPane(table);
+        // What a map looks like may not move the panes around this one.
+        body.setMinHeight(0);
+        table.setMinHeight(0);
+        setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header, body, more);
+        getChildren().addAll(header, picture, body, more);
         map.getSelectionModel().selectedIndexProperty().subscribe(index -> {
             if (!filling && index.intValue() >= 0) {
                 model.chosen().set(index.intValue());
@@ -164,6 +169,7 @@ public final class MapsView extends VBox {
         add.setManaged(content.editable());
         header.subtitleProperty().set(content.summary());
         table.setPlaceholder(content.names().isEmpty() ? noMaps : noEntries);
+        picture.show(content.picture());
         table.show(content);
         more.setText(content.left() > 0 ? Text.of("maps.more", content.left()) : "");
         more.setManaged(content.left() > 0);

@@ -169,8 +169,16 @@ public final class MapsViewModel {
         }
         MapEntries entries = new MapEntries(moment, index, workspace.session().get().presets(), types);
         int rows = Math.min(MOST, entries.size());
-        String summary = Text.of("maps.summary", spec.type(), spec.keySize(), spec.valueSize(), maps.get(index).state().size(), spec.maxEntries());
-        return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary, MapColumn.of(spec, moment.timeline().scenario().host().cpus(), types.isPresent()), Presets.takesEntries(spec), rows, entries.size() - rows, entries.focus(),
+        return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary(spec, maps.get(index).state().size()), MapColumn.of(spec, moment.timeline().scenario().host().cpus(), types.isPresent()), Presets.takesEntries(spec), rows, entries.size() - rows, entries.focus(),
                 MapPicture.of(moment, index), entries);
+    }
+
+    private static String summary(MapSpec spec, int size) {
+        return switch (spec.type()) {
+            case "ringbuf" -> Text.of("maps.summary.ring", spec.type(), spec.maxEntries());
+            case "bloom_filter" -> Text.of("maps.summary.filter", spec.type(), spec.valueSize(), spec.maxEntries());
+            case "queue", "stack" -> Text.of("maps.summary.pile", spec.type(), spec.valueSize(), size, spec.maxEntries());
+            default -> Text.of("maps.summary", spec.type(), spec.keySize(), spec.valueSize(), size, spec.maxEntries());
+        };
     }
 }

@@ -44,6 +44,9 @@ public record Meaning(Kind kind, String text, int offset, int length) {
 
     private static Meaning value(Place place, ProgramSet set) {
         Optional<MapSpec> spec = place.ordinal() < set.maps().size() ? Optional.of(set.maps().get(place.ordinal())) : Optional.empty();
+        if (spec.filter(s -> s.type().equals("ringbuf")).isPresent()) {
+            return new Meaning(Kind.MAP_VALUE, name(set, place.ordinal()) + signed(place.offset(), true), place.offset(), -1);
+        }
         int size = spec.map(MapSpec::valueSize).orElse(8);
         int stride = Math.max(8, (size + 7) & ~7);
         int cell = Math.floorDiv(place.offset(), stride);
