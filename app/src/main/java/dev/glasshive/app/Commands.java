@@ -83,6 +83,7 @@ final class Commands {
                 Command.of(CommandGroup.EDIT, "edit.undo", () -> view.editor().assembly().area().undo()).keys("Shortcut+Z"),
                 Command.of(CommandGroup.EDIT, "edit.redo", () -> view.editor().assembly().area().redo()).keys("Shortcut+Y", "Shortcut+Shift+Z"),
                 Command.of(CommandGroup.EDIT, "edit.card", view.editor()::toggleCard).keys("F1"));
+        new EditCommands(view.editor()).addTo(registry);
     }
 
     private void addRun() {
@@ -92,7 +93,7 @@ final class Commands {
                 Command.of(CommandGroup.RUN, "run.step-back", transport::stepBack).keys("Shift+F10", "Shift+F11"),
                 Command.of(CommandGroup.RUN, "run.run", transport::run).keys("F5"),
                 Command.of(CommandGroup.RUN, "run.run-back", transport::runBack).keys("Shift+F5"),
-                Command.of(CommandGroup.RUN, "run.start", transport::toStart).keys("F2"),
+                Command.of(CommandGroup.RUN, "run.start", transport::toStart).keys("Shortcut+F10"),
                 Command.of(CommandGroup.RUN, "run.breakpoint", () -> workspace.toggleBreakpoint(caretLine())).keys("F9"),
                 Command.of(CommandGroup.RUN, "run.condition", () -> view.editor().askCondition(caretLine())).keys("Shift+F9"),
                 Command.of(CommandGroup.RUN, "run.stop-where", view::askWhereToStop).keys("Shortcut+F9"));

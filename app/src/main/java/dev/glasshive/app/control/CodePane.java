@@ -212,6 +212,28 @@ public final class CodePane extends StackPane {
         area.requestFocus();
     }
 
+    /// Puts the caret at a place, which may lie past the end of its line, brings it into view and takes the keyboard.
+    public void goTo(int line, int column) {
+        if (line >= 0 && line < area.getParagraphs().size()) {
+            area.moveTo(line, Math.min(column, area.getParagraphLength(line)));
+            revealLine(line);
+            area.requestFollowCaret();
+            area.requestFocus();
+        }
+    }
+
+    /// Makes edits that do not overlap as one step that undo takes back as a whole.
+    public void edit(List<TextEdit> edits) {
+        if (edits.isEmpty() || !area.isEditable()) {
+            return;
+        }
+        area.getUndoManager().preventMerge();
+        var changes = area.createMultiChange(edits.size());
+        edits.forEach(edit -> changes.replaceText(edit.start(), edit.end(), edit.text()));
+        changes.commit();
+        area.getUndoManager().preventMerge();
+    }
+
     List<ChoiceMenu.Choice> gutterChoices(int line) {
         return gutterChoices.apply(line);
     }

@@ -27,6 +27,7 @@ public final class EditorView extends StackPane {
 
     private final EditorViewModel model;
     private final CodePane assembly = new CodePane();
+    private final SourceEditing editing;
     private final CodePane c = new CodePane();
     private final CodePane bytes = new CodePane();
     private final Tab assemblyTab = new Tab();
@@ -42,6 +43,7 @@ public final class EditorView extends StackPane {
     /// A pane that shows `model`.
     public EditorView(EditorViewModel model) {
         this.model = model;
+        editing = new SourceEditing(model, assembly);
         getStyleClass().add("editor");
         assembly.highlightWith(Highlighter.assembly());
         assembly.onBreakpoint(model::toggleBreakpoint);
@@ -127,6 +129,12 @@ public final class EditorView extends StackPane {
     /// The assembly text, for commands.
     public CodePane assembly() {
         return assembly;
+    }
+
+    /// What can be done with the assembly text, whose tab comes to the front.
+    public SourceEditing editing() {
+        tabs.getSelectionModel().select(assemblyTab);
+        return editing;
     }
 
     /// Brings the tab with the C text to the front, if there is one.

@@ -9,6 +9,7 @@ import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Effect;
 import dev.glasshive.app.workspace.Lines;
 import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Stops;
 import dev.glasshive.app.workspace.Workspace;
@@ -146,6 +147,22 @@ public final class EditorViewModel {
                 card.set(Optional.of(new LineCard(line, asker, CardWords.of(known))));
             }
         }));
+    }
+
+    /// The line of an instruction of the program that runs.
+    OptionalInt lineOfInstruction(int slot) {
+        Session session = workspace.session().get();
+        return session.program().map(program -> session.lines().line(program.name(), slot)).orElse(OptionalInt.empty());
+    }
+
+    /// Whether the platform has a helper called `name`.
+    boolean isHelper(String name) {
+        return workspace.session().get().setup().platform().helperId(name).isPresent();
+    }
+
+    /// Tells the user something about the text.
+    void tell(String words) {
+        workspace.tell(new Notice(Notice.Level.INFO, words));
     }
 
     /// The user has typed and paused.

@@ -82,7 +82,7 @@ class MovingThroughARunTest {
         robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
         window.settle();
         assertThat(Shown.of(window)).isEqualTo(there);
-        robot.type(KeyCode.F2);
+        robot.press(KeyCode.CONTROL).type(KeyCode.F10).release(KeyCode.CONTROL);
         window.settle();
         assertThat(position()).isZero();
     }

@@ -1,0 +1,31 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.command.Command;
+import dev.glasshive.app.command.CommandGroup;
+import dev.glasshive.app.command.CommandRegistry;
+import dev.glasshive.app.editor.EditorView;
+import dev.glasshive.app.editor.SourceEditing;
+import java.util.function.Consumer;
+
+/// What can be done with the assembly text.
+final class EditCommands {
+    private final EditorView editor;
+
+    EditCommands(EditorView editor) {
+        this.editor = editor;
+    }
+
+    void addTo(CommandRegistry registry) {
+        registry.add(
+                of("edit.definition", SourceEditing::goToDefinition).keys("F12"),
+                of("edit.back", SourceEditing::goBack).keys("Alt+Left"),
+                of("edit.where", SourceEditing::askWhere).keys("Shortcut+G"),
+                of("edit.rename", SourceEditing::rename).keys("F2"),
+                of("edit.comment", SourceEditing::toggleComment).keys("Shortcut+Slash"),
+                of("edit.format", SourceEditing::format).keys("Shortcut+Shift+I"));
+    }
+
+    private Command of(String id, Consumer<SourceEditing> action) {
+        return Command.of(CommandGroup.EDIT, id, () -> action.accept(editor.editing()));
+    }
+}
