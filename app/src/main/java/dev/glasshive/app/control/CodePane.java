@@ -1,7 +1,6 @@
 package dev.glasshive.app.control;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +41,10 @@ public final class CodePane extends StackPane {
     private final Map<Integer, Double> noteRooms = new HashMap<>();
     private final Tooltip hover = new Tooltip();
     private final CardLayer cards;
+    private final CodeInk ink = new CodeInk(area);
     // Two invisible letters tell the size of the font that the theme chose.
     private final Text ruler = new Text("00");
     private List<CodeLine> lines = List.of();
-    private List<CodeProblem> problems = List.of();
-    private Function<String, StyleSpans<Collection<String>>> highlighter = CodePane::plain;
     private IntConsumer onBreakpoint = line -> {};
     private IntConsumer onCard = line -> {};
     private IntFunction<List<ChoiceMenu.Choice>> gutterChoices = line -> List.of();
@@ -60,7 +57,6 @@ public final class CodePane extends StackPane {
         ruler.setManaged(false);
         hover.setWrapText(true);
         area.sceneProperty().subscribe(scene -> installGutter());
-        area.multiPlainChanges().subscribe(changes -> restyle());
         area.currentParagraphProperty()
                 .addListener((observable, old, now) -> caretLine.set(now == null ? 0 : now));
         area.setMouseOverTextDelay(HOVER_DELAY);
@@ -101,9 +97,10 @@ public final class CodePane extends StackPane {
     }
 
     /// Sets who colours the text: style classes for every stretch of it, such as `token-register`.
-    public void highlightWith(Function<String, StyleSpans<Collection<String>>> highlighter) {
-        this.highlighter = highlighter;
-        restyle();
+    ///
+    /// @param byLine whether the colours of a line depend on that line alone, so that it can be coloured alone
+    public void highlightWith(Function<String, StyleSpans<Collection<String>>> highlighter, boolean byLine) {
+        ink.highlightWith(highlighter, byLine);
     }
 
     /// Sets what happens when the gutter of a line, counted from 0, is clicked.
@@ -153,10 +150,15 @@ public final class CodePane extends StackPane {
     public void showLines(List<CodeLine> wanted) {
         List<CodeLine> old = lines;
         lines = List.copyOf(wanted);
-        int count = Math.min(area.getParagraphs().size(), Math.max(old.size(), lines.size()));
-        for (int line = 0; line < count; line++) {
+        if (area.getScene() == null) {
+            return;
+        }
+        // Lines out of view have no graphics; they get theirs when they come into view.
+        int visible = area.getVisibleParagraphs().size();
+        for (int i = 0; i < visible; i++) {
+            int line = area.visibleParToAllParIndex(i);
             CodeLine before = line < old.size() ? old.get(line) : CodeLine.PLAIN;
-            if (!before.equals(line(line)) && isInView(line)) {
+            if (!before.equals(line(line))) {
                 area.recreateParagraphGraphic(line);
             }
         }
@@ -164,8 +166,7 @@ public final class CodePane extends StackPane {
 
     /// Underlines the given stretches of the text.
     public void showProblems(List<CodeProblem> wanted) {
-        problems = List.copyOf(wanted);
-        restyle();
+        ink.showProblems(wanted);
     }
 
     /// Opens a note under a line, or closes it when `note` is null.
@@ -301,54 +302,9 @@ public final class CodePane extends StackPane {
         }
     }
 
-    private void restyle() {
-        int length = area.getLength();
-        if (length == 0) {
-            return;
-        }
-        StyleSpans<Collection<String>> spans = highlighter.apply(area.getText());
-        if (!problems.isEmpty()) {
-            spans = spans.overlay(underlines(length), CodePane::both);
-        }
-        area.setStyleSpans(0, spans);
-    }
-
-    private StyleSpans<Collection<String>> underlines(int length) {
-        List<CodeProblem> sorted = new ArrayList<>(problems);
-        sorted.sort((a, b) -> Integer.compare(a.start(), b.start()));
-        StyleSpansBuilder<Collection<String>> builder = new StyleSpansBuilder<>();
-        int at = 0;
-        for (CodeProblem problem : sorted) {
-            int start = Math.clamp(problem.start(), at, length);
-            int end = Math.clamp(problem.end(), start, length);
-            builder.add(List.of(), start - at);
-            builder.add(styleOf(problem), end - start);
-            at = end;
-        }
-        builder.add(List.of(), length - at);
-        return builder.create();
-    }
-
-    private static List<String> styleOf(CodeProblem problem) {
-        return switch (problem.severity()) {
-            case ERROR -> List.of("diagnostic");
-            case WARNING -> List.of("diagnostic", "warning");
-        };
-    }
-
-    private static Collection<String> both(Collection<String> one, Collection<String> other) {
-        List<String> all = new ArrayList<>(one);
-        all.addAll(other);
-        return all;
-    }
-
-    private static StyleSpans<Collection<String>> plain(String text) {
-        return new StyleSpansBuilder<Collection<String>>().add(List.of(), text.length()).create();
-    }
-
     private void showHover(MouseOverTextEvent event) {
         int at = event.getCharacterIndex();
-        Optional<CodeProblem> problem = problems.stream().filter(p -> p.start() <= at && at < p.end()).findFirst();
+        Optional<CodeProblem> problem = ink.problems().stream().filter(p -> p.start() <= at && at < p.end()).findFirst();
         if (problem.isEmpty()) {
             onCard.accept(area.offsetToPosition(at, TwoDimensional.Bias.Backward).getMajor());
             return;

@@ -45,7 +45,7 @@ public final class EditorView extends StackPane {
         this.model = model;
         editing = new SourceEditing(model, assembly);
         getStyleClass().add("editor");
-        assembly.highlightWith(Highlighter.assembly());
+        highlight(assembly, Highlighter.assembly());
         assembly.onBreakpoint(model::toggleBreakpoint);
         assembly.gutterMenu(line -> List.of(
                 new ChoiceMenu.Choice(Text.of("editor.breakpoint"), () -> model.toggleBreakpoint(line)),
@@ -53,10 +53,10 @@ public final class EditorView extends StackPane {
         assembly.onCard(line -> model.wantCard(line, EditorViewModel.Asker.MOUSE));
         assembly.area().setAccessibleText(Text.of("editor.assembly"));
         assembly.setId("assembly");
-        c.highlightWith(Highlighter.c());
+        highlight(c, Highlighter.c());
         c.editableProperty().set(false);
         c.setId("c-source");
-        bytes.highlightWith(Highlighter.bytes());
+        highlight(bytes, Highlighter.bytes());
         bytes.editableProperty().set(false);
         problem.getStyleClass().add("editor-problem");
         problem.setTooltip(new Tooltip());
@@ -118,7 +118,12 @@ public final class EditorView extends StackPane {
             c.revealLine(beside.current());
         });
         model.bytes().subscribe(bytes::open);
+        bytesTab.selectedProperty().subscribe(model::wantBytes);
         model.programs().subscribe(this::showPrograms);
+    }
+
+    private static void highlight(CodePane pane, Highlighter highlighter) {
+        pane.highlightWith(highlighter, highlighter.isByLine());
     }
 
     /// Sets what happens just before another text takes the place of the one that is open.

@@ -20,7 +20,6 @@ import dev.glasshive.rosetta.InstructionCard;
 import dev.glasshive.vm.Status;
 import dev.glasshive.vm.Step;
 import dev.glasshive.watch.Condition;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.MapChangeListener;
@@ -47,6 +48,8 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Optional<Note>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LineCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Stand> stand = Optional.empty();
+    private LineList list = LineList.none();
+    private boolean bytesWanted;
     private int questions;
 
     /// What lies beside the lines of a text.
@@ -120,7 +123,24 @@ public final class EditorViewModel {
         return programs.getReadOnlyProperty();
     }
 
-    /// The bytes of the program that runs, one instruction a line.
+    /// Says whether the bytes are looked at. They are listed only while they are, for they are many.
+    public void wantBytes(boolean wanted) {
+        bytesWanted = wanted;
+        listBytes();
+    }
+
+    private void listBytes() {
+        if (bytesWanted) {
+            Session session = workspace.session().get();
+            workspace.ask(() -> session.programs().flatMap(set -> session.program().map(p -> ByteListing.of(p, set, session.setup().platform()))).orElse(""), listed -> {
+                if (workspace.session().get().equals(session)) {
+                    bytes.set(listed);
+                }
+            });
+        }
+    }
+
+    /// The bytes of the program that runs, one instruction a line; those of an earlier one while nobody wants them.
     public ReadOnlyObjectProperty<String> bytes() {
         return bytes.getReadOnlyProperty();
     }
@@ -207,23 +227,27 @@ public final class EditorViewModel {
         if (!now.isSameAs(document.get())) {
             document.set(now);
         }
-        problems.set(session.diagnostics().stream().map(d -> underline(now.text(), d)).toList());
+        problems.set(underlines(now.text(), session.diagnostics()));
         problem.set(session.diagnostics().stream().filter(Diagnostic::isError).findFirst().map(EditorViewModel::sentence).or(session::problem));
         c.set(CText.of(session));
         programs.set(new Programs(session.programs().map(set -> set.programs().stream().map(Program::name).toList()).orElse(List.of()),
                 session.program().map(Program::name).orElse("")));
-        bytes.set(session.programs().flatMap(set -> session.program().map(p -> ByteListing.of(p, set, session.setup().platform()))).orElse(""));
+        listBytes();
         if (session.timeline().isEmpty()) {
             moved();
         }
     }
 
-    private static CodeProblem underline(String text, Diagnostic diagnostic) {
-        int start = 0;
-        for (int line = 1; line < diagnostic.span().line(); line++) {
-            int end = text.indexOf('\n', start);
-            start = end < 0 ? text.length() : end + 1;
+    private static List<CodeProblem> underlines(String text, List<Diagnostic> diagnostics) {
+        if (diagnostics.isEmpty()) {
+            return List.of();
         }
+        int[] starts = IntStream.concat(IntStream.of(0), IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n').map(i -> i + 1)).toArray();
+        return diagnostics.stream().map(d -> underline(text, d.span().line() <= starts.length ? starts[Math.max(0, d.span().line() - 1)] : text.length(), d)).toList();
+    }
+
+    /// @param start where its line starts
+    private static CodeProblem underline(String text, int start, Diagnostic diagnostic) {
         int from = Math.min(text.length(), start + Math.max(0, diagnostic.span().column() - 1));
         int to = Math.min(text.length(), from + Math.max(1, diagnostic.span().length()));
         return new CodeProblem(Math.min(from, Math.max(0, to - 1)), to, diagnostic.isError() ? CodeProblem.Severity.ERROR : CodeProblem.Severity.WARNING, sentence(diagnostic));
@@ -238,16 +262,17 @@ public final class EditorViewModel {
     private void moved() {
         Session session = workspace.session().get();
         Optional<Moment> moment = workspace.moment().get();
-        String text = session.document().text();
-        int count = (int) text.chars().filter(ch -> ch == '\n').count() + 1;
         Map<Lines.Instruction, String> effects = effects(moment);
         OptionalInt current = moment.flatMap(m -> line(session, m)).map(OptionalInt::of).orElse(OptionalInt.empty());
         OptionalInt last = moment.flatMap(Moment::last).filter(s -> s.slot() >= 0)
                 .map(s -> session.lines().line(s.program(), s.slot())).orElse(OptionalInt.empty());
-        List<CodeLine> lines = new ArrayList<>();
-        for (int line = 0; line < count; line++) {
-            lines.add(codeLine(session, line, effects, current, last));
-        }
+        list = list.forText(session.lines(), session.document().text());
+        Set<Integer> touched = new TreeSet<>();
+        current.ifPresent(touched::add);
+        last.ifPresent(touched::add);
+        effects.keySet().forEach(instruction -> session.lines().line(instruction.program(), instruction.slot()).ifPresent(touched::add));
+        workspace.breakpoints().forEach(instruction -> session.lines().line(instruction.program(), instruction.slot()).ifPresent(touched::add));
+        List<CodeLine> lines = list.with(touched.stream().map(line -> new LineList.Loud(line, codeLine(session, line, effects, current, last))).toList());
         Optional<Stand> now = moment.map(m -> new Stand(session.document().opening(),
                 m.timeline().scenario().program(), session.capture().name(), m.position()));
         boolean moves = now.isPresent() && !now.equals(stand);

@@ -12,24 +12,26 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 /// Colours text by its tokens: each named group of a pattern is a style class.
 final class Highlighter implements Function<String, StyleSpans<Collection<String>>> {
     private final Pattern pattern;
-    private final List<String> groups;
+    private final List<List<String>> tokens;
+    private final boolean byLine;
 
-    private Highlighter(Rule... rules) {
-        List<String> names = new ArrayList<>();
+    private Highlighter(boolean byLine, Rule... rules) {
+        List<List<String>> names = new ArrayList<>();
         StringBuilder all = new StringBuilder();
         for (Rule rule : rules) {
-            names.add(rule.token());
+            names.add(List.of("token-" + rule.token()));
             all.append(all.isEmpty() ? "" : "|").append("(?<").append(rule.token()).append('>').append(rule.regex()).append(')');
         }
         pattern = Pattern.compile(all.toString(), Pattern.MULTILINE);
-        groups = List.copyOf(names);
+        tokens = List.copyOf(names);
+        this.byLine = byLine;
     }
 
     private record Rule(String token, String regex) {}
 
     /// The C-like assembly text.
     static Highlighter assembly() {
-        return new Highlighter(
+        return new Highlighter(true,
                 new Rule("comment", ";.*$|//.*$"),
                 new Rule("directive", "^\\s*\\.\\w+"),
                 new Rule("helper", "\\bbpf_\\w+\\b"),
@@ -43,7 +45,7 @@ final class Highlighter implements Function<String, StyleSpans<Collection<String
 
     /// C.
     static Highlighter c() {
-        return new Highlighter(
+        return new Highlighter(false,
                 new Rule("comment", "//.*$|/\\*(?s:.*?)\\*/"),
                 new Rule("string", "\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'"),
                 new Rule("directive", "^\\s*#\\s*\\w+"),
@@ -55,12 +57,27 @@ final class Highlighter implements Function<String, StyleSpans<Collection<String
 
     /// A listing of slots, bytes and text.
     static Highlighter bytes() {
-        return new Highlighter(
+        return new Highlighter(true,
                 new Rule("comment", "^[^\\n]*:$"),
                 new Rule("label", "^ *\\d+:"),
                 new Rule("number", "(?<=: )(?: ?[0-9a-f]{2}\\b)+"),
                 new Rule("helper", "\\bbpf_\\w+\\b"),
                 new Rule("register", "\\b[rw](?:10|[0-9])\\b"));
+    }
+
+    /// Whether the colours of a line depend on that line alone.
+    boolean isByLine() {
+        return byLine;
+    }
+
+    private List<String> token(Matcher matcher) {
+        for (int group = 0; group < tokens.size(); group++) {
+            // Rules have no groups of their own, so they are numbered in order.
+            if (matcher.start(group + 1) >= 0) {
+                return tokens.get(group);
+            }
+        }
+        throw new IllegalStateException(matcher.group());
     }
 
     @Override
@@ -70,7 +87,7 @@ final class Highlighter implements Function<String, StyleSpans<Collection<String
         int end = 0;
         while (matcher.find()) {
             spans.add(List.of(), matcher.start() - end);
-            spans.add(List.of("token-" + groups.stream().filter(g -> matcher.group(g) != null).findFirst().orElse("none")), matcher.end() - matcher.start());
+            spans.add(token(matcher), matcher.end() - matcher.start());
             end = matcher.end();
         }
         spans.add(List.of(), text.length() - end);

@@ -96,7 +96,7 @@ final class Samples {
 
     static CodePane codePane() {
         CodePane pane = new CodePane();
-        pane.highlightWith(Samples::highlight);
+        pane.highlightWith(Samples::highlight, true);
         pane.open(SOURCE);
         pane.showLines(codeLines());
         int at = SOURCE.indexOf("lock");

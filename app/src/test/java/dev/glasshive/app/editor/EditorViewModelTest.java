@@ -116,6 +116,8 @@ class EditorViewModelTest {
         assertThat(model.document().get().text()).contains(".program xdp");
         assertThat(model.c().get().text()).contains("count_protocols");
         assertThat(model.besideC().get().current()).isNotNegative();
+        assertThat(model.bytes().get()).isEmpty();
+        model.wantBytes(true);
         assertThat(model.bytes().get()).isNotBlank();
         assertThat(model.programs().get().names()).contains(model.programs().get().chosen());
     }
