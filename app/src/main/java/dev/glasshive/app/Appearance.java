@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -23,14 +24,19 @@ final class Appearance {
     private final Settings settings;
     private final Runnable keep;
     private final List<Scene> scenes = new ArrayList<>();
-    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<Optional<Theme>> chosen;
+    private final ObjectProperty<Theme> system = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private final DoubleProperty scale;
 
     /// @param keep writes the settings
     Appearance(Settings settings, Runnable keep) {
         this.settings = settings;
         this.keep = keep;
-        theme = new SimpleObjectProperty<>(settings.theme());
+        chosen = new SimpleObjectProperty<>(settings.theme());
+        chosen.subscribe(this::decide);
+        system.subscribe(this::decide);
+        decide();
         scale = new SimpleDoubleProperty(settings.number("scale", 1, Theme.SMALLEST_SCALE, Theme.LARGEST_SCALE));
         Motion.wish().set(settings.isSet("motion.reduced", false) ? Optional.of(Motion.REDUCED) : Optional.empty());
         theme.subscribe(this::dressAll);
@@ -39,12 +45,14 @@ final class Appearance {
 
     void addTo(CommandRegistry registry) {
         for (Theme each : Theme.values()) {
-            registry.add(Command.of(CommandGroup.VIEW, "theme." + each.title(), () -> wear(each)).marked(theme.isEqualTo(each)));
+            registry.add(Command.of(CommandGroup.VIEW, "theme." + each.title(), () -> wear(Optional.of(each))).marked(Bindings.equal(chosen, Optional.of(each))));
         }
+        registry.add(Command.of(CommandGroup.VIEW, "theme.system", () -> wear(Optional.empty())).marked(Bindings.equal(chosen, Optional.empty())));
         registry.add(
                 Command.of(CommandGroup.VIEW, "size.larger", () -> resize(scale.get() + SCALE_STEP)).keys("Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add"),
                 Command.of(CommandGroup.VIEW, "size.smaller", () -> resize(scale.get() - SCALE_STEP)).keys("Shortcut+Minus", "Shortcut+Subtract"),
                 Command.of(CommandGroup.VIEW, "size.normal", () -> resize(1)).keys("Shortcut+0"),
+                Command.of(CommandGroup.VIEW, "size.200", () -> resize(2)),
                 Command.of(CommandGroup.VIEW, "view.motion", this::toggleMotion).marked(Bindings.equal(Motion.now(), Motion.REDUCED)));
     }
 
@@ -64,8 +72,17 @@ final class Appearance {
         scenes.remove(scene);
     }
 
-    private void wear(Theme wanted) {
-        theme.set(wanted);
+    /// The theme that goes with the rest of the system.
+    ObjectProperty<Theme> system() {
+        return system;
+    }
+
+    private void decide() {
+        theme.set(chosen.get().orElseGet(system::get));
+    }
+
+    private void wear(Optional<Theme> wanted) {
+        chosen.set(wanted);
         settings.set(wanted);
         keep.run();
     }

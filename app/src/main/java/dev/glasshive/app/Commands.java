@@ -58,7 +58,7 @@ final class Commands {
             settings.setGroup(KEYS, keys.choices());
             settings.keep(workspace);
         });
-        KeyDispatcher dispatcher = new KeyDispatcher(registry, keys, view::showBegunKeys);
+        KeyDispatcher dispatcher = new KeyDispatcher(registry, keys, view.status()::showBegunKeys);
         dispatcher.install(scene);
         view.desk().panes().dressWith(new PaneWindow.Outfit(torn -> {
             appearance.dress(torn);
@@ -70,6 +70,7 @@ final class Commands {
         view.cover(palette);
         view.cover(shortcuts);
         view.welcome().openButton().setOnAction(event -> registry.command("file.open").run());
+        view.status().showSize(appearance.scale(), appearance::resize);
         appearance.dress(scene);
     }
 
@@ -145,6 +146,11 @@ final class Commands {
 
     private List<Command> recent() {
         return files.recent().stream().map(file -> Command.titled(CommandGroup.FILE, "recent." + file, Text.of("command.recent", file), () -> open(file))).toList();
+    }
+
+    /// How the window looks.
+    Appearance appearance() {
+        return appearance;
     }
 
     /// Whether the window may close: nothing in it would be lost, or the user says so.

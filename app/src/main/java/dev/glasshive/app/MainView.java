@@ -6,12 +6,8 @@ import dev.glasshive.app.cause.CauseView;
 import dev.glasshive.app.cause.CauseViewModel;
 import dev.glasshive.app.console.ConsoleView;
 import dev.glasshive.app.console.ConsoleViewModel;
-import dev.glasshive.app.control.Logo;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.PanePlace;
-import dev.glasshive.app.control.Pill;
-import dev.glasshive.app.control.SegmentedChoice;
-import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.editor.EditorView;
 import dev.glasshive.app.editor.EditorViewModel;
 import dev.glasshive.app.lesson.LessonView;
@@ -29,36 +25,25 @@ import dev.glasshive.app.stack.StackView;
 import dev.glasshive.app.stack.StackViewModel;
 import dev.glasshive.app.stops.StopsView;
 import dev.glasshive.app.stops.StopsViewModel;
-import dev.glasshive.app.text.Text;
 import dev.glasshive.app.timeline.TimelineView;
 import dev.glasshive.app.timeline.TimelineViewModel;
-import dev.glasshive.app.transport.Transport;
 import dev.glasshive.app.transport.TransportViewModel;
-import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.world.WorldView;
 import dev.glasshive.app.world.WorldViewModel;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// Everything inside the window: top bar, lesson, editor, machine, dock, status bar.
 final class MainView extends StackPane {
-    /// Below so many letters of width, buttons show their pictures only.
-    private static final double NARROW = 82;
-
     private final Workspace workspace;
     private final TransportViewModel transportModel;
     private final EditorView editor;
@@ -66,13 +51,10 @@ final class MainView extends StackPane {
     private final LessonView lesson;
     private final LessonViewModel lessonModel;
     private final Desk desk;
-    private final MenuButton menu = new MenuButton();
     private final TimelineView timeline;
     private final CauseView cause;
     private final StopsView stops;
-    private final Label place = new Label();
-    private final Label name = new Label(Text.of("app.name"));
-    private final Transport transport;
+    private final TopBar topBar;
     private final Welcome welcome;
     private final StatusBar status;
 
@@ -80,7 +62,7 @@ final class MainView extends StackPane {
         this.workspace = workspace;
         getStyleClass().add("window");
         transportModel = new TransportViewModel(workspace);
-        transport = new Transport(transportModel);
+        topBar = new TopBar(workspace, transportModel);
         editor = new EditorView(new EditorViewModel(workspace));
         recovery = new RecoveryViewModel(workspace);
         lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
@@ -102,7 +84,7 @@ final class MainView extends StackPane {
         }));
         status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
         BorderPane frame = new BorderPane(desk);
-        frame.setTop(topBar());
+        frame.setTop(topBar);
         frame.setBottom(status);
         welcome = new Welcome(workspace, lessonModel);
         // What lies behind the welcome takes no keys.
@@ -118,7 +100,7 @@ final class MainView extends StackPane {
         heightProperty().subscribe(height -> fit());
         // Its width changes while everything is being laid out, and panes may not move then.
         desk.machineWidth().subscribe(width -> Platform.runLater(this::fit));
-        place.fontProperty().subscribe(font -> fit());
+        topBar.em().subscribe(size -> fit());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && desk.panes().enlarged().isPresent()) {
                 desk.panes().enlarged().ifPresent(pane -> desk.panes().move(pane, PanePlace.HOME));
@@ -128,54 +110,19 @@ final class MainView extends StackPane {
     }
 
     private void fit() {
-        double em = place.getFont().getSize();
-        boolean narrow = getWidth() < NARROW * em;
-        transport.setTerse(narrow);
-        name.setVisible(!narrow);
-        name.setManaged(!narrow);
+        double em = topBar.em().getValue();
+        topBar.fit(getWidth() / em);
         desk.fit(getWidth() / em, getHeight() / em);
     }
 
-    private Region topBar() {
-        name.getStyleClass().addAll("semibold", "app-name");
-        place.getStyleClass().addAll("muted", "app-place");
-        place.setMinWidth(0);
-        workspace.session().subscribe(s -> place.setText(s.document().name() + s.program().filter(p -> !s.document().name().startsWith(p.name())).map(p -> " › " + p.name()).orElse("")));
-        menu.setText(Text.of("menu.title"));
-        menu.setId("file-menu");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        HBox start = new HBox(new Logo(), name, menu, place);
-        start.getStyleClass().add("top-part");
-        HBox middle = new HBox(transport);
-        middle.getStyleClass().addAll("top-part", "top-middle");
-        Pill platform = new Pill(Text.of("status.platform"), Kind.SCALAR);
-        workspace.session().subscribe(session -> platform.setText(session.setup().platform().name()));
-        Pill verdict = VerdictPill.of(workspace);
-        SegmentedChoice<Mode> mode = new SegmentedChoice<>(List.of(Mode.values()), m -> Text.of("mode." + m.name().toLowerCase(Locale.ROOT)));
-        mode.setId("mode");
-        mode.valueProperty().bindBidirectional(workspace.verifier().mode());
-        mode.setAccessibleText(Text.of("mode.tip"));
-        Tooltip.install(mode, new Tooltip(Text.of("mode.tip")));
-        HBox end = new HBox(mode, platform, verdict, VerifierPill.of(workspace));
-        end.getStyleClass().addAll("top-part", "top-end");
-        HBox.setHgrow(start, Priority.ALWAYS);
-        HBox.setHgrow(end, Priority.ALWAYS);
-        start.setPrefWidth(200);
-        end.setPrefWidth(200);
-        middle.setMinWidth(Region.USE_PREF_SIZE);
-        HBox bar = new HBox(start, middle, end);
-        bar.getStyleClass().add("top-bar");
-        return bar;
-    }
-
-    /// Says that keys were pressed which wait for more; no words take it back.
-    void showBegunKeys(String words) {
-        status.showBegunKeys(words);
+    /// The line at the bottom.
+    StatusBar status() {
+        return status;
     }
 
     /// The menu, to be filled with commands.
     MenuButton menu() {
-        return menu;
+        return topBar.menu();
     }
 
     Welcome welcome() {
@@ -235,7 +182,7 @@ final class MainView extends StackPane {
         int now = PaneFrame.around(getScene().getFocusOwner()).map(stops::indexOf).orElse(-1);
         int next = Math.floorMod(now + 1 + direction, stops.size() + 1) - 1;
         if (next < 0) {
-            menu.requestFocus();
+            menu().requestFocus();
         } else {
             stops.get(next).takeKeyboard();
         }

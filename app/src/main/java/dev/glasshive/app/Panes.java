@@ -77,7 +77,7 @@ final class Panes {
         if (from == to) {
             return;
         }
-        Optional<Node> keyboard = Optional.ofNullable(frame.getScene()).map(Scene::getFocusOwner).filter(owner -> frame.isFocusWithin());
+        Optional<Node> keyboard = Optional.ofNullable(frame.getScene()).map(Scene::getFocusOwner).filter(frame::holds);
         if (to == PanePlace.ENLARGED) {
             enlarged().ifPresent(other -> move(other, PanePlace.HOME));
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
@@ -44,13 +45,14 @@ final class Pictures {
     ///
     /// @param width of the window in units that do not scale
     /// @param scale picture elements for each unit
-    static void draw(Story story, Theme theme, int width, int height, double scale, Path file) throws IOException {
+    /// @param type size of type: 1 is its natural one
+    static void draw(Story story, Theme theme, int width, int height, double scale, double type, Path file) throws IOException {
         CountDownLatch drawn = new CountDownLatch(1);
         AtomicReference<@Nullable WritableImage> picture = new AtomicReference<>();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Platform.runLater(() -> {
             try {
-                prepare(story, theme, width, height, scale, image -> {
+                prepare(story, theme, width, height, scale, type, image -> {
                     picture.set(image);
                     drawn.countDown();
                 });
@@ -75,13 +77,14 @@ final class Pictures {
         void with(WritableImage image);
     }
 
-    private static void prepare(Story story, Theme theme, int width, int height, double scale, Finished finished) {
+    private static void prepare(Story story, Theme theme, int width, int height, double scale, double type, Finished finished) {
         Workspace workspace = new Workspace(Runnable::run, Runnable::run);
         MainView view = new MainView(workspace);
-        Scene scene = theme.scene(view, width, height, 1);
+        Scene scene = theme.scene(view, width, height, type);
         Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "glasshive-no-settings");
         Settings settings = Settings.read(nowhere);
-        settings.set(theme);
+        settings.set(Optional.of(theme));
+        settings.set("scale", type);
         Commands commands = new Commands(workspace, view, settings, scene);
         assert commands != null;
         view.applyCss();

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -81,12 +82,13 @@ final class Settings {
         }
     }
 
-    Theme theme() {
-        return Theme.titled(values.getProperty("theme", "")).orElse(Theme.LIGHT);
+    /// The theme that the user chose; without one, the window follows the system.
+    Optional<Theme> theme() {
+        return Theme.titled(values.getProperty("theme", ""));
     }
 
-    void set(Theme theme) {
-        values.setProperty("theme", theme.title());
+    void set(Optional<Theme> theme) {
+        values.setProperty("theme", theme.map(Theme::title).orElse(""));
     }
 
     /// A number, kept between `least` and `most`.

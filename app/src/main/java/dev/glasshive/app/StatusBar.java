@@ -1,5 +1,6 @@
 package dev.glasshive.app;
 
+import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Session;
@@ -7,13 +8,16 @@ import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.vm.Snapshot;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +30,7 @@ final class StatusBar extends HBox {
     private static final Duration PATIENCE = Duration.millis(300);
 
     private final Label begun = new Label();
+    private final HBox size = new HBox();
 
     StatusBar(Workspace workspace, Runnable showWorld) {
         getStyleClass().add("status-bar");
@@ -61,12 +66,45 @@ final class StatusBar extends HBox {
         workspace.session().subscribe(session -> order.setText(Text.of(isBigEndian(session) ? "status.endian.big" : "status.endian")));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(where, work, gap, begun, world, new Label(Text.of("status.standard")), order);
+        getChildren().addAll(where, work, gap, begun, world, new Label(Text.of("status.standard")), order, size);
     }
 
     /// Says that keys were pressed which wait for more; no words take it back.
     void showBegunKeys(String words) {
         begun.setText(words.isEmpty() ? "" : Text.of("status.begun", words));
+    }
+
+    /// Shows the size of type, and lets it be changed.
+    void showSize(ObservableDoubleValue now, DoubleConsumer change) {
+        Slider slider = new Slider(Theme.SMALLEST_SCALE, Theme.LARGEST_SCALE, now.get());
+        slider.setId("size");
+        slider.getStyleClass().addAll("small");
+        slider.setBlockIncrement(0.25);
+        slider.setMajorTickUnit(0.25);
+        slider.setMinorTickCount(0);
+        slider.setSnapToTicks(true);
+        slider.setAccessibleText(Text.of("status.size"));
+        slider.setTooltip(new Tooltip(Text.of("status.size.tip")));
+        Label percent = new Label();
+        percent.setMinWidth(USE_PREF_SIZE);
+        now.subscribe(value -> {
+            slider.setValue(value.doubleValue());
+            percent.setText(Text.of("status.size.percent", Math.round(value.doubleValue() * 100)));
+        });
+        // While it is being dragged it would move away under the pointer.
+        slider.valueChangingProperty().subscribe(moving -> {
+            if (!moving) {
+                change.accept(slider.getValue());
+            }
+        });
+        slider.valueProperty().subscribe(value -> {
+            if (!slider.isValueChanging() && !slider.isPressed()) {
+                change.accept(value.doubleValue());
+            }
+        });
+        slider.setOnMouseReleased(event -> change.accept(slider.getValue()));
+        size.getChildren().setAll(slider, percent);
+        size.getStyleClass().add("status-size");
     }
 
     private static boolean isBigEndian(Session session) {
@@ -81,8 +119,7 @@ final class StatusBar extends HBox {
         Snapshot snapshot = moment.get().snapshot();
         String program = snapshot.frames().stream().map(Snapshot.Frame::function).collect(Collectors.joining(" › "));
         return switch (snapshot.status()) {
-            case RUNNING -> Text.of("status.ready", snapshot.slot(), program) + workspace.stopped().get().filter(s -> s.position() == snapshot.position())
-                    .map(s -> Text.of("status.stopped", s.reason())).orElse("");
+            case RUNNING -> Text.of("status.ready", snapshot.slot(), program);
             case FINISHED -> Text.of("status.finished", VerdictPill.answer(workspace, snapshot), snapshot.run() + 1);
             case TRAPPED -> snapshot.trap().map(trap -> trap.message()).orElse("");
         };

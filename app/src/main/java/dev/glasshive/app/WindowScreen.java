@@ -46,7 +46,7 @@ public final class WindowScreen implements Screen {
         for (Story story : stories) {
             for (Theme theme : themes) {
                 Path file = request.folder().resolve(story.title() + "-" + theme.title() + ".png");
-                Pictures.draw(story, theme, request.width(), request.height(), request.scale(), file);
+                Pictures.draw(story, theme, request.width(), request.height(), request.scale(), request.type(), file);
                 files.add(file);
             }
         }
@@ -70,7 +70,7 @@ public final class WindowScreen implements Screen {
         for (Stop stop : TOUR) {
             String name = String.format(Locale.ROOT, "%02d-%s-%s.png", files.size() + 1, stop.story().title(), stop.theme().title());
             Path file = folder.resolve(name);
-            Pictures.draw(stop.story(), stop.theme(), TOUR_WIDTH, TOUR_HEIGHT, 1, file);
+            Pictures.draw(stop.story(), stop.theme(), TOUR_WIDTH, TOUR_HEIGHT, 1, 1, file);
             files.add(file);
         }
         return files;

@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 final class RenderCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})[xX](\\d{2,5})");
     private static final int LARGEST = 16_384;
+    private static final int SMALLEST_TYPE = 75;
+    private static final int LARGEST_TYPE = 300;
 
     private final Terminal terminal;
 
@@ -31,6 +33,9 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--scale", paramLabel = "S", defaultValue = "1")
     private double scale;
+
+    @Option(names = "--type", paramLabel = "PERCENT", defaultValue = "100")
+    private int type;
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true)
     private Path folder = Path.of("");
@@ -56,13 +61,16 @@ final class RenderCommand implements Callable<Integer> {
         if (!(scale > 0) || width * scale > LARGEST || height * scale > LARGEST) {
             throw new BadInputException(Messages.text("render.large", size, scale, LARGEST));
         }
+        if (type < SMALLEST_TYPE || type > LARGEST_TYPE) {
+            throw new BadInputException(Messages.text("render.type", type, SMALLEST_TYPE, LARGEST_TYPE));
+        }
         Optional<Screen> window = Screen.find();
         if (window.isEmpty()) {
             terminal.err().println(Messages.text("error", Messages.text("noscreen")));
             return Exit.BUG.code();
         }
         List<Path> pictures = window.get().render(
-                new RenderRequest(Optional.ofNullable(screen), Optional.ofNullable(theme), width, height, scale, folder));
+                new RenderRequest(Optional.ofNullable(screen), Optional.ofNullable(theme), width, height, scale, type / 100.0, folder));
         if (json) {
             terminal.out().println(Json.pretty(new Report(pictures.stream().map(Path::toString).toList())));
         } else {

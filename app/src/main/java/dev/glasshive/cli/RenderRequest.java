@@ -9,5 +9,6 @@ import java.util.Optional;
 /// @param theme by its name; absent for every theme
 /// @param width of the window in units that do not scale
 /// @param scale picture elements for each unit
+/// @param type size of type: 1 is its natural one
 /// @param folder made if it is missing
-public record RenderRequest(Optional<String> screen, Optional<String> theme, int width, int height, double scale, Path folder) {}
+public record RenderRequest(Optional<String> screen, Optional<String> theme, int width, int height, double scale, double type, Path folder) {}

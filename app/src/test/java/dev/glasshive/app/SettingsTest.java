@@ -6,6 +6,7 @@ import dev.glasshive.app.control.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,13 @@ class SettingsTest {
     void whatIsWrittenIsReadAgain() throws IOException {
         Path file = folder.resolve("new").resolve("settings.properties");
         Settings written = Settings.read(file);
-        written.set(Theme.DARK);
+        written.set(Optional.of(Theme.HIGH_CONTRAST));
         written.set("scale", 1.5);
         written.set("maximized", true);
         written.opened(folder.resolve("ünï code.o"));
         written.write();
         Settings read = Settings.read(file);
-        assertThat(read.theme()).isEqualTo(Theme.DARK);
+        assertThat(read.theme()).contains(Theme.HIGH_CONTRAST);
         assertThat(read.number("scale", 1, 0.75, 3)).isEqualTo(1.5);
         assertThat(read.isSet("maximized", false)).isTrue();
         assertThat(read.recent()).containsExactly(folder.resolve("ünï code.o"));
@@ -70,7 +71,7 @@ class SettingsTest {
     }
 
     private static void assertDefaults(Settings settings) {
-        assertThat(settings.theme()).isEqualTo(Theme.LIGHT);
+        assertThat(settings.theme()).isEmpty();
         assertThat(settings.number("scale", 1, 0.75, 3)).isEqualTo(1);
         assertThat(settings.recent()).isEmpty();
     }

@@ -36,7 +36,7 @@ public final class OpenWindow implements AutoCloseable {
     private OpenWindow(Stage stage, Path settingsFile) {
         settings = Settings.read(settingsFile);
         view = new MainView(workspace);
-        Scene scene = settings.theme().scene(view, WIDTH, HEIGHT, 1);
+        Scene scene = settings.theme().orElse(Theme.LIGHT).scene(view, WIDTH, HEIGHT, 1);
         commands = new Commands(workspace, view, settings, scene);
         stage.setScene(scene);
         // A stage that reaches beyond the edge of the headless screen cannot be drawn.

@@ -2,6 +2,7 @@ package dev.glasshive.app.control;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -67,7 +68,8 @@ public final class PaneButtons extends HBox {
             show(away, isAway ? Feather.CORNER_UP_LEFT : Feather.EXTERNAL_LINK, isAway ? words.bringBack() : words.tearOff(), owner, true);
             show(hide, Feather.MINUS, words.hide(), owner, !isAway && !isLarge);
         });
-        return places.and(owner.hoverProperty().or(owner.focusWithinProperty()).subscribe(this::appear));
+        Runnable look = () -> appear(owner.isHover() || getScene() != null && owner.holds(getScene().getFocusOwner()));
+        return places.and(owner.hoverProperty().subscribe(look)).and(sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(look));
     }
 
     private static void show(Button button, Ikon icon, String words, PaneFrame owner, boolean offered) {

@@ -90,6 +90,16 @@ public final class PaneFrame extends BorderPane {
         return Optional.empty();
     }
 
+    /// Whether `node` is in it.
+    public boolean holds(@Nullable Node node) {
+        for (Node above = node; above != null; above = above.getParent()) {
+            if (above == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Gives the keyboard to the first thing in it that takes keys, its head and handles last.
     public void takeKeyboard() {
         first(this, node -> !(node instanceof PaneHeader) && !(node instanceof PaneButtons)).or(() -> first(this, node -> true)).orElse(this).requestFocus();

@@ -40,8 +40,16 @@ public final class SegmentedChoice<T> extends StackPane {
 
     /// Makes it small enough for a pane header.
     public SegmentedChoice<T> compact() {
-        getStyleClass().add("compact");
+        setCompact(true);
         return this;
+    }
+
+    /// Makes it small, or of its natural size again.
+    public void setCompact(boolean small) {
+        getStyleClass().remove("compact");
+        if (small) {
+            getStyleClass().add("compact");
+        }
     }
 
     private ToggleButton button(T option, String label) {

@@ -17,13 +17,17 @@ import javafx.scene.Scene;
 /// A complete look of the window: colours, type and sizes over an AtlantaFX base.
 public enum Theme {
     LIGHT(new PrimerLight().getUserAgentStylesheet(), "light.css"),
-    DARK(new PrimerDark().getUserAgentStylesheet(), "dark.css");
+    DARK(new PrimerDark().getUserAgentStylesheet(), "dark.css"),
+    /// Light on black, with strong lines around everything.
+    HIGH_CONTRAST(new PrimerDark().getUserAgentStylesheet(), "high-contrast.css");
 
     /// The font size of the root at a scale of 1, in pixels; every other size is relative to it.
     public static final double BASE_FONT_SIZE = 13;
 
     public static final double SMALLEST_SCALE = 0.75;
     public static final double LARGEST_SCALE = 3;
+
+    private static final double ICON_IN_EM = 1.3;
 
     private final String base;
     private final String colours;
@@ -74,10 +78,11 @@ public enum Theme {
         return Objects.requireNonNull(url, name).toExternalForm();
     }
 
-    // A stylesheet rather than a style of the root node, because popups inherit only stylesheets.
+    // A stylesheet rather than a style of the root node, because popups inherit only stylesheets. Sizes of icons cannot be in em, which would be
+    // relative to the icon itself.
     private static String rootSize(double scale) {
         double size = BASE_FONT_SIZE * Math.clamp(scale, SMALLEST_SCALE, LARGEST_SCALE);
-        String css = String.format(Locale.ROOT, ".root { -fx-font-size: %.2fpx; }", size);
+        String css = String.format(Locale.ROOT, ".root { -fx-font-size: %.2fpx; } .ikonli-font-icon { -fx-icon-size: %.0fpx; }", size, size * ICON_IN_EM);
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 }

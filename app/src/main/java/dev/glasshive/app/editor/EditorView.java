@@ -72,6 +72,7 @@ public final class EditorView extends StackPane {
         program.setAccessibleText(Text.of("editor.program"));
         program.setTooltip(new Tooltip(Text.of("editor.program")));
         program.setId("program");
+        program.managedProperty().bind(program.visibleProperty());
         HBox corner = new HBox(new PaneButtons(PaneButtons.Kind.ALL), program);
         corner.getStyleClass().add("editor-corner");
         corner.setPickOnBounds(false);

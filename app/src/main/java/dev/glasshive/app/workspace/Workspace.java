@@ -42,7 +42,6 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Optional<Work>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Stops stops = new Stops();
-    private final ReadOnlyObjectWrapper<Optional<Stopped>> stopped = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Inquiries inquiries;
     private final Verifying verifier;
     private Optional<Request> newest = Optional.empty();
@@ -92,11 +91,6 @@ public final class Workspace {
     /// The newest thing to tell the user.
     public ReadOnlyObjectProperty<Optional<Notice>> notice() {
         return notice.getReadOnlyProperty();
-    }
-
-    /// Where and why a run stopped last.
-    public ReadOnlyObjectProperty<Optional<Stopped>> stopped() {
-        return stopped.getReadOnlyProperty();
     }
 
     /// Where runs stop.
@@ -320,10 +314,7 @@ public final class Workspace {
         session.get().timeline().ifPresent(timeline -> {
             Stops.Frozen now = frozenStops();
             int from = wanted;
-            inquire(Text.of("work.run"), progress -> now.stopped(timeline, from, direction, progress), found -> {
-                stopped.set(found.reason().isEmpty() ? Optional.empty() : Optional.of(found));
-                answer.accept(found.position());
-            });
+            inquire(Text.of("work.run"), progress -> now.find(timeline, from, direction, progress), answer::accept);
         });
     }
 

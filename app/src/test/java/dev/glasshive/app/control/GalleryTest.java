@@ -148,6 +148,7 @@ class GalleryTest {
         return switch (theme) {
             case LIGHT -> Color.web("#ffffff");
             case DARK -> Color.web("#1c1f26");
+            case HIGH_CONTRAST -> Color.BLACK;
         };
     }
 
