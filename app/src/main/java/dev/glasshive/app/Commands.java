@@ -99,6 +99,7 @@ final class Commands {
                 Command.of(CommandGroup.RUN, "run.condition", () -> view.editor().askCondition(caretLine())).keys("Shift+F9"),
                 Command.of(CommandGroup.RUN, "run.stop-where", view::askWhereToStop).keys("Shortcut+F9"));
         new MachineCommands(workspace).addTo(registry);
+        view.rejection().addTo(registry);
     }
 
     private int caretLine() {

@@ -53,6 +53,7 @@ final class MainView extends StackPane {
     private final Desk desk;
     private final TimelineView timeline;
     private final CauseView cause;
+    private final RejectionPlace rejection;
     private final StopsView stops;
     private final TopBar topBar;
     private final Welcome welcome;
@@ -62,7 +63,7 @@ final class MainView extends StackPane {
         this.workspace = workspace;
         getStyleClass().add("window");
         transportModel = new TransportViewModel(workspace);
-        topBar = new TopBar(workspace, transportModel);
+        topBar = new TopBar(workspace, transportModel, this::revealRejection);
         editor = new EditorView(new EditorViewModel(workspace));
         recovery = new RecoveryViewModel(workspace);
         lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
@@ -82,6 +83,7 @@ final class MainView extends StackPane {
             dock().show(DockTab.WHY);
             cause.takeKeyboard();
         }));
+        rejection = new RejectionPlace(workspace, editor, lessonModel::open);
         status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
         BorderPane frame = new BorderPane(desk);
         frame.setTop(topBar);
@@ -127,6 +129,15 @@ final class MainView extends StackPane {
 
     Welcome welcome() {
         return welcome;
+    }
+
+    private void revealRejection() {
+        rejection.reveal();
+    }
+
+    /// Where it is said why the program is rejected.
+    RejectionPlace rejection() {
+        return rejection;
     }
 
     EditorView editor() {

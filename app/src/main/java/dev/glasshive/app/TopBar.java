@@ -37,7 +37,8 @@ final class TopBar extends HBox {
     private final SegmentedChoice<Mode> mode;
     private final SegmentedChoice<String> platform;
 
-    TopBar(Workspace workspace, TransportViewModel transportModel) {
+    /// @param onVerdict shows what the verdict says
+    TopBar(Workspace workspace, TransportViewModel transportModel, Runnable onVerdict) {
         getStyleClass().add("top-bar");
         name.getStyleClass().addAll("semibold", "app-name");
         name.setMinWidth(USE_PREF_SIZE);
@@ -53,7 +54,7 @@ final class TopBar extends HBox {
         Region middle = part("top-middle", transport);
         mode = mode(workspace);
         platform = platform(workspace);
-        Region end = part("top-end", mode, platform, VerdictPill.of(workspace), VerifierPill.of(workspace));
+        Region end = part("top-end", mode, platform, VerdictPill.of(workspace), VerifierPill.of(workspace, onVerdict));
         middle.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(start, Priority.ALWAYS);
         HBox.setHgrow(end, Priority.ALWAYS);

@@ -12,11 +12,13 @@ import javafx.scene.control.Tooltip;
 final class VerifierPill {
     private VerifierPill() {}
 
-    static Pill of(Workspace workspace) {
+    /// @param onClick shows what the verdict says
+    static Pill of(Workspace workspace, Runnable onClick) {
         Pill pill = new Pill("", Kind.NONE);
         Tooltip tooltip = new Tooltip();
         pill.setTooltip(tooltip);
         pill.setId("verifier-verdict");
+        pill.setOnMouseClicked(event -> onClick.run());
         Runnable refresh = () -> show(pill, tooltip, workspace);
         workspace.verifier().verification().subscribe(refresh);
         workspace.verifier().absence().subscribe(refresh);

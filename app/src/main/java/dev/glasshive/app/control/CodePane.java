@@ -3,10 +3,12 @@ package dev.glasshive.app.control;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// An editor of code whose lines carry breakpoints, a program counter, instruction indices, inlay words and notes.
 ///
 /// The text is the user's; everything around it is given from outside as values and replaced whole: [#showLines],
-/// [#showProblems], [#showNote].
+/// [#showProblems], [#showNotes].
 public final class CodePane extends StackPane {
     private static final Duration HOVER_DELAY = Duration.ofMillis(350);
     private static final int TAB_COLUMNS = 8;
@@ -169,18 +171,14 @@ public final class CodePane extends StackPane {
         ink.showProblems(wanted);
     }
 
-    /// Opens a note under a line, or closes it when `note` is null.
-    public void showNote(int line, @Nullable Region note) {
-        Region old = note == null ? notes.remove(line) : notes.put(line, note);
-        if (!Objects.equals(old, note)) {
-            redress(line);
-        }
-    }
-
-    public void closeNotes() {
-        List<Integer> open = List.copyOf(notes.keySet());
+    /// Shows a note under each of these lines, counted from 0, and none under others. A note that stays is not touched.
+    public void showNotes(Map<Integer, ? extends Region> wanted) {
+        Set<Integer> changed = new HashSet<>(notes.keySet());
+        changed.addAll(wanted.keySet());
+        changed.removeIf(line -> Objects.equals(notes.get(line), wanted.get(line)));
         notes.clear();
-        open.forEach(this::redress);
+        notes.putAll(wanted);
+        changed.forEach(this::redress);
     }
 
     /// Scrolls no more than needed to bring a line into view.

@@ -5,8 +5,11 @@ import dev.glasshive.app.control.CodePane;
 import dev.glasshive.app.control.FieldPopup;
 import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.text.Text;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.ChoiceBox;
@@ -16,6 +19,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -37,8 +41,14 @@ public final class EditorView extends StackPane {
     private final Label problem = new Label();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final TabPane tabs = new TabPane();
+    private Optional<Below> trap = Optional.empty();
+    private Optional<Below> below = Optional.empty();
     private boolean filling;
     private Runnable beforeOpening = () -> {};
+    private Runnable onTyping = () -> {};
+
+    /// A card under a line, counted from 0.
+    private record Below(int line, Region card) {}
 
     /// A pane that shows `model`.
     public EditorView(EditorViewModel model) {
@@ -82,6 +92,7 @@ public final class EditorView extends StackPane {
         pause.setOnFinished(event -> model.edited(assembly.text()));
         assembly.textProperty().subscribe((before, changed) -> {
             if (!filling) {
+                onTyping.run();
                 pause.playFromStart();
             }
         });
@@ -130,6 +141,16 @@ public final class EditorView extends StackPane {
     /// Sets what happens just before another text takes the place of the one that is open.
     public void beforeOpening(Runnable action) {
         beforeOpening = action;
+    }
+
+    /// Sets what happens when the user changes the text, before it is taken over.
+    public void onTyping(Runnable action) {
+        onTyping = action;
+    }
+
+    /// Brings the tab with the assembly text to the front.
+    public void showAssemblyTab() {
+        tabs.getSelectionModel().select(assemblyTab);
     }
 
     /// The assembly text, for commands.
@@ -185,17 +206,48 @@ public final class EditorView extends StackPane {
         });
     }
 
+    /// Shows `card` under a line of the assembly text, counted from 0, in place of an earlier one.
+    public void showBelow(int line, Region card) {
+        below = Optional.of(new Below(line, card));
+        showNotes();
+    }
+
+    /// Takes away what [#showBelow] showed.
+    public void showNothingBelow() {
+        if (below.isPresent()) {
+            below = Optional.empty();
+            showNotes();
+        }
+    }
+
+    /// Takes over what was typed without waiting for a pause.
+    public void takeOver() {
+        pause.stop();
+        model.edited(assembly.text());
+    }
+
     private void showNote(Optional<EditorViewModel.Note> note) {
-        assembly.closeNotes();
-        note.ifPresent(n -> {
+        trap = note.map(n -> {
             Label title = new Label(n.title());
             title.getStyleClass().addAll("semibold", "kind-text");
             Label words = new Label(n.text());
             words.setWrapText(true);
             VBox card = new VBox(title, words);
             card.getStyleClass().addAll("card", "kind-error", "trap-note");
-            assembly.showNote(n.line(), card);
+            return new Below(n.line(), card);
         });
+        showNotes();
+    }
+
+    // A line has one note: what stopped the run and why it was rejected stand below each other.
+    private void showNotes() {
+        Map<Integer, Region> wanted = new HashMap<>();
+        Stream.concat(trap.stream(), below.stream()).forEach(note -> wanted.merge(note.line(), note.card(), (first, second) -> {
+            VBox both = new VBox(first, second);
+            both.getStyleClass().add("notes");
+            return both;
+        }));
+        assembly.showNotes(wanted);
     }
 
     private void showProblem(Optional<String> words) {

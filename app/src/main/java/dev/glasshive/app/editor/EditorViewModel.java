@@ -8,6 +8,7 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Effect;
 import dev.glasshive.app.workspace.Lines;
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Session;
@@ -84,6 +85,8 @@ public final class EditorViewModel {
         this.document = new ReadOnlyObjectWrapper<>(workspace.session().get().document());
         workspace.session().subscribe(session -> opened());
         workspace.moment().subscribe(moment -> moved());
+        workspace.verifier().verification().subscribe(verification -> moved());
+        workspace.verifier().mode().subscribe(mode -> moved());
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> moved());
         workspace.stops().conditions().addListener((MapChangeListener<Lines.Instruction, Condition>) change -> moved());
     }
@@ -320,9 +323,18 @@ public final class EditorViewModel {
         } else if (last.isPresent() && last.getAsInt() == line) {
             marks.add(LineMark.CHANGED);
         }
+        if (isRefused(instruction.get())) {
+            marks.add(LineMark.REJECTED);
+        }
         int slot = instruction.get().slot();
         String hint = condition.map(c -> Text.of("editor.stops-if", c.text())).orElse("");
         String description = Text.of(marks.contains(LineMark.BREAKPOINT) ? "editor.line.breakpoint" : "editor.line", slot) + (hint.isEmpty() ? "" : ", " + hint);
         return new CodeLine(Integer.toString(slot), effects.getOrDefault(instruction.get(), ""), marks, description, hint);
+    }
+
+    /// Whether the verifier is shown and refuses the program here.
+    private boolean isRefused(Lines.Instruction instruction) {
+        return workspace.verifier().mode().get() == Mode.VERIFY && workspace.verifier().verification().get()
+                .filter(judged -> judged.program().name().equals(instruction.program()) && judged.rejection().filter(r -> r.slot() == instruction.slot()).isPresent()).isPresent();
     }
 }

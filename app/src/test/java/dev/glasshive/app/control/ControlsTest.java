@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -57,12 +58,12 @@ class ControlsTest {
         CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 600, Samples::codePane);
         double before = top(pane, "3");
         Label note = new Label("one\ntwo\nthree");
-        onFx(() -> pane.showNote(5, note));
+        onFx(() -> pane.showNotes(Map.of(5, note)));
         Screen.settle();
         Screen.settle();
         double moved = top(pane, "3") - before;
         assertThat(moved).isGreaterThan(note.getHeight());
-        onFx(() -> pane.showNote(5, null));
+        onFx(() -> pane.showNotes(Map.of()));
         assertThat(top(pane, "3")).isEqualTo(before);
     }
 

@@ -3,6 +3,7 @@ package dev.glasshive.app.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -23,7 +24,7 @@ class GalleryTest {
     void code(Theme theme) {
         CodePane pane = Screen.show(theme, 1, 760, 580, Samples::codePane);
         Screen.onFx(() -> {
-            pane.showNote(18, note());
+            pane.showNotes(Map.of(18, note()));
             return pane;
         });
         Screen.settle();

@@ -1,0 +1,143 @@
+package dev.glasshive.app.rejection;
+
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Document;
+import dev.glasshive.app.workspace.Mode;
+import dev.glasshive.app.workspace.Session;
+import dev.glasshive.app.workspace.Verification;
+import dev.glasshive.app.workspace.Verifying;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.verifier.CausalEvent;
+import dev.glasshive.verifier.Rejection;
+import dev.glasshive.verifier.Verdict;
+import dev.glasshive.verifier.Visit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The card under the line at fault.
+///
+/// In Verify mode it opens by itself; in Run mode only when somebody asks for it.
+public final class RejectionViewModel {
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<Optional<RejectionCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+    private Optional<Document> about = Optional.empty();
+
+    /// A view model that follows `workspace`.
+    public RejectionViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        Verifying verifier = workspace.verifier();
+        verifier.verification().subscribe(this::judged);
+        verifier.mode().subscribe(mode -> open.set(mode == Mode.VERIFY));
+        workspace.session().subscribe(this::opened);
+    }
+
+    /// What there is to say; empty where the program is accepted, or nothing is judged.
+    public ReadOnlyObjectProperty<Optional<RejectionCard>> card() {
+        return card.getReadOnlyProperty();
+    }
+
+    /// Whether the card is shown.
+    public ReadOnlyBooleanProperty open() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// Whether the text was changed since, so that the card may be wrong.
+    public ReadOnlyBooleanProperty outdated() {
+        return outdated.getReadOnlyProperty();
+    }
+
+    /// Shows the card.
+    public void show() {
+        open.set(card.get().isPresent());
+    }
+
+    /// Puts the card away until somebody asks for it, or another program is rejected.
+    public void close() {
+        open.set(false);
+    }
+
+    /// The user has typed: what the card says may be wrong until the program was judged anew.
+    public void edited() {
+        if (card.get().isPresent()) {
+            outdated.set(true);
+        }
+    }
+
+    /// Looks at the instruction at `slot`, where the failing path passes it last.
+    public void lookAt(int slot) {
+        workspace.verifier().verification().get().flatMap(judged -> visit(judged, slot)).ifPresent(workspace.verifier()::lookAt);
+    }
+
+    private static Optional<Visit> visit(Verification judged, int slot) {
+        return judged.refused().flatMap(refused -> judged.report().exploration().pathTo(refused).reversed().stream().filter(visit -> visit.slot() == slot).findFirst())
+                .or(() -> judged.firstAt(slot));
+    }
+
+    /// Looks at the visit of a step.
+    public void lookAt(CausalStep step) {
+        List<Visit> visits = workspace.verifier().verification().get().map(Verification::visits).orElse(List.of());
+        if (step.visit() >= 0 && step.visit() < visits.size()) {
+            workspace.verifier().lookAt(visits.get(step.visit()));
+        } else {
+            lookAt(step.slot());
+        }
+    }
+
+    private void opened(Session session) {
+        if (about.isPresent() && !about.get().isSameAs(session.document())) {
+            about = Optional.empty();
+            outdated.set(false);
+            card.set(Optional.empty());
+        }
+    }
+
+    private void judged(Optional<Verification> verification) {
+        if (verification.isEmpty()) {
+            // The text is being judged, or does not assemble; a card that disappears and comes back would make lines jump.
+            edited();
+            return;
+        }
+        Session session = workspace.session().get();
+        boolean another = about.filter(session.document()::isSameAs).isEmpty();
+        about = Optional.of(session.document());
+        Optional<RejectionCard> next = card(session, verification.get());
+        boolean news = another || !next.map(RejectionCard::kernel).equals(card.get().map(RejectionCard::kernel));
+        card.set(next);
+        outdated.set(false);
+        if (news) {
+            open.set(workspace.verifier().mode().get() == Mode.VERIFY);
+        }
+    }
+
+    private static Optional<RejectionCard> card(Session session, Verification judged) {
+        return switch (judged.report().verdict()) {
+            case Verdict.Accepted() -> Optional.empty();
+            case Verdict.Rejected(Rejection rejection) -> Optional.of(rejected(session, judged, rejection));
+            case Verdict.Unknown(int slot, String what) -> Optional.of(new RejectionCard(RejectionCard.Tone.UNDECIDED, line(session, judged, slot), OptionalInt.empty(),
+                    Text.of("rejection.undecided"), "", Piece.of(Text.of("rejection.undecided.story", what)), List.of(), List.of(), Optional.empty()));
+        };
+    }
+
+    private static RejectionCard rejected(Session session, Verification judged, Rejection rejection) {
+        Rejection.Explanation explanation = rejection.explanation();
+        OptionalInt c = rejection.line().filter(line -> session.document().cSource().isPresent()).map(line -> OptionalInt.of(line.line() - 1)).orElse(OptionalInt.empty());
+        return new RejectionCard(RejectionCard.Tone.REJECTED, line(session, judged, rejection.slot()), c, Text.of("rejection.headline", Headline.of(rejection)), rejection.message(),
+                Piece.of(explanation.what() + " " + explanation.why()), Piece.of(explanation.remedy()), steps(rejection), Course.lesson(rejection.kind().lesson()));
+    }
+
+    private static List<CausalStep> steps(Rejection rejection) {
+        return rejection.causes().stream().filter(Objects::nonNull).map((CausalEvent event) -> CausalStep.of(event)).toList();
+    }
+
+    private static OptionalInt line(Session session, Verification judged, int slot) {
+        return slot < 0 ? OptionalInt.empty() : session.lines().line(judged.program().name(), slot);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.glasshive.app.rejection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.app.workspace.Mode;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.app.workspace.Workspaces;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RejectionViewModelTest {
+    private static final String UNCHECKED = """
+            .program xdp main
+            .map hits hash key=4 value=8 max=4
+                *(u32 *)(r10 - 4) = 1
+                r2 = r10
+                r2 += -4
+                r1 = hits ll
+                call bpf_map_lookup_elem
+                r0 = *(u64 *)(r0 + 0)
+                exit
+            """;
+
+    private final Workspace workspace = Workspaces.of(UNCHECKED);
+    private final RejectionViewModel model = new RejectionViewModel(workspace);
+
+    @Test
+    void saysWhatIsWrongInPlainWordsFirst() {
+        RejectionCard card = model.card().get().orElseThrow();
+
+        assertThat(card.headline()).isEqualTo("Rejected: r0 might be NULL here.");
+        assertThat(card.kernel()).isEqualTo("R0 invalid mem access 'map_value_or_null'");
+        assertThat(card.line()).hasValue(7);
+        assertThat(card.steps()).extracting(CausalStep::slot).containsExactly(5, 6);
+        assertThat(card.steps().getLast().culprit()).isTrue();
+    }
+
+    @Test
+    void instructionsInTheStoryCanBeGoneTo() {
+        RejectionCard card = model.card().get().orElseThrow();
+
+        int slot = card.story().stream().flatMapToInt(piece -> piece.slot().stream()).findFirst().orElseThrow();
+        model.lookAt(slot);
+
+        assertThat(slot).isEqualTo(5);
+        assertThat(workspace.verifier().look().get().orElseThrow().visit().slot()).isEqualTo(5);
+        assertThat(card.story().stream().map(Piece::text).collect(Collectors.joining())).contains("bpf_map_lookup_elem");
+    }
+
+    @Test
+    void opensByItselfWhereTheVerifierIsShownOnly() {
+        assertThat(model.open().get()).isFalse();
+        model.show();
+        assertThat(model.open().get()).isTrue();
+        model.close();
+        workspace.verifier().mode().set(Mode.VERIFY);
+        assertThat(model.open().get()).isTrue();
+    }
+
+    @Test
+    void typingMakesItOutOfDateUntilTheProgramIsJudgedAnew() {
+        model.edited();
+        assertThat(model.outdated().get()).isTrue();
+
+        workspace.edit(UNCHECKED.replace("r0 = *(u64 *)(r0 + 0)", "r0 = 2"));
+
+        assertThat(model.outdated().get()).isFalse();
+        assertThat(model.card().get()).isEmpty();
+    }
+}
