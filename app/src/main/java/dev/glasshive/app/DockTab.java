@@ -6,10 +6,11 @@ import java.util.Locale;
 /// The tabs of the dock under the editor, in their order.
 enum DockTab {
     TIMELINE("Shortcut+1"),
-    CONSOLE("Shortcut+2"),
-    WORLD("Shortcut+3"),
-    WHY("Shortcut+4"),
-    STOPS("Shortcut+5");
+    LOG("Shortcut+4"),
+    CONSOLE("Shortcut+5"),
+    WORLD("Shortcut+6"),
+    WHY("Shortcut+7"),
+    STOPS("Shortcut+8");
 
     private final String keys;
 

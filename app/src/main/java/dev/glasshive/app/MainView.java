@@ -12,6 +12,8 @@ import dev.glasshive.app.editor.EditorView;
 import dev.glasshive.app.editor.EditorViewModel;
 import dev.glasshive.app.lesson.LessonView;
 import dev.glasshive.app.lesson.LessonViewModel;
+import dev.glasshive.app.log.LogView;
+import dev.glasshive.app.log.LogViewModel;
 import dev.glasshive.app.maps.MapsView;
 import dev.glasshive.app.maps.MapsViewModel;
 import dev.glasshive.app.packet.PacketView;

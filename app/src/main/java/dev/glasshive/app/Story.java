@@ -238,6 +238,13 @@ enum Story {
                     """);
         }
     },
+    LOG("log", "the words of the verifier, those about the instruction that is looked at lit") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            REJECTED.tell(view, workspace);
+            view.dock().show(DockTab.LOG);
+        }
+    },
     ERROR("error", "text that does not assemble") {
         @Override
         void tell(MainView view, Workspace workspace) {
