@@ -14,15 +14,12 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 
 /// What the user can ask of the window: its commands, the keys and the menu that run them, and what can be dropped on it.
 final class Commands {
@@ -65,11 +62,16 @@ final class Commands {
             dispatcher.install(torn);
         }, appearance::forget));
         new WindowMenu(registry, keys, files).fill(view.menu());
-        drops();
+        DropHint drop = new DropHint();
+        view.cover(drop);
+        drop.listenTo(scene, this::open);
         view.cover(new RecoveryView(view.recovery(), files::restore));
         view.cover(palette);
         view.cover(shortcuts);
-        view.welcome().openButton().setOnAction(event -> registry.command("file.open").run());
+        view.welcome().offer(registry, files.recent(), this::open, query -> {
+            openPalette();
+            palette.look(query + " ");
+        });
         view.status().showSize(appearance.scale(), appearance::resize);
         appearance.dress(scene);
     }
@@ -168,21 +170,6 @@ final class Commands {
             scene.getWindow().hide();
             Platform.exit();
         }
-    }
-
-    private void drops() {
-        scene.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
-            event.consume();
-        });
-        scene.setOnDragDropped(event -> {
-            Dragboard board = event.getDragboard();
-            open(board.getFiles().stream().map(File::toPath).toList());
-            event.setDropCompleted(board.hasFiles());
-            event.consume();
-        });
     }
 
     void open(Path file) {

@@ -54,6 +54,7 @@ final class FileCommands {
                 Command.of(CommandGroup.FILE, "file.new", () -> replace(() -> workspace.openText(Text.of("new.name"), Text.of("new.text")))).keys("Shortcut+N"),
                 Command.of(CommandGroup.FILE, "file.open", this::askAndOpen).keys("Shortcut+O"),
                 Command.of(CommandGroup.FILE, "file.reopen", this::reopenClosed).keys("Shortcut+Shift+T"),
+                Command.of(CommandGroup.FILE, "file.explain-log", this::askForLog).keys("Shortcut+Shift+L"),
                 Command.of(CommandGroup.FILE, "file.save", this::save).keys("Shortcut+S"),
                 Command.of(CommandGroup.FILE, "file.save-as", this::saveAs).keys("Shortcut+Shift+S"),
                 Command.of(CommandGroup.FILE, "file.save-trace", this::saveTrace).keys("Shortcut+Alt+S")
@@ -159,6 +160,14 @@ final class FileCommands {
                 new FileChooser.ExtensionFilter(Text.of("open.all"), "*"));
         List<File> chosen = Optional.ofNullable(chooser.showOpenMultipleDialog(scene.getWindow())).orElse(List.of());
         open(chosen.stream().map(File::toPath).toList());
+    }
+
+    private void askForLog() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("open.log.title"));
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(Text.of("open.log.kinds"), "*.log", "*.txt"),
+                new FileChooser.ExtensionFilter(Text.of("open.all"), "*"));
+        Optional.ofNullable(chooser.showOpenDialog(scene.getWindow())).map(File::toPath).ifPresent(file -> open(List.of(file)));
     }
 
     private boolean save() {

@@ -1,52 +1,144 @@
 package dev.glasshive.app;
 
+import dev.glasshive.app.command.Command;
+import dev.glasshive.app.command.CommandRegistry;
+import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.Logo;
+import dev.glasshive.app.control.Offer;
 import dev.glasshive.app.lesson.LessonViewModel;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Samples;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.lesson.Lesson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
-/// What an empty window offers: a lesson, a sample, or a file of one's own.
+/// What an empty window offers: a lesson, a sample, or a file of one's own, each in one click.
 final class Welcome extends StackPane {
-    private final Button open = new Button(Text.of("welcome.open"));
+    private static final int LESSONS = 4;
+    private static final int SAMPLES = 5;
+    private static final int FILES = 4;
+
+    private final LessonViewModel lessons;
+    private final VBox learn = column("welcome.learn", Feather.BOOK_OPEN);
+    private final VBox look = column("welcome.look", Feather.PLAY_CIRCLE);
+    private final VBox own = column("welcome.own", Feather.FOLDER);
 
     Welcome(Workspace workspace, LessonViewModel lessons) {
+        this.lessons = lessons;
         getStyleClass().add("welcome");
         Label title = new Label(Text.of("welcome.title"));
         title.getStyleClass().addAll("semibold", "welcome-title");
         Label words = new Label(Text.of("welcome.explanation"));
-        words.getStyleClass().add("muted");
+        words.getStyleClass().addAll("muted", "welcome-words");
         words.setWrapText(true);
-        Button lesson = new Button(Text.of("welcome.lesson"));
-        lesson.getStyleClass().add("accent");
-        lesson.setOnAction(event -> lessons.openFirst());
-        Button sample = new Button(Text.of("welcome.sample"));
-        sample.setOnAction(event -> workspace.openSample("count_protocols"));
-        HBox choices = new HBox(lesson, sample, open);
-        choices.getStyleClass().add("welcome-choices");
+        words.setMinHeight(USE_PREF_SIZE);
         Logo logo = new Logo();
         logo.getStyleClass().add("welcome-logo");
-        VBox box = new VBox(logo, title, words, choices);
+        VBox names = new VBox(title, words);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        HBox head = new HBox(logo, names);
+        head.getStyleClass().add("welcome-head");
+        FlowPane columns = new FlowPane(learn, look, own);
+        columns.getStyleClass().add("welcome-columns");
+        VBox box = new VBox(head, columns);
         box.getStyleClass().add("welcome-box");
-        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().add(box);
+        StackPane middle = new StackPane(box);
+        middle.getStyleClass().add("welcome");
+        ScrollPane scroll = new ScrollPane(middle);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        getChildren().add(scroll);
         Runnable show = () -> setVisible(isNothingOpen(workspace.session().get()) && lessons.open().get().isEmpty());
         workspace.session().subscribe(show);
         lessons.open().subscribe(show);
     }
 
-    private static boolean isNothingOpen(Session session) {
-        return session.document().text().isEmpty() && session.document().name().isEmpty() && session.capture().packets().isEmpty();
+    /// Offers what the commands can open.
+    ///
+    /// @param recent files opened before, the newest first
+    /// @param openFile opens one of them
+    /// @param find opens the palette with something to look for
+    void offer(CommandRegistry commands, ObservableList<Path> recent, Consumer<Path> openFile, Consumer<String> find) {
+        for (Lesson lesson : lessons.lessons().stream().limit(LESSONS).toList()) {
+            learn.getChildren().add(offer("lesson." + lesson.id(), lesson.title(), lesson.goal(), commands.command("lesson." + lesson.id())::run));
+        }
+        learn.getChildren().stream().skip(1).findFirst().ifPresent(first -> first.getStyleClass().add("recommended"));
+        learn.getChildren().add(more("welcome.all-lessons", () -> find.accept(Text.of("kind.lesson"))));
+        for (Samples.Sample sample : Samples.programs().stream().limit(SAMPLES).toList()) {
+            look.getChildren().add(offer("sample." + sample.name(), sample.name(), sample.sentence(), commands.command("sample." + sample.name())::run));
+        }
+        look.getChildren().add(more("welcome.all-samples", () -> find.accept(Text.of("kind.sample"))));
+        Node file = offer("file.open", commands.command("file.open"), "welcome.open.about");
+        Node fresh = offer("file.new", commands.command("file.new"), "welcome.new.about");
+        Node log = offer("file.explain-log", commands.command("file.explain-log"), "welcome.log.about");
+        Label before = new Label(Text.of("welcome.recent"));
+        before.getStyleClass().addAll("muted", "small", "welcome-recent");
+        recent.subscribe(() -> showOwn(List.of(file, fresh, log), before, recent, openFile));
+        showOwn(List.of(file, fresh, log), before, recent, openFile);
     }
 
-    /// The button that asks for a file.
-    Button openButton() {
-        return open;
+    private void showOwn(List<Node> always, Label before, List<Path> recent, Consumer<Path> openFile) {
+        own.getChildren().remove(1, own.getChildren().size());
+        own.getChildren().addAll(always);
+        if (!recent.isEmpty()) {
+            own.getChildren().add(before);
+        }
+        for (Path path : recent.stream().limit(FILES).toList()) {
+            Button again = new Button(String.valueOf(path.getFileName()));
+            again.getStyleClass().addAll("flat", "welcome-more");
+            again.setMnemonicParsing(false);
+            again.setTooltip(new Tooltip(path.toString()));
+            again.setAccessibleText(Text.of("command.recent", path));
+            again.setOnAction(event -> openFile.accept(path));
+            own.getChildren().add(again);
+        }
+    }
+
+    private static VBox column(String title, Ikon icon) {
+        Label head = new Label(Text.of(title));
+        Icons.put(head, icon);
+        head.getStyleClass().addAll("semibold", "welcome-column-title");
+        VBox column = new VBox(head);
+        column.getStyleClass().add("welcome-column");
+        return column;
+    }
+
+    private static Node offer(String id, Command command, String about) {
+        return offer(id, command.title(), Text.of(about), command::run);
+    }
+
+    private static Node offer(String id, String title, String about, Runnable action) {
+        Offer offer = new Offer(title, about, action);
+        offer.setId("welcome-" + id);
+        return offer;
+    }
+
+    private static Button more(String words, Runnable action) {
+        Button button = new Button(Text.of(words));
+        button.getStyleClass().addAll("flat", "welcome-more");
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static boolean isNothingOpen(Session session) {
+        return session.document().text().isEmpty() && session.document().name().isEmpty() && session.capture().packets().isEmpty();
     }
 }

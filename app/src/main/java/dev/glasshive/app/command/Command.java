@@ -4,6 +4,7 @@ import dev.glasshive.app.text.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -16,6 +17,7 @@ import javafx.beans.value.ObservableBooleanValue;
 /// @param mark whether what it chooses is chosen now; absent where it chooses nothing
 public record Command(String id, String title, CommandGroup group, List<KeySequence> keys, Runnable action, ObservableBooleanValue enabled,
         Optional<ObservableBooleanValue> mark) {
+    private static final Set<String> KINDS = Set.of("sample", "assembly", "capture", "lesson", "recent");
     private static final ObservableBooleanValue ALWAYS = new ReadOnlyBooleanWrapper(true);
 
     public Command {
@@ -45,6 +47,11 @@ public record Command(String id, String title, CommandGroup group, List<KeySeque
     /// The same one, which shows a mark while `chosen` holds.
     public Command marked(ObservableBooleanValue chosen) {
         return new Command(id, title, group, keys, action, enabled, Optional.of(chosen));
+    }
+
+    /// What lists call commands like this one: a kind of which there are many, such as samples, has a name of its own.
+    public String label() {
+        return KINDS.contains(kind()) ? Text.of("kind." + kind()) : group.title();
     }
 
     /// What commands of its kind share, such as `run`.

@@ -51,7 +51,7 @@ final class PaletteCell extends ListCell<PaletteViewModel.Entry> {
             return;
         }
         pseudoClassStateChanged(OFF, !entry.command().enabled().get());
-        group.setText(entry.command().group().title());
+        group.setText(entry.command().label());
         title.setText(entry.command().title());
         mark.setText(entry.command().mark().filter(m -> m.get()).isPresent() ? "✓" : "");
         keys.setText(entry.keys());

@@ -75,7 +75,7 @@ public final class PaletteViewModel {
             int before = ran.indexOf(command.id());
             return Optional.of(new Found(command, before < 0 ? 0 : MOST_REMEMBERED - before));
         }
-        OptionalInt score = FuzzyMatch.score(query.get(), command.title() + " " + command.group().title());
+        OptionalInt score = FuzzyMatch.score(query.get(), command.title() + " " + command.label());
         return score.isPresent() ? Optional.of(new Found(command, score.getAsInt())) : Optional.empty();
     }
 }

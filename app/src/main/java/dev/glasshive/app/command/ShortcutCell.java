@@ -62,7 +62,7 @@ final class ShortcutCell extends ListCell<ShortcutsViewModel.Row> {
             setTooltip(null);
             return;
         }
-        group.setText(item.command().group().title());
+        group.setText(item.command().label());
         title.setText(item.command().title());
         keys.setText(item.keys());
         keys.setVisible(!item.keys().isEmpty());

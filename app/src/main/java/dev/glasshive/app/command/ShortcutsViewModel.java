@@ -122,7 +122,7 @@ public final class ShortcutsViewModel {
 
     private boolean fits(Row row) {
         return query.get().isBlank()
-                || FuzzyMatch.score(query.get(), row.command().title() + " " + row.command().group().title()).orElse(0) > 0
+                || FuzzyMatch.score(query.get(), row.command().title() + " " + row.command().label()).orElse(0) > 0
                 || row.keys().replace("+", "").toLowerCase(Locale.ROOT).contains(query.get().replace("+", "").toLowerCase(Locale.ROOT));
     }
 }
