@@ -3,12 +3,14 @@ package dev.glasshive.app.control;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 /// A menu of what can be done with the thing under the mouse, or with the one that has the keyboard.
@@ -40,6 +42,17 @@ public final class ChoiceMenu {
             if (wanted && fill(menu, choices.get())) {
                 Bounds place = node.localToScreen(node.getBoundsInLocal());
                 menu.show(node, place.getMinX() + place.getWidth() / 3, place.getMinY() + place.getHeight() / 2);
+                event.consume();
+            }
+        });
+    }
+
+    /// Opens a menu on `node` at a click.
+    public static void onClick(Node node, Supplier<List<Choice>> choices) {
+        ContextMenu menu = new ContextMenu();
+        node.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && fill(menu, choices.get())) {
+                menu.show(node, Side.BOTTOM, 0, 0);
                 event.consume();
             }
         });

@@ -6,6 +6,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// A track on which a filled range says what is known of a value and a mark says what it is; places run from 0 to 1.
+/// A paler stretch behind them says how far a pointer may be used.
 public final class RangeBar extends Pane {
     /// The stretch of the track that is filled.
     public record Range(double from, double to) {}
@@ -14,21 +15,30 @@ public final class RangeBar extends Pane {
     private static final double MARK_OVER_TRACK = 0.12;
 
     private final Region track = region("track");
+    private final Region reach = region("reach");
     private final Region fill = region("range");
     private final Region mark = region("mark");
     private Optional<Range> range = Optional.empty();
+    private Optional<Range> usable = Optional.empty();
     private OptionalDouble place = OptionalDouble.empty();
 
     public RangeBar() {
         getStyleClass().add("range-bar");
-        getChildren().addAll(track, fill, mark);
+        getChildren().addAll(track, reach, fill, mark);
         show(Kind.NONE, Optional.empty(), OptionalDouble.empty());
     }
 
     /// Shows a range, a mark, both or neither.
     public void show(Kind kind, Optional<Range> known, OptionalDouble now) {
+        show(kind, known, Optional.empty(), now);
+    }
+
+    /// Shows how far a pointer may be used, too.
+    public void show(Kind kind, Optional<Range> known, Optional<Range> within, OptionalDouble now) {
         kind.paint(this);
         range = known;
+        usable = within;
+        reach.setVisible(within.isPresent());
         place = now;
         fill.setVisible(known.isPresent());
         mark.setVisible(now.isPresent());
@@ -42,17 +52,18 @@ public final class RangeBar extends Pane {
         double inset = snapSizeY(height * MARK_OVER_TRACK);
         double markWidth = Math.max(3, height * MARK_IN_HEIGHTS);
         track.resizeRelocate(0, inset, width, height - 2 * inset);
-        range.ifPresent(r -> layoutFill(r, inset + 1, width - 2, height - 2 * inset - 2, markWidth));
+        usable.ifPresent(r -> layoutFill(reach, r, inset + 1, width - 2, height - 2 * inset - 2, markWidth));
+        range.ifPresent(r -> layoutFill(fill, r, inset + 1, width - 2, height - 2 * inset - 2, markWidth));
         place.ifPresent(
                 at -> mark.resizeRelocate(snapPositionX(clamp(at) * (width - markWidth)), 0, markWidth, height));
     }
 
     // A range never looks narrower than the mark that must fit on it.
-    private void layoutFill(Range r, double top, double width, double height, double markWidth) {
+    private static void layoutFill(Region part, Range r, double top, double width, double height, double markWidth) {
         double room = width - markWidth;
         double from = clamp(r.from()) * room;
         double to = Math.max(from, clamp(r.to()) * room) + markWidth;
-        fill.resizeRelocate(1 + from, top, to - from, height);
+        part.resizeRelocate(1 + from, top, to - from, height);
     }
 
     private static double clamp(double value) {

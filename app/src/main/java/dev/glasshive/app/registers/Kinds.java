@@ -1,9 +1,10 @@
 package dev.glasshive.app.registers;
 
 import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Meaning;
 
-/// The colour of each kind of value.
+/// The colour of each kind of value, and its name.
 final class Kinds {
     private Kinds() {}
 
@@ -17,6 +18,21 @@ final class Kinds {
             case MAP, MAP_VALUE -> Kind.MAP;
             case CODE -> Kind.CONTEXT;
             case NONE -> Kind.NONE;
+        };
+    }
+
+    /// The word for what `meaning` says.
+    static String badge(Meaning.Kind meaning) {
+        return switch (meaning) {
+            case NONE -> Text.of("kind.uninit");
+            case SCALAR -> Text.of("kind.scalar");
+            case CONTEXT -> Text.of("kind.ctx");
+            case PACKET -> Text.of("kind.pkt");
+            case PACKET_END -> Text.of("kind.pkt_end");
+            case STACK -> Text.of("kind.fp");
+            case MAP -> Text.of("kind.map");
+            case MAP_VALUE -> Text.of("kind.map_value");
+            case CODE -> Text.of("kind.code");
         };
     }
 }

@@ -1,52 +1,85 @@
 package dev.glasshive.app.registers;
 
 import dev.glasshive.app.text.Text;
-import dev.glasshive.app.registers.RegisterRow.Change;
 import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Base;
 import dev.glasshive.app.workspace.Inquiries;
-import dev.glasshive.app.workspace.Meaning;
+import dev.glasshive.app.workspace.Look;
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Verification;
+import dev.glasshive.app.workspace.Verifying;
 import dev.glasshive.app.workspace.Workspace;
-import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.Register;
-import dev.glasshive.program.ProgramSet;
-import dev.glasshive.vm.Snapshot;
-import dev.glasshive.vm.Step;
 import dev.glasshive.vm.Target;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// What the register pane shows of the current moment.
+/// What the register pane shows of the current moment, and of the visit that the verifier is looked at with.
 public final class RegistersViewModel {
     private final Workspace workspace;
     private final ObjectProperty<Base> base = new SimpleObjectProperty<>(Base.HEX);
+    private final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.RANGES);
+    private final Map<Register, Base> own = new EnumMap<>(Register.class);
     private final ReadOnlyObjectWrapper<List<RegisterRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Heading> heading = new ReadOnlyObjectWrapper<>(new Heading(Text.of("registers.title"), ""));
+
+    /// What stands over the rows.
+    public record Heading(String title, String subtitle) {}
 
     /// A view model that follows `workspace`.
     public RegistersViewModel(Workspace workspace) {
         this.workspace = workspace;
         workspace.moment().subscribe(moment -> refresh());
-        base.subscribe(this::refresh);
+        workspace.verifier().look().subscribe(look -> refresh());
+        workspace.verifier().mode().subscribe(mode -> refresh());
+        workspace.verifier().absence().subscribe(absence -> refresh());
+        base.subscribe(() -> {
+            own.clear();
+            refresh();
+        });
     }
 
-    /// How numbers are written.
+    /// How the numbers of all registers are written.
     public ObjectProperty<Base> base() {
         return base;
     }
 
-    /// r0 to r10; empty where nothing runs.
+    /// How rows draw what the verifier knows.
+    public ObjectProperty<Drawing> drawing() {
+        return drawing;
+    }
+
+    /// Writes the number of one register in `wanted`, until another base is chosen for all.
+    public void write(int register, Base wanted) {
+        own.put(Register.of(register), wanted);
+        refresh();
+    }
+
+    /// Writes the number of one register in the next base.
+    public void writeInNext(int register) {
+        write(register, bases().get((base(Register.of(register)).ordinal() + 1) % bases().size()));
+    }
+
+    private Base base(Register register) {
+        return own.getOrDefault(register, base.get());
+    }
+
+    /// r0 to r10; empty where nothing runs and nothing is judged.
     public ReadOnlyObjectProperty<List<RegisterRow>> rows() {
         return rows.getReadOnlyProperty();
+    }
+
+    /// What stands over the rows.
+    public ReadOnlyObjectProperty<Heading> heading() {
+        return heading.getReadOnlyProperty();
     }
 
     /// What can be asked about a register, by its number; nothing where nothing runs.
@@ -55,83 +88,23 @@ public final class RegistersViewModel {
     }
 
     private void refresh() {
-        rows.set(workspace.moment().get().map(this::rows).orElse(List.of()));
-    }
-
-    private List<RegisterRow> rows(Moment moment) {
-        ProgramSet set = moment.timeline().scenario().set();
-        Set<Register> read = moment.last().flatMap(Step::instruction).map(i -> Effects.of(i).reads()).orElse(Set.of());
-        List<RegisterRow> list = new ArrayList<>();
-        for (Register register : Register.values()) {
-            Optional<Step.RegisterChanged> change = moment.last().stream().flatMap(s -> s.events().stream())
-                    .filter(Step.RegisterChanged.class::isInstance).map(Step.RegisterChanged.class::cast)
-                    .filter(c -> c.register() == register).findFirst();
-            list.add(row(register, moment.snapshot(), set, change, read.contains(register)));
+        Verifying verifier = workspace.verifier();
+        Optional<Moment> moment = workspace.moment().get();
+        Optional<Verification> judged = verifier.verification().get();
+        Optional<Look> look = verifier.look().get().filter(_ -> judged.isPresent());
+        // The look goes ahead of the moment that belongs to it.
+        Optional<Look> shared = look.filter(l -> l.reached() && moment.filter(m -> m.snapshot().slot() == l.visit().slot()).isPresent());
+        if (verifier.mode().get() == Mode.VERIFY && look.isPresent()) {
+            Visited visited = new Visited(judged.orElseThrow(), verifier, look.get(), shared.flatMap(_ -> moment));
+            rows.set(Arrays.stream(Register.values()).map(register -> visited.row(register, base(register))).toList());
+            int path = judged.get().pathNumber(verifier.path().getLast());
+            heading.set(new Heading(Text.of("registers.title.verify"), Text.of("registers.subtitle.verify", Integer.toString(look.get().visit().slot()), path, judged.get().paths())));
+        } else {
+            Optional<Ran> ran = moment.map(m -> new Ran(m, shared.map(l -> new Ran.Shared(judged.orElseThrow(), l, verifier.before(l.visit())))));
+            rows.set(ran.map(r -> Arrays.stream(Register.values()).map(register -> r.row(register, base(register))).toList()).orElse(List.of()));
+            heading.set(new Heading(Text.of("registers.title"), shared.isPresent() || moment.isEmpty() ? Text.of("registers.subtitle")
+                    : verifier.absence().get().orElse(Text.of(look.isPresent() ? "registers.subtitle.elsewhere" : "registers.subtitle.pointers"))));
         }
-        return list;
-    }
-
-    private RegisterRow row(Register register, Snapshot snapshot, ProgramSet set, Optional<Step.RegisterChanged> change, boolean read) {
-        OptionalLong value = snapshot.registers().value(register);
-        int packet = snapshot.packet().length();
-        Meaning meaning = value.isEmpty() ? Meaning.UNINITIALIZED : Meaning.of(value.getAsLong(), set, packet);
-        String text = text(value, meaning);
-        String before = change.map(c -> text(c.before(), c.before().isEmpty() ? Meaning.UNINITIALIZED : Meaning.of(c.before().getAsLong(), set, packet))).orElse("");
-        String badge = badge(meaning);
-        Change state = change.isPresent() ? Change.WRITTEN : read ? Change.READ : Change.NONE;
-        String note = note(register, value, meaning, snapshot);
-        String description = Text.of(change.isPresent() ? "registers.described.changed" : "registers.described", register, badge, text, before);
-        return new RegisterRow(register.toString(), badge, Kinds.of(meaning.kind()), text, before, place(meaning), note, state, description);
-    }
-
-    private String text(OptionalLong value, Meaning meaning) {
-        if (value.isEmpty()) {
-            return "—";
-        }
-        return meaning.kind() == Meaning.Kind.SCALAR ? base.get().format(value.getAsLong()) : meaning.text();
-    }
-
-    private static String badge(Meaning meaning) {
-        return switch (meaning.kind()) {
-            case NONE -> Text.of("kind.uninit");
-            case SCALAR -> Text.of("kind.scalar");
-            case CONTEXT -> Text.of("kind.ctx");
-            case PACKET -> Text.of("kind.pkt");
-            case PACKET_END -> Text.of("kind.pkt_end");
-            case STACK -> Text.of("kind.fp");
-            case MAP -> Text.of("kind.map");
-            case MAP_VALUE -> Text.of("kind.map_value");
-            case CODE -> Text.of("kind.code");
-        };
-    }
-
-    /// Only pointers have a place; that of a number needs a verifier's range to stand in.
-    private static OptionalDouble place(Meaning meaning) {
-        return switch (meaning.kind()) {
-            case PACKET, PACKET_END, MAP_VALUE -> meaning.length() <= 0 ? OptionalDouble.empty()
-                    : OptionalDouble.of(Math.clamp((double) meaning.offset() / meaning.length(), 0, 1));
-            case STACK -> OptionalDouble.of(Math.clamp((meaning.offset() + 512) / 512.0, 0, 1));
-            case SCALAR, CONTEXT, MAP, CODE, NONE -> OptionalDouble.empty();
-        };
-    }
-
-    private String note(Register register, OptionalLong value, Meaning meaning, Snapshot snapshot) {
-        return switch (meaning.kind()) {
-            case NONE -> Text.of("registers.unreadable");
-            case SCALAR -> base.get() == Base.DECIMAL ? Base.HEX.format(value.orElse(0)) : alternative(value.orElse(0));
-            case PACKET_END -> Text.of("registers.packet-end");
-            case PACKET -> Text.of("registers.of-bytes", meaning.length());
-            case STACK -> register == Register.FRAME_POINTER ? Text.of("registers.read-only", snapshot.frames().size() - 1) : Text.of("registers.stack");
-            case MAP -> Text.of("registers.map");
-            case MAP_VALUE -> Text.of("registers.of-bytes", meaning.length());
-            case CONTEXT -> Text.of("registers.context");
-            case CODE -> Text.of("registers.code");
-        };
-    }
-
-    private static String alternative(long value) {
-        String ascii = value > 0x20 && value < 0x7f ? " '" + (char) value + "'" : "";
-        return Long.toString(value) + ascii;
     }
 
     /// All bases, in the order in which the pane offers them.

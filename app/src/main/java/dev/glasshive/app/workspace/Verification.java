@@ -84,6 +84,11 @@ public final class Verification {
         return paths;
     }
 
+    /// The number of the path that ends with `end`, in the order in which they were followed, from 1.
+    public int pathNumber(Visit end) {
+        return (int) Arrays.stream(firstChild, 0, end.index() + 1).filter(child -> child == NONE).count();
+    }
+
     /// The visits with which the program, and each function that is judged by itself, begins.
     public List<Visit> roots() {
         return Collections.unmodifiableList(roots);

@@ -3,6 +3,7 @@ package dev.glasshive.app.workspace;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.verifier.AbstractState;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Privilege;
@@ -38,6 +39,7 @@ public final class Verifying {
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RUN);
     private Optional<Work> work = Optional.empty();
     private List<Visit> path = List.of();
+    private final States states = new States();
     private volatile Optional<Shadow> shadow = Optional.empty();
 
     Verifying(Workspace workspace, Executor background, Executor userInterface) {
@@ -69,6 +71,11 @@ public final class Verifying {
     /// The path on which the user steps: through the visit that is looked at, to an end.
     public List<Visit> path() {
         return path;
+    }
+
+    /// What was known before `visit`; at once if it was asked for a short while ago.
+    public AbstractState before(Visit visit) {
+        return states.before(visit);
     }
 
     /// Looks at `visit`, and takes the run there if it passes.
@@ -187,6 +194,7 @@ public final class Verifying {
     }
 
     private void forget() {
+        states.forget();
         shadow = Optional.empty();
         path = List.of();
         look.set(Optional.empty());

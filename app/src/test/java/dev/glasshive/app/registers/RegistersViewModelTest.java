@@ -3,9 +3,12 @@ package dev.glasshive.app.registers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.workspace.Bar;
 import dev.glasshive.app.workspace.Base;
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.verifier.domain.Tnum;
 import org.junit.jupiter.api.Test;
 
 class RegistersViewModelTest {
@@ -23,7 +26,7 @@ class RegistersViewModelTest {
         assertThat(model.rows().get()).filteredOn(row -> row.kind() != Kind.NONE).extracting(RegisterRow::name).containsExactly("r1", "r10");
         assertThat(row(1).badge()).isEqualTo("ctx");
         assertThat(row(10).badge()).isEqualTo("fp");
-        assertThat(row(10).place()).hasValue(1);
+        assertThat(row(10).picture().now()).hasValue(1);
         assertThat(row(0).value()).isEqualTo("—");
     }
 
@@ -32,7 +35,7 @@ class RegistersViewModelTest {
         workspace.goTo(1);
         assertThat(row(6).value()).isEqualTo("0x7");
         assertThat(row(6).change()).isEqualTo(RegisterRow.Change.WRITTEN);
-        assertThat(row(6).before()).isEqualTo("—");
+        assertThat(row(6).aside()).isEqualTo("was —");
         assertThat(row(6).description()).contains("r6").contains("changed");
     }
 
@@ -67,7 +70,7 @@ class RegistersViewModelTest {
         RegistersViewModel registers = new RegistersViewModel(packet);
         packet.goTo(3);
         assertThat(registers.rows().get().get(2).value()).isEqualTo("data + 4");
-        assertThat(registers.rows().get().get(2).place()).hasValue(0.25);
+        assertThat(registers.rows().get().get(2).picture().now()).hasValue(0.25);
         assertThat(registers.rows().get().get(3).badge()).isEqualTo("pkt_end");
     }
 
@@ -75,6 +78,60 @@ class RegistersViewModelTest {
     void withoutARunThereAreNoRows() {
         workspace.edit("nonsense");
         assertThat(model.rows().get()).isEmpty();
+    }
+
+    @Test
+    void oneRegisterCanBeWrittenInABaseOfItsOwnUntilOneIsChosenForAll() {
+        workspace.goTo(3);
+        model.write(6, Base.BINARY);
+        assertThat(row(6).value()).isEqualTo("0b111");
+        assertThat(row(7).value()).isEqualTo("0x7");
+        model.writeInNext(6);
+        assertThat(row(6).base()).contains(Base.ASCII);
+        model.base().set(Base.UNSIGNED);
+        assertThat(row(6).value()).isEqualTo("7");
+    }
+
+    @Test
+    void theBarIsWhatTheVerifierKnowsAndTheMarkStandsOnIt() {
+        workspace.goTo(3);
+        RegisterRow.Picture loaded = row(7).picture();
+        assertThat(loaded.known().orElseThrow()).isEqualTo(new Bar.Stretch(0, 1));
+        assertThat(loaded.now()).hasValue(7 / 255.0);
+        assertThat(row(7).description()).contains("a number in [0, 255]");
+        assertThat(row(8).note()).isEqualTo("never written");
+    }
+
+    @Test
+    void inVerifyModeTheVerifiersValuesAreShownWithTheLastChange() {
+        workspace.verifier().mode().set(Mode.VERIFY);
+        workspace.goTo(1);
+        assertThat(model.heading().get().title()).isEqualTo("Verifier state");
+        assertThat(model.heading().get().subtitle()).isEqualTo("before insn 1 · path 1 of 1");
+        assertThat(row(6).value()).isEqualTo("0x7");
+        assertThat(row(6).change()).isEqualTo(RegisterRow.Change.WRITTEN);
+        assertThat(row(10).value()).isEqualTo("fp");
+    }
+
+    @Test
+    void whatACallTakesAwayIsSaidSo() {
+        Workspace call = Workspaces.of("""
+                .program xdp main
+                    r2 = 1
+                    call bpf_ktime_get_ns
+                    r0 &= 12
+                    r0 += 1
+                    exit
+                """);
+        RegistersViewModel registers = new RegistersViewModel(call);
+        call.goTo(4);
+        assertThat(registers.rows().get().get(2).note()).isEqualTo("clobbered by call 1");
+        RegisterRow r0 = registers.rows().get().getFirst();
+        assertThat(r0.picture().bits()).contains(new Tnum(1, 12));
+        assertThat(r0.picture().known()).contains(new Bar.Stretch(1 / 255.0, 13 / 255.0));
+        call.verifier().mode().set(Mode.VERIFY);
+        assertThat(registers.rows().get().getFirst().value()).isEqualTo("[1, 13]");
+        assertThat(registers.rows().get().getFirst().aside()).isEqualTo("was [0, 12]");
     }
 
     private RegisterRow row(int register) {

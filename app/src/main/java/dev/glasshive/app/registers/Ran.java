@@ -1,0 +1,116 @@
+package dev.glasshive.app.registers;
+
+import dev.glasshive.app.registers.RegisterRow.Change;
+import dev.glasshive.app.registers.RegisterRow.Picture;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Base;
+import dev.glasshive.app.workspace.Claim;
+import dev.glasshive.app.workspace.Look;
+import dev.glasshive.app.workspace.Meaning;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Verification;
+import dev.glasshive.isa.Effects;
+import dev.glasshive.isa.Register;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.verifier.AbstractState;
+import dev.glasshive.vm.Step;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// The rows of a moment: the machine's values, and behind them what the verifier knew if it came by here.
+final class Ran {
+    private final Moment moment;
+    private final ProgramSet set;
+    private final int packet;
+    private final Optional<Shared> shared;
+    private final Set<Register> read;
+
+    /// The visit that the run stands at.
+    ///
+    /// @param state what was known there
+    record Shared(Verification verification, Look look, AbstractState state) {}
+
+    Ran(Moment moment, Optional<Shared> shared) {
+        this.moment = moment;
+        this.set = moment.timeline().scenario().set();
+        this.packet = moment.snapshot().packet().length();
+        this.shared = shared;
+        this.read = moment.last().flatMap(Step::instruction).map(i -> Effects.of(i).reads()).orElse(Set.of());
+    }
+
+    RegisterRow row(Register register, Base base) {
+        OptionalLong value = moment.snapshot().registers().value(register);
+        Meaning meaning = meaning(value);
+        Optional<Claim> claim = shared.map(s -> Claim.of(s.state().current().registers().get(register.code()), s.look(), set, OptionalInt.of(packet)));
+        // Only the verifier can tell a pointer to the last byte's end from the limit of the packet.
+        Meaning.Kind kind = claim.map(Claim::kind).filter(k -> meaning.kind() == Meaning.Kind.PACKET_END && k == Meaning.Kind.PACKET).orElse(meaning.kind());
+        Optional<Step.RegisterChanged> change = change(register);
+        String text = text(value, meaning, base);
+        String was = change.map(c -> text(c.before(), meaning(c.before()), base)).orElse("");
+        Change state = change.isPresent() ? Change.WRITTEN : read.contains(register) ? Change.READ : Change.NONE;
+        String badge = Kinds.badge(kind);
+        String note = note(register, value, kind, meaning, base);
+        String knows = claim.filter(c -> value.isPresent()).map(c -> Text.of("registers.knows", c.words())).orElse("");
+        String description = Text.of(change.isPresent() ? "registers.described.changed" : "registers.described", register, badge, text, was);
+        return new RegisterRow(register.toString(), badge, Kinds.of(kind), text, was.isEmpty() ? "" : Text.of("registers.was", was),
+                meaning.kind() == Meaning.Kind.SCALAR ? Optional.of(base) : Optional.empty(),
+                picture(value, meaning, claim), note, state, knows.isEmpty() ? description : description + ". " + knows, tip(description, note, knows));
+    }
+
+    private static String tip(String description, String note, String knows) {
+        return description + (note.isEmpty() ? "" : "\n" + note) + (knows.isEmpty() ? "" : "\n" + knows);
+    }
+
+    private Meaning meaning(OptionalLong value) {
+        return value.isEmpty() ? Meaning.UNINITIALIZED : Meaning.of(value.getAsLong(), set, packet);
+    }
+
+    private Optional<Step.RegisterChanged> change(Register register) {
+        return moment.last().stream().flatMap(s -> s.events().stream()).filter(Step.RegisterChanged.class::isInstance).map(Step.RegisterChanged.class::cast)
+                .filter(c -> c.register() == register).findFirst();
+    }
+
+    static String text(OptionalLong value, Meaning meaning, Base base) {
+        return value.isEmpty() ? "—" : meaning.kind() == Meaning.Kind.SCALAR ? base.format(value.getAsLong()) : meaning.text();
+    }
+
+    private static Picture picture(OptionalLong value, Meaning meaning, Optional<Claim> claim) {
+        return value.isEmpty() ? Picture.NONE : claim.filter(c -> c.bar().isPresent()).map(c -> picture(value, meaning, c)).orElseGet(() -> place(meaning));
+    }
+
+    /// What `claim` says, with a mark for `value`.
+    static Picture picture(OptionalLong value, Meaning meaning, Claim claim) {
+        return claim.bar().map(bar -> {
+            boolean number = claim.kind() == Meaning.Kind.SCALAR;
+            boolean same = meaning.kind() == claim.kind() || meaning.kind() == Meaning.Kind.PACKET_END && claim.kind() == Meaning.Kind.PACKET;
+            OptionalDouble now = value.isEmpty() ? OptionalDouble.empty() : number ? OptionalDouble.of(bar.track().place(value.getAsLong()))
+                    : same ? OptionalDouble.of(bar.track().place(meaning.offset())) : OptionalDouble.empty();
+            return new Picture(Optional.of(bar.stretch()), bar.proven(), now, claim.range().map(r -> r.bits()), number ? value : OptionalLong.empty());
+        }).orElse(Picture.NONE);
+    }
+
+    /// Where a pointer stands in what it points into; numbers need the verifier's range to stand in.
+    private static Picture place(Meaning meaning) {
+        return switch (meaning.kind()) {
+            case PACKET, PACKET_END, MAP_VALUE -> meaning.length() <= 0 ? Picture.NONE : Picture.mark(Math.clamp((double) meaning.offset() / meaning.length(), 0, 1));
+            case STACK -> Picture.mark(Math.clamp((meaning.offset() + 512) / 512.0, 0, 1));
+            case SCALAR, CONTEXT, MAP, CODE, NONE -> Picture.NONE;
+        };
+    }
+
+    private String note(Register register, OptionalLong value, Meaning.Kind kind, Meaning meaning, Base base) {
+        return switch (kind) {
+            case NONE -> shared.map(s -> Unreadable.reason(s.verification(), s.look().visit(), register)).orElseGet(() -> Text.of("registers.unreadable"));
+            case SCALAR -> base == Base.HEX ? Base.DECIMAL.format(value.orElse(0)) : Base.HEX.format(value.orElse(0));
+            case PACKET_END -> Text.of("registers.packet-end");
+            case PACKET, MAP_VALUE -> Text.of("registers.of-bytes", meaning.length());
+            case STACK -> register == Register.FRAME_POINTER ? Text.of("registers.read-only", moment.snapshot().frames().size() - 1) : Text.of("registers.stack");
+            case MAP -> Text.of("registers.map");
+            case CONTEXT -> Text.of("registers.context");
+            case CODE -> Text.of("registers.code");
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package dev.glasshive.app.registers;
+
+import dev.glasshive.app.control.BitStrip;
+import dev.glasshive.app.control.ChoiceMenu;
+import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.control.RangeBar;
+import dev.glasshive.app.control.ValueBadge;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Bar;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+/// One line of the register pane; it stays where it is and only its words change.
+final class RegisterLine extends HBox {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
+
+    /// Texts up to this length are never cut off.
+    private static final int WHOLE = 20;
+
+    private final Label name = new Label();
+    private final ValueBadge badge = new ValueBadge("", Kind.NONE);
+    private final Label value = new Label();
+    private final Label aside = new Label();
+    private final Label base = new Label();
+    private final RangeBar bar = new RangeBar();
+    private final BitStrip bits = new BitStrip();
+    private final Label note = new Label();
+    private final Tooltip tooltip = new Tooltip();
+
+    /// @param bases what the tag with the base offers
+    RegisterLine(Supplier<List<ChoiceMenu.Choice>> bases) {
+        getStyleClass().add("register-row");
+        name.getStyleClass().addAll("code", "register-name");
+        value.getStyleClass().addAll("code", "kind-text", "register-value");
+        value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        aside.getStyleClass().addAll("code", "muted", "small");
+        note.getStyleClass().addAll("code", "muted", "small", "register-note");
+        base.getStyleClass().add("base-tag");
+        ChoiceMenu.onClick(base, bases);
+        aside.setMinWidth(0);
+        base.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(aside, Priority.SOMETIMES);
+        HBox values = new HBox(value, aside);
+        values.getStyleClass().add("register-values");
+        HBox.setHgrow(values, Priority.ALWAYS);
+        StackPane side = new StackPane(bar, bits, note);
+        side.getStyleClass().add("register-side");
+        side.setMinWidth(USE_PREF_SIZE);
+        note.setMinWidth(0);
+        getChildren().addAll(name, badge, values, base, side);
+        Tooltip.install(this, tooltip);
+        focusedProperty().subscribe(focused -> setFocusTraversable(focused || name.getText().equals("r0")));
+    }
+
+    void show(RegisterRow row, Drawing drawing) {
+        name.setText(row.name());
+        badge.show(row.badge(), row.kind());
+        getStyleClass().removeIf(c -> c.startsWith("kind-"));
+        getStyleClass().add(row.kind().styleClass());
+        value.setText(row.value());
+        value.setMinWidth(row.value().length() > WHOLE ? 0 : USE_PREF_SIZE);
+        aside.setText(row.aside());
+        base.setText(row.base().map(b -> Text.of("base." + b.name().toLowerCase(Locale.ROOT))).orElse(""));
+        base.setVisible(row.base().isPresent());
+        RegisterRow.Picture picture = row.picture();
+        boolean drawBits = drawing == Drawing.BITS && picture.bits().isPresent();
+        boolean drawBar = !drawBits && picture.hasBar();
+        bits.setVisible(drawBits);
+        bits.setManaged(drawBits);
+        if (drawBits) {
+            bits.show(row.kind(), picture.bits().orElseThrow().value(), picture.bits().orElseThrow().mask(), picture.value());
+        }
+        bar.setVisible(drawBar);
+        bar.show(row.kind(), picture.known().map(RegisterLine::range), picture.proven().map(RegisterLine::range), picture.now());
+        note.setVisible(!drawBits && !drawBar);
+        note.setText(row.note());
+        tooltip.setText(row.tip());
+        pseudoClassStateChanged(CHANGED, row.change() == RegisterRow.Change.WRITTEN);
+        pseudoClassStateChanged(READ, row.change() == RegisterRow.Change.READ);
+        setAccessibleText(row.description());
+    }
+
+    private static RangeBar.Range range(Bar.Stretch stretch) {
+        return new RangeBar.Range(stretch.from(), stretch.to());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.glasshive.app.registers;
+
+import dev.glasshive.app.registers.RegisterRow.Change;
+import dev.glasshive.app.registers.RegisterRow.Picture;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Base;
+import dev.glasshive.app.workspace.Claim;
+import dev.glasshive.app.workspace.Look;
+import dev.glasshive.app.workspace.Meaning;
+import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Verification;
+import dev.glasshive.app.workspace.Verifying;
+import dev.glasshive.isa.Effects;
+import dev.glasshive.isa.Register;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.verifier.AbstractFrame;
+import dev.glasshive.verifier.AbstractValue;
+import dev.glasshive.verifier.Visit;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// The rows of a visit: what the verifier knows, and the machine's values where the run stands there too.
+final class Visited {
+    private final Verification verification;
+    private final Look look;
+    private final AbstractFrame now;
+    private final Optional<AbstractFrame> before;
+    private final Optional<Moment> moment;
+    private final Set<Register> read;
+    private final ProgramSet set;
+
+    /// @param moment of the run, if it stands at the same visit
+    Visited(Verification verification, Verifying verifier, Look look, Optional<Moment> moment) {
+        this.verification = verification;
+        this.look = look;
+        this.moment = moment;
+        this.set = verification.set();
+        this.now = verifier.before(look.visit()).current();
+        Optional<Visit> from = Optional.of(look.visit().from()).filter(index -> index >= 0).map(verification.visits()::get);
+        this.before = from.map(visit -> verifier.before(visit).current());
+        this.read = from.filter(visit -> verification.program().code().startsAt(visit.slot()))
+                .map(visit -> Effects.of(verification.program().code().at(visit.slot())).reads()).orElse(Set.of());
+    }
+
+    RegisterRow row(Register register, Base base) {
+        AbstractValue value = now.registers().get(register.code());
+        OptionalInt packet = moment.map(m -> OptionalInt.of(m.snapshot().packet().length())).orElse(OptionalInt.empty());
+        Claim claim = Claim.of(value, look, set, packet);
+        String text = text(claim, base);
+        Optional<AbstractValue> old = before.map(frame -> frame.registers().get(register.code())).filter(o -> !o.text().equals(value.text()));
+        Change change = old.isPresent() ? Change.WRITTEN : read.contains(register) ? Change.READ : Change.NONE;
+        String was = old.map(o -> text(Claim.of(o, look, set, packet), base)).orElse("");
+        OptionalLong concrete = moment.map(m -> m.snapshot().registers().value(register)).orElse(OptionalLong.empty());
+        Meaning meaning = concrete.isEmpty() ? Meaning.UNINITIALIZED : Meaning.of(concrete.getAsLong(), set, packet.orElse(0));
+        boolean unreadable = claim.kind() == Meaning.Kind.NONE;
+        String note = unreadable ? Unreadable.reason(verification, look.visit(), register) : register == Register.FRAME_POINTER ? Text.of("registers.read-only", Math.max(0, frame(value))) : claim.note();
+        String description = Text.of(change == Change.WRITTEN ? "registers.described.changed" : "registers.described", register, claim.badge(), text, was);
+        String machine = concrete.isEmpty() ? "" : "\n" + Text.of("registers.now", Ran.text(concrete, meaning, base));
+        String tip = register + ": " + claim.words() + (note.isEmpty() ? "" : "\n" + note) + (unreadable ? "" : "\n" + value.text()) + machine;
+        Picture picture = Ran.picture(concrete, meaning, claim);
+        boolean constant = claim.range().filter(range -> range.isConstant()).isPresent();
+        return new RegisterRow(register.toString(), claim.badge(), Kinds.of(claim.kind()), text, was.isEmpty() || was.equals(text) ? details(value, text) : Text.of("registers.was", was),
+                constant ? Optional.of(base) : Optional.empty(), picture, note, change, description, tip);
+    }
+
+    private static int frame(AbstractValue value) {
+        return value instanceof AbstractValue.Pointer pointer ? pointer.frame() : 0;
+    }
+
+    private static String text(Claim claim, Base base) {
+        return claim.range().filter(range -> range.isConstant()).map(range -> base.format(range.value())).orElse(claim.text());
+    }
+
+    /// What stands in brackets where the platform prints the value.
+    private static String details(AbstractValue value, String text) {
+        String printed = value.text();
+        int open = printed.indexOf('(');
+        return open < 0 || !printed.endsWith(")") || printed.equals(text) ? "" : printed.substring(open + 1, printed.length() - 1);
+    }
+}

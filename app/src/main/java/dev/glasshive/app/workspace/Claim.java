@@ -1,0 +1,143 @@
+package dev.glasshive.app.workspace;
+
+import dev.glasshive.app.text.Text;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.verifier.AbstractValue;
+import dev.glasshive.verifier.domain.ScalarRange;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What the verifier claims of one value, for people.
+///
+/// @param badge the kind of value in a word
+/// @param text the claim in a few letters: `[0, 255]`, `fp-4`, `pkt+34`
+/// @param bar empty for what no track can show
+/// @param range of numbers
+/// @param note what else there is to say, in a few words; may be empty
+/// @param words the claim in a sentence
+public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> bar, Optional<ScalarRange> range, String note, String words) {
+    /// No value is there, or none that may be read.
+    public static final Claim UNREADABLE = new Claim(Meaning.Kind.NONE, Text.of("kind.uninit"), "—", Optional.empty(), Optional.empty(), "", Text.of("known.unreadable"));
+
+    private static final int STACK = 512;
+    private static final int PACKET = 64;
+    private static final int LONGEST_TRACK = 1 << 16;
+
+    /// The claim about `value`.
+    ///
+    /// @param packet the length of the packet that is looked at, if there is one
+    public static Claim of(AbstractValue value, Look look, ProgramSet set, OptionalInt packet) {
+        return switch (value) {
+            case AbstractValue.Uninitialized() -> UNREADABLE;
+            case AbstractValue.Scalar scalar -> number(look.claim(scalar));
+            case AbstractValue.Pointer pointer -> pointer(pointer, set, packet);
+        };
+    }
+
+    private static Claim number(ScalarRange range) {
+        Track track = Track.of(range);
+        String text = RangeWords.of(range);
+        String words = range.isConstant() ? Text.of("known.constant", text) : range.isUnknown() ? Text.of("known.number") : Text.of("known.range", text);
+        return new Claim(Meaning.Kind.SCALAR, Text.of("kind.scalar"), text, Optional.of(Bar.of(track, track.low(range), track.high(range))), Optional.of(range), "", words);
+    }
+
+    private static Claim pointer(AbstractValue.Pointer pointer, ProgramSet set, OptionalInt packet) {
+        Meaning.Kind kind = kind(pointer.type());
+        Optional<Bar> bar = bar(pointer, kind, set, packet);
+        return new Claim(kind, badge(pointer), text(pointer, kind), bar, Optional.empty(), note(pointer, kind, set), words(pointer, kind, set));
+    }
+
+    /// Which of the machine's things the verifier's type `type` leads to.
+    private static Meaning.Kind kind(String type) {
+        return switch (type) {
+            case "ctx" -> Meaning.Kind.CONTEXT;
+            case "fp" -> Meaning.Kind.STACK;
+            case "pkt", "pkt_meta" -> Meaning.Kind.PACKET;
+            case "pkt_end" -> Meaning.Kind.PACKET_END;
+            case "map_ptr" -> Meaning.Kind.MAP;
+            case "func" -> Meaning.Kind.CODE;
+            case "sock", "sock_common", "tcp_sock", "xdp_sock" -> Meaning.Kind.CONTEXT;
+            default -> Meaning.Kind.MAP_VALUE;
+        };
+    }
+
+    private static String badge(AbstractValue.Pointer pointer) {
+        return switch (pointer.type()) {
+            case "map_value" -> pointer.nullable() ? Text.of("kind.val_null") : Text.of("kind.map_value");
+            case "map_ptr" -> Text.of("kind.map");
+            default -> pointer.nullable() ? Text.of("kind.nullable", pointer.type()) : pointer.type();
+        };
+    }
+
+    private static String text(AbstractValue.Pointer pointer, Meaning.Kind kind) {
+        String moved = moved(pointer);
+        return switch (kind) {
+            case PACKET -> pointer.typeName() + (moved.isEmpty() ? "+0" : moved);
+            case STACK -> "fp" + moved + (pointer.frame() > 0 ? "[" + pointer.frame() + "]" : "");
+            case CONTEXT, PACKET_END, MAP, MAP_VALUE, CODE, SCALAR, NONE -> pointer.typeName() + moved;
+        };
+    }
+
+    private static String moved(AbstractValue.Pointer pointer) {
+        if (pointer.variable().isConstant()) {
+            long offset = pointer.offset() + pointer.variable().value();
+            return offset == 0 ? "" : offset < 0 ? Long.toString(offset) : "+" + offset;
+        }
+        String constant = pointer.offset() == 0 ? "" : pointer.offset() < 0 ? Long.toString(pointer.offset()) : "+" + pointer.offset();
+        return "+" + RangeWords.of(pointer.variable()) + constant;
+    }
+
+    private static Optional<Bar> bar(AbstractValue.Pointer pointer, Meaning.Kind kind, ProgramSet set, OptionalInt packet) {
+        long low = saturated(pointer.offset(), pointer.variable().smin());
+        long high = saturated(pointer.offset(), pointer.variable().smax());
+        return switch (kind) {
+            case STACK -> Optional.of(Bar.of(Track.bytes(-STACK, 0), low, high));
+            case PACKET -> {
+                long base = Math.clamp(pointer.variable().smin(), 0, LONGEST_TRACK);
+                long needed = Math.clamp(Math.max(pointer.range() + base, high > LONGEST_TRACK ? low : high), 0, LONGEST_TRACK);
+                Track track = Track.bytes(0, Math.max(needed, packet.orElse(PACKET)));
+                yield Optional.of(Bar.of(track, low, high).proving(base, pointer.range() == 0 ? base : pointer.range() + base)).filter(b -> pointer.type().equals("pkt"));
+            }
+            case PACKET_END -> Optional.empty();
+            case MAP_VALUE -> pointer.map() < 0 || !pointer.type().equals("map_value") ? Optional.empty() : Optional.of(set.maps().get(pointer.map()).valueSize())
+                    .filter(size -> size > 0).map(size -> Bar.of(Track.bytes(0, size), low, high)).map(b -> pointer.nullable() ? b : b.proving(b.track().first(), b.track().last()));
+            case CONTEXT, MAP, CODE, SCALAR, NONE -> Optional.empty();
+        };
+    }
+
+    private static long saturated(long offset, long variable) {
+        long sum = offset + variable;
+        return ((offset ^ sum) & (variable ^ sum)) < 0 ? (offset < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+    }
+
+    private static String note(AbstractValue.Pointer pointer, Meaning.Kind kind, ProgramSet set) {
+        return switch (kind) {
+            case PACKET -> Text.of("known.proven", pointer.range());
+            case PACKET_END -> Text.of("registers.packet-end");
+            case CONTEXT -> pointer.type().equals("ctx") ? Text.of("registers.context") : Text.of("known.kernel");
+            case STACK -> Text.of("known.frame", Math.max(0, pointer.frame()));
+            case MAP -> map(pointer, set);
+            case MAP_VALUE -> pointer.map() >= 0 && pointer.map() < set.maps().size() ? Text.of("known.value", set.maps().get(pointer.map()).name(), set.maps().get(pointer.map()).valueSize()) : Text.of("known.memory");
+            case CODE -> Text.of("registers.code");
+            case SCALAR, NONE -> "";
+        };
+    }
+
+    private static String map(AbstractValue.Pointer pointer, ProgramSet set) {
+        return pointer.map() >= 0 && pointer.map() < set.maps().size() ? Text.of("known.map", set.maps().get(pointer.map()).name()) : Text.of("registers.map");
+    }
+
+    private static String words(AbstractValue.Pointer pointer, Meaning.Kind kind, ProgramSet set) {
+        String what = switch (kind) {
+            case PACKET -> Text.of("known.words.packet", pointer.range());
+            case PACKET_END -> Text.of("known.words.packet-end");
+            case CONTEXT -> pointer.type().equals("ctx") ? Text.of("known.words.context") : Text.of("known.words.kernel");
+            case STACK -> Text.of("known.words.stack", Math.max(0, pointer.frame()));
+            case MAP -> Text.of("known.words.map", map(pointer, set));
+            case MAP_VALUE -> Text.of("known.words.value", note(pointer, kind, set));
+            case CODE -> Text.of("known.words.code");
+            case SCALAR, NONE -> "";
+        };
+        return pointer.nullable() ? Text.of("known.words.nullable", what) : what;
+    }
+}

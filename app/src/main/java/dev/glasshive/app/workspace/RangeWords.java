@@ -1,0 +1,39 @@
+package dev.glasshive.app.workspace;
+
+import dev.glasshive.app.text.Text;
+import dev.glasshive.verifier.domain.ScalarRange;
+
+/// Ranges of numbers, as short as people can read them: `[0, 65535]`, `[-1, 0]`, `[0, 2^63 - 1]`.
+public final class RangeWords {
+    private static final int SHORT_BITS = 33;
+
+    private RangeWords() {}
+
+    /// The range, or the number if there is only one.
+    public static String of(ScalarRange range) {
+        if (range.isConstant()) {
+            return Long.toString(range.value());
+        }
+        Track track = Track.of(range);
+        long low = track.low(range);
+        long high = track.high(range);
+        boolean everything = track.signed() ? low == Long.MIN_VALUE && high == Long.MAX_VALUE : low == 0 && high == -1;
+        return everything ? Text.of("known.any") : "[" + number(low, track.signed()) + ", " + number(high, track.signed()) + "]";
+    }
+
+    /// One bound, as a power of two where that is shorter.
+    public static String number(long value, boolean signed) {
+        boolean negative = signed && value < 0;
+        long above = negative ? value : value + 1;
+        if (negative && Long.numberOfTrailingZeros(value) >= SHORT_BITS - 1 && value == -Long.lowestOneBit(value) || value == Long.MIN_VALUE && signed) {
+            return "-2^" + Long.numberOfTrailingZeros(value);
+        }
+        if (!negative && above == 0) {
+            return "2^64 - 1";
+        }
+        if (!negative && Long.bitCount(above) == 1 && Long.numberOfTrailingZeros(above) >= SHORT_BITS) {
+            return "2^" + Long.numberOfTrailingZeros(above) + " - 1";
+        }
+        return signed ? Long.toString(value) : Long.toUnsignedString(value);
+    }
+}
