@@ -17,6 +17,7 @@ final class EditCommands {
 
     void addTo(CommandRegistry registry) {
         registry.add(
+                Command.of(CommandGroup.EDIT, "edit.complete", editor::complete).keys("Ctrl+Space"),
                 of("edit.definition", SourceEditing::goToDefinition).keys("F12"),
                 of("edit.back", SourceEditing::goBack).keys("Alt+Left"),
                 of("edit.where", SourceEditing::askWhere).keys("Shortcut+G"),

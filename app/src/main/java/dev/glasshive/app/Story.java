@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.fxmisc.richtext.CodeArea;
 import javafx.scene.Node;
 
 /// The screens that can be drawn: what to open, and where in its run to stand.
@@ -286,6 +287,17 @@ enum Story {
             shortcuts.tryKeys("run.step-back", "Shortcut+S");
         }
     },
+    COMPLETION("completion", "helpers that this type of program may call") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("mine.bpf", UNFINISHED);
+            CodeArea area = view.editor().assembly().area();
+            area.moveTo(UNFINISHED.indexOf("map_") + 4);
+            view.applyCss();
+            view.layout();
+            view.editor().complete();
+        }
+    },
     CONSOLE("console", "how every packet's run ended") {
         @Override
         void tell(MainView view, Workspace workspace) {
@@ -295,6 +307,20 @@ enum Story {
             view.dock().show(DockTab.CONSOLE);
         }
     };
+
+    private static final String UNFINISHED = """
+            .program xdp main
+            .map hits hash key=4 value=8 max=256
+                *(u32 *)(r10 - 4) = 17
+                r1 = hits ll
+                r2 = r10
+                r2 += -4
+                call map_
+                if r0 == 0 goto pass
+            pass:
+                r0 = 2
+                exit
+            """;
 
     private final String title;
     private final String about;

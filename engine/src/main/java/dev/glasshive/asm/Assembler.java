@@ -22,6 +22,11 @@ public final class Assembler {
     /// Characters of one line; the bytes of a large map value fit.
     public static final int LINE_LIMIT = 1 << 20;
 
+    /// What lines that are no instruction begin with.
+    public static final List<String> DIRECTIVES = List.of(".program", ".func", ".map", ".init", ".license");
+    /// The numbers that `.map` takes, each with `=`.
+    public static final List<String> MAP_NUMBERS = List.of("key", "value", "max", "flags");
+
     /// Labels that a compiler makes up for the blocks of a function; every other symbol of a disassembly is a function.
     private static final Pattern BLOCK = Pattern.compile("\\.?L[A-Za-z]*[0-9_]+");
 

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /// Reads the lines that begin with a dot: programs, functions, maps, their first entries, the license.
 final class DirectiveParser {
-    private static final List<String> DIRECTIVES = List.of(".program", ".func", ".map", ".init", ".license");
-    private static final List<String> NUMBERS = List.of("key", "value", "max", "flags");
+    private static final List<String> DIRECTIVES = Assembler.DIRECTIVES;
+    private static final List<String> NUMBERS = Assembler.MAP_NUMBERS;
 
     private final TokenCursor in;
     private final SourceDraft draft;

@@ -221,6 +221,16 @@ public final class CodePane extends StackPane {
         }
     }
 
+    /// Where the caret is drawn, in the scene; nowhere while it is out of view.
+    Optional<Bounds> caretInScene() {
+        // After a change of the text, the caret lies nowhere until the line is laid out again.
+        area.applyCss();
+        area.layout();
+        return area.lookupAll(".caret").stream().filter(caret -> caret.getScene() != null && caret.getBoundsInLocal().getHeight() > 0)
+                .map(caret -> caret.localToScene(caret.getBoundsInLocal())).filter(Objects::nonNull)
+                .filter(place -> area.localToScene(area.getBoundsInLocal()).intersects(place)).findFirst();
+    }
+
     /// Makes edits that do not overlap as one step that undo takes back as a whole.
     public void edit(List<TextEdit> edits) {
         if (edits.isEmpty() || !area.isEditable()) {

@@ -32,6 +32,7 @@ public final class EditorView extends StackPane {
     private final EditorViewModel model;
     private final CodePane assembly = new CodePane();
     private final SourceEditing editing;
+    private final Completing completing;
     private final CodePane c = new CodePane();
     private final CodePane bytes = new CodePane();
     private final Tab assemblyTab = new Tab();
@@ -53,6 +54,7 @@ public final class EditorView extends StackPane {
     /// A pane that shows `model`.
     public EditorView(EditorViewModel model) {
         this.model = model;
+        completing = new Completing(model, assembly);
         editing = new SourceEditing(model, assembly);
         getStyleClass().add("editor");
         highlight(assembly, Highlighter.assembly());
@@ -162,6 +164,12 @@ public final class EditorView extends StackPane {
     public SourceEditing editing() {
         tabs.getSelectionModel().select(assemblyTab);
         return editing;
+    }
+
+    /// Offers what could stand at the caret.
+    public void complete() {
+        tabs.getSelectionModel().select(assemblyTab);
+        completing.open();
     }
 
     /// Brings the tab with the C text to the front, if there is one.

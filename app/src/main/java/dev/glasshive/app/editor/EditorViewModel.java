@@ -16,6 +16,7 @@ import dev.glasshive.app.workspace.Stops;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.isa.Instruction;
+import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Program;
 import dev.glasshive.rosetta.InstructionCard;
 import dev.glasshive.vm.Status;
@@ -83,6 +84,8 @@ public final class EditorViewModel {
     public EditorViewModel(Workspace workspace) {
         this.workspace = workspace;
         this.document = new ReadOnlyObjectWrapper<>(workspace.session().get().document());
+        // What completion knows is made when it is first needed, which must not be while somebody types.
+        workspace.ask(() -> completions("r1 = r2\n", 0), ready -> { });
         workspace.session().subscribe(session -> opened());
         workspace.moment().subscribe(moment -> moved());
         workspace.verifier().verification().subscribe(verification -> moved());
@@ -181,6 +184,16 @@ public final class EditorViewModel {
     /// Whether the platform has a helper called `name`.
     boolean isHelper(String name) {
         return workspace.session().get().setup().platform().helperId(name).isPresent();
+    }
+
+    /// What could stand at `caret` of `text`.
+    Completions.Answer completions(String text, int caret) {
+        return Completions.at(text, caret, workspace.session().get().setup().platform(), runningType());
+    }
+
+    private Optional<ProgramType> runningType() {
+        Session session = workspace.session().get();
+        return session.program().flatMap(program -> session.setup().platform().programType(program.type(), program.section()));
     }
 
     /// Tells the user something about the text.
