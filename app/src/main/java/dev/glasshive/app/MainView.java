@@ -16,6 +16,10 @@ import dev.glasshive.app.log.LogView;
 import dev.glasshive.app.log.LogViewModel;
 import dev.glasshive.app.maps.MapsView;
 import dev.glasshive.app.maps.MapsViewModel;
+import dev.glasshive.app.motion.MotionLayer;
+import dev.glasshive.app.motion.MotionViewModel;
+import dev.glasshive.app.motion.Stage;
+import dev.glasshive.app.motion.StageStrip;
 import dev.glasshive.app.packet.PacketView;
 import dev.glasshive.app.packet.PacketViewModel;
 import dev.glasshive.app.processors.ProcessorBar;
@@ -37,6 +41,8 @@ import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -46,6 +52,8 @@ import javafx.scene.layout.StackPane;
 
 /// Everything inside the window: top bar, lesson, editor, machine, dock, status bar.
 final class MainView extends StackPane {
+    private static final PseudoClass DECODING = PseudoClass.getPseudoClass("decoding");
+
     private final Workspace workspace;
     private final TransportViewModel transportModel;
     private final EditorView editor;
@@ -53,6 +61,8 @@ final class MainView extends StackPane {
     private final LessonView lesson;
     private final LessonViewModel lessonModel;
     private final Desk desk;
+    private final MotionViewModel motionModel;
+    private final MotionLayer motion;
     private final TimelineView timeline;
     private final CauseView cause;
     private final RejectionPlace rejection;
@@ -70,9 +80,15 @@ final class MainView extends StackPane {
         recovery = new RecoveryViewModel(workspace);
         lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
         lesson = new LessonView(lessonModel);
-        desk = new Desk(lesson, editor, new AnatomyView(new AnatomyViewModel(workspace)), new ProcessorBar(new ProcessorsViewModel(workspace)),
-                new RegistersView(new RegistersViewModel(workspace)), new StackView(new StackViewModel(workspace)),
-                new MapsView(new MapsViewModel(workspace)), new PacketView(new PacketViewModel(workspace)));
+        AnatomyView anatomy = new AnatomyView(new AnatomyViewModel(workspace));
+        RegistersView registers = new RegistersView(new RegistersViewModel(workspace));
+        StackView stack = new StackView(new StackViewModel(workspace));
+        MapsView maps = new MapsView(new MapsViewModel(workspace));
+        PacketView packet = new PacketView(new PacketViewModel(workspace));
+        desk = new Desk(lesson, editor, anatomy, new ProcessorBar(new ProcessorsViewModel(workspace)), registers, stack, maps, packet);
+        motionModel = new MotionViewModel(workspace);
+        motion = new MotionLayer(motionModel, new Places(this, workspace, editor.assembly(), registers, stack, maps, packet)::of);
+        animate(anatomy);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
         cause = new CauseView(new CauseViewModel(workspace));
         stops = new StopsView(new StopsViewModel(workspace));
@@ -98,7 +114,7 @@ final class MainView extends StackPane {
                 editor.assembly().area().requestFocus();
             }
         });
-        getChildren().addAll(frame, welcome, new NoticeBar(workspace));
+        getChildren().addAll(frame, motion, welcome, new NoticeBar(workspace));
         lessonModel.open().subscribe(open -> desk.setLessonOpen(open.isPresent()));
         widthProperty().subscribe(width -> fit());
         heightProperty().subscribe(height -> fit());
@@ -111,6 +127,20 @@ final class MainView extends StackPane {
                 event.consume();
             }
         });
+    }
+
+    private void animate(AnatomyView anatomy) {
+        transportModel.showStepsWith(motionModel::show);
+        transportModel.onSpeed(speed -> motionModel.slow().set(speed.isSlow() ? speed.beat() : 0));
+        motionModel.beat().bind(Bindings.createDoubleBinding(() -> transportModel.playing().get() ? transportModel.speed().get().beat() : 0,
+                transportModel.playing(), transportModel.speed()));
+        anatomy.addToHead(new StageStrip(motionModel));
+        motionModel.stage().subscribe(stage -> anatomy.pseudoClassStateChanged(DECODING, stage == Stage.DECODE));
+    }
+
+    /// What carries values from place to place.
+    MotionLayer motion() {
+        return motion;
     }
 
     private void fit() {

@@ -1,9 +1,11 @@
 package dev.glasshive.app;
 
+import dev.glasshive.app.motion.Stage;
 import dev.glasshive.app.recovery.Draft;
 import dev.glasshive.app.command.PaletteView;
 import dev.glasshive.app.command.ShortcutsView;
 import dev.glasshive.app.control.PanePlace;
+import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
@@ -119,6 +121,26 @@ enum Story {
         void tell(MainView view, Workspace workspace) {
             workspace.openText("remember.bpf", StoryTexts.BLOOM);
             find(workspace, 60, s -> s.events().stream().anyMatch(Step.MapEntryChanged.class::isInstance));
+        }
+    },
+    MOTION("motion", "a byte of the packet on its way into a register") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            PACKET.tell(view, workspace);
+            view.motion().hold(0.5);
+            workspace.stepBack();
+            workspace.step();
+        }
+    },
+    MICRO_STEPS("micro-steps", "an instruction is taken apart before it runs") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            PACKET.tell(view, workspace);
+            workspace.stepBack();
+            view.transport().speed().set(TransportViewModel.SPEEDS.getFirst());
+            view.transport().step();
+            view.motion().hold(0.5);
+            view.motion().advance(Stage.DECODE);
         }
     },
     SUBPROGRAM("subprogram", "a function of the program, with a stack frame of its own") {

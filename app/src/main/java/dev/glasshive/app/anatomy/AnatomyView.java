@@ -5,6 +5,7 @@ import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.text.Text;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -19,6 +20,7 @@ public final class AnatomyView extends VBox {
     private final Label bytes = new Label();
     private final Label group = new Label();
     private final Label section = new Label();
+    private final HBox head = new HBox();
     private final BitFieldStrip strip = new BitFieldStrip();
     private final Label notation = new Label();
     private final Label sentence = new Label();
@@ -41,7 +43,7 @@ public final class AnatomyView extends VBox {
         bytes.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, bytes, gap, new PaneButtons(PaneButtons.Kind.ALL), section, group);
+        head.getChildren().setAll(title, bytes, gap, new PaneButtons(PaneButtons.Kind.ALL), section, group);
         head.getStyleClass().add("anatomy-head");
         HBox meaning = new HBox(notation, sentence);
         meaning.getStyleClass().add("anatomy-meaning");
@@ -52,6 +54,11 @@ public final class AnatomyView extends VBox {
         getChildren().addAll(head, strip, meaning, needs);
         model.anatomy().subscribe(this::show);
         model.errors().subscribe(wrong -> show(model.anatomy().get()));
+    }
+
+    /// Puts something into the head of the pane, before what it says of the standard.
+    public void addToHead(Node more) {
+        head.getChildren().add(head.getChildren().indexOf(section), more);
     }
 
     private void show(Optional<AnatomyViewModel.Anatomy> shown) {

@@ -17,6 +17,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -193,6 +194,17 @@ public final class CodePane extends StackPane {
         if (!inView) {
             area.showParagraphInViewport(line);
         }
+    }
+
+    /// Where the text of a line is in the scene, if it can be seen.
+    public Optional<Bounds> boundsOf(int line) {
+        return area.lookupAll(".gutter-row").stream().filter(GutterRow.class::isInstance).map(GutterRow.class::cast).filter(row -> row.line() == line).findFirst()
+                .flatMap(row -> InSight.of(row).map(gutter -> {
+                    double letter = ruler.getLayoutBounds().getWidth() / ruler.getText().length();
+                    String text = area.getParagraph(line).getText();
+                    double indent = letter * (text.length() - text.stripLeading().length());
+                    return new BoundingBox(gutter.getMaxX() + indent, gutter.getMinY(), Math.max(letter, textWidth(line) - indent), gutter.getHeight());
+                }));
     }
 
     /// Puts the caret at the start of a line, brings it into view and takes the keyboard.

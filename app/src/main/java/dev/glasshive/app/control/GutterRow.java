@@ -64,6 +64,10 @@ final class GutterRow extends HBox {
         parentProperty().subscribe(this::dressLine);
     }
 
+    int line() {
+        return line;
+    }
+
     private StackPane spot() {
         Region dot = region("dot");
         Region arrow = region("arrow");

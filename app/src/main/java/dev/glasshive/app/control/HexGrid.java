@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -71,6 +72,12 @@ public final class HexGrid extends StackPane {
         if (row >= 0 && row < rows.get().size()) {
             list.scrollTo(row);
         }
+    }
+
+    /// Where `length` bytes from `column` of a row on are in the scene, if they can be seen; of several rows the first counts.
+    public Optional<Bounds> boundsOf(int row, int column, int length) {
+        return list.lookupAll(".hex-row-cell").stream().filter(HexRowCell.class::isInstance).map(HexRowCell.class::cast)
+                .filter(cell -> !cell.isEmpty() && cell.getIndex() == row).findFirst().flatMap(cell -> cell.boundsOf(column, length));
     }
 
     void hover(@Nullable BytePosition position) {

@@ -3,7 +3,9 @@ package dev.glasshive.app.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,6 +26,7 @@ final class HexRowCell extends ListCell<Integer> {
 
     HexRowCell(HexGrid grid) {
         this.grid = grid;
+        getStyleClass().add("hex-row-cell");
         label.getStyleClass().add("row-label");
         box.getStyleClass().add("hex-row");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -96,6 +99,15 @@ final class HexRowCell extends ListCell<Integer> {
         String description = Objects.requireNonNullElse(cell.getAccessibleText(), "");
         hover.setText(description);
         cell.setTooltip(description.isEmpty() ? null : hover);
+    }
+
+    Optional<Bounds> boundsOf(int column, int length) {
+        if (column < 0 || column >= cells.size()) {
+            return Optional.empty();
+        }
+        Optional<Bounds> first = InSight.of(cells.get(column));
+        Optional<Bounds> last = InSight.of(cells.get(Math.min(cells.size(), column + length) - 1));
+        return first.flatMap(one -> last.map(other -> InSight.around(one, other)));
     }
 
     private void showSelection() {

@@ -5,9 +5,11 @@ import dev.glasshive.app.control.CopyText;
 import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.FieldPopup;
 import dev.glasshive.app.control.Icons;
+import dev.glasshive.app.control.InSight;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.TypedField;
+import dev.glasshive.program.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,13 @@ public final class MapsView extends VBox {
             }
         });
         model.content().subscribe(this::show);
+    }
+
+    /// Where the entry under `key` of a map is in the scene, if it can be seen.
+    public Optional<Bounds> boundsOf(int map, Bytes key) {
+        MapsViewModel.Content content = model.content().get();
+        return table.lookupAll(".table-row-cell").stream().filter(node -> node instanceof TableRow<?> row && !row.isEmpty() && content.map() == map
+                && content.key(row.getIndex()).filter(key::equals).isPresent()).findFirst().flatMap(InSight::of);
     }
 
     private void key(KeyEvent event) {

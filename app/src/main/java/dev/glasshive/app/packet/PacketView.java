@@ -12,6 +12,7 @@ import dev.glasshive.app.text.Text;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -68,6 +69,12 @@ public final class PacketView extends VBox {
         getChildren().addAll(header, summary, body);
         model.content().subscribe(this::show);
         model.errors().subscribe(wrong -> show(model.content().get()));
+    }
+
+    /// Where bytes of the packet, or of the context, are in the scene, if they can be seen.
+    public Optional<Bounds> boundsOf(boolean context, int offset, int length) {
+        return model.content().get().filter(content -> content.isContext() == context && offset >= 0)
+                .flatMap(content -> grid.boundsOf(offset / PacketViewModel.ROW, offset % PacketViewModel.ROW, length));
     }
 
     private static Button button(String key, Feather icon, Runnable action) {

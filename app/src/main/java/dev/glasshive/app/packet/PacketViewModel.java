@@ -35,7 +35,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What the packet pane shows of the current moment: the bytes the program sees, and the headers they belong to.
 public final class PacketViewModel {
-    private static final int ROW = 8;
+    static final int ROW = 8;
     /// As many bytes of a context are shown as bytes.
     private static final int MOST_CONTEXT = 256;
     private static final List<Kind> HEADER_KINDS = List.of(Kind.SCALAR, Kind.PACKET, Kind.CONTEXT, Kind.STACK, Kind.MAP);

@@ -2,6 +2,7 @@ package dev.glasshive.app.registers;
 
 import dev.glasshive.app.control.BitStrip;
 import dev.glasshive.app.control.ChoiceMenu;
+import dev.glasshive.app.control.InSight;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.control.RangeBar;
 import dev.glasshive.app.control.ValueBadge;
@@ -9,8 +10,10 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Bar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -59,6 +62,11 @@ final class RegisterLine extends HBox {
         getChildren().addAll(name, badge, values, base, side);
         Tooltip.install(this, tooltip);
         focusedProperty().subscribe(focused -> setFocusTraversable(focused || name.getText().equals("r0")));
+    }
+
+    /// Where the value is in the scene, if it can be seen.
+    Optional<Bounds> boundsOfValue() {
+        return InSight.of(value);
     }
 
     void show(RegisterRow row, Drawing drawing) {

@@ -8,6 +8,8 @@ import dev.glasshive.app.workspace.Base;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -64,6 +66,11 @@ public final class RegistersView extends VBox {
 
     private List<ChoiceMenu.Choice> bases(int register) {
         return RegistersViewModel.bases().stream().map(base -> new ChoiceMenu.Choice(Text.of("base.long." + base.name().toLowerCase(Locale.ROOT)), () -> model.write(register, base))).toList();
+    }
+
+    /// Where the value of a register is in the scene, if it can be seen.
+    public Optional<Bounds> boundsOf(int register) {
+        return lines.get(register).boundsOfValue();
     }
 
     /// One stop for the tabulator key; arrow keys go from register to register.

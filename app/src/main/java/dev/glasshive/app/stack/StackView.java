@@ -5,7 +5,9 @@ import dev.glasshive.app.control.HexGrid;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,11 +17,13 @@ public final class StackView extends VBox {
     private final HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
     private final ChoiceBox<String> frame = new ChoiceBox<>();
     private final PaneHeader header = new PaneHeader(Text.of("stack.title"), "");
+    private final StackViewModel model;
     private StackViewModel.Frames shown = StackViewModel.Frames.NONE;
     private boolean filling;
 
     /// A pane that shows `model`.
     public StackView(StackViewModel model) {
+        this.model = model;
         getStyleClass().add("stack");
         grid.setAccessibleText(Text.of("stack.title"));
         frame.setAccessibleText(Text.of("stack.frame"));
@@ -35,6 +39,11 @@ public final class StackView extends VBox {
         });
         model.frames().subscribe(this::show);
         grid.heightProperty().subscribe(height -> Platform.runLater(this::reveal));
+    }
+
+    /// Where bytes of a frame are in the scene, if they can be seen.
+    public Optional<Bounds> boundsOf(int frame, int offset, int length) {
+        return model.at(frame, offset).flatMap(at -> grid.boundsOf(at.row(), at.column(), length));
     }
 
     private void show(StackViewModel.Frames frames) {

@@ -1,6 +1,7 @@
 package dev.glasshive.app.stack;
 
 import dev.glasshive.app.control.ByteMark;
+import dev.glasshive.app.control.BytePosition;
 import dev.glasshive.app.control.HexByte;
 import dev.glasshive.app.control.HexRow;
 import dev.glasshive.app.control.Kind;
@@ -18,6 +19,7 @@ import dev.glasshive.vm.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -69,6 +71,12 @@ public final class StackViewModel {
             Target target = new Target.OfBytes(new Place(Place.Kind.STACK, frame.ordinal(), offset), 1);
             return offset < 0 ? workspace.inquiries().about(new Asked(target, Naming.of(target, moment.timeline().scenario().set()))) : List.<Inquiries.Question>of();
         }).orElse(List.of());
+    }
+
+    /// Where a byte of a frame is shown; nowhere while another frame is.
+    public Optional<BytePosition> at(int ordinal, int offset) {
+        return workspace.moment().get().map(moment -> moment.snapshot().frames().get(frames.get().frame())).filter(frame -> frame.ordinal() == ordinal)
+                .map(frame -> offset - frame.stack().first()).filter(index -> index >= 0).map(index -> new BytePosition(index / ROW, index % ROW));
     }
 
     private void refresh() {

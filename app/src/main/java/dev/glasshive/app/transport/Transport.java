@@ -70,10 +70,13 @@ public final class Transport extends HBox {
 
     private void pace(TransportViewModel model, boolean playing) {
         beat.stop();
-        int steps = model.speed().get().stepsPerSecond();
-        if (playing && steps > 0) {
-            beat.getKeyFrames().setAll(new KeyFrame(Duration.millis(1000.0 / steps), event -> model.tick()));
+        double time = model.speed().get().beat();
+        if (playing && time > 0) {
+            beat.getKeyFrames().setAll(new KeyFrame(Duration.millis(time), event -> model.tick()));
             beat.playFromStart();
+            if (model.speed().get().isSlow()) {
+                model.tick();
+            }
         }
     }
 

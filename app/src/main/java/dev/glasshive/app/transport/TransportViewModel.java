@@ -14,11 +14,12 @@ import javafx.beans.property.SimpleObjectProperty;
 /// Moves through a run: at a step's pace, at a chosen speed, or at once to a breakpoint.
 public final class TransportViewModel {
     /// Steps in a second, as the user can choose them; 0 means at once.
-    public static final List<Speed> SPEEDS = List.of(new Speed("1×", 2), new Speed("4×", 8), new Speed("16×", 32), new Speed("64×", 128), new Speed("∞", 0));
+    public static final List<Speed> SPEEDS = List.of(new Speed("¼×", 0.5), new Speed("½×", 1), new Speed("1×", 2), new Speed("4×", 8), new Speed("16×", 32), new Speed("64×", 128), new Speed("∞", 0));
 
     private final Workspace workspace;
     private final BooleanProperty playing = new SimpleBooleanProperty();
-    private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(SPEEDS.get(1));
+    private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(SPEEDS.get(3));
+    private Consumer<Runnable> show = Runnable::run;
     private int until;
     private final BooleanBinding canStep;
     private final BooleanBinding canStepBack;
@@ -26,7 +27,21 @@ public final class TransportViewModel {
     /// A pace.
     ///
     /// @param stepsPerSecond 0 for at once
-    public record Speed(String label, int stepsPerSecond) {}
+    public record Speed(String label, double stepsPerSecond) {
+        /// Slow enough to show what goes on within a step.
+        private static final double SLOW = 1;
+        private static final double SECOND = 1000;
+
+        /// Milliseconds between two steps; 0 for at once.
+        public double beat() {
+            return stepsPerSecond == 0 ? 0 : SECOND / stepsPerSecond;
+        }
+
+        /// Whether what goes on within a step is shown.
+        public boolean isSlow() {
+            return stepsPerSecond > 0 && stepsPerSecond <= SLOW;
+        }
+    }
 
     /// A view model that moves `workspace`.
     public TransportViewModel(Workspace workspace) {
@@ -71,7 +86,20 @@ public final class TransportViewModel {
     /// One step.
     public void step() {
         playing.set(false);
-        workspace.step();
+        advance();
+    }
+
+    /// Sets what shows a step of the machine before it takes it, where the pace is slow enough for that.
+    public void showStepsWith(Consumer<Runnable> shower) {
+        show = shower;
+    }
+
+    private void advance() {
+        if (speed.get().isSlow() && !workspace.isVerifying()) {
+            show.accept(this::take);
+        } else {
+            take();
+        }
     }
 
     /// One step back.
@@ -114,7 +142,14 @@ public final class TransportViewModel {
         if (!playing.get()) {
             return;
         }
+        advance();
+    }
+
+    private void take() {
         workspace.step();
+        if (!playing.get()) {
+            return;
+        }
         if (workspace.isVerifying()) {
             playing.set(canStep.get());
             return;
