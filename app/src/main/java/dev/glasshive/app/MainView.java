@@ -93,6 +93,7 @@ final class MainView extends StackPane {
         cause = new CauseView(new CauseViewModel(workspace));
         stops = new StopsView(new StopsViewModel(workspace));
         desk.add(DockTab.TIMELINE, timeline);
+        desk.add(DockTab.LOG, new LogView(new LogViewModel(workspace)));
         desk.add(DockTab.CONSOLE, new ConsoleView(new ConsoleViewModel(workspace)));
         desk.add(DockTab.WORLD, new WorldView(new WorldViewModel(workspace)));
         desk.add(DockTab.WHY, cause);
