@@ -1,0 +1,229 @@
+package dev.glasshive.app.control;
+
+import dev.glasshive.app.control.GraphModel.Box;
+import dev.glasshive.app.control.GraphModel.Line;
+import dev.glasshive.app.control.GraphModel.Point;
+import dev.glasshive.app.control.GraphModel.Stroke;
+import dev.glasshive.app.control.GraphModel.Tone;
+import java.util.BitSet;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// Draws what is in view of a graph. What is out of view costs a comparison, what is too small to read is drawn without words.
+final class GraphPainter {
+    /// Letters smaller than this, in picture elements, are left out.
+    private static final double READABLE = 5.5;
+    private static final double PADDING = 0.7;
+    private static final double ROW = 1.35;
+
+    private final GraphicsContext canvas;
+    private final GraphInk ink;
+    private final GraphModel model;
+    private final double left;
+    private final double top;
+    private final double unit;
+    private final double zoom;
+    private final int lit;
+    private final BitSet strong;
+    private final Font titleFont;
+    private final Font wordFont;
+
+    /// @param left the x of the model at the left side
+    /// @param top the y of the model at the upper side
+    /// @param em picture elements of a letter in its natural size
+    GraphPainter(GraphicsContext canvas, GraphInk ink, GraphModel model, double left, double top, double em, double zoom, int lit, BitSet strong) {
+        this.canvas = canvas;
+        this.ink = ink;
+        this.model = model;
+        this.left = left;
+        this.top = top;
+        this.unit = em * zoom;
+        this.zoom = zoom;
+        this.lit = lit;
+        this.strong = strong;
+        this.titleFont = new Font(ink.title().getName(), ink.title().getSize() * zoom);
+        this.wordFont = new Font(ink.words().getName(), ink.words().getSize() * zoom);
+    }
+
+    void paint() {
+        double width = canvas.getCanvas().getWidth();
+        double height = canvas.getCanvas().getHeight();
+        canvas.clearRect(0, 0, width, height);
+        canvas.setTextBaseline(VPos.CENTER);
+        for (GraphModel.Frame frame : model.frames()) {
+            frame(frame);
+        }
+        double right = left + width / unit;
+        double bottom = top + height / unit;
+        List<Box> boxes = model.boxes();
+        for (Line line : model.lines()) {
+            if (inView(line, boxes.get(line.from()), boxes.get(line.to()), right, bottom)) {
+                line(line, boxes.get(line.from()), boxes.get(line.to()));
+            }
+        }
+        for (int i = 0; i < boxes.size(); i++) {
+            Box box = boxes.get(i);
+            if (box.x() < right && box.x() + box.width() > left && box.y() < bottom && box.y() + box.height() > top) {
+                box(box, i == lit, strong.get(i));
+            }
+        }
+    }
+
+    private boolean inView(Line line, Box from, Box to, double right, double bottom) {
+        double margin = line.points().isEmpty() ? 2 : 6;
+        double low = Math.min(from.y(), to.y()) - margin;
+        double high = Math.max(from.y() + from.height(), to.y() + to.height()) + margin;
+        double near = Math.min(from.x(), to.x()) - 3 * margin;
+        double far = Math.max(from.x() + from.width(), to.x() + to.width()) + 3 * margin;
+        return low < bottom && high > top && near < right && far > left;
+    }
+
+    private double x(double place) {
+        return (place - left) * unit;
+    }
+
+    private double y(double place) {
+        return (place - top) * unit;
+    }
+
+    private void frame(GraphModel.Frame frame) {
+        canvas.setStroke(ink.line());
+        canvas.setLineWidth(1);
+        canvas.setLineDashes(0);
+        canvas.strokeRoundRect(x(frame.x()), y(frame.y()), frame.width() * unit, frame.height() * unit, unit, unit);
+        if (unit >= READABLE) {
+            canvas.setFont(titleFont);
+            canvas.setFill(ink.muted());
+            canvas.setTextAlign(TextAlignment.LEFT);
+            canvas.fillText(frame.title(), x(frame.x() + PADDING), y(frame.y() + 1), Math.max(1, (frame.width() - 2 * PADDING) * unit));
+        }
+    }
+
+    private void line(Line line, Box from, Box to) {
+        boolean on = line.stroke() != Stroke.LINK && strong.get(line.from()) && strong.get(line.to());
+        Color colour = on ? to.tone() == Tone.BAD ? ink.bad() : ink.lit() : line.stroke() == Stroke.BACK ? ink.branch() : to.tone() == Tone.GOOD ? ink.good() : ink.border();
+        canvas.setStroke(colour);
+        canvas.setLineWidth((on ? 2.2 : 1.2) * Math.clamp(zoom, 0.5, 1.4));
+        canvas.setLineDashes(switch (line.stroke()) {
+            case FORWARD -> new double[0];
+            case BACK -> new double[] {6 * zoom, 3 * zoom};
+            case LINK -> new double[] {2 * zoom, 3 * zoom};
+        });
+        if (line.points().isEmpty()) {
+            curve(line, from, to, colour);
+        } else {
+            bends(line, colour);
+        }
+        canvas.setLineDashes(0);
+    }
+
+    private void curve(Line line, Box from, Box to, Color colour) {
+        double x1 = x(from.x() + from.width());
+        double y1 = y(from.y() + from.height() / 2);
+        double x2 = x(to.x());
+        double y2 = y(to.y() + to.height() / 2);
+        if (line.stroke() == Stroke.LINK) {
+            x1 = x(from.x() + from.width() / 2);
+            y1 = y(from.y());
+            x2 = x(to.x() + to.width() / 2);
+            y2 = y(to.y() + (to.y() < from.y() ? to.height() : 0));
+        }
+        double middle = line.stroke() == Stroke.LINK ? x1 : (x1 + x2) / 2;
+        canvas.beginPath();
+        canvas.moveTo(x1, y1);
+        canvas.bezierCurveTo(middle, line.stroke() == Stroke.LINK ? (y1 + y2) / 2 : y1, line.stroke() == Stroke.LINK ? x2 : middle, line.stroke() == Stroke.LINK ? (y1 + y2) / 2 : y2, x2, y2);
+        canvas.stroke();
+        if (!line.label().isEmpty() && line.stroke() != Stroke.LINK) {
+            boolean above = to.y() <= from.y();
+            label(line.label(), (x1 + x2) / 2 + 0.2 * unit, (y1 + y2) / 2 + (Math.abs(y1 - y2) < unit ? -0.8 : above ? -1 : 1) * unit, colour);
+        }
+    }
+
+    private void bends(Line line, Color colour) {
+        List<Point> points = line.points();
+        double round = 0.6 * unit;
+        canvas.beginPath();
+        canvas.moveTo(x(points.getFirst().x()), y(points.getFirst().y()));
+        for (int i = 1; i + 1 < points.size(); i++) {
+            canvas.arcTo(x(points.get(i).x()), y(points.get(i).y()), x(points.get(i + 1).x()), y(points.get(i + 1).y()), round);
+        }
+        Point last = points.getLast();
+        canvas.lineTo(x(last.x()), y(last.y()));
+        canvas.stroke();
+        Point before = points.get(points.size() - 2);
+        double angle = Math.atan2(last.y() - before.y(), last.x() - before.x());
+        double size = 0.55 * unit;
+        canvas.setFill(colour);
+        canvas.fillPolygon(
+                new double[] {x(last.x()), x(last.x()) - size * Math.cos(angle - 0.45), x(last.x()) - size * Math.cos(angle + 0.45)},
+                new double[] {y(last.y()), y(last.y()) - size * Math.sin(angle - 0.45), y(last.y()) - size * Math.sin(angle + 0.45)}, 3);
+        if (!line.label().isEmpty()) {
+            Point second = points.get(1);
+            Point first = points.getFirst();
+            boolean upright = Math.abs(second.x() - first.x()) < 0.1;
+            canvas.setTextAlign(TextAlignment.LEFT);
+            words(line.label(), x(first.x()) + (upright ? 0.4 : 0) * unit, y(first.y()) + 0.85 * unit);
+        }
+    }
+
+    private void label(String text, double x, double y, Color colour) {
+        canvas.setTextAlign(TextAlignment.CENTER);
+        words(text, x, y);
+        canvas.setTextAlign(TextAlignment.LEFT);
+        canvas.setStroke(colour);
+    }
+
+    private void words(String text, double x, double y) {
+        if (unit >= READABLE) {
+            canvas.setFont(wordFont);
+            canvas.setFill(ink.muted());
+            canvas.fillText(text, x, y);
+        }
+    }
+
+    private void box(Box box, boolean isLit, boolean isStrong) {
+        double x = Math.rint(x(box.x())) + 0.5;
+        double y = Math.rint(y(box.y())) + 0.5;
+        double width = box.width() * unit;
+        double height = box.height() * unit;
+        double round = Math.min(0.8 * unit, height / 2);
+        Color edge = switch (box.tone()) {
+            case PLAIN -> isStrong ? ink.lit() : ink.border();
+            case BRANCH -> ink.branch();
+            case GOOD -> ink.good();
+            case BAD -> ink.bad();
+            case FADED, FOLD -> ink.line();
+        };
+        canvas.setFill(isLit ? ink.litSoft() : ink.box());
+        canvas.fillRoundRect(x, y, width, height, round, round);
+        canvas.setStroke(isLit ? ink.lit() : edge);
+        canvas.setLineWidth(isLit ? 2.4 : isStrong ? 1.8 : 1.2);
+        canvas.setLineDashes(box.tone() == Tone.FOLD || box.tone() == Tone.FADED ? new double[] {3, 3} : new double[0]);
+        canvas.strokeRoundRect(x, y, width, height, round, round);
+        canvas.setLineDashes(0);
+        if (unit < READABLE) {
+            return;
+        }
+        double room = Math.max(1, width - 2 * PADDING * unit);
+        double line = y + (box.words().isEmpty() ? height / 2 : (height - box.words().size() * ROW * unit) / 2);
+        canvas.setTextAlign(TextAlignment.LEFT);
+        canvas.setFont(titleFont);
+        canvas.setFill(box.tone() == Tone.FADED ? ink.muted() : ink.text());
+        canvas.fillText(box.title(), x + PADDING * unit, line, room);
+        canvas.setFont(wordFont);
+        canvas.setFill(box.tone() == Tone.GOOD ? ink.good() : box.tone() == Tone.BAD ? ink.bad() : ink.muted());
+        for (String word : box.words()) {
+            line += ROW * unit;
+            canvas.fillText(word, x + PADDING * unit, line, room);
+        }
+        if (!box.tag().isEmpty()) {
+            canvas.setTextAlign(TextAlignment.RIGHT);
+            canvas.setFill(ink.muted());
+            canvas.fillText(box.tag(), x + width - PADDING * unit, y + (height - box.words().size() * ROW * unit) / 2);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package dev.glasshive.app.control;
+
+import java.util.BitSet;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
+
+/// A picture of boxes and lines that can be moved and enlarged; one box is lit.
+///
+/// A click chooses a box, dragging moves the picture, the wheel scrolls, and with Ctrl it zooms. Plus, minus and 0 zoom; arrow keys go
+/// to other boxes, Enter opens one. However many boxes there are, only those in view are drawn.
+public final class GraphPane extends Pane {
+    private static final double SMALLEST = 0.04;
+    private static final double LARGEST = 2.5;
+    /// What does not fit is made so small at first that it still can be read.
+    private static final double SMALLEST_AT_FIRST = 0.8;
+    private static final double ZOOM_PER_NOTCH = 1.2;
+    private static final double MARGIN = 1.2;
+    private static final double CLICK = 4;
+
+    /// Where an arrow key leads.
+    public enum Direction { LEFT, RIGHT, UP, DOWN, FIRST, LAST }
+
+    private final Canvas canvas = new Canvas();
+    private final GraphInk ink = new GraphInk(this::requestLayout);
+    private final Tooltip tooltip = new Tooltip();
+    private GraphModel model = GraphModel.EMPTY;
+    private BitSet strong = new BitSet();
+    private IntConsumer pick = box -> { };
+    private IntConsumer open = box -> { };
+    private Consumer<Direction> move = direction -> { };
+    private int lit = -1;
+    private double zoom = 1;
+    private double left;
+    private double top;
+    private boolean fresh = true;
+    private boolean hidden = true;
+    private double pressedX;
+    private double pressedY;
+    private double leftThen;
+    private double topThen;
+    private boolean dragged;
+
+    public GraphPane() {
+        getStyleClass().add("graph-pane");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
+        setMinSize(0, 0);
+        canvas.setManaged(false);
+        getChildren().addAll(ink.nodes());
+        getChildren().add(canvas);
+        tooltip.setShowDelay(Duration.millis(400));
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::release);
+        setOnMouseMoved(this::hover);
+        setOnScroll(this::scroll);
+        setOnKeyPressed(this::key);
+        setOnContextMenuRequested(event -> fit());
+    }
+
+    /// Shows another picture, from its beginning.
+    public void show(GraphModel shown) {
+        model = shown;
+        fresh = true;
+        lit = -1;
+        strong = new BitSet();
+        requestLayout();
+    }
+
+    /// Shows the same picture with more or fewer boxes; the view stays where it is.
+    public void change(GraphModel shown) {
+        model = shown;
+        requestLayout();
+    }
+
+    /// Lights a box and brings it into view, and makes those of a path stronger; -1 lights none.
+    public void light(int box, BitSet path) {
+        strong = (BitSet) path.clone();
+        lit = box < model.boxes().size() ? box : -1;
+        hidden = true;
+        setAccessibleText(lit < 0 ? "" : model.boxes().get(lit).spoken());
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        requestLayout();
+    }
+
+    /// What happens when the user chooses a box.
+    public void onPick(IntConsumer action) {
+        pick = action;
+    }
+
+    /// What happens when the user opens the box that is lit.
+    public void onOpen(IntConsumer action) {
+        open = action;
+    }
+
+    /// What happens at arrow keys.
+    public void onMove(Consumer<Direction> action) {
+        move = action;
+    }
+
+    /// Makes everything larger.
+    public void zoomIn() {
+        zoom(ZOOM_PER_NOTCH, getWidth() / 2, getHeight() / 2);
+    }
+
+    /// Makes everything smaller.
+    public void zoomOut() {
+        zoom(1 / ZOOM_PER_NOTCH, getWidth() / 2, getHeight() / 2);
+    }
+
+    /// Makes everything so large that all is in view.
+    public void fit() {
+        zoom = Math.clamp(whole(), SMALLEST, 1);
+        left = Math.min(-MARGIN, (model.width() - getWidth() / unit()) / 2);
+        top = (model.height() - getHeight() / unit()) / 2;
+        requestLayout();
+    }
+
+    private double whole() {
+        double em = ink.words().getSize();
+        return Math.min(getWidth() / em / (model.width() + 2 * MARGIN), getHeight() / em / (model.height() + 2 * MARGIN));
+    }
+
+    private double unit() {
+        return ink.words().getSize() * zoom;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        if (getWidth() <= 0 || getHeight() <= 0) {
+            return;
+        }
+        if (fresh && !model.boxes().isEmpty()) {
+            zoom = Math.clamp(whole(), SMALLEST_AT_FIRST, 1);
+            left = -MARGIN;
+            top = Math.min(-MARGIN, (model.height() - getHeight() / unit()) / 2);
+            fresh = false;
+        }
+        if (hidden) {
+            reveal();
+        }
+        paint();
+    }
+
+    /// Draws what is in view.
+    void paint() {
+        new GraphPainter(canvas.getGraphicsContext2D(), ink, model, left, top, ink.words().getSize(), zoom, lit, strong).paint();
+    }
+
+    private void reveal() {
+        hidden = false;
+        if (lit >= 0 && lit < model.boxes().size()) {
+            GraphModel.Box box = model.boxes().get(lit);
+            left = shifted(left, getWidth() / unit(), box.x(), box.width());
+            top = shifted(top, getHeight() / unit(), box.y(), box.height());
+        }
+    }
+
+    private static double shifted(double from, double room, double place, double size) {
+        if (place < from) {
+            return place - MARGIN;
+        }
+        return place + size > from + room ? Math.min(place - MARGIN, place + size - room + MARGIN) : from;
+    }
+
+    private int boxAt(double x, double y) {
+        double px = left + x / unit();
+        double py = top + y / unit();
+        for (int i = model.boxes().size() - 1; i >= 0; i--) {
+            GraphModel.Box box = model.boxes().get(i);
+            if (px >= box.x() && px <= box.x() + box.width() && py >= box.y() && py <= box.y() + box.height()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        pressedX = event.getX();
+        pressedY = event.getY();
+        leftThen = left;
+        topThen = top;
+        dragged = false;
+    }
+
+    private void drag(MouseEvent event) {
+        double dx = event.getX() - pressedX;
+        double dy = event.getY() - pressedY;
+        if (dragged || Math.abs(dx) + Math.abs(dy) > CLICK) {
+            dragged = true;
+            left = leftThen - dx / unit();
+            top = topThen - dy / unit();
+            keepInView();
+            requestLayout();
+        }
+        event.consume();
+    }
+
+    private void release(MouseEvent event) {
+        int box = boxAt(event.getX(), event.getY());
+        if (!dragged && box >= 0 && event.getButton() == MouseButton.PRIMARY) {
+            pick.accept(box);
+        }
+    }
+
+    private void hover(MouseEvent event) {
+        int box = boxAt(event.getX(), event.getY());
+        if (box < 0) {
+            Tooltip.uninstall(this, tooltip);
+            tooltip.hide();
+            tooltip.setText("");
+        } else if (!model.boxes().get(box).spoken().equals(tooltip.getText())) {
+            tooltip.hide();
+            tooltip.setText(model.boxes().get(box).spoken());
+            Tooltip.install(this, tooltip);
+        }
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (event.isShortcutDown()) {
+            zoom(event.getDeltaY() > 0 ? ZOOM_PER_NOTCH : 1 / ZOOM_PER_NOTCH, event.getX(), event.getY());
+        } else {
+            left -= event.getDeltaX() / unit();
+            top -= event.getDeltaY() / unit();
+            keepInView();
+        }
+        requestLayout();
+        event.consume();
+    }
+
+    private void zoom(double factor, double x, double y) {
+        double px = left + x / unit();
+        double py = top + y / unit();
+        zoom = Math.clamp(zoom * factor, SMALLEST, LARGEST);
+        left = px - x / unit();
+        top = py - y / unit();
+        requestLayout();
+    }
+
+    private void keepInView() {
+        double width = getWidth() / unit();
+        double height = getHeight() / unit();
+        left = Math.clamp(left, -width + MARGIN, Math.max(-width + MARGIN, model.width() - MARGIN));
+        top = Math.clamp(top, -height + MARGIN, Math.max(-height + MARGIN, model.height() - MARGIN));
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isAltDown() || event.isShortcutDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> move.accept(Direction.LEFT);
+            case RIGHT -> move.accept(Direction.RIGHT);
+            case UP -> move.accept(Direction.UP);
+            case DOWN -> move.accept(Direction.DOWN);
+            case HOME -> move.accept(Direction.FIRST);
+            case END -> move.accept(Direction.LAST);
+            case ENTER -> open.accept(lit);
+            case PLUS, EQUALS, ADD -> zoomIn();
+            case MINUS, SUBTRACT -> zoomOut();
+            case DIGIT0, NUMPAD0 -> fit();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}
