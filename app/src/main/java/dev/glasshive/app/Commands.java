@@ -49,6 +49,8 @@ final class Commands {
         addRun();
         addView();
         addLessons();
+        // Behind those of lessons, whose "check" has the same key: where a lesson is open, the key is for its exercise.
+        view.rejection().addTo(registry, keys);
         addHelp();
         keys.recall(settings.group(KEYS));
         keys.changes().subscribe(() -> {
@@ -101,7 +103,6 @@ final class Commands {
                 Command.of(CommandGroup.RUN, "run.condition", () -> view.editor().askCondition(caretLine())).keys("Shift+F9"),
                 Command.of(CommandGroup.RUN, "run.stop-where", view::askWhereToStop).keys("Shortcut+F9"));
         new MachineCommands(workspace).addTo(registry);
-        view.rejection().addTo(registry);
     }
 
     private int caretLine() {

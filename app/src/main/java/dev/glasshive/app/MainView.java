@@ -102,7 +102,7 @@ final class MainView extends StackPane {
             dock().show(DockTab.WHY);
             cause.takeKeyboard();
         }));
-        rejection = new RejectionPlace(workspace, editor, lessonModel::open);
+        rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY));
         status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
         BorderPane frame = new BorderPane(desk);
         frame.setTop(topBar);

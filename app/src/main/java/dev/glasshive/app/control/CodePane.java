@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -20,11 +21,15 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.MultiChangeBuilder;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.TwoDimensional;
@@ -51,6 +56,7 @@ public final class CodePane extends StackPane {
     private IntConsumer onBreakpoint = line -> {};
     private IntConsumer onCard = line -> {};
     private IntFunction<List<ChoiceMenu.Choice>> gutterChoices = line -> List.of();
+    private OptionalInt revealing = OptionalInt.empty();
     private int dressings;
 
     public CodePane() {
@@ -65,6 +71,9 @@ public final class CodePane extends StackPane {
         area.setMouseOverTextDelay(HOVER_DELAY);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
+        addEventFilter(ScrollEvent.SCROLL, event -> revealing = OptionalInt.empty());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> revealing = OptionalInt.empty());
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> revealing = OptionalInt.empty());
         getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
         cards = new CardLayer(this, area);
     }
@@ -75,6 +84,25 @@ public final class CodePane extends StackPane {
         area.moveTo(0);
         revealLine(0);
         area.getUndoManager().forgetHistory();
+    }
+
+    /// Changes the text as one step for undo; caret and scroll stay where they are.
+    ///
+    /// @param edits which do not overlap, by their places in the text as it is now
+    public void apply(List<CodeEdit> edits) {
+        if (edits.isEmpty()) {
+            return;
+        }
+        int caret = area.getCaretPosition();
+        int moved = caret + edits.stream().filter(edit -> edit.end() <= caret).mapToInt(edit -> edit.text().length() - (edit.end() - edit.start())).sum();
+        double scroll = area.getEstimatedScrollY();
+        area.getUndoManager().preventMerge();
+        MultiChangeBuilder<Collection<String>, String, Collection<String>> change = area.createMultiChange(edits.size());
+        edits.forEach(edit -> change.replaceTextAbsolutely(edit.start(), edit.end(), edit.text()));
+        change.commit();
+        area.getUndoManager().preventMerge();
+        area.moveTo(Math.clamp(moved, 0, area.getLength()));
+        area.scrollYToPixel(scroll);
     }
 
     public String text() {
@@ -182,6 +210,26 @@ public final class CodePane extends StackPane {
         changed.forEach(this::redress);
     }
 
+    /// Brings a line and the note under it into view, and keeps the note there while it grows, until the user scrolls or types. The line itself stays in view.
+    public void revealNote(int line) {
+        revealing = OptionalInt.of(line);
+        revealLine(line);
+        Platform.runLater(this::followNote);
+    }
+
+    private void followNote() {
+        Region note = revealing.isPresent() ? notes.get(revealing.getAsInt()) : null;
+        if (note == null || note.getScene() == null) {
+            return;
+        }
+        Bounds place = area.sceneToLocal(note.localToScene(note.getLayoutBounds()));
+        double hidden = place.getMaxY() + 0.5 * em() - area.getHeight();
+        double room = place.getMinY() - 2 * em();
+        if (hidden > 0 && room > 0) {
+            area.scrollYBy(Math.min(hidden, room));
+        }
+    }
+
     /// Scrolls no more than needed to bring a line into view.
     public void revealLine(int line) {
         if (line < 0 || line >= area.getParagraphs().size() || area.getScene() == null) {
@@ -280,6 +328,9 @@ public final class CodePane extends StackPane {
         if (Math.abs(wanted - reserved) > 1 && notes.containsKey(line)) {
             noteRooms.put(line, wanted);
             Platform.runLater(() -> redress(line));
+            if (revealing.isPresent()) {
+                Platform.runLater(() -> Platform.runLater(this::followNote));
+            }
         }
     }
 

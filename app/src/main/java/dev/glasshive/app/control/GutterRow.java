@@ -29,6 +29,8 @@ final class GutterRow extends HBox {
     private final @Nullable Region note;
     private final double reserved;
     private Subscription widthWatch = Subscription.EMPTY;
+    private Subscription noteWatch = Subscription.EMPTY;
+    private boolean measuring;
 
     /// @param reserved the room under the line that the note was given, in pixels
     GutterRow(CodePane pane, int line, CodeLine decoration, @Nullable Region note, double reserved) {
@@ -56,6 +58,9 @@ final class GutterRow extends HBox {
                 .subscribe(
                         scene -> {
                             widthWatch.unsubscribe();
+                            if (scene == null) {
+                                noteWatch.unsubscribe();
+                            }
                             widthWatch =
                                     scene == null
                                             ? Subscription.EMPTY
@@ -100,6 +105,12 @@ final class GutterRow extends HBox {
             note.getStyleClass().remove("note");
             note.getStyleClass().add("note");
             getChildren().add(note);
+            // What is not managed does not tell its parent when it grows.
+            noteWatch = note.needsLayoutProperty().subscribe(grows -> {
+                if (grows && !measuring && note.getParent() == this) {
+                    requestLayout();
+                }
+            });
         }
     }
 
@@ -140,11 +151,13 @@ final class GutterRow extends HBox {
     }
 
     private void layoutNote(Region shown) {
+        measuring = true;
         double left = prefWidth(-1);
         double width = pane.noteWidth(left);
         double height = shown.prefHeight(width);
         double gap = pane.em() * 0.45;
         shown.resizeRelocate(left, getHeight() + gap, width, height);
+        measuring = false;
         pane.noteMeasured(line, Math.ceil(height + 2 * gap), reserved);
     }
 

@@ -288,6 +288,7 @@ public final class EditorViewModel {
         last.ifPresent(touched::add);
         effects.keySet().forEach(instruction -> session.lines().line(instruction.program(), instruction.slot()).ifPresent(touched::add));
         workspace.breakpoints().forEach(instruction -> session.lines().line(instruction.program(), instruction.slot()).ifPresent(touched::add));
+        refused().flatMap(instruction -> line(session, instruction)).ifPresent(touched::add);
         List<CodeLine> lines = list.with(touched.stream().map(line -> new LineList.Loud(line, codeLine(session, line, effects, current, last))).toList());
         Optional<Stand> now = moment.map(m -> new Stand(session.document().opening(),
                 m.timeline().scenario().program(), session.capture().name(), m.position()));
@@ -300,7 +301,11 @@ public final class EditorViewModel {
     }
 
     private static Optional<Integer> line(Session session, Moment moment) {
-        OptionalInt line = session.lines().line(moment.snapshot().program(), moment.snapshot().slot());
+        return line(session, new Lines.Instruction(moment.snapshot().program(), moment.snapshot().slot()));
+    }
+
+    private static Optional<Integer> line(Session session, Lines.Instruction instruction) {
+        OptionalInt line = session.lines().line(instruction.program(), instruction.slot());
         return line.isPresent() ? Optional.of(line.getAsInt()) : Optional.empty();
     }
 
@@ -336,7 +341,7 @@ public final class EditorViewModel {
         } else if (last.isPresent() && last.getAsInt() == line) {
             marks.add(LineMark.CHANGED);
         }
-        if (isRefused(instruction.get())) {
+        if (refused().filter(instruction.get()::equals).isPresent()) {
             marks.add(LineMark.REJECTED);
         }
         int slot = instruction.get().slot();
@@ -345,9 +350,9 @@ public final class EditorViewModel {
         return new CodeLine(Integer.toString(slot), effects.getOrDefault(instruction.get(), ""), marks, description, hint);
     }
 
-    /// Whether the verifier is shown and refuses the program here.
-    private boolean isRefused(Lines.Instruction instruction) {
-        return workspace.verifier().mode().get() == Mode.VERIFY && workspace.verifier().verification().get()
-                .filter(judged -> judged.program().name().equals(instruction.program()) && judged.rejection().filter(r -> r.slot() == instruction.slot()).isPresent()).isPresent();
+    /// The instruction at which the program is refused, while the verifier is shown.
+    private Optional<Lines.Instruction> refused() {
+        return workspace.verifier().verification().get().filter(judged -> workspace.verifier().mode().get() == Mode.VERIFY)
+                .flatMap(judged -> judged.rejection().map(rejection -> new Lines.Instruction(judged.program().name(), rejection.slot())));
     }
 }

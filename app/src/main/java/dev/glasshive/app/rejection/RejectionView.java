@@ -4,9 +4,10 @@ import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.LinkedText;
 import dev.glasshive.app.text.Text;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -14,27 +15,29 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The card itself: what is wrong, what the kernel says, how it came to that, what to do.
+/// The card itself: what is wrong, what the kernel says, how it came to that, what to do, and a run that shows it.
 public final class RejectionView extends VBox {
     private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final int MOST_STEPS = 4;
 
     private final RejectionViewModel model;
-    private final Consumer<String> openLesson;
+    private final Doors doors;
+    private final VBox steps = new VBox();
+    private final FixBox fix;
+    private final LinkedText foot = new LinkedText();
+    private boolean unfolded;
 
-    /// A card that shows `card`.
-    ///
-    /// @param openLesson opens the lesson with an id
-    public RejectionView(RejectionViewModel model, RejectionCard card, Consumer<String> openLesson) {
+    /// A card that follows `model`.
+    public RejectionView(RejectionViewModel model, Doors doors) {
         this.model = model;
-        this.openLesson = openLesson;
+        this.doors = doors;
+        this.fix = new FixBox(model, doors::fixKey);
         getStyleClass().addAll("card", "kind-error", "rejection");
-        pseudoClassStateChanged(QUIET, card.tone() == RejectionCard.Tone.UNDECIDED);
-        setAccessibleText(card.headline());
-        getChildren().addAll(head(card), words(card.story()));
-        if (!card.remedy().isEmpty()) {
-            getChildren().add(remedy(card));
-        }
+        steps.getStyleClass().add("rejection-steps");
+        model.card().subscribe(this::show);
+        model.fixes().subscribe(fixes -> model.card().get().ifPresent(card -> fix.show(card, fixes)));
+        model.trial().subscribe(trial -> model.card().get().ifPresent(this::showFoot));
         model.outdated().subscribe(outdated -> pseudoClassStateChanged(OUTDATED, outdated));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -44,12 +47,28 @@ public final class RejectionView extends VBox {
         });
     }
 
+    private void show(Optional<RejectionCard> shown) {
+        shown.ifPresent(card -> {
+            unfolded = false;
+            pseudoClassStateChanged(QUIET, card.tone() == RejectionCard.Tone.UNDECIDED);
+            setAccessibleText(card.headline());
+            fix.show(card, model.fixes().get());
+            showSteps(card);
+            getChildren().setAll(head(card), Words.add(new LinkedText(), card.story(), model::lookAt), steps, fix, foot);
+        });
+    }
+
     private HBox head(RejectionCard card) {
         LinkedText words = new LinkedText().words(card.headline(), "strong", "error-text");
         if (!card.kernel().isEmpty()) {
             words.words("  " + card.kernel(), "code", "muted");
         }
         HBox.setHgrow(words, Priority.ALWAYS);
+        Label outdated = new Label(Text.of("rejection.outdated"));
+        outdated.getStyleClass().addAll("muted", "small");
+        outdated.setMinWidth(USE_PREF_SIZE);
+        outdated.visibleProperty().bind(model.outdated());
+        outdated.managedProperty().bind(model.outdated());
         Button close = new Button();
         Icons.put(close, Feather.X);
         close.getStyleClass().addAll("flat", "icon-button", "rejection-close");
@@ -57,34 +76,57 @@ public final class RejectionView extends VBox {
         close.setTooltip(new Tooltip(Text.of("rejection.close")));
         close.setFocusTraversable(false);
         close.setOnAction(event -> model.close());
-        HBox head = new HBox(words, close);
+        HBox head = new HBox(words, outdated, close);
         head.getStyleClass().add("rejection-head");
         return head;
     }
 
-    private LinkedText words(List<Piece> pieces) {
-        LinkedText words = new LinkedText();
-        add(words, pieces);
-        return words;
+    private void showSteps(RejectionCard card) {
+        List<CausalStep> all = card.steps();
+        List<CausalStep> last = all.subList(Math.max(0, all.size() - MOST_STEPS), all.size());
+        steps.getChildren().setAll(last.stream().map(this::step).toList());
+        steps.setVisible(unfolded);
+        steps.setManaged(unfolded);
+        showFoot(card);
     }
 
-    private LinkedText remedy(RejectionCard card) {
-        LinkedText words = new LinkedText().words(Text.of("rejection.remedy") + " ", "strong");
-        add(words, card.remedy());
-        card.lesson().ifPresent(lesson -> words.words("  ").link(Text.of("rejection.lesson", lesson.title()), Text.of("rejection.lesson", lesson.title()), () -> openLesson.accept(lesson.id())));
-        return words;
+    private LinkedText step(CausalStep step) {
+        LinkedText words = new LinkedText().link(Integer.toString(step.slot()), Text.of("rejection.go", step.slot()), () -> model.lookAt(step)).words("  ");
+        if (!step.instruction().isEmpty()) {
+            words.words(step.instruction() + "  ", "code", "muted");
+        }
+        return Words.add(words, step.sentence(), model::lookAt);
     }
 
-    private void add(LinkedText words, List<Piece> pieces) {
-        for (Piece piece : pieces) {
-            if (piece.slot().isPresent()) {
-                int slot = piece.slot().getAsInt();
-                words.link(piece.text(), Text.of("rejection.go", slot), () -> model.lookAt(slot));
-            } else if (piece.form() == Piece.Form.CODE) {
-                words.words(piece.text(), "code");
-            } else {
-                words.words(piece.text());
+    private void showFoot(RejectionCard card) {
+        foot.getChildren().clear();
+        if (!card.steps().isEmpty()) {
+            String toggle = unfolded ? Text.of("rejection.steps.hide") : Text.of("rejection.steps.show", card.steps().size());
+            foot.link(toggle, toggle, () -> {
+                unfolded = !unfolded;
+                showSteps(card);
+            });
+            if (unfolded && card.steps().size() > MOST_STEPS) {
+                String all = Text.of("rejection.steps.all", card.steps().size());
+                between().link(all, all, doors::showCauses);
             }
         }
+        if (card.tone() == RejectionCard.Tone.REJECTED) {
+            switch (model.trial().get()) {
+                case Trial.Searching() -> between().words(Text.of("rejection.trial.searching"), "muted");
+                case Trial.Traps(String given, String trap, var _) -> between().link(Text.of("rejection.trial.run"), Text.of("rejection.trial.run"), model::runAndTrap).words(" (" + given + ")", "muted");
+                case Trial.Safe(int tried, String why) -> between().words(Text.of("rejection.trial.safe", tried, why), "muted");
+            }
+        }
+        card.lesson().ifPresent(lesson -> {
+            String words = Text.of("rejection.lesson", lesson.title());
+            between().link(words, words, () -> doors.openLesson(lesson.id()));
+        });
+        foot.setVisible(!foot.getChildren().isEmpty());
+        foot.setManaged(foot.isVisible());
+    }
+
+    private LinkedText between() {
+        return foot.getChildren().isEmpty() ? foot : foot.words("  ·  ", "muted");
     }
 }

@@ -3,10 +3,12 @@ package dev.glasshive.app.rejection;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Mode;
+import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Verifying;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.counterexample.Counterexample;
 import dev.glasshive.verifier.CausalEvent;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
@@ -15,10 +17,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 
 /// The card under the line at fault.
 ///
@@ -28,14 +34,24 @@ public final class RejectionViewModel {
     private final ReadOnlyObjectWrapper<Optional<RejectionCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Fixes> fixes = new ReadOnlyObjectWrapper<>(Fixes.SEARCHING);
+    private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>(new Trial.Searching());
+    private final BooleanBinding canApply = Bindings.createBooleanBinding(this::applies, card, open, outdated, fixes);
+    private boolean eyeCatching = true;
     private Optional<Document> about = Optional.empty();
+    private Optional<Verification> studied = Optional.empty();
+    private Consumer<FixChoice> applier = choice -> {};
 
     /// A view model that follows `workspace`.
     public RejectionViewModel(Workspace workspace) {
         this.workspace = workspace;
         Verifying verifier = workspace.verifier();
         verifier.verification().subscribe(this::judged);
-        verifier.mode().subscribe(mode -> open.set(mode == Mode.VERIFY));
+        verifier.mode().subscribe(mode -> {
+            eyeCatching = true;
+            open.set(mode == Mode.VERIFY);
+            study();
+        });
         workspace.session().subscribe(this::opened);
     }
 
@@ -54,9 +70,76 @@ public final class RejectionViewModel {
         return outdated.getReadOnlyProperty();
     }
 
+    /// What can be done; looked for as soon as the card is open.
+    public ReadOnlyObjectProperty<Fixes> fixes() {
+        return fixes.getReadOnlyProperty();
+    }
+
+    /// Whether a run shows it; looked for as soon as the card is open.
+    public ReadOnlyObjectProperty<Trial> trial() {
+        return trial.getReadOnlyProperty();
+    }
+
+    /// Whether there is a fix for the text as it is.
+    public ObservableBooleanValue canApply() {
+        return canApply;
+    }
+
+    private boolean applies() {
+        return open.get() && !outdated.get() && card.get().isPresent() && fixes.get().shown().filter(FixChoice::applicable).isPresent();
+    }
+
+    /// Sets who changes the text.
+    public void applyWith(Consumer<FixChoice> action) {
+        applier = action;
+    }
+
+    /// Changes the text as the fix that is shown says.
+    public void apply() {
+        if (applies()) {
+            fixes.get().shown().ifPresent(applier);
+        }
+    }
+
+    /// Turns to another fix.
+    public void turn(int distance) {
+        fixes.set(fixes.get().moved(distance));
+    }
+
+    /// Puts the packet, the context and the maps in place with which the program traps, and goes to the step before.
+    public void runAndTrap() {
+        if (trial.get() instanceof Trial.Traps(String given, String _, Counterexample.Found found) && studied.isPresent()) {
+            Session session = workspace.session().get();
+            TrialFinder finder = new TrialFinder(session, studied.get());
+            workspace.verifier().mode().set(Mode.RUN);
+            if (!session.setup().world().equals(found.world())) {
+                workspace.set(setup -> setup.with(found.world()));
+            }
+            workspace.give(before -> finder.given(before, found), TrialFinder::beforeTrap);
+            workspace.tell(new Notice(Notice.Level.INFO, Text.of("rejection.trial.staged", given)));
+        }
+    }
+
+    /// Whether the card has something to say that the user did not type themselves just now, so that it may scroll into view.
+    public boolean takesEye() {
+        return eyeCatching;
+    }
+
     /// Shows the card.
     public void show() {
         open.set(card.get().isPresent());
+        study();
+    }
+
+    private void study() {
+        Optional<Verification> judged = workspace.verifier().verification().get();
+        if (!open.get() || judged.isEmpty() || judged.get().rejection().isEmpty() || studied.equals(judged)) {
+            return;
+        }
+        studied = judged;
+        Session session = workspace.session().get();
+        workspace.verifier().study(Text.of("work.fixes"), work -> new FixFinder(session, judged.get()).find(work), choices -> fixes.set(new Fixes(true, choices, 0)));
+        workspace.verifier().study(Text.of("work.trial"), work -> new TrialFinder(session, judged.get()).find(work), trial::set);
     }
 
     /// Puts the card away until somebody asks for it, or another program is rejected.
@@ -108,13 +191,18 @@ public final class RejectionViewModel {
         Session session = workspace.session().get();
         boolean another = about.filter(session.document()::isSameAs).isEmpty();
         about = Optional.of(session.document());
+        eyeCatching = another;
         Optional<RejectionCard> next = card(session, verification.get());
         boolean news = another || !next.map(RejectionCard::kernel).equals(card.get().map(RejectionCard::kernel));
+        studied = Optional.empty();
+        fixes.set(Fixes.SEARCHING);
+        trial.set(new Trial.Searching());
         card.set(next);
         outdated.set(false);
         if (news) {
             open.set(workspace.verifier().mode().get() == Mode.VERIFY);
         }
+        study();
     }
 
     private static Optional<RejectionCard> card(Session session, Verification judged) {

@@ -1,21 +1,27 @@
 package dev.glasshive.app.workspace;
 
 import dev.glasshive.app.text.Text;
+import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.verifier.AbstractState;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Privilege;
+import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
 import dev.glasshive.verifier.Visit;
 import dev.glasshive.verifier.linux.LinuxVerifier;
 import dev.glasshive.vm.Timeline;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,6 +43,7 @@ public final class Verifying {
     private final ReadOnlyObjectWrapper<Optional<Look>> look = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> absence = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RUN);
+    private final Set<Work> studies = new HashSet<>();
     private Optional<Work> work = Optional.empty();
     private List<Visit> path = List.of();
     private final States states = new States();
@@ -175,6 +182,7 @@ public final class Verifying {
         }
         work.ifPresent(Work::cancel);
         work = Optional.empty();
+        dropStudies();
         forget();
         if (program.isEmpty()) {
             absence.set(Optional.empty());
@@ -218,14 +226,18 @@ public final class Verifying {
 
     /// Programs for which every path can be printed are judged twice: nobody knows beforehand which those are, and the first time is short.
     private static VerifierReport report(Work mine, Session session, ProgramSet set, Program program) {
-        int attachType = session.setup().platform().programType(program.type(), program.section()).map(type -> type.attachId()).orElse(0);
-        Candidate candidate = Candidate.of(set, program).attachedAs(attachType);
+        Candidate candidate = Candidate.of(set, program).attachedAs(attachType(session.setup().platform(), program));
         LinuxVerifier verifier = new LinuxVerifier(session.setup().platform(), MOST_INSTRUCTIONS, processed -> {
             mine.done(processed);
             return !mine.isCancelled();
         });
         VerifierReport brief = verifier.verify(candidate, new Options(Privilege.ROOT, 1));
         return brief.processed() > MOST_PRINTED ? brief : verifier.verify(candidate, Options.VERBOSE);
+    }
+
+    /// The number of what `program` is attached to.
+    public static int attachType(Platform platform, Program program) {
+        return platform.programType(program.type(), program.section()).map(type -> type.attachId()).orElse(0);
     }
 
     private void arrive(Work mine, Optional<Verification> judged, Optional<String> failure) {
@@ -250,6 +262,47 @@ public final class Verifying {
 
     private Shadow shadow(Timeline timeline, Verification judged) {
         return shadow.filter(s -> s.isOf(timeline)).orElseGet(() -> new Shadow(timeline, judged));
+    }
+
+    /// Works out something more about the verification, behind what is being judged. A change of the program cancels it, and then no answer comes; none comes either where `question` fails.
+    ///
+    /// @return what can be cancelled
+    public <T> Work study(String title, Function<Work, T> question, Consumer<T> answer) {
+        Work mine = new Work(title);
+        studies.add(mine);
+        background.execute(() -> {
+            Optional<T> known = mine.isCancelled() ? Optional.empty() : attempt(mine, question);
+            userInterface.execute(() -> {
+                if (studies.remove(mine)) {
+                    known.ifPresent(answer);
+                }
+            });
+        });
+        return mine;
+    }
+
+    private static <T> Optional<T> attempt(Work mine, Function<Work, T> question) {
+        try {
+            return Optional.of(question.apply(mine));
+        } catch (CancellationException stopped) {
+            return Optional.empty();
+        }
+    }
+
+    /// A verifier for the platform that stops when `work` is cancelled.
+    public static Verifier verifier(Platform platform, Work work) {
+        LinuxVerifier verifier = new LinuxVerifier(platform, MOST_INSTRUCTIONS, processed -> !work.isCancelled());
+        return (candidate, options) -> {
+            if (work.isCancelled()) {
+                throw new CancellationException();
+            }
+            return verifier.verify(candidate, options);
+        };
+    }
+
+    private void dropStudies() {
+        studies.forEach(Work::cancel);
+        studies.clear();
     }
 
     /// What is being judged.

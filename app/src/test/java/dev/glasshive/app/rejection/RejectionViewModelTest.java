@@ -3,8 +3,11 @@ package dev.glasshive.app.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.workspace.Mode;
+import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.repair.TextEdit;
+import dev.glasshive.vm.Status;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +69,56 @@ class RejectionViewModelTest {
 
         assertThat(model.outdated().get()).isFalse();
         assertThat(model.card().get()).isEmpty();
+    }
+
+    @Test
+    void looksForFixesOnceTheCardIsOpen() {
+        assertThat(model.fixes().get().found()).isFalse();
+        assertThat(model.canApply().get()).isFalse();
+
+        model.show();
+
+        FixChoice fix = model.fixes().get().shown().orElseThrow();
+        assertThat(fix.accepted()).isTrue();
+        assertThat(fix.action()).isEqualTo("Insert after 5");
+        assertThat(model.canApply().get()).isTrue();
+    }
+
+    @Test
+    void aFixChangesTheTextSoThatItIsAccepted() {
+        model.applyWith(fix -> workspace.edit(TextEdit.apply(fix.text(), fix.edits())));
+        model.show();
+
+        model.apply();
+
+        assertThat(workspace.verifier().verification().get().orElseThrow().report().accepted()).isTrue();
+        assertThat(model.card().get()).isEmpty();
+    }
+
+    @Test
+    void theFixesAreARing() {
+        model.show();
+        int count = model.fixes().get().choices().size();
+        FixChoice first = model.fixes().get().shown().orElseThrow();
+
+        model.turn(-1);
+        assertThat(model.fixes().get().index()).isEqualTo(count - 1);
+        model.turn(1);
+        assertThat(model.fixes().get().shown()).contains(first);
+    }
+
+    @Test
+    void theRunThatTrapsStandsOneStepBeforeTheTrap() {
+        workspace.verifier().mode().set(Mode.VERIFY);
+        assertThat(model.trial().get()).isInstanceOf(Trial.Traps.class);
+
+        model.runAndTrap();
+
+        Moment moment = workspace.moment().get().orElseThrow();
+        assertThat(workspace.verifier().mode().get()).isEqualTo(Mode.RUN);
+        assertThat(moment.snapshot().slot()).isEqualTo(6);
+        assertThat(moment.snapshot().status()).isEqualTo(Status.RUNNING);
+        workspace.step();
+        assertThat(workspace.moment().get().orElseThrow().snapshot().status()).isEqualTo(Status.TRAPPED);
     }
 }

@@ -1,0 +1,112 @@
+package dev.glasshive.app.rejection;
+
+import dev.glasshive.app.control.Icons;
+import dev.glasshive.app.control.LinkedText;
+import dev.glasshive.app.text.Text;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What can be done about a rejection: one fix at a time, with the lines that it changes. Until one is found, general advice.
+final class FixBox extends VBox {
+    private static final int MOST_LINES = 4;
+
+    private final RejectionViewModel model;
+    private final Supplier<String> key;
+
+    FixBox(RejectionViewModel model, Supplier<String> key) {
+        this.model = model;
+        this.key = key;
+        getStyleClass().add("fix");
+        managedProperty().bind(visibleProperty());
+    }
+
+    void show(RejectionCard card, Fixes fixes) {
+        setVisible(!card.remedy().isEmpty());
+        if (fixes.shown().isEmpty()) {
+            LinkedText words = Words.add(new LinkedText().words(Text.of("rejection.remedy") + " ", "strong"), card.remedy(), model::lookAt);
+            if (!fixes.found()) {
+                words.words("  " + Text.of("rejection.fix.searching"), "muted");
+            }
+            getChildren().setAll(words);
+        } else {
+            FixChoice fix = fixes.shown().get();
+            getChildren().setAll(title(fixes, fix), change(fix));
+        }
+    }
+
+    private HBox title(Fixes fixes, FixChoice fix) {
+        int count = fixes.choices().size();
+        String name = count == 1 ? Text.of("rejection.fix") : Text.of("rejection.fix.numbered", fixes.index() + 1, count);
+        LinkedText words = Words.add(new LinkedText().words(name + " — ", "strong"), Piece.of(fix.title() + ". "), model::lookAt)
+                .words(fix.accepted() ? Text.of("rejection.fix.accepted") : Text.of("rejection.fix.further", fix.then()), "muted");
+        Tooltip.install(words, new Tooltip(fix.why()));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(words);
+        line.getStyleClass().add("fix-line");
+        if (count > 1) {
+            line.getChildren().addAll(turn(Feather.CHEVRON_LEFT, "rejection.fix.previous", -1), turn(Feather.CHEVRON_RIGHT, "rejection.fix.next", 1));
+        }
+        return line;
+    }
+
+    private Button turn(Ikon icon, String words, int distance) {
+        Button button = new Button();
+        Icons.put(button, icon);
+        button.getStyleClass().addAll("flat", "icon-button", "rejection-close");
+        button.setAccessibleText(Text.of(words));
+        button.setTooltip(new Tooltip(Text.of(words)));
+        button.setOnAction(event -> model.turn(distance));
+        return button;
+    }
+
+    private HBox change(FixChoice fix) {
+        HBox line = new HBox(diff(fix.preview()));
+        line.getStyleClass().add("fix-line");
+        if (fix.applicable()) {
+            Button apply = new Button(fix.action());
+            apply.setId("apply-fix");
+            apply.getStyleClass().add("accent");
+            apply.setMinWidth(Region.USE_PREF_SIZE);
+            apply.setOnAction(event -> model.apply());
+            Label keys = new Label(key.get());
+            keys.getStyleClass().addAll("muted", "small");
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            line.getChildren().addAll(apply, keys);
+        } else {
+            Label words = new Label(Text.of("rejection.fix.elsewhere"));
+            words.getStyleClass().add("muted");
+            line.getChildren().add(words);
+        }
+        return line;
+    }
+
+    private static VBox diff(List<DiffLine> lines) {
+        VBox box = new VBox();
+        box.getStyleClass().add("fix-diff");
+        int shown = lines.size() <= MOST_LINES ? lines.size() : MOST_LINES - 1;
+        for (DiffLine line : lines.subList(0, shown)) {
+            Label label = new Label((line.added() ? "+ " : "− ") + line.text().strip());
+            label.getStyleClass().addAll("diff-line", line.added() ? "added" : "removed");
+            label.setTooltip(new Tooltip(line.text()));
+            box.getChildren().add(label);
+        }
+        if (shown < lines.size()) {
+            Label more = new Label(Text.of("rejection.fix.more", lines.size() - shown));
+            more.getStyleClass().addAll("muted", "small");
+            StringBuilder all = new StringBuilder();
+            lines.forEach(line -> all.append(line.added() ? "+ " : "− ").append(line.text()).append('\n'));
+            more.setTooltip(new Tooltip(all.toString()));
+            box.getChildren().add(more);
+        }
+        return box;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.glasshive.app.rejection;
+
+import dev.glasshive.counterexample.Counterexample;
+
+/// Whether a run shows what the rejection warns of, as far as it is known.
+public sealed interface Trial {
+    /// It is being looked for, or nobody has asked.
+    record Searching() implements Trial {}
+
+    /// One does.
+    ///
+    /// @param given what it is given, in a few words
+    /// @param trap what stops it
+    record Traps(String given, String trap, Counterexample.Found found) implements Trial {}
+
+    /// None of those that were tried.
+    ///
+    /// @param why the verifier refuses the program all the same
+    record Safe(int tried, String why) implements Trial {}
+}
