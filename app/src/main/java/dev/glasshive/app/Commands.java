@@ -33,6 +33,7 @@ final class Commands {
     private final Appearance appearance;
     private final CommandRegistry registry = new CommandRegistry();
     private final KeyMap keys = new KeyMap(registry);
+    private final HintCommands hints;
     private final PaletteView palette;
     private final ShortcutsView shortcuts;
 
@@ -44,6 +45,7 @@ final class Commands {
         appearance = new Appearance(settings, () -> settings.keep(workspace));
         palette = new PaletteView(new PaletteViewModel(registry, keys, this::recent));
         shortcuts = new ShortcutsView(new ShortcutsViewModel(registry, keys));
+        hints = new HintCommands(view.editor().hints(), settings, () -> settings.keep(workspace));
         addFile();
         addEdit();
         addRun();
@@ -114,6 +116,7 @@ final class Commands {
             registry.add(Command.titled(CommandGroup.VIEW, "dock." + tab.id(), tab.title(), () -> view.dock().show(tab)).keys(tab.keys()));
         }
         new PaneCommands(view).addTo(registry);
+        hints.addTo(registry);
         appearance.addTo(registry);
     }
 

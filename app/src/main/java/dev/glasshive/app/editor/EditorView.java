@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -153,6 +154,11 @@ public final class EditorView extends StackPane {
     /// Brings the tab with the assembly text to the front.
     public void showAssemblyTab() {
         tabs.getSelectionModel().select(assemblyTab);
+    }
+
+    /// Which quiet words stand at the end of lines.
+    public ObjectProperty<HintChoice> hints() {
+        return model.hints();
     }
 
     /// The assembly text, for commands.

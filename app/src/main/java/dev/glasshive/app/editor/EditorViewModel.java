@@ -31,14 +31,18 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
 
 /// What the editor pane shows: the text, what lies beside each line, and what is wrong with it.
 public final class EditorViewModel {
     private final Workspace workspace;
+    private final Inlays inlays;
+    private final ObjectProperty<HintChoice> hints = new SimpleObjectProperty<>(HintChoice.BOTH);
     private final ReadOnlyObjectWrapper<Document> document;
     private final ReadOnlyObjectWrapper<Beside> beside = new ReadOnlyObjectWrapper<>(Beside.NOTHING);
     private final ReadOnlyObjectWrapper<List<CodeProblem>> problems = new ReadOnlyObjectWrapper<>(List.of());
@@ -83,15 +87,23 @@ public final class EditorViewModel {
     /// A view model that follows `workspace`.
     public EditorViewModel(Workspace workspace) {
         this.workspace = workspace;
+        inlays = new Inlays(workspace);
         this.document = new ReadOnlyObjectWrapper<>(workspace.session().get().document());
         // What completion knows is made when it is first needed, which must not be while somebody types.
         workspace.ask(() -> completions("r1 = r2\n", 0), ready -> { });
         workspace.session().subscribe(session -> opened());
         workspace.moment().subscribe(moment -> moved());
+        inlays.hints().subscribe(known -> moved());
+        hints.subscribe(choice -> moved());
         workspace.verifier().verification().subscribe(verification -> moved());
         workspace.verifier().mode().subscribe(mode -> moved());
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> moved());
         workspace.stops().conditions().addListener((MapChangeListener<Lines.Instruction, Condition>) change -> moved());
+    }
+
+    /// Which quiet words stand at the end of lines.
+    public ObjectProperty<HintChoice> hints() {
+        return hints;
     }
 
     /// What is open; a new one when something was opened, not when its text was edited.
@@ -282,7 +294,7 @@ public final class EditorViewModel {
         OptionalInt current = moment.flatMap(m -> line(session, m)).map(OptionalInt::of).orElse(OptionalInt.empty());
         OptionalInt last = moment.flatMap(Moment::last).filter(s -> s.slot() >= 0)
                 .map(s -> session.lines().line(s.program(), s.slot())).orElse(OptionalInt.empty());
-        list = list.forText(session.lines(), session.document().text());
+        list = list.forText(session.lines(), session.document().text(), inlayHints(session));
         Set<Integer> touched = new TreeSet<>();
         current.ifPresent(touched::add);
         last.ifPresent(touched::add);
@@ -300,6 +312,11 @@ public final class EditorViewModel {
         besideC.set(c.get().beside(moment, Text.of("editor.current")));
     }
 
+    private LineList.Hints inlayHints(Session session) {
+        Optional<String> judged = workspace.verifier().verification().get().map(v -> v.program().name()).filter(name -> hints.get().showsVerifier());
+        return judged.filter(name -> session.programs().isPresent()).map(name -> new LineList.Hints(name, inlays.hints().get())).orElse(LineList.Hints.NONE);
+    }
+
     private static Optional<Integer> line(Session session, Moment moment) {
         return line(session, new Lines.Instruction(moment.snapshot().program(), moment.snapshot().slot()));
     }
@@ -309,9 +326,9 @@ public final class EditorViewModel {
         return line.isPresent() ? Optional.of(line.getAsInt()) : Optional.empty();
     }
 
-    private static Map<Lines.Instruction, String> effects(Optional<Moment> moment) {
+    private Map<Lines.Instruction, String> effects(Optional<Moment> moment) {
         Map<Lines.Instruction, String> effects = new HashMap<>();
-        moment.ifPresent(m -> {
+        moment.filter(m -> hints.get().showsRun()).ifPresent(m -> {
             for (Step step : m.recent()) {
                 if (step.slot() >= 0) {
                     effects.put(new Lines.Instruction(step.program(), step.slot()),
@@ -347,7 +364,7 @@ public final class EditorViewModel {
         int slot = instruction.get().slot();
         String hint = condition.map(c -> Text.of("editor.stops-if", c.text())).orElse("");
         String description = Text.of(marks.contains(LineMark.BREAKPOINT) ? "editor.line.breakpoint" : "editor.line", slot) + (hint.isEmpty() ? "" : ", " + hint);
-        return new CodeLine(Integer.toString(slot), effects.getOrDefault(instruction.get(), ""), marks, description, hint);
+        return new CodeLine(Integer.toString(slot), Inlays.both(list.hint(instruction.get()), effects.getOrDefault(instruction.get(), "")), marks, description, hint);
     }
 
     /// The instruction at which the program is refused, while the verifier is shown.

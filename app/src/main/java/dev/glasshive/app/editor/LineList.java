@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,41 +19,53 @@ final class LineList {
 
     private final Lines lines;
     private final String text;
+    private final Hints hints;
     private final CodeLine[] quiet;
 
-    private LineList(Lines lines, String text) {
+    /// What stands at the end of lines of a program, by slot.
+    record Hints(String program, Map<Integer, String> bySlot) {
+        static final Hints NONE = new Hints("", Map.of());
+    }
+
+    private LineList(Lines lines, String text, Hints hints) {
         this.lines = lines;
         this.text = text;
+        this.hints = hints;
         quiet = new CodeLine[(int) text.chars().filter(ch -> ch == '\n').count() + 1];
         for (int line = 0; line < quiet.length; line++) {
-            quiet[line] = lines.instruction(line).map(instruction -> quiet(instruction.slot())).orElse(CodeLine.PLAIN);
+            quiet[line] = lines.instruction(line).map(instruction -> quiet(instruction.slot(), hint(instruction))).orElse(CodeLine.PLAIN);
         }
     }
 
     /// No lines.
     static LineList none() {
-        return new LineList(Lines.NONE, "");
+        return new LineList(Lines.NONE, "", Hints.NONE);
     }
 
-    /// The list for a text: this one, if the text is the same.
-    LineList forText(Lines wantedLines, String wantedText) {
-        return lines.equals(wantedLines) && text.equals(wantedText) ? this : new LineList(wantedLines, wantedText);
+    /// The list for a text: this one, if text and hints are the same.
+    LineList forText(Lines wantedLines, String wantedText, Hints wantedHints) {
+        return hints.equals(wantedHints) && lines.equals(wantedLines) && text.equals(wantedText) ? this : new LineList(wantedLines, wantedText, wantedHints);
     }
 
-    private static CodeLine quiet(int slot) {
-        if (slot >= MOST_SLOTS) {
-            return makeQuiet(slot);
+    /// What stands at the end of the line of `instruction` while nothing happens there.
+    String hint(Lines.Instruction instruction) {
+        return hints.program().equals(instruction.program()) ? hints.bySlot().getOrDefault(instruction.slot(), "") : "";
+    }
+
+    private static CodeLine quiet(int slot, String hint) {
+        if (slot >= MOST_SLOTS || !hint.isEmpty()) {
+            return makeQuiet(slot, hint);
         }
         synchronized (BY_SLOT) {
             while (BY_SLOT.size() <= slot) {
-                BY_SLOT.add(makeQuiet(BY_SLOT.size()));
+                BY_SLOT.add(makeQuiet(BY_SLOT.size(), ""));
             }
             return BY_SLOT.get(slot);
         }
     }
 
-    private static CodeLine makeQuiet(int slot) {
-        return new CodeLine(Integer.toString(slot), "", Set.of(), Text.of("editor.line", slot));
+    private static CodeLine makeQuiet(int slot, String hint) {
+        return new CodeLine(Integer.toString(slot), hint, Set.of(), Text.of("editor.line", slot));
     }
 
     /// All lines, with those that are given in the place of quiet ones.

@@ -10,6 +10,7 @@ import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -126,9 +127,11 @@ class EditorViewModelTest {
     void anotherProgramIsChosenOnce() {
         workspace.openSample("dispatcher");
         String other = model.programs().get().names().stream().filter(n -> !n.equals(model.programs().get().chosen())).findFirst().orElseThrow();
+        List<Integer> shown = new ArrayList<>();
+        model.beside().subscribe(beside -> shown.add(beside.current()));
         model.choose(other);
         assertThat(model.programs().get().chosen()).isEqualTo(other);
-        assertThat(model.beside().get().current()).isNotNegative();
+        assertThat(shown).filteredOn(line -> line >= 0).hasSize(1);
     }
 
     private CodeLine line(int line) {
