@@ -28,30 +28,36 @@ public final class OpenWindow implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final ExecutorService background = EngineThread.start("engine");
-    private final Workspace workspace = new Workspace(background, Platform::runLater);
+    private final ExecutorService verifier = EngineThread.start("verifier");
+    private final Workspace workspace = new Workspace(background, verifier, Platform::runLater);
     private final MainView view;
     private final Settings settings;
     private final Commands commands;
 
-    private OpenWindow(Stage stage, Path settingsFile) {
+    private OpenWindow(Stage stage, Path settingsFile, int width, int height) {
         settings = Settings.read(settingsFile);
         view = new MainView(workspace);
-        Scene scene = settings.theme().orElse(Theme.LIGHT).scene(view, WIDTH, HEIGHT, 1);
+        Scene scene = settings.theme().orElse(Theme.LIGHT).scene(view, width, height, 1);
         commands = new Commands(workspace, view, settings, scene);
         stage.setScene(scene);
         // A stage that reaches beyond the edge of the headless screen cannot be drawn.
         stage.setX(0);
         stage.setY(0);
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
+        stage.setWidth(width);
+        stage.setHeight(height);
         stage.show();
     }
 
     /// Shows a new window whose settings are in `settingsFile`.
     public static OpenWindow show(Path settingsFile) {
+        return show(settingsFile, WIDTH, HEIGHT);
+    }
+
+    /// Shows a new window of that size, whose settings are in `settingsFile`.
+    public static OpenWindow show(Path settingsFile, int width, int height) {
         try {
             Stage stage = FxToolkit.registerPrimaryStage();
-            OpenWindow window = onFx(() -> new OpenWindow(stage, settingsFile));
+            OpenWindow window = onFx(() -> new OpenWindow(stage, settingsFile, width, height));
             window.settle();
             return window;
         } catch (TimeoutException e) {
@@ -141,5 +147,6 @@ public final class OpenWindow implements AutoCloseable {
     @Override
     public void close() {
         background.shutdownNow();
+        verifier.shutdownNow();
     }
 }
