@@ -32,11 +32,15 @@ is_stale() {
   return 1
 }
 
-# Sets `classpath` to its entries, this project's own classes first.
+# Sets `classpath` to its entries, this project's own classes first: as the jar of the version that the others have, since
+# Java caches no classes that lie in a folder.
 read_classpath() {
-  local line
+  local line version own
   IFS= read -r line <"$classpath_file" || [ -n "$line" ]
-  IFS=: read -r -a classpath <<<"$root/app/target/start/classes:$line"
+  version=${line#*glasshive-engine-}
+  own="$root/app/target/start/glasshive-app-${version%%.jar*}.jar"
+  if [ ! -r "$own" ]; then own="$root/app/target/start/classes"; fi
+  IFS=: read -r -a classpath <<<"$own:$line"
 }
 
 mark_built() {

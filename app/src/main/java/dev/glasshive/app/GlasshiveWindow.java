@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The JavaFX application: one window over one workspace.
@@ -26,7 +28,7 @@ public final class GlasshiveWindow extends Application {
     private final ExecutorService background = EngineThread.start("engine");
     private final ExecutorService verifier = EngineThread.start("verifier");
     private final Workspace workspace = new Workspace(background, verifier, Platform::runLater);
-    private final Settings settings = Settings.read(Settings.usualFile());
+    private final Settings settings = Settings.read(FirstFrame.isAll() ? Path.of(System.getProperty("java.io.tmpdir"), "glasshive-no-settings") : Settings.usualFile());
 
     private Optional<SafeKeeping> safeKeeping = Optional.empty();
 
@@ -36,7 +38,8 @@ public final class GlasshiveWindow extends Application {
         Motion.system().bind(Platform.getPreferences().reducedMotionProperty().map(reduced -> reduced ? Motion.REDUCED : Motion.NORMAL));
         MainView view = new MainView(workspace);
         view.openPagesWith(getHostServices()::showDocument);
-        Scene scene = new Scene(view, settings.number("width", WIDTH, 640, 10_000), settings.number("height", HEIGHT, 400, 10_000));
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(view, settings.number("width", WIDTH, 640, Math.max(640, screen.getWidth())), settings.number("height", HEIGHT, 400, Math.max(400, screen.getHeight())));
         Commands commands = new Commands(workspace, view, settings, scene);
         commands.appearance().system().bind(Platform.getPreferences().colorSchemeProperty().map(scheme -> scheme == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT));
         stage.setTitle(Text.of("app.name"));
@@ -50,10 +53,15 @@ public final class GlasshiveWindow extends Application {
                 event.consume();
             }
         });
-        stage.setOnHidden(event -> remember(stage, view));
+        if (!FirstFrame.isAll()) {
+            stage.setOnHidden(event -> remember(stage, view));
+        }
         stage.show();
+        FirstFrame.watch(stage::hide);
         Platform.runLater(() -> view.desk().recall(settings));
-        safeKeeping = Optional.of(new SafeKeeping(workspace, view, commands.files(), DraftFolder.usual(Settings.usualFile())));
+        if (!FirstFrame.isAll()) {
+            safeKeeping = Optional.of(new SafeKeeping(workspace, view, commands.files(), DraftFolder.usual(Settings.usualFile())));
+        }
         List<String> files = getParameters().getRaw();
         commands.open(files.stream().map(Path::of).toList());
     }

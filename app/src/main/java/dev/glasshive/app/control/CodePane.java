@@ -185,11 +185,15 @@ public final class CodePane extends StackPane {
             return;
         }
         // Lines out of view have no graphics; they get theirs when they come into view.
-        int visible = area.getVisibleParagraphs().size();
-        for (int i = 0; i < visible; i++) {
-            int line = area.visibleParToAllParIndex(i);
+        if (area.getVisibleParagraphs().isEmpty()) {
+            return;
+        }
+        int first = area.firstVisibleParToAllParIndex();
+        int last = area.lastVisibleParToAllParIndex();
+        for (int line = first; line <= last; line++) {
             CodeLine before = line < old.size() ? old.get(line) : CodeLine.PLAIN;
-            if (!before.equals(line(line))) {
+            // A graphic of another height moves lines out of view.
+            if (!before.equals(line(line)) && isInView(line)) {
                 area.recreateParagraphGraphic(line);
             }
         }

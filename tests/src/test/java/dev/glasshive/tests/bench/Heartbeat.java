@@ -4,12 +4,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /// Asks the user interface's thread for a sign of life, again and again, and remembers how long each took: in time that passed, and in processor time of
 /// that thread, which other work on the machine does not lengthen.
 final class Heartbeat implements AutoCloseable {
+    private static final long SLOW_MILLIS = 40;
     private static final long EVERY = 1_000_000;
     private static final int MOST = 1 << 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -42,12 +45,25 @@ final class Heartbeat implements AutoCloseable {
                 answered.countDown();
             });
             try {
-                answered.await();
+                while (!answered.await(SLOW_MILLIS, TimeUnit.MILLISECONDS)) {
+                    slow();
+                }
             } catch (InterruptedException e) {
                 return;
             }
             count++;
             LockSupport.parkNanos(EVERY);
+        }
+    }
+
+    /// Prints what the thread is doing that keeps the answer waiting, if the system property `stacks` asks for that.
+    private void slow() {
+        if (Boolean.getBoolean("stacks")) {
+            Thread.getAllStackTraces().forEach((thread, stack) -> {
+                if (thread.getName().equals("JavaFX Application Thread")) {
+                    System.err.println("stack " + System.nanoTime() / 1_000_000 + "\n" + Arrays.stream(stack).limit(70).map(frame -> "\tat " + frame).collect(Collectors.joining("\n")));
+                }
+            });
         }
     }
 
