@@ -18,6 +18,10 @@ final class EditCommands {
     void addTo(CommandRegistry registry) {
         registry.add(
                 Command.of(CommandGroup.EDIT, "edit.complete", editor::complete).keys("Ctrl+Space"),
+                Command.of(CommandGroup.EDIT, "edit.find", () -> editor.find().open(false)).keys("Shortcut+F"),
+                Command.of(CommandGroup.EDIT, "edit.replace", () -> editor.find().open(true)).keys("Shortcut+H"),
+                Command.of(CommandGroup.EDIT, "edit.find-next", () -> editor.find().next()).keys("F3"),
+                Command.of(CommandGroup.EDIT, "edit.find-previous", () -> editor.find().previous()).keys("Shift+F3"),
                 of("edit.definition", SourceEditing::goToDefinition).keys("F12"),
                 of("edit.back", SourceEditing::goBack).keys("Alt+Left"),
                 of("edit.where", SourceEditing::askWhere).keys("Shortcut+G"),

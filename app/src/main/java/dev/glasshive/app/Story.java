@@ -320,6 +320,16 @@ enum Story {
             view.editor().complete();
         }
     },
+    FIND("find", "every match in the text, and what is to take its place") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSampleSource("count_protocols");
+            view.applyCss();
+            view.layout();
+            view.editor().find().open(true);
+            view.editor().find().look("r2", "r8");
+        }
+    },
     CONSOLE("console", "how every packet's run ended") {
         @Override
         void tell(MainView view, Workspace workspace) {

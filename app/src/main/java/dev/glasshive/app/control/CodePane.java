@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodePane extends StackPane {
     private static final Duration HOVER_DELAY = Duration.ofMillis(350);
     private static final int TAB_COLUMNS = 8;
+    private static final int MOST_MARKS = 200;
 
     private final CodeArea area = new CodeArea();
     private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
@@ -49,6 +50,7 @@ public final class CodePane extends StackPane {
     private final Map<Integer, Double> noteRooms = new HashMap<>();
     private final Tooltip hover = new Tooltip();
     private final CardLayer cards;
+    private final FoundMarks found = new FoundMarks(area);
     private final CodeInk ink = new CodeInk(area);
     // Two invisible letters tell the size of the font that the theme chose.
     private final Text ruler = new Text("00");
@@ -293,6 +295,21 @@ public final class CodePane extends StackPane {
         return area.lookupAll(".caret").stream().filter(caret -> caret.getScene() != null && caret.getBoundsInLocal().getHeight() > 0)
                 .map(caret -> caret.localToScene(caret.getBoundsInLocal())).filter(Objects::nonNull)
                 .filter(place -> area.localToScene(area.getBoundsInLocal()).intersects(place)).findFirst();
+    }
+
+    /// Puts light behind what was found, of many matches those around the one with the number `current`.
+    public void showFound(List<Stretch> matches, int current) {
+        int first = Math.clamp(current - MOST_MARKS / 2, 0, Math.max(0, matches.size() - MOST_MARKS));
+        found.show(matches.subList(first, Math.min(matches.size(), first + MOST_MARKS)));
+    }
+
+    /// Selects a stretch and brings it into view; the keyboard stays where it is.
+    public void select(Stretch stretch) {
+        if (stretch.end() <= area.getLength()) {
+            area.selectRange(stretch.start(), stretch.end());
+            revealLine(area.getCurrentParagraph());
+            area.requestFollowCaret();
+        }
     }
 
     /// Makes edits that do not overlap as one step that undo takes back as a whole.

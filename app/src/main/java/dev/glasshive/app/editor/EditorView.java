@@ -34,6 +34,7 @@ public final class EditorView extends StackPane {
     private final CodePane assembly = new CodePane();
     private final SourceEditing editing;
     private final Completing completing;
+    private final FindBar find = new FindBar(assembly);
     private final CodePane c = new CodePane();
     private final CodePane bytes = new CodePane();
     private final Tab assemblyTab = new Tab();
@@ -75,7 +76,7 @@ public final class EditorView extends StackPane {
         problem.setTooltip(new Tooltip());
         problem.getTooltip().textProperty().bind(problem.textProperty());
         problem.setMaxWidth(Double.MAX_VALUE);
-        VBox text = new VBox(assembly, problem);
+        VBox text = new VBox(find, assembly, problem);
         VBox.setVgrow(assembly, Priority.ALWAYS);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         assemblyTab.setContent(text);
@@ -170,6 +171,12 @@ public final class EditorView extends StackPane {
     public SourceEditing editing() {
         tabs.getSelectionModel().select(assemblyTab);
         return editing;
+    }
+
+    /// The bar that finds and replaces, for commands; its tab comes to the front.
+    public FindBar find() {
+        tabs.getSelectionModel().select(assemblyTab);
+        return find;
     }
 
     /// Offers what could stand at the caret.

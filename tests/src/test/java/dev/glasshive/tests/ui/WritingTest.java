@@ -7,7 +7,10 @@ import dev.glasshive.app.control.CompletionList;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
@@ -106,6 +109,36 @@ class WritingTest {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.I).release(KeyCode.SHIFT, KeyCode.CONTROL);
         window.settle();
         assertThat(area.getText()).isEqualTo("    r0 = 2\n    exit");
+    }
+
+    @Test
+    void wordsAreFoundAndReplacedAsOneStep() {
+        caretAt(0);
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+        window.settle();
+        robot.type(KeyCode.E, KeyCode.N, KeyCode.D);
+        window.settle();
+        assertThat(words("#find-count")).isEqualTo("1 of 3");
+        robot.type(KeyCode.F3).type(KeyCode.F3);
+        window.settle();
+        assertThat(words("#find-count")).isEqualTo("3 of 3");
+        assertThat(area.getSelectedText()).isEqualTo("end");
+        OpenWindow.onFx(() -> {
+            ((TextInputControl) window.root().lookup("#find-replacement")).setText("out");
+            ((Button) window.root().lookup("#find-replace-all")).fire();
+        });
+        window.settle();
+        assertThat(area.getText()).isEqualTo(TEXT.replace("end", "out"));
+        robot.type(KeyCode.ESCAPE);
+        window.settle();
+        assertThat(OpenWindow.onFx(() -> window.root().lookup("#find-bar").isVisible())).isFalse();
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        window.settle();
+        assertThat(area.getText()).isEqualTo(TEXT);
+    }
+
+    private String words(String id) {
+        return OpenWindow.onFx(() -> ((Labeled) window.root().lookup(id)).getText());
     }
 
     private boolean isOffering() {

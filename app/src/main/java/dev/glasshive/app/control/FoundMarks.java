@@ -1,0 +1,35 @@
+package dev.glasshive.app.control;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.Selection;
+import org.fxmisc.richtext.SelectionImpl;
+
+/// Light behind stretches of a text that were found. They are selections of their own, so they need no styles of letters and move with the text.
+final class FoundMarks {
+    private final CodeArea area;
+    private final List<Selection<Collection<String>, String, Collection<String>>> shown = new ArrayList<>();
+
+    FoundMarks(CodeArea area) {
+        this.area = area;
+    }
+
+    void show(List<Stretch> found) {
+        shown.forEach(mark -> {
+            area.removeSelection(mark);
+            mark.dispose();
+        });
+        shown.clear();
+        for (Stretch stretch : found) {
+            if (stretch.end() <= area.getLength() && stretch.start() < stretch.end()) {
+                SelectionImpl<Collection<String>, String, Collection<String>> mark = new SelectionImpl<>("found-" + shown.size(), area, path -> path.getStyleClass().add("found"));
+                if (area.addSelection(mark)) {
+                    mark.selectRange(stretch.start(), stretch.end());
+                    shown.add(mark);
+                }
+            }
+        }
+    }
+}
