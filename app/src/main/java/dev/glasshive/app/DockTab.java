@@ -6,6 +6,7 @@ import java.util.Locale;
 /// The tabs of the dock under the editor, in their order.
 enum DockTab {
     TIMELINE("Shortcut+1"),
+    PATHS("Shortcut+2"),
     LOG("Shortcut+4"),
     CONSOLE("Shortcut+5"),
     WORLD("Shortcut+6"),

@@ -22,6 +22,8 @@ import dev.glasshive.app.motion.Stage;
 import dev.glasshive.app.motion.StageStrip;
 import dev.glasshive.app.packet.PacketView;
 import dev.glasshive.app.packet.PacketViewModel;
+import dev.glasshive.app.paths.PathsView;
+import dev.glasshive.app.paths.PathsViewModel;
 import dev.glasshive.app.processors.ProcessorBar;
 import dev.glasshive.app.processors.ProcessorsViewModel;
 import dev.glasshive.app.recovery.RecoveryViewModel;
@@ -93,6 +95,7 @@ final class MainView extends StackPane {
         cause = new CauseView(new CauseViewModel(workspace));
         stops = new StopsView(new StopsViewModel(workspace));
         desk.add(DockTab.TIMELINE, timeline);
+        desk.add(DockTab.PATHS, new PathsView(new PathsViewModel(workspace)));
         desk.add(DockTab.LOG, new LogView(new LogViewModel(workspace)));
         desk.add(DockTab.CONSOLE, new ConsoleView(new ConsoleViewModel(workspace)));
         desk.add(DockTab.WORLD, new WorldView(new WorldViewModel(workspace)));

@@ -261,6 +261,21 @@ enum Story {
                     """);
         }
     },
+    PATHS("paths", "every path that the verifier followed, and where one was refused") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            REJECTED.tell(view, workspace);
+            view.dock().show(DockTab.PATHS);
+        }
+    },
+    PATHS_HUGE("paths-huge", "a loop that the verifier looked at more than ten thousand times") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.verifier().mode().set(Mode.VERIFY);
+            workspace.openText("loop.bpf", StoryTexts.LONG_LOOP);
+            view.dock().show(DockTab.PATHS);
+        }
+    },
     LOG("log", "the words of the verifier, those about the instruction that is looked at lit") {
         @Override
         void tell(MainView view, Workspace workspace) {

@@ -148,4 +148,28 @@ final class StoryTexts {
             """;
 
     private StoryTexts() {}
+
+    /// A loop in whose every round a packet may end; the verifier goes through each.
+    static final String LONG_LOOP = """
+            ; adds up bytes of the packet, at most 1500
+            .program xdp sum
+                r6 = *(u32 *)(r1 + 4)      ; data_end
+                r7 = *(u32 *)(r1 + 0)      ; data
+                r8 = 0                     ; how many
+                r9 = 0                     ; the sum
+            next:
+                r2 = r7
+                r2 += 1
+                if r2 > r6 goto done
+                r3 = *(u8 *)(r7 + 0)
+                if r3 == 0 goto skip
+                r9 += r3
+            skip:
+                r7 = r2
+                r8 += 1
+                if r8 < 1500 goto next
+            done:
+                r0 = 2                     ; XDP_PASS
+                exit
+            """;
 }

@@ -29,6 +29,7 @@ final class GraphPainter {
     private final double zoom;
     private final int lit;
     private final BitSet strong;
+    private final Color strongInk;
     private final Font titleFont;
     private final Font wordFont;
 
@@ -45,6 +46,8 @@ final class GraphPainter {
         this.zoom = zoom;
         this.lit = lit;
         this.strong = strong;
+        boolean bad = strong.length() > 0 && strong.stream().anyMatch(box -> box < model.boxes().size() && model.boxes().get(box).tone() == Tone.BAD);
+        this.strongInk = bad ? ink.bad() : ink.lit();
         this.titleFont = new Font(ink.title().getName(), ink.title().getSize() * zoom);
         this.wordFont = new Font(ink.words().getName(), ink.words().getSize() * zoom);
     }
@@ -105,7 +108,7 @@ final class GraphPainter {
 
     private void line(Line line, Box from, Box to) {
         boolean on = line.stroke() != Stroke.LINK && strong.get(line.from()) && strong.get(line.to());
-        Color colour = on ? to.tone() == Tone.BAD ? ink.bad() : ink.lit() : line.stroke() == Stroke.BACK ? ink.branch() : to.tone() == Tone.GOOD ? ink.good() : ink.border();
+        Color colour = on ? strongInk : line.stroke() == Stroke.BACK ? ink.branch() : to.tone() == Tone.GOOD ? ink.good() : ink.border();
         canvas.setStroke(colour);
         canvas.setLineWidth((on ? 2.2 : 1.2) * Math.clamp(zoom, 0.5, 1.4));
         canvas.setLineDashes(switch (line.stroke()) {
@@ -114,14 +117,14 @@ final class GraphPainter {
             case LINK -> new double[] {2 * zoom, 3 * zoom};
         });
         if (line.points().isEmpty()) {
-            curve(line, from, to, colour);
+            curve(line, from, to);
         } else {
             bends(line, colour);
         }
         canvas.setLineDashes(0);
     }
 
-    private void curve(Line line, Box from, Box to, Color colour) {
+    private void curve(Line line, Box from, Box to) {
         double x1 = x(from.x() + from.width());
         double y1 = y(from.y() + from.height() / 2);
         double x2 = x(to.x());
@@ -138,8 +141,8 @@ final class GraphPainter {
         canvas.bezierCurveTo(middle, line.stroke() == Stroke.LINK ? (y1 + y2) / 2 : y1, line.stroke() == Stroke.LINK ? x2 : middle, line.stroke() == Stroke.LINK ? (y1 + y2) / 2 : y2, x2, y2);
         canvas.stroke();
         if (!line.label().isEmpty() && line.stroke() != Stroke.LINK) {
-            boolean above = to.y() <= from.y();
-            label(line.label(), (x1 + x2) / 2 + 0.2 * unit, (y1 + y2) / 2 + (Math.abs(y1 - y2) < unit ? -0.8 : above ? -1 : 1) * unit, colour);
+            canvas.setTextAlign(TextAlignment.RIGHT);
+            words(line.label(), x2 - 0.5 * unit, y2 + (y2 > y1 + unit ? 0.8 : -0.8) * unit);
         }
     }
 
@@ -170,13 +173,6 @@ final class GraphPainter {
         }
     }
 
-    private void label(String text, double x, double y, Color colour) {
-        canvas.setTextAlign(TextAlignment.CENTER);
-        words(text, x, y);
-        canvas.setTextAlign(TextAlignment.LEFT);
-        canvas.setStroke(colour);
-    }
-
     private void words(String text, double x, double y) {
         if (unit >= READABLE) {
             canvas.setFont(wordFont);
@@ -192,7 +188,7 @@ final class GraphPainter {
         double height = box.height() * unit;
         double round = Math.min(0.8 * unit, height / 2);
         Color edge = switch (box.tone()) {
-            case PLAIN -> isStrong ? ink.lit() : ink.border();
+            case PLAIN -> isStrong ? strongInk : ink.border();
             case BRANCH -> ink.branch();
             case GOOD -> ink.good();
             case BAD -> ink.bad();
