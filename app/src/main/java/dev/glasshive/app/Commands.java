@@ -69,6 +69,7 @@ final class Commands {
         DropHint drop = new DropHint();
         view.cover(drop);
         drop.listenTo(scene, this::open);
+        view.savePacketsWith(files::saveCapture);
         view.cover(new RecoveryView(view.recovery(), files::restore));
         view.cover(palette);
         view.cover(shortcuts);
@@ -89,6 +90,8 @@ final class Commands {
         registry.add(
                 Command.of(CommandGroup.EDIT, "edit.undo", () -> view.editor().assembly().area().undo()).keys("Shortcut+Z"),
                 Command.of(CommandGroup.EDIT, "edit.redo", () -> view.editor().assembly().area().redo()).keys("Shortcut+Y", "Shortcut+Shift+Z"),
+                Command.of(CommandGroup.EDIT, "edit.undo-given", workspace::undo).when(Bindings.createBooleanBinding(() -> workspace.session().get().edits().canUndo(), workspace.session())),
+                Command.of(CommandGroup.EDIT, "edit.redo-given", workspace::redo).when(Bindings.createBooleanBinding(() -> workspace.session().get().edits().canRedo(), workspace.session())),
                 Command.of(CommandGroup.EDIT, "edit.card", view.editor()::toggleCard).keys("F1"));
         new EditCommands(view.editor()).addTo(registry);
     }

@@ -58,7 +58,9 @@ final class FileCommands {
                 Command.of(CommandGroup.FILE, "file.save", this::save).keys("Shortcut+S"),
                 Command.of(CommandGroup.FILE, "file.save-as", this::saveAs).keys("Shortcut+Shift+S"),
                 Command.of(CommandGroup.FILE, "file.save-trace", this::saveTrace).keys("Shortcut+Alt+S")
-                        .when(Bindings.createBooleanBinding(() -> workspace.session().get().timeline().isPresent(), workspace.session())));
+                        .when(Bindings.createBooleanBinding(() -> workspace.session().get().timeline().isPresent(), workspace.session())),
+                Command.of(CommandGroup.FILE, "file.save-capture", this::saveCapture)
+                        .when(Bindings.createBooleanBinding(() -> !workspace.session().get().capture().packets().isEmpty(), workspace.session())));
         for (Samples.Sample sample : Samples.programs()) {
             registry.add(Command.titled(CommandGroup.FILE, "sample." + sample.name(), described(sample.name() + ".o", sample),
                     () -> replace(() -> workspace.openSample(sample.name()))));
@@ -191,6 +193,14 @@ final class FileCommands {
         chooser.setInitialFileName(workspace.session().get().document().name().replaceFirst("\\.\\w+$", "") + ".gstrace");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Text.of("save.trace.kind"), "*.gstrace"));
         Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).ifPresent(workspace::saveTrace);
+    }
+
+    void saveCapture() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("save.capture.title"));
+        chooser.setInitialFileName(workspace.session().get().capture().name().replaceFirst("\\.\\w+$", "") + ".pcap");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Text.of("save.capture.kind"), "*.pcap"));
+        Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).ifPresent(workspace::saveCapture);
     }
 
     private boolean write(Path file) {

@@ -68,6 +68,8 @@ final class MainView extends StackPane {
     private final TimelineView timeline;
     private final CauseView cause;
     private final RejectionPlace rejection;
+    private final PacketViewModel packetModel;
+    private final PacketView packet;
     private final StopsView stops;
     private final TopBar topBar;
     private final Welcome welcome;
@@ -86,7 +88,8 @@ final class MainView extends StackPane {
         RegistersView registers = new RegistersView(new RegistersViewModel(workspace));
         StackView stack = new StackView(new StackViewModel(workspace));
         MapsView maps = new MapsView(new MapsViewModel(workspace));
-        PacketView packet = new PacketView(new PacketViewModel(workspace));
+        packetModel = new PacketViewModel(workspace);
+        packet = new PacketView(packetModel);
         desk = new Desk(lesson, editor, anatomy, new ProcessorBar(new ProcessorsViewModel(workspace)), registers, stack, maps, packet);
         motionModel = new MotionViewModel(workspace);
         motion = new MotionLayer(motionModel, new Places(this, workspace, editor.assembly(), registers, stack, maps, packet)::of);
@@ -205,6 +208,16 @@ final class MainView extends StackPane {
 
     TimelineView timeline() {
         return timeline;
+    }
+
+    /// Shows a packet, its context or all packets in the packet pane.
+    void showPackets(PacketViewModel.Subject subject) {
+        packetModel.wanted().set(subject);
+    }
+
+    /// Sets what asks where to save the packets.
+    void savePacketsWith(Runnable saver) {
+        packet.savePacketsWith(saver);
     }
 
     /// Brings the list of stops to the front, ready for a condition.

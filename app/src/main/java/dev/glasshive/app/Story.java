@@ -5,6 +5,7 @@ import dev.glasshive.app.recovery.Draft;
 import dev.glasshive.app.command.PaletteView;
 import dev.glasshive.app.command.ShortcutsView;
 import dev.glasshive.app.control.PanePlace;
+import dev.glasshive.app.packet.PacketViewModel;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Mode;
@@ -22,6 +23,7 @@ import dev.glasshive.vm.Target;
 import dev.glasshive.vm.Timeline;
 import dev.glasshive.watch.Condition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -141,6 +143,31 @@ enum Story {
             view.transport().step();
             view.motion().hold(0.5);
             view.motion().advance(Stage.DECODE);
+        }
+    },
+    PACKET_EDIT("packet-edit", "a packet whose port the user has changed, and what the program now reads") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSample("port_filter");
+            editPacket(workspace, 2);
+            find(workspace, workspace.wantedPosition(), s -> s.events().stream().anyMatch(e -> e instanceof Step.MemoryRead r && r.place().kind() == Place.Kind.PACKET && r.place().offset() > 30));
+        }
+    },
+    PACKETS("packets", "all packets, what became of each, and which are edited") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSample("port_filter");
+            editPacket(workspace, 2);
+            find(workspace, workspace.wantedPosition(), s -> true);
+            view.showPackets(PacketViewModel.Subject.ALL);
+        }
+    },
+    CONTEXT_EDIT("context-edit", "a connection that the user made up") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSampleSource("connect_redirect");
+            workspace.give(given -> given.with(given.presets().with("user_ip4", Optional.of("192.0.2.80")).with("user_port", Optional.of("8080"))), timeline -> 0);
+            find(workspace, 0, s -> s.events().stream().anyMatch(e -> e instanceof Step.MemoryRead w && w.place().kind() == Place.Kind.CONTEXT));
         }
     },
     SUBPROGRAM("subprogram", "a function of the program, with a stack frame of its own") {
@@ -392,6 +419,18 @@ enum Story {
 
     private static <T extends Node> T cover(MainView view, Class<T> type) {
         return view.getChildren().stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
+
+    /// Gives a packet another destination port.
+    private static void editPacket(Workspace workspace, int index) {
+        workspace.give(given -> {
+            List<Packet> packets = new ArrayList<>(given.capture().packets());
+            Packet old = packets.get(index);
+            byte[] bytes = old.data().toArray();
+            bytes[37] = 80;
+            packets.set(index, new Packet(old.number(), old.time(), old.originalLength(), Bytes.of(bytes)));
+            return given.with(new Capture(given.capture().name(), given.capture().linkType(), packets, List.of()));
+        }, timeline -> timeline.runs().get(index).first());
     }
 
     /// Puts an entry into the first map before the run.

@@ -3,6 +3,7 @@ package dev.glasshive.app.control;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -15,6 +16,13 @@ import javafx.stage.Popup;
 public final class FieldPopup {
     private final TextField field = new TextField();
     private final Popup popup = new Popup();
+
+    /// Asks for `wanted` under `beside`, dressed as the window of `owner`.
+    public static void ask(TypedField wanted, Node owner, Node beside) {
+        Bounds place = beside.localToScreen(beside.getBoundsInLocal());
+        double below = beside.equals(owner) ? place.getMinY() + place.getHeight() / 4 : place.getMaxY();
+        new FieldPopup(wanted.title(), wanted.hint(), wanted.text(), wanted.fault(), wanted.accept()).show(owner, place.getMinX(), below);
+    }
 
     /// @param title what to type
     /// @param hint shown while nothing is wrong

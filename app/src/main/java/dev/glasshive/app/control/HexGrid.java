@@ -6,10 +6,13 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +35,27 @@ public final class HexGrid extends StackPane {
     private final ObjectProperty<@Nullable BytePosition> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable BytePosition> hovered = new ReadOnlyObjectWrapper<>();
 
+    private final ReadOnlyStringWrapper begun = new ReadOnlyStringWrapper("");
+    private @Nullable Typing typing;
+
+    /// Takes what the user types over a byte.
+    public interface Typing {
+        /// The byte at `position` is to be `value`, 0 to 255.
+        void type(BytePosition position, int value);
+    }
+
     public HexGrid(Labels labels) {
         getStyleClass().add("hex-grid");
         pseudoClassStateChanged(WIDE, labels == Labels.WIDE);
         list.setCellFactory(view -> new HexRowCell(this));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+        list.addEventFilter(KeyEvent.KEY_TYPED, this::type);
         list.accessibleTextProperty().bind(accessibleTextProperty());
         rows.subscribe(this::fit);
-        selected.subscribe(this::describe);
+        selected.subscribe(position -> {
+            begun.set("");
+            describe(position);
+        });
         getChildren().add(list);
     }
 
@@ -65,6 +81,16 @@ public final class HexGrid extends StackPane {
     /// The byte under the mouse.
     public ReadOnlyObjectProperty<@Nullable BytePosition> hoveredProperty() {
         return hovered.getReadOnlyProperty();
+    }
+
+    /// Lets the user type hexadecimal digits over the byte that is picked; two of them make a byte, and the next one is picked.
+    public void allowTyping(Typing taker) {
+        typing = taker;
+    }
+
+    /// The first digit of a byte that is being typed; empty while none is.
+    ReadOnlyStringProperty begun() {
+        return begun.getReadOnlyProperty();
     }
 
     /// Scrolls no more than needed to bring a row into view.
@@ -108,7 +134,35 @@ public final class HexGrid extends StackPane {
         }
     }
 
+    private void type(KeyEvent event) {
+        Typing taker = typing;
+        Optional<BytePosition> at = selected();
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown() && event.getCharacter().length() == 1;
+        int digit = plain && event.getCharacter().charAt(0) < 0x80 ? Character.digit(event.getCharacter().charAt(0), 16) : -1;
+        if (taker == null || at.isEmpty() || digit < 0) {
+            return;
+        }
+        event.consume();
+        if (begun.get().isEmpty()) {
+            begun.set(Integer.toHexString(digit));
+            return;
+        }
+        int value = Integer.parseInt(begun.get(), 16) << 4 | digit;
+        begun.set("");
+        boolean ends = at.get().column() + 1 >= rows.get().get(at.get().row()).bytes().size();
+        boolean last = ends && at.get().row() + 1 >= rows.get().size();
+        if (!last) {
+            moveTo(ends ? at.get().row() + 1 : at.get().row(), ends ? 0 : at.get().column() + 1);
+        }
+        taker.type(at.get(), value);
+    }
+
     private void move(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !begun.get().isEmpty()) {
+            begun.set("");
+            event.consume();
+            return;
+        }
         BytePosition from = selected.get();
         int row = from == null ? 0 : from.row();
         int column = from == null ? 0 : from.column();

@@ -34,6 +34,7 @@ final class HexRowCell extends ListCell<Integer> {
         // A cell lives as long as its grid, so it may listen without ever letting go.
         grid.rowsProperty().subscribe(rows -> show());
         grid.selectedProperty().subscribe(position -> showSelection());
+        grid.begun().subscribe(digit -> showSelection());
     }
 
     @Override
@@ -115,6 +116,10 @@ final class HexRowCell extends ListCell<Integer> {
         for (int column = 0; column < cells.size(); column++) {
             boolean picked = position != null && position.row() == getIndex() && position.column() == column;
             cells.get(column).pseudoClassStateChanged(PICKED, picked);
+            if (shown != null && column < shown.bytes().size()) {
+                boolean typing = picked && !grid.begun().get().isEmpty();
+                cells.get(column).setText(typing ? grid.begun().get() + "_" : shown.bytes().get(column).text());
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.CellText;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Presets;
-import dev.glasshive.app.workspace.TypedField;
+import dev.glasshive.app.control.TypedField;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.map.BpfMap;
 import dev.glasshive.map.Maps;

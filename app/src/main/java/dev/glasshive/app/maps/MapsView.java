@@ -2,16 +2,18 @@ package dev.glasshive.app.maps;
 
 import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.CopyText;
+import dev.glasshive.app.control.EditKeys;
 import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.FieldPopup;
 import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.InSight;
 import dev.glasshive.app.control.PaneHeader;
+import dev.glasshive.app.control.TypedField;
 import dev.glasshive.app.text.Text;
-import dev.glasshive.app.workspace.TypedField;
 import dev.glasshive.program.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -20,10 +22,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -32,12 +30,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The maps pane.
 public final class MapsView extends VBox {
-    private static final KeyCombination EDIT = new KeyCodeCombination(KeyCode.F2);
-    private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.INSERT);
-    private static final KeyCombination REMOVE = new KeyCodeCombination(KeyCode.DELETE);
-    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination REDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-
     private final MapsViewModel model;
     private final ChoiceBox<String> map = new ChoiceBox<>();
     private final Button add = new Button();
@@ -66,8 +58,8 @@ public final class MapsView extends VBox {
         table.setAccessibleText(Text.of("maps.title"));
         ChoiceMenu.on(table, this::choices);
         CopyText.on(table, this::text);
-        // Before the table takes keys for itself, and before the window takes F2.
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        EditKeys.on(table, Map.of(EditKeys.EDIT, this::edit, EditKeys.OPEN, this::edit, EditKeys.ADD, this::add, EditKeys.REMOVE, this::remove,
+                EditKeys.UNDO, model::undo, EditKeys.REDO, model::redo));
         table.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 edit();
@@ -96,34 +88,16 @@ public final class MapsView extends VBox {
                 && content.key(row.getIndex()).filter(key::equals).isPresent()).findFirst().flatMap(InSight::of);
     }
 
-    private void key(KeyEvent event) {
-        boolean plainEnter = event.getCode() == KeyCode.ENTER && !event.isShortcutDown();
-        if (plainEnter || EDIT.match(event)) {
-            edit();
-        } else if (ADD.match(event)) {
-            add();
-        } else if (REMOVE.match(event)) {
-            remove();
-        } else if (UNDO.match(event)) {
-            model.undo();
-        } else if (REDO.match(event)) {
-            model.redo();
-        } else {
-            return;
-        }
-        event.consume();
-    }
-
     private List<ChoiceMenu.Choice> choices() {
         List<ChoiceMenu.Choice> choices = new ArrayList<>();
         int row = table.selected();
         model.questions(row).forEach(q -> choices.add(new ChoiceMenu.Choice(q.text(), q.ask())));
         if (model.content().get().editable()) {
             if (row >= 0) {
-                choices.add(new ChoiceMenu.Choice(Text.of("maps.edit"), this::edit, EDIT));
-                choices.add(new ChoiceMenu.Choice(Text.of("maps.remove"), this::remove, REMOVE));
+                choices.add(new ChoiceMenu.Choice(Text.of("maps.edit"), this::edit, EditKeys.EDIT));
+                choices.add(new ChoiceMenu.Choice(Text.of("maps.remove"), this::remove, EditKeys.REMOVE));
             }
-            choices.add(new ChoiceMenu.Choice(Text.of("maps.add"), this::add, ADD));
+            choices.add(new ChoiceMenu.Choice(Text.of("maps.add"), this::add, EditKeys.ADD));
         }
         if (!model.content().get().names().isEmpty()) {
             choices.add(CopyText.choice(Text.of("copy"), this::text));
@@ -158,9 +132,7 @@ public final class MapsView extends VBox {
         wanted.ifPresent(field -> {
             Node beside = row < 0 ? table : table.lookupAll(".table-row-cell").stream()
                     .filter(node -> node instanceof TableRow<?> r && r.getIndex() == row).findFirst().orElse(table);
-            Bounds place = beside.localToScreen(beside.getBoundsInLocal());
-            double below = beside.equals(table) ? place.getMinY() + place.getHeight() / 4 : place.getMaxY();
-            new FieldPopup(field.title(), field.hint(), field.text(), field.fault(), field.accept()).show(table, place.getMinX(), below);
+            FieldPopup.ask(field, table, beside);
         });
     }
 

@@ -7,7 +7,7 @@ import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Naming;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Presets;
-import dev.glasshive.app.workspace.TypedField;
+import dev.glasshive.app.control.TypedField;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
@@ -169,7 +169,7 @@ public final class MapsViewModel {
         }
         MapEntries entries = new MapEntries(moment, index, workspace.session().get().presets(), types);
         int rows = Math.min(MOST, entries.size());
-        return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary(spec, maps.get(index).state().size()), MapColumn.of(spec, moment.timeline().scenario().host().cpus(), types.isPresent()), Presets.takesEntries(spec), rows, entries.size() - rows, entries.focus(),
+        return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary(spec, maps.get(index).state().size()), MapColumn.of(spec, moment.timeline().scenario().host().cpus(), types.filter(TypedValues::hasParts).isPresent()), Presets.takesEntries(spec), rows, entries.size() - rows, entries.focus(),
                 MapPicture.of(moment, index), entries);
     }
 

@@ -34,6 +34,11 @@ final class TypedValues {
         }
     }
 
+    /// Whether values are made of parts.
+    boolean hasParts() {
+        return btf.resolve(types.value()).filter(BtfType.Composite.class::isInstance).isPresent();
+    }
+
     boolean isOf(MapTypes others) {
         return types == others || types.equals(others);
     }

@@ -1,80 +1,168 @@
 package dev.glasshive.app.packet;
 
+import dev.glasshive.app.control.BytePosition;
 import dev.glasshive.app.control.ChoiceMenu;
+import dev.glasshive.app.control.CopyText;
+import dev.glasshive.app.control.EditKeys;
 import dev.glasshive.app.control.EmptyState;
+import dev.glasshive.app.control.FieldPopup;
 import dev.glasshive.app.control.HexGrid;
 import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.Items;
 import dev.glasshive.app.control.PaneHeader;
-import dev.glasshive.app.packet.PacketViewModel.Content;
-import dev.glasshive.app.packet.PacketViewModel.Line;
+import dev.glasshive.app.packet.PacketViewModel.Subject;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Inquiries;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The packet pane.
 public final class PacketView extends VBox {
-    private static final PseudoClass TOUCHED = PseudoClass.getPseudoClass("touched");
     private static final PseudoClass CONTEXT = PseudoClass.getPseudoClass("context");
-    private static final PseudoClass HEADER = PseudoClass.getPseudoClass("header");
-
     /// How much of the pane the bytes take, and the rest their names.
     private static final double PACKET_SHARE = 0.45;
     private static final double CONTEXT_SHARE = 0.34;
 
     private final PacketViewModel model;
     private final PaneHeader header = new PaneHeader(Text.of("packet.title"), "");
+    private final ChoiceBox<String> subject = new ChoiceBox<>();
     private final Label summary = new Label();
     private final HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
-    private final ListView<Line> lines = new ListView<>();
+    private final ListView<PacketContent.Line> lines = new ListView<>();
     private final SplitPane split = new SplitPane(grid, lines);
-    private boolean context;
+    private final PacketsView packets;
     private final EmptyState empty = new EmptyState(Text.of("packet.none.title"), Text.of("packet.none"));
+    private List<Subject> subjects = List.of();
+    private boolean context;
+    private boolean filling;
 
     /// A pane that shows `model`.
     public PacketView(PacketViewModel model) {
         this.model = model;
+        this.packets = new PacketsView(model.packets(), model::undo, model::redo);
         getStyleClass().add("packet");
-        grid.setAccessibleText(Text.of("packet.title"));
-        lines.setAccessibleText(Text.of("packet.fields"));
-        lines.getStyleClass().add("packet-fields");
-        lines.setCellFactory(list -> new LineCell());
-        ChoiceMenu.on(grid, () -> grid.selected().map(byteAt -> model.questionsAt(byteAt.row(), byteAt.column())).orElse(List.of()).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
-        ChoiceMenu.on(lines, () -> Optional.ofNullable(lines.getSelectionModel().getSelectedItem()).filter(line -> !line.header())
-                .map(line -> model.questions(line.offset(), line.length())).orElse(List.of()).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
+        fillGrid();
+        fillLines();
+        subject.getStyleClass().add("compact");
+        subject.setAccessibleText(Text.of("packet.choose"));
+        subject.setId("packet-subject");
+        subject.getSelectionModel().selectedIndexProperty().subscribe(index -> {
+            if (!filling && index.intValue() >= 0 && index.intValue() < subjects.size()) {
+                model.wanted().set(subjects.get(index.intValue()));
+            }
+        });
         summary.getStyleClass().addAll("small", "packet-summary");
         summary.setTooltip(new Tooltip());
         summary.getTooltip().textProperty().bind(summary.textProperty());
         header.controls().addAll(button("packet.previous", Feather.CHEVRON_LEFT, model::previous), button("packet.next", Feather.CHEVRON_RIGHT, model::next));
+        summary.setMaxWidth(Double.MAX_VALUE);
+        summary.setMinWidth(0);
+        HBox.setHgrow(summary, Priority.ALWAYS);
+        HBox about = new HBox(summary, subject);
+        about.getStyleClass().add("packet-about");
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(PACKET_SHARE);
-        StackPane body = new StackPane(split, empty);
+        StackPane body = new StackPane(split, packets, empty);
+        body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header, summary, body);
-        model.content().subscribe(this::show);
-        model.errors().subscribe(wrong -> show(model.content().get()));
+        getChildren().addAll(header, about, body);
+        model.content().subscribe(content -> show());
+        model.subjects().subscribe(there -> show());
+        model.wanted().subscribe(wanted -> show());
+        model.errors().subscribe(wrong -> show());
+    }
+
+    /// Sets what asks where to save the packets.
+    public void savePacketsWith(Runnable saver) {
+        packets.saveWith(saver);
+    }
+
+    private void fillGrid() {
+        grid.setAccessibleText(Text.of("packet.title"));
+        grid.allowTyping(model::type);
+        ChoiceMenu.on(grid, () -> choices(grid.selected().map(at -> model.questionsAt(at.row(), at.column())).orElse(List.of()), List.of(), grid));
+        CopyText.on(grid, model::text);
+        EditKeys.on(grid, Map.of(EditKeys.ADD, () -> at(model::insert), EditKeys.REMOVE, () -> at(model::delete), EditKeys.UNDO, model::undo, EditKeys.REDO, model::redo));
+    }
+
+    private void fillLines() {
+        lines.setAccessibleText(Text.of("packet.fields"));
+        lines.getStyleClass().add("packet-fields");
+        lines.setCellFactory(list -> new PacketLineCell(list));
+        ChoiceMenu.on(lines, this::lineChoices);
+        CopyText.on(lines, () -> line().map(PacketViewModel::text).map(String::strip).orElseGet(model::text));
+        EditKeys.on(lines, Map.of(EditKeys.EDIT, this::editLine, EditKeys.OPEN, this::editLine, EditKeys.REMOVE, () -> line().ifPresent(model::reset),
+                EditKeys.UNDO, model::undo, EditKeys.REDO, model::redo));
+        lines.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                editLine();
+            }
+        });
+    }
+
+    private List<ChoiceMenu.Choice> lineChoices() {
+        Optional<PacketContent.Line> line = line();
+        List<ChoiceMenu.Choice> edits = new ArrayList<>();
+        line.filter(l -> !l.header()).ifPresent(l -> edits.add(new ChoiceMenu.Choice(Text.of("packet.edit"), this::editLine, EditKeys.EDIT)));
+        line.filter(PacketContent.Line::given).ifPresent(l -> edits.add(new ChoiceMenu.Choice(Text.of("context.reset"), () -> model.reset(l), EditKeys.REMOVE)));
+        return choices(line.filter(l -> !l.header()).map(l -> model.questions(l.offset(), l.length())).orElse(List.of()), edits, lines);
+    }
+
+    private List<ChoiceMenu.Choice> choices(List<Inquiries.Question> questions, List<ChoiceMenu.Choice> edits, Node owner) {
+        List<ChoiceMenu.Choice> choices = new ArrayList<>();
+        questions.forEach(q -> choices.add(new ChoiceMenu.Choice(q.text(), q.ask())));
+        choices.addAll(edits);
+        if (model.isPacket()) {
+            if (owner.equals(grid) && grid.selected().isPresent()) {
+                choices.add(new ChoiceMenu.Choice(Text.of("packet.insert"), () -> at(model::insert), EditKeys.ADD));
+                choices.add(new ChoiceMenu.Choice(Text.of("packet.delete"), () -> at(model::delete), EditKeys.REMOVE));
+            }
+            choices.add(new ChoiceMenu.Choice(Text.of("packet.checksums"), model::correctChecksums));
+        }
+        if (model.content().get().isPresent()) {
+            choices.add(CopyText.choice(Text.of("copy"), model::text));
+        }
+        return choices;
+    }
+
+    private Optional<PacketContent.Line> line() {
+        return Optional.ofNullable(lines.getSelectionModel().getSelectedItem());
+    }
+
+    private void at(Consumer<BytePosition> action) {
+        grid.selected().ifPresent(action);
+    }
+
+    private void editLine() {
+        int index = lines.getSelectionModel().getSelectedIndex();
+        Node beside = lines.lookupAll(".list-cell").stream().filter(node -> node instanceof PacketLineCell cell && cell.getIndex() == index).findFirst().orElse(lines);
+        line().flatMap(model::edit).ifPresent(field -> FieldPopup.ask(field, lines, beside));
     }
 
     /// Where bytes of the packet, or of the context, are in the scene, if they can be seen.
     public Optional<Bounds> boundsOf(boolean context, int offset, int length) {
         return model.content().get().filter(content -> content.isContext() == context && offset >= 0)
-                .flatMap(content -> grid.boundsOf(offset / PacketViewModel.ROW, offset % PacketViewModel.ROW, length));
+                .flatMap(content -> grid.boundsOf(offset / PacketContent.ROW, offset % PacketContent.ROW, length));
     }
 
     private static Button button(String key, Feather icon, Runnable action) {
@@ -87,76 +175,49 @@ public final class PacketView extends VBox {
         return button;
     }
 
-    private void show(Optional<Content> content) {
+    private void show() {
+        Optional<PacketContent> content = model.content().get();
+        showSubjects();
+        boolean all = model.shown() == Subject.ALL;
         empty.show(Text.of(model.errors().get() ? "packet.errors.title" : "packet.none.title"), Text.of(model.errors().get() ? "packet.errors" : "packet.none"));
         empty.setVisible(content.isEmpty());
-        empty.getParent().lookupAll(".split-pane").forEach(node -> node.setVisible(content.isPresent()));
-        header.titleProperty().set(Text.of(content.filter(Content::isContext).isPresent() ? "packet.context.title" : "packet.title"));
-        header.subtitleProperty().set(content.map(Content::title).orElse(""));
-        summary.setText(content.map(Content::summary).orElse(""));
-        content.ifPresent(c -> {
-            // The user may have moved it since, so only another kind of bytes moves it again.
-            if (context != c.isContext()) {
-                context = c.isContext();
-                split.setDividerPositions(context ? CONTEXT_SHARE : PACKET_SHARE);
-            }
-            lines.pseudoClassStateChanged(CONTEXT, c.isContext());
-            grid.showRows(c.rows());
-            if (c.focus() >= 0) {
-                grid.revealRow(c.focus());
-            }
-            Items.update(lines.getItems(), c.lines());
-            for (int i = 0; i < c.lines().size(); i++) {
-                if (c.lines().get(i).touched()) {
-                    lines.scrollTo(Math.max(0, i - 3));
-                    break;
-                }
-            }
-        });
+        split.setVisible(content.isPresent() && !all);
+        packets.setVisible(content.isPresent() && all);
+        header.titleProperty().set(Text.of(model.shown() == Subject.CONTEXT ? "packet.context.title" : all ? "packets.title" : "packet.title"));
+        header.subtitleProperty().set(content.map(PacketContent::title).orElse(""));
+        summary.setText(content.map(PacketContent::summary).orElse(""));
+        content.ifPresent(this::show);
     }
 
-    /// A header's title, or a field with its value.
-    private static final class LineCell extends ListCell<Line> {
-        /// As long as the longest IPv4 address with a port.
-        private static final int SHORT = 21;
-
-        private final Label name = new Label();
-        private final Label value = new Label();
-        private final HBox row = new HBox(name, value);
-        private final Tooltip tooltip = new Tooltip();
-
-        LineCell() {
-            row.getStyleClass().add("packet-line");
-            // Long values end in dots, and the tooltip has them whole.
-            setPrefWidth(0);
-            name.getStyleClass().add("kind-text");
-            name.getStyleClass().add("field-name");
-            value.getStyleClass().add("code");
-            HBox.setHgrow(value, Priority.ALWAYS);
+    private void showSubjects() {
+        filling = true;
+        if (!subjects.equals(model.subjects().get())) {
+            subjects = model.subjects().get();
+            subject.getItems().setAll(subjects.stream().map(s -> Text.of("packet.subject." + s.name().toLowerCase(Locale.ROOT))).toList());
         }
+        subject.getSelectionModel().select(subjects.indexOf(model.shown()));
+        subject.setVisible(subjects.size() > 1);
+        subject.setManaged(subjects.size() > 1);
+        filling = false;
+    }
 
-        @Override
-        protected void updateItem(@Nullable Line line, boolean empty) {
-            super.updateItem(line, empty);
-            if (line == null || empty) {
-                setGraphic(null);
-                setTooltip(null);
-                pseudoClassStateChanged(TOUCHED, false);
-                pseudoClassStateChanged(HEADER, false);
-                return;
+    private void show(PacketContent c) {
+        // The user may have moved it since, so only another kind of bytes moves it again.
+        if (context != c.isContext()) {
+            context = c.isContext();
+            split.setDividerPositions(context ? CONTEXT_SHARE : PACKET_SHARE);
+        }
+        lines.pseudoClassStateChanged(CONTEXT, c.isContext());
+        grid.showRows(c.rows());
+        if (c.focus() >= 0) {
+            grid.revealRow(c.focus());
+        }
+        Items.update(lines.getItems(), c.lines());
+        for (int i = 0; i < c.lines().size(); i++) {
+            if (c.lines().get(i).touched()) {
+                lines.scrollTo(Math.max(0, i - 3));
+                break;
             }
-            setGraphic(row);
-            pseudoClassStateChanged(TOUCHED, line.touched());
-            pseudoClassStateChanged(HEADER, line.header());
-            row.getStyleClass().removeIf(c -> c.startsWith("kind-"));
-            row.getStyleClass().add(line.kind().styleClass());
-            name.setText(line.name());
-            value.setText(line.text());
-            // A short value stays whole, whatever happens to the name.
-            value.setMinWidth(line.text().length() <= SHORT ? Region.USE_PREF_SIZE : 0);
-            tooltip.setText(line.name() + " " + line.text());
-            setTooltip(tooltip);
-            setAccessibleText(tooltip.getText());
         }
     }
 }

@@ -1,14 +1,14 @@
 package dev.glasshive.app.packet;
 
-import dev.glasshive.app.control.ByteMark;
-import dev.glasshive.app.control.HexByte;
-import dev.glasshive.app.control.HexRow;
+import dev.glasshive.app.control.BytePosition;
 import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.control.TypedField;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Inquiries;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Naming;
+import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.packet.Dissection;
@@ -18,52 +18,73 @@ import dev.glasshive.packet.Header;
 import dev.glasshive.packet.LinkType;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
-import dev.glasshive.vm.ContextField;
 import dev.glasshive.vm.MemoryImage;
 import dev.glasshive.vm.Place;
-import dev.glasshive.vm.Step;
 import dev.glasshive.vm.Target;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
-/// What the packet pane shows of the current moment: the bytes the program sees, and the headers they belong to.
+/// What the packet pane shows of the current moment: the bytes the program sees and the headers they belong to, its context, or all packets;
+/// all of which can be changed for the next run.
 public final class PacketViewModel {
-    static final int ROW = 8;
-    /// As many bytes of a context are shown as bytes.
-    private static final int MOST_CONTEXT = 256;
     private static final List<Kind> HEADER_KINDS = List.of(Kind.SCALAR, Kind.PACKET, Kind.CONTEXT, Kind.STACK, Kind.MAP);
 
     private final Workspace workspace;
+    private final PacketEditor editor;
+    private final PacketsViewModel packets;
+    private final ContextFields context;
     private final ReadOnlyBooleanWrapper errors = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Content>> content = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PacketContent>> content = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Subject>> subjects = new ReadOnlyObjectWrapper<>(List.of(Subject.PACKET));
+    private final ObjectProperty<Subject> wanted = new SimpleObjectProperty<>(Subject.PACKET);
 
-    /// A packet, or the context where a hook has none.
-    ///
-    /// @param focus the row that matters now, or -1
-    public record Content(boolean isContext, String title, String summary, List<HexRow> rows, List<Line> lines, int focus) {}
-
-    /// A header or one of its fields.
-    ///
-    /// @param offset of its first byte
-    public record Line(String name, String text, Kind kind, boolean header, boolean touched, int offset, int length) {}
+    /// What the pane can show.
+    public enum Subject {
+        PACKET, CONTEXT, ALL
+    }
 
     /// A view model that follows `workspace`.
     public PacketViewModel(Workspace workspace) {
         this.workspace = workspace;
+        this.editor = new PacketEditor(workspace);
+        this.packets = new PacketsViewModel(workspace, editor);
+        this.context = new ContextFields(workspace);
         workspace.session().subscribe(session -> errors.set(session.diagnostics().stream().anyMatch(Diagnostic::isError)));
         workspace.moment().subscribe(moment -> refresh());
+        wanted.subscribe(subject -> refresh());
     }
 
-    /// The packet; absent where nothing runs.
-    public ReadOnlyObjectProperty<Optional<Content>> content() {
+    /// The packet or the context; absent where nothing runs.
+    public ReadOnlyObjectProperty<Optional<PacketContent>> content() {
         return content.getReadOnlyProperty();
+    }
+
+    /// What there is to show.
+    public ReadOnlyObjectProperty<List<Subject>> subjects() {
+        return subjects.getReadOnlyProperty();
+    }
+
+    /// What the user wants to see.
+    public ObjectProperty<Subject> wanted() {
+        return wanted;
+    }
+
+    /// What is shown: what is wanted, if that is there.
+    public Subject shown() {
+        return subjects.get().contains(wanted.get()) ? wanted.get() : subjects.get().getFirst();
+    }
+
+    /// All packets.
+    public PacketsViewModel packets() {
+        return packets;
     }
 
     /// Whether nothing runs because the text is wrong.
@@ -86,7 +107,7 @@ public final class PacketViewModel {
     /// What can be asked about bytes of what is shown, from `offset` on; nothing where nothing runs.
     public List<Inquiries.Question> questions(int offset, int length) {
         return workspace.moment().get().filter(moment -> length > 0).map(moment -> {
-            Place place = isContext(moment) ? new Place(Place.Kind.CONTEXT, 0, offset) : new Place(Place.Kind.PACKET, moment.snapshot().packet().ordinal(), offset);
+            Place place = shown() == Subject.CONTEXT ? new Place(Place.Kind.CONTEXT, 0, offset) : new Place(Place.Kind.PACKET, moment.snapshot().packet().ordinal(), offset);
             Target target = new Target.OfBytes(place, length);
             return workspace.inquiries().about(new Asked(target, Naming.of(target, moment.timeline().scenario().set())));
         }).orElse(List.of());
@@ -94,11 +115,87 @@ public final class PacketViewModel {
 
     /// What can be asked about a byte of the grid.
     public List<Inquiries.Question> questionsAt(int row, int column) {
-        return questions(row * ROW + column, 1);
+        return questions(row * PacketContent.ROW + column, 1);
     }
 
-    private boolean isContext(Moment moment) {
-        return type(moment).filter(t -> !t.packetStart().isPacket()).isPresent();
+    /// Puts `value` over a byte of the packet; a context is changed by its fields, which the user is told.
+    public void type(BytePosition at, int value) {
+        if (isPacket()) {
+            editor.type(offset(at), value);
+        } else {
+            workspace.tell(new Notice(Notice.Level.INFO, Text.of("context.edit.bytes")));
+        }
+    }
+
+    /// Puts a zero before a byte of the packet.
+    public void insert(BytePosition at) {
+        if (isPacket()) {
+            editor.insert(offset(at));
+        }
+    }
+
+    /// Takes a byte out of the packet.
+    public void delete(BytePosition at) {
+        if (isPacket()) {
+            editor.delete(offset(at));
+        }
+    }
+
+    /// What to ask for the value of a field; nothing where it cannot be changed, which the user is told.
+    public Optional<TypedField> edit(PacketContent.Line line) {
+        if (line.header()) {
+            return Optional.empty();
+        }
+        if (isPacket()) {
+            return editor.field(line.name(), line.offset(), line.length());
+        }
+        Optional<TypedField> field = workspace.moment().get().flatMap(moment -> type(moment).flatMap(type -> context.edit(moment, type, line.name())));
+        if (field.isEmpty()) {
+            workspace.tell(new Notice(Notice.Level.INFO, Text.of("context.edit.not", line.name())));
+        }
+        return field;
+    }
+
+    /// Puts in a field of the context what the platform puts there.
+    public void reset(PacketContent.Line line) {
+        if (!isPacket() && line.given()) {
+            context.reset(line.name());
+        }
+    }
+
+    /// Whether what is shown is a packet, whose bytes can be changed.
+    public boolean isPacket() {
+        return shown() == Subject.PACKET && workspace.moment().get().flatMap(this::type).filter(t -> t.packetStart().isPacket()).isPresent();
+    }
+
+    /// Makes the checksums of the packet right.
+    public void correctChecksums() {
+        editor.correctChecksums();
+    }
+
+    /// Takes back the last change of what runs are given.
+    public void undo() {
+        workspace.undo();
+    }
+
+    /// Does again what was taken back.
+    public void redo() {
+        workspace.redo();
+    }
+
+    /// What is shown, as text: fields a line each, then the bytes.
+    public String text() {
+        return content.get().map(c -> c.title() + "\n" + c.lines().stream().map(PacketViewModel::text).collect(Collectors.joining("\n")) + "\n\n"
+                + c.rows().stream().map(row -> row.label() + "  " + row.bytes().stream().map(b -> b.text()).collect(Collectors.joining(" "))).collect(Collectors.joining("\n"))).orElse("");
+    }
+
+    /// A line as text.
+    static String text(PacketContent.Line line) {
+        return line.header() ? line.name() : "  " + line.name() + "\t" + line.words();
+    }
+
+    private static int offset(BytePosition at) {
+        return at.row() * PacketContent.ROW + at.column();
     }
 
     private Optional<ProgramType> type(Moment moment) {
@@ -106,113 +203,35 @@ public final class PacketViewModel {
     }
 
     private void refresh() {
-        content.set(workspace.moment().get().filter(m -> !m.timeline().scenario().inputs().isEmpty()).map(this::content));
+        Optional<Moment> moment = workspace.moment().get().filter(m -> !m.timeline().scenario().inputs().isEmpty());
+        subjects.set(moment.map(m -> subjects(type(m))).orElse(List.of(Subject.PACKET)));
+        content.set(moment.map(m -> type(m).filter(t -> shown() == Subject.CONTEXT).map(t -> context.at(m, t)).orElseGet(() -> packet(m))));
     }
 
-    private Content content(Moment moment) {
+    private static List<Subject> subjects(Optional<ProgramType> type) {
+        if (type.isEmpty()) {
+            return List.of(Subject.PACKET);
+        }
+        return type.get().packetStart().isPacket() ? List.of(Subject.PACKET, Subject.CONTEXT, Subject.ALL) : List.of(Subject.CONTEXT);
+    }
+
+    private PacketContent packet(Moment moment) {
         MemoryImage packet = moment.snapshot().packet();
         Bytes bytes = packet.toBytes();
-        Optional<ProgramType> type = type(moment);
-        boolean network = type.filter(t -> t.packetStart() == ProgramType.PacketStart.NETWORK).isPresent();
-        if (type.filter(t -> !t.packetStart().isPacket()).isPresent()) {
-            return contextOf(moment, type.get());
-        }
+        boolean network = type(moment).filter(t -> t.packetStart() == ProgramType.PacketStart.NETWORK).isPresent();
         Dissection dissection = Dissector.dissect(bytes, network ? LinkType.RAW_IP : LinkType.ETHERNET);
-        Kind[] kinds = new Kind[packet.length()];
-        List<Line> lines = new ArrayList<>();
+        List<PacketContent.Line> lines = new ArrayList<>();
         int number = 0;
         for (Header header : dissection.headers()) {
             Kind kind = HEADER_KINDS.get(number++ % HEADER_KINDS.size());
-            lines.add(new Line(header.protocol(), header.truncated() ? Text.of("packet.truncated") : "", kind, true, false, header.offset(), header.length()));
-            for (int i = Math.max(0, header.offset()); i < Math.min(kinds.length, header.offset() + header.length()); i++) {
-                kinds[i] = kind;
-            }
+            lines.add(new PacketContent.Line(header.protocol(), header.truncated() ? Text.of("packet.truncated") : "", "", "", kind, true, false, header.offset(), header.length(), false));
             for (Field field : header.fields()) {
-                lines.add(new Line(field.name(), field.text(), kind, false, isTouched(moment, field.offset(), field.length()), field.offset(), field.length()));
+                lines.add(new PacketContent.Line(field.name(), field.text(), "", "", kind, false, PacketContent.isTouched(moment, Place.Kind.PACKET, field.offset(), field.length()),
+                        field.offset(), field.length(), false));
             }
         }
-        List<HexRow> rows = new ArrayList<>();
-        int focus = -1;
-        for (int start = 0; start < packet.length(); start += ROW) {
-            List<HexByte> cells = new ArrayList<>();
-            for (int i = start; i < Math.min(start + ROW, packet.length()); i++) {
-                Set<ByteMark> marks = marks(moment, Place.Kind.PACKET, i);
-                focus = marks.isEmpty() ? focus : rows.size();
-                cells.add(cell(packet.at(i), i, kinds[i] == null ? Kind.NONE : kinds[i], marks, lines));
-            }
-            rows.add(new HexRow(String.format("+0x%02x", start), cells));
-        }
-        int run = moment.snapshot().run();
         String capture = workspace.session().get().capture().name();
-        String title = Text.of("packet.subtitle", capture, run + 1, moment.timeline().scenario().inputs().size(), packet.length());
-        return new Content(false, title, dissection.summary(), rows, lines, focus);
-    }
-
-    /// Where a hook has no packet, its context by the names of its fields.
-    private static Content contextOf(Moment moment, ProgramType type) {
-        Bytes bytes = moment.snapshot().context().map(MemoryImage::toBytes).orElse(Bytes.EMPTY);
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line(type.context().name(), "", Kind.CONTEXT, true, false, 0, 0));
-        for (ContextField field : ContextField.of(type.context(), bytes, moment.timeline().scenario().host().order())) {
-            boolean touched = moment.last().stream().flatMap(s -> s.events().stream()).anyMatch(event -> touches(event, field));
-            lines.add(new Line(field.field().name(), field.value(), Kind.CONTEXT, false, touched, field.field().offset(), field.field().size()));
-        }
-        List<HexRow> rows = new ArrayList<>();
-        int focus = -1;
-        int shown = Math.min(bytes.length(), MOST_CONTEXT);
-        for (int start = 0; start < shown; start += ROW) {
-            List<HexByte> cells = new ArrayList<>();
-            for (int i = start; i < Math.min(start + ROW, shown); i++) {
-                Set<ByteMark> marks = marks(moment, Place.Kind.CONTEXT, i);
-                focus = marks.isEmpty() ? focus : rows.size();
-                cells.add(cell(bytes.at(i) & 0xff, i, Kind.CONTEXT, marks, lines));
-            }
-            rows.add(new HexRow(String.format("+0x%02x", start), cells));
-        }
-        return new Content(true, Text.of("packet.context", bytes.length()), type.title(), rows, lines, focus);
-    }
-
-    private static boolean touches(Step.Event event, ContextField field) {
-        return switch (event) {
-            case Step.MemoryWritten(Place place, Bytes before, Bytes after) -> overlaps(place, after.length(), field);
-            case Step.MemoryRead(Place place, int size) -> overlaps(place, size, field);
-            default -> false;
-        };
-    }
-
-    private static boolean overlaps(Place place, int size, ContextField field) {
-        return place.kind() == Place.Kind.CONTEXT && place.offset() < field.field().offset() + field.field().size() && place.offset() + size > field.field().offset();
-    }
-
-    private static HexByte cell(int value, int offset, Kind kind, Set<ByteMark> marks, List<Line> lines) {
-        String owner = lines.stream().filter(l -> !l.header() && l.length() > 0 && offset >= l.offset() && offset < l.offset() + l.length())
-                .map(l -> l.name() + ": " + l.text()).findFirst().orElse("");
-        String text = String.format("%02x", value);
-        return new HexByte(text, kind, marks, Text.of("packet.byte", offset, "0x" + text, value, owner).strip());
-    }
-
-    private static Set<ByteMark> marks(Moment moment, Place.Kind kind, int offset) {
-        Set<ByteMark> marks = EnumSet.noneOf(ByteMark.class);
-        moment.last().stream().flatMap(s -> s.events().stream()).forEach(event -> {
-            switch (event) {
-                case Step.MemoryWritten(Place place, Bytes before, Bytes after) when covers(place, kind, after.length(), offset) -> marks.add(ByteMark.CHANGED);
-                case Step.MemoryRead(Place place, int size) when covers(place, kind, size, offset) -> marks.add(ByteMark.ACCESSED);
-                default -> { }
-            }
-        });
-        return marks;
-    }
-
-    private static boolean isTouched(Moment moment, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            if (!marks(moment, Place.Kind.PACKET, i).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean covers(Place place, Place.Kind kind, int size, int offset) {
-        return place.kind() == kind && offset >= place.offset() && offset < place.offset() + size;
+        String title = Text.of(packets.isCurrentEdited() ? "packet.subtitle.edited" : "packet.subtitle", capture, moment.snapshot().run() + 1, moment.timeline().scenario().inputs().size(), packet.length());
+        return PacketContent.of(moment, Place.Kind.PACKET, bytes, packet.length(), title, dissection.summary(), lines);
     }
 }

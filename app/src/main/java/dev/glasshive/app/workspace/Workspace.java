@@ -2,6 +2,7 @@ package dev.glasshive.app.workspace;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.packet.Capture;
+import dev.glasshive.packet.CaptureWriter;
 import dev.glasshive.trace.Trace;
 import dev.glasshive.trace.TraceFormat;
 import dev.glasshive.vm.Timeline;
@@ -272,12 +273,18 @@ public final class Workspace {
 
     /// Writes the run that is recorded into a file that can be opened again.
     public void saveTrace(Path file) {
-        session.get().timeline().ifPresent(timeline -> inquire(String.valueOf(file.getFileName()), work -> written(timeline, file), this::tell));
+        session.get().timeline().ifPresent(timeline -> inquire(String.valueOf(file.getFileName()), work -> written(file, () -> TraceFormat.write(Trace.of(timeline))), this::tell));
     }
 
-    private static Notice written(Timeline timeline, Path file) {
+    /// Writes the packets, as they are now, into a pcap file.
+    public void saveCapture(Path file) {
+        Capture capture = session.get().capture();
+        inquire(String.valueOf(file.getFileName()), work -> written(file, () -> CaptureWriter.pcap(capture)), this::tell);
+    }
+
+    private static Notice written(Path file, Supplier<byte[]> content) {
         try {
-            Files.write(file, TraceFormat.write(Trace.of(timeline)));
+            Files.write(file, content.get());
             return new Notice(Notice.Level.INFO, Text.of("open.saved", file.getFileName()));
         } catch (IOException e) {
             return new Notice(Notice.Level.PROBLEM, Text.of("open.not-saved", file, String.valueOf(e.getMessage())));

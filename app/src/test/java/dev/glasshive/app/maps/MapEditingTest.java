@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.glasshive.app.workspace.Notice;
-import dev.glasshive.app.workspace.TypedField;
+import dev.glasshive.app.control.TypedField;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import java.util.List;

@@ -15,10 +15,10 @@ class PacketViewModelTest {
 
     @Test
     void thePacketHasItsBytesAndItsHeaders() {
-        PacketViewModel.Content content = content();
+        PacketContent content = content();
         assertThat(content.title()).startsWith("mixed.pcap · 1 / ");
         assertThat(content.rows().getFirst().label()).isEqualTo("+0x00");
-        assertThat(content.lines()).filteredOn(PacketViewModel.Line::header).extracting(PacketViewModel.Line::name).first().asString().startsWith("Ethernet");
+        assertThat(content.lines()).filteredOn(PacketContent.Line::header).extracting(PacketContent.Line::name).first().asString().startsWith("Ethernet");
         assertThat(content.summary()).isNotBlank();
     }
 
@@ -26,10 +26,10 @@ class PacketViewModelTest {
     void aLoadMarksTheBytesAndTheFieldItReads() {
         Workspaces.goAfter(workspace, 0, step -> step.events().stream()
                 .anyMatch(e -> e instanceof Step.MemoryRead r && r.place().kind() == Place.Kind.PACKET && r.place().offset() == 23));
-        PacketViewModel.Content content = content();
+        PacketContent content = content();
         assertThat(content.rows().get(2).bytes().get(7).marks()).containsExactly(ByteMark.ACCESSED);
         assertThat(content.focus()).isEqualTo(2);
-        assertThat(content.lines()).filteredOn(PacketViewModel.Line::touched).extracting(PacketViewModel.Line::offset).contains(23);
+        assertThat(content.lines()).filteredOn(PacketContent.Line::touched).extracting(PacketContent.Line::offset).contains(23);
     }
 
     @Test
@@ -51,9 +51,9 @@ class PacketViewModelTest {
         workspace.openSampleSource("connect_redirect");
         Workspaces.goAfter(workspace, 0, step -> step.events().stream()
                 .anyMatch(e -> e instanceof Step.MemoryWritten w && w.place().kind() == Place.Kind.CONTEXT && w.place().offset() == 4));
-        PacketViewModel.Content content = content();
+        PacketContent content = content();
         assertThat(content.isContext()).isTrue();
-        assertThat(content.lines()).filteredOn(PacketViewModel.Line::touched).extracting(line -> line.name() + " " + line.text()).containsExactly("user_ip4 127.0.0.1");
+        assertThat(content.lines()).filteredOn(PacketContent.Line::touched).extracting(line -> line.name() + " " + line.text()).containsExactly("user_ip4 127.0.0.1");
         assertThat(content.rows().getFirst().bytes().subList(4, 8)).allSatisfy(b -> assertThat(b.marks()).containsExactly(ByteMark.CHANGED));
         assertThat(content.rows().get(1).bytes().get(3).text()).as("a byte above 0x7f").isEqualTo("b8");
     }
@@ -64,7 +64,7 @@ class PacketViewModelTest {
         assertThat(model.content().get()).isEmpty();
     }
 
-    private PacketViewModel.Content content() {
+    private PacketContent content() {
         return model.content().get().orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package dev.glasshive.app.workspace;
+package dev.glasshive.app.control;
 
 import java.util.Optional;
 import java.util.function.Consumer;
