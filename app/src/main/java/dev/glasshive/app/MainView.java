@@ -6,6 +6,7 @@ import dev.glasshive.app.cause.CauseView;
 import dev.glasshive.app.cause.CauseViewModel;
 import dev.glasshive.app.console.ConsoleView;
 import dev.glasshive.app.console.ConsoleViewModel;
+import dev.glasshive.app.control.CutWords;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.PanePlace;
 import dev.glasshive.app.editor.EditorView;
@@ -122,6 +123,7 @@ final class MainView extends StackPane {
             }
         });
         getChildren().addAll(frame, motion, welcome, new NoticeBar(workspace));
+        CutWords.explainIn(this);
         lessonModel.open().subscribe(open -> desk.setLessonOpen(open.isPresent()));
         widthProperty().subscribe(width -> fit());
         heightProperty().subscribe(height -> fit());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -40,6 +41,27 @@ class ControlsTest {
         Node row = gutterRowOf(pane, "7");
         fire(row, mousePress());
         assertThat(toggled).containsExactly(10);
+    }
+
+    @Test
+    void theMouseOnWordsThatAreCutOffShowsThemWhole() {
+        Label cut = new Label("more words than there is room for");
+        Label whole = new Label("few");
+        StackPane root = Screen.show(Theme.LIGHT, 1, 300, 100, () -> {
+            cut.setMaxWidth(60);
+            StackPane pane = new StackPane(cut, whole);
+            CutWords.explainIn(pane);
+            return pane;
+        });
+        assertThat(CutWords.isCut(cut)).isTrue();
+        assertThat(CutWords.isCut(whole)).isFalse();
+        fire(cut, mouse(MouseEvent.MOUSE_ENTERED_TARGET));
+        fire(whole, mouse(MouseEvent.MOUSE_ENTERED_TARGET));
+        assertThat(cut.getTooltip().getText()).isEqualTo("more words than there is room for");
+        assertThat(whole.getTooltip()).isNull();
+        fire(cut, mouse(MouseEvent.MOUSE_EXITED_TARGET));
+        assertThat(cut.getTooltip()).isNull();
+        assertThat(root.getChildren()).hasSize(2);
     }
 
     @Test
@@ -253,8 +275,12 @@ class ControlsTest {
     }
 
     private static MouseEvent mousePress() {
+        return mouse(MouseEvent.MOUSE_PRESSED);
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type) {
         return new MouseEvent(
-                MouseEvent.MOUSE_PRESSED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false, false, true, false,
+                type, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false, false, true, false,
                 false, true, false, true, null);
     }
 
