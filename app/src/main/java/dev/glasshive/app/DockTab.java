@@ -7,6 +7,7 @@ import java.util.Locale;
 enum DockTab {
     TIMELINE("Shortcut+1"),
     PATHS("Shortcut+2"),
+    FLOW("Shortcut+3"),
     LOG("Shortcut+4"),
     CONSOLE("Shortcut+5"),
     WORLD("Shortcut+6"),

@@ -11,6 +11,8 @@ import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.PanePlace;
 import dev.glasshive.app.editor.EditorView;
 import dev.glasshive.app.editor.EditorViewModel;
+import dev.glasshive.app.flow.FlowView;
+import dev.glasshive.app.flow.FlowViewModel;
 import dev.glasshive.app.lesson.LessonView;
 import dev.glasshive.app.lesson.LessonViewModel;
 import dev.glasshive.app.log.LogView;
@@ -100,6 +102,7 @@ final class MainView extends StackPane {
         stops = new StopsView(new StopsViewModel(workspace));
         desk.add(DockTab.TIMELINE, timeline);
         desk.add(DockTab.PATHS, new PathsView(new PathsViewModel(workspace)));
+        desk.add(DockTab.FLOW, new FlowView(new FlowViewModel(workspace)));
         desk.add(DockTab.LOG, new LogView(new LogViewModel(workspace)));
         desk.add(DockTab.CONSOLE, new ConsoleView(new ConsoleViewModel(workspace)));
         desk.add(DockTab.WORLD, new WorldView(new WorldViewModel(workspace)));

@@ -303,6 +303,22 @@ enum Story {
             view.dock().show(DockTab.PATHS);
         }
     },
+    FLOW("flow", "the blocks of a program and the ways between them") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSample("count_protocols");
+            view.dock().show(DockTab.FLOW);
+            find(workspace, 90, s -> s.events().stream().anyMatch(Step.MapLookedUp.class::isInstance));
+        }
+    },
+    FLOW_LOOP("flow-loop", "a loop, how often it was taken, and a function of its own") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("loop.bpf", StoryTexts.LOOP_AND_FUNCTION);
+            view.dock().show(DockTab.FLOW);
+            workspace.goTo(20);
+        }
+    },
     LOG("log", "the words of the verifier, those about the instruction that is looked at lit") {
         @Override
         void tell(MainView view, Workspace workspace) {

@@ -172,4 +172,38 @@ final class StoryTexts {
                 r0 = 2                     ; XDP_PASS
                 exit
             """;
+
+    /// A loop, code that never runs, and a function.
+    static final String LOOP_AND_FUNCTION = """
+            ; adds up the first bytes of a packet
+            .program xdp sum
+                r6 = *(u32 *)(r1 + 4)      ; data_end
+                r7 = *(u32 *)(r1 + 0)      ; data
+                r8 = 0                     ; how many
+                r9 = 0                     ; the sum
+            next:
+                r2 = r7
+                r2 += 1
+                if r2 > r6 goto done
+                r3 = *(u8 *)(r7 + 0)
+                r9 += r3
+                r7 = r2
+                r8 += 1
+                if r8 < 12 goto next
+            done:
+                if r8 > 12 goto never      ; it cannot be
+                r1 = r9
+                call verdict
+                exit
+            never:
+                r0 = 0                     ; XDP_ABORTED
+                exit
+            .func verdict
+                r0 = 2                     ; XDP_PASS
+                r1 &= 1
+                if r1 == 0 goto even
+                r0 = 1                     ; XDP_DROP
+            even:
+                exit
+            """;
 }

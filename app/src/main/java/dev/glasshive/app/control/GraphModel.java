@@ -60,7 +60,13 @@ public record GraphModel(List<Box> boxes, List<Line> lines, List<Frame> frames) 
     /// @param from the number of a box
     /// @param to the number of a box
     /// @param points where it goes through; none for a curve from the right side of one box to the left side of the other
-    public record Line(int from, int to, Stroke stroke, String label, List<Point> points) {
+    /// @param labelAt the middle of the label, where there are points
+    public record Line(int from, int to, Stroke stroke, String label, List<Point> points, Point labelAt) {
+        /// A curve.
+        public Line(int from, int to, Stroke stroke, String label) {
+            this(from, to, stroke, label, List.of(), new Point(0, 0));
+        }
+
         /// Copies what it is given.
         public Line {
             points = List.copyOf(points);

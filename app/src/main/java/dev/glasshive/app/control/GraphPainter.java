@@ -165,11 +165,8 @@ final class GraphPainter {
                 new double[] {x(last.x()), x(last.x()) - size * Math.cos(angle - 0.45), x(last.x()) - size * Math.cos(angle + 0.45)},
                 new double[] {y(last.y()), y(last.y()) - size * Math.sin(angle - 0.45), y(last.y()) - size * Math.sin(angle + 0.45)}, 3);
         if (!line.label().isEmpty()) {
-            Point second = points.get(1);
-            Point first = points.getFirst();
-            boolean upright = Math.abs(second.x() - first.x()) < 0.1;
-            canvas.setTextAlign(TextAlignment.LEFT);
-            words(line.label(), x(first.x()) + (upright ? 0.4 : 0) * unit, y(first.y()) + 0.85 * unit);
+            canvas.setTextAlign(TextAlignment.CENTER);
+            words(line.label(), x(line.labelAt().x()), y(line.labelAt().y()));
         }
     }
 

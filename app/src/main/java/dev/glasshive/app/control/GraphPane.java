@@ -24,7 +24,7 @@ public final class GraphPane extends Pane {
     /// What does not fit is made so small at first that it still can be read.
     private static final double SMALLEST_AT_FIRST = 0.8;
     private static final double ZOOM_PER_NOTCH = 1.2;
-    private static final double MARGIN = 1.2;
+    private static final double MARGIN = 0.9;
     private static final double CLICK = 4;
 
     /// Where an arrow key leads.

@@ -124,6 +124,11 @@ public final class EditorView extends StackPane {
             assembly.showLines(beside.lines());
             assembly.revealLine(beside.current());
         });
+        model.onRevealed(line -> {
+            tabs.getSelectionModel().select(assemblyTab);
+            assembly.area().moveTo(Math.min(line, assembly.area().getParagraphs().size() - 1), 0);
+            assembly.revealLine(line);
+        });
         model.note().subscribe(this::showNote);
         model.card().subscribe(this::showCard);
         model.problems().subscribe(assembly::showProblems);

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -196,6 +197,12 @@ public final class EditorViewModel {
     /// Whether the platform has a helper called `name`.
     boolean isHelper(String name) {
         return workspace.session().get().setup().platform().helperId(name).isPresent();
+    }
+
+    /// Tells `action` each line, counted from 0, that the user asks to see.
+    void onRevealed(IntConsumer action) {
+        workspace.revealed().subscribe(wanted -> wanted.flatMap(at -> workspace.session().get().lines().line(at.program(), at.slot()).stream().boxed().findFirst())
+                .ifPresent(action::accept));
     }
 
     /// What could stand at `caret` of `text`.

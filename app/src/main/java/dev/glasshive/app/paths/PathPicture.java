@@ -16,7 +16,7 @@ import java.util.Optional;
 /// A tree as it is drawn: a column for each depth, a row for each end. Box `i` of the graph draws node `i`.
 final class PathPicture {
     private static final double HEIGHT = 3.1;
-    private static final double ROW = 4.2;
+    private static final double ROW = 3.9;
     private static final double GAP = 4.4;
     private static final double LETTER = 0.62;
     private static final double NARROWEST = 7;
@@ -63,11 +63,11 @@ final class PathPicture {
             BoxWords.Words text = texts.get(i);
             boxes.add(new Box(columns[node.depth()], rows[i] * ROW, widths[node.depth()], HEIGHT, text.title(), text.line().isEmpty() ? List.of() : List.of(text.line()), "", text.tone(), text.spoken()));
             if (node.parent() >= 0) {
-                lines.add(new Line(node.parent(), i, Stroke.FORWARD, label(node), List.of()));
+                lines.add(new Line(node.parent(), i, Stroke.FORWARD, label(node)));
             }
             int covering = linked ? covering(node) : -1;
             if (covering >= 0) {
-                lines.add(new Line(i, covering, Stroke.LINK, "", List.of()));
+                lines.add(new Line(i, covering, Stroke.LINK, ""));
             }
         }
         graph = new GraphModel(boxes, lines, List.of());

@@ -42,6 +42,7 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Optional<Moment>> moment = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Work>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Lines.Instruction>> revealed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Stops stops = new Stops();
     private final Inquiries inquiries;
     private final Verifying verifier;
@@ -92,6 +93,17 @@ public final class Workspace {
     /// The newest thing to tell the user.
     public ReadOnlyObjectProperty<Optional<Notice>> notice() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// The instruction that the user asked to see in the text, without anything going there.
+    public ReadOnlyObjectProperty<Optional<Lines.Instruction>> revealed() {
+        return revealed.getReadOnlyProperty();
+    }
+
+    /// Shows an instruction in the text.
+    public void reveal(Lines.Instruction instruction) {
+        revealed.set(Optional.empty());
+        revealed.set(Optional.of(instruction));
     }
 
     /// Where runs stop.
