@@ -158,6 +158,11 @@ final class Commands {
         return files.recent().stream().map(file -> Command.titled(CommandGroup.FILE, "recent." + file, Text.of("command.recent", file), () -> open(file))).toList();
     }
 
+    /// All commands.
+    CommandRegistry registry() {
+        return registry;
+    }
+
     /// How the window looks.
     Appearance appearance() {
         return appearance;

@@ -83,6 +83,18 @@ final class Desk extends StackPane {
         dock.add(tab, panes.add("dock." + tab.id(), tab.title(), content, true));
     }
 
+    /// The panes that the keyboard can go to, in the order of reading.
+    List<PaneFrame> reachable() {
+        List<PaneFrame> seen = panes.inSight();
+        return panes.all().stream().filter(pane -> seen.contains(pane) || panes.enlarged().isEmpty() && machine.shown().contains(pane)).toList();
+    }
+
+    /// Gives the keyboard to `pane`, which may be behind a tab.
+    void goTo(PaneFrame pane) {
+        machine.reveal(pane);
+        pane.takeKeyboard();
+    }
+
     /// How wide the panes of the machine are.
     ReadOnlyDoubleProperty machineWidth() {
         return machine.widthProperty();

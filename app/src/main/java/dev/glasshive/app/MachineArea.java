@@ -56,6 +56,16 @@ final class MachineArea extends StackPane {
         }
     }
 
+    /// Brings `pane` to the front, if it is behind a tab.
+    void reveal(PaneFrame pane) {
+        tabs.getTabs().stream().filter(tab -> tab.getContent() == pane).findFirst().ifPresent(tabs.getSelectionModel()::select);
+    }
+
+    /// The panes that are in it, those behind tabs too.
+    List<PaneFrame> shown() {
+        return shown;
+    }
+
     /// Whether no pane is left in it.
     boolean isEmpty() {
         return shown.isEmpty();

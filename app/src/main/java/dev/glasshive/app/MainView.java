@@ -243,13 +243,13 @@ final class MainView extends StackPane {
 
     /// Gives the keyboard to the next pane, or the one before; the top bar counts as one.
     void goToPane(int direction) {
-        List<PaneFrame> stops = desk.panes().inSight();
+        List<PaneFrame> stops = desk.reachable();
         int now = PaneFrame.around(getScene().getFocusOwner()).map(stops::indexOf).orElse(-1);
         int next = Math.floorMod(now + 1 + direction, stops.size() + 1) - 1;
         if (next < 0) {
             menu().requestFocus();
         } else {
-            stops.get(next).takeKeyboard();
+            desk.goTo(stops.get(next));
         }
     }
 }

@@ -36,6 +36,8 @@ final class WindowMenu {
     /// Fills `button`, anew each time it opens, so that marks and keys are those of the moment.
     void fill(MenuButton button) {
         button.setOnShowing(event -> rebuild(button));
+        // The scene listens to the keys of the menu even while it is closed.
+        keys.changes().subscribe(() -> rebuild(button));
         rebuild(button);
     }
 

@@ -1,6 +1,7 @@
 package dev.glasshive.app;
 
 import dev.glasshive.app.control.CodePane;
+import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.control.TimelineStrip;
 import dev.glasshive.app.transport.TransportViewModel;
@@ -29,13 +30,14 @@ public final class OpenWindow implements AutoCloseable {
 
     private final ExecutorService background = EngineThread.start("engine");
     private final ExecutorService verifier = EngineThread.start("verifier");
-    private final Workspace workspace = new Workspace(background, verifier, Platform::runLater);
+    private final Workspace workspace;
     private final MainView view;
     private final Settings settings;
     private final Commands commands;
 
-    private OpenWindow(Stage stage, Path settingsFile, int width, int height) {
+    private OpenWindow(Stage stage, Path settingsFile, int width, int height, boolean atOnce) {
         settings = Settings.read(settingsFile);
+        workspace = atOnce ? new Workspace(Runnable::run, Runnable::run) : new Workspace(background, verifier, Platform::runLater);
         view = new MainView(workspace);
         Scene scene = settings.theme().orElse(Theme.LIGHT).scene(view, width, height, 1);
         commands = new Commands(workspace, view, settings, scene);
@@ -55,11 +57,23 @@ public final class OpenWindow implements AutoCloseable {
 
     /// Shows a new window of that size, whose settings are in `settingsFile`.
     public static OpenWindow show(Path settingsFile, int width, int height) {
+        OpenWindow window = show(settingsFile, width, height, false);
+        window.settle();
+        return window;
+    }
+
+    /// Shows one of the screens that can be drawn.
+    public static OpenWindow ofScreen(String screen, Path settingsFile) {
+        OpenWindow window = show(settingsFile, WIDTH, HEIGHT, true);
+        onFx(() -> Arrays.stream(Story.values()).filter(story -> story.title().equals(screen)).findFirst().orElseThrow().tell(window.view, window.workspace));
+        WaitForAsyncUtils.waitForFxEvents();
+        return window;
+    }
+
+    private static OpenWindow show(Path settingsFile, int width, int height, boolean atOnce) {
         try {
             Stage stage = FxToolkit.registerPrimaryStage();
-            OpenWindow window = onFx(() -> new OpenWindow(stage, settingsFile, width, height));
-            window.settle();
-            return window;
+            return onFx(() -> new OpenWindow(stage, settingsFile, width, height, atOnce));
         } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }
@@ -93,6 +107,39 @@ public final class OpenWindow implements AutoCloseable {
 
     public boolean isWelcoming() {
         return view.welcome().isVisible();
+    }
+
+    /// Runs the command `id`, as the menu does.
+    public void run(String id) {
+        onFx(() -> commands.registry().command(id).run());
+        settle();
+    }
+
+    /// The pane `id`.
+    public PaneFrame pane(String id) {
+        return view.desk().panes().pane(id);
+    }
+
+    /// The panes in sight.
+    public List<String> panesInSight() {
+        return onFx(() -> view.desk().panes().inSight().stream().map(PaneFrame::id).toList());
+    }
+
+    /// The panes that the keyboard can go to, in the order of reading.
+    public List<String> panes() {
+        return onFx(() -> view.desk().reachable().stream().map(PaneFrame::id).toList());
+    }
+
+    /// Keeps where everything is, as closing the window does.
+    public void keepLayout() throws IOException {
+        onFx(() -> view.desk().remember(settings));
+        settings.write();
+    }
+
+    /// Brings everything to where it was, as opening the window does.
+    public void recallLayout() {
+        onFx(() -> view.desk().recall(settings));
+        settle();
     }
 
     /// The files that the menu offers to open again.

@@ -6,6 +6,8 @@ import dev.glasshive.app.text.Text;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -52,6 +54,8 @@ public final class AnatomyView extends VBox {
         needs.setTooltip(new Tooltip());
         needs.getTooltip().textProperty().bind(needs.textProperty());
         getChildren().addAll(head, strip, meaning, needs);
+        setFocusTraversable(true);
+        setOnMousePressed(event -> requestFocus());
         model.anatomy().subscribe(this::show);
         model.errors().subscribe(wrong -> show(model.anatomy().get()));
     }
@@ -70,5 +74,6 @@ public final class AnatomyView extends VBox {
         needs.setText(shown.map(AnatomyViewModel.Anatomy::needs).orElse(""));
         notation.setText(shown.map(AnatomyViewModel.Anatomy::notation).orElse(""));
         sentence.setText(shown.map(AnatomyViewModel.Anatomy::sentence).orElseGet(() -> Text.of(model.errors().get() ? "anatomy.errors" : "anatomy.none")));
+        setAccessibleText(Stream.of(title, notation, sentence, needs).map(Label::getText).filter(words -> !words.isEmpty()).collect(Collectors.joining(". ")));
     }
 }

@@ -119,6 +119,11 @@ public final class ShortcutsView extends Sheet {
     /// During a change every key is news of it: Enter takes it, Escape ends it, and the others are tried.
     private void press(KeyEvent event) {
         if (model.change().get().isEmpty()) {
+            // A list would keep this key for itself.
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
             return;
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();

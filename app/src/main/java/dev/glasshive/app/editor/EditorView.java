@@ -70,8 +70,10 @@ public final class EditorView extends StackPane {
         highlight(c, Highlighter.c());
         c.editableProperty().set(false);
         c.setId("c-source");
+        c.area().setAccessibleText(Text.of("editor.c"));
         highlight(bytes, Highlighter.bytes());
         bytes.editableProperty().set(false);
+        bytes.area().setAccessibleText(Text.of("editor.bytes"));
         problem.getStyleClass().add("editor-problem");
         problem.setTooltip(new Tooltip());
         problem.getTooltip().textProperty().bind(problem.textProperty());
