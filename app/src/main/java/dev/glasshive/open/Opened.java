@@ -108,7 +108,8 @@ public sealed interface Opened {
         return source(name, text, platform, ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static Source source(String name, String text, Platform platform, ByteOrder order) {
+    /// Source text from an editor, with the helpers of `platform`, for hosts of byte order `order`.
+    static Source source(String name, String text, Platform platform, ByteOrder order) {
         return new Source(name, text, Assembler.assemble(text, name, helperNames(platform), order));
     }
 

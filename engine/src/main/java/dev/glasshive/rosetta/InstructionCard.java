@@ -13,6 +13,7 @@ import dev.glasshive.isa.OpcodeMatrix;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Requirement;
 import dev.glasshive.platform.Helper;
+import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,16 +28,19 @@ import java.util.stream.Collectors;
 /// @param title what it is, such as `ADD, 64 bits, register`
 /// @param section the section of RFC 9669, or an empty string for an extension
 public record InstructionCard(String name, String text, String title, String section, List<Facet> facets) {
-    private static final Names NAMES = new Names(new TreeMap<>(), List.of(), HelperNames.of(
-            Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id))));
-
     /// Copies what it is given.
     public InstructionCard {
         facets = List.copyOf(facets);
     }
 
-    /// The card of `instruction`.
+    /// The card of `instruction`, with the helpers of Linux.
     public static InstructionCard of(Instruction instruction) {
+        return of(instruction, Platforms.linux());
+    }
+
+    /// The card of `instruction`, with the helpers of `platform`.
+    public static InstructionCard of(Instruction instruction, Platform platform) {
+        Names names = new Names(new TreeMap<>(), List.of(), HelperNames.of(platform.helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id))));
         Fields fields = Encoder.fields(instruction);
         Opcode row = OpcodeMatrix.rows(fields.opcode()).stream().filter(r -> r.matches(fields)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no row for " + instruction));
@@ -44,8 +48,8 @@ public record InstructionCard(String name, String text, String title, String sec
         List<Facet> facets = new ArrayList<>();
         facets.add(new Facet(Facet.Kind.MEANING, Prose.page(name.page())));
         facets.add(new Facet(Facet.Kind.ENCODING, EncodingLines.of(instruction, fields, row)));
-        facets.add(new Facet(Facet.Kind.DIALECTS, List.of("C-like    " + Dialect.LLVM.text(instruction, 0, NAMES),
-                "source    " + Dialect.SOURCE.text(instruction, 0, NAMES), "mnemonic  " + Dialect.MNEMONIC.text(instruction, 0, NAMES))));
+        facets.add(new Facet(Facet.Kind.DIALECTS, List.of("C-like    " + Dialect.LLVM.text(instruction, 0, names),
+                "source    " + Dialect.SOURCE.text(instruction, 0, names), "mnemonic  " + Dialect.MNEMONIC.text(instruction, 0, names))));
         facets.add(new Facet(Facet.Kind.EFFECTS, List.of(effects(Effects.of(instruction)))));
         List<String> requirements = Requirement.of(instruction).stream().map(RequirementWords::of).toList();
         facets.add(new Facet(Facet.Kind.REQUIREMENTS, requirements.isEmpty() ? List.of("nothing") : requirements));
@@ -55,7 +59,7 @@ public record InstructionCard(String name, String text, String title, String sec
         }
         facets.add(new Facet(Facet.Kind.PLATFORMS, List.of(platforms(instruction, row),
                 "cpu " + CpuVersion.of(instruction).label() + ", conformance group " + row.group().label())));
-        return new InstructionCard(name.row(), Dialect.SOURCE.text(instruction, 0, NAMES), name.title(), row.section(), facets);
+        return new InstructionCard(name.row(), Dialect.SOURCE.text(instruction, 0, names), name.title(), row.section(), facets);
     }
 
     private static String effects(Effects effects) {

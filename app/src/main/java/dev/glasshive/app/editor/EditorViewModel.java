@@ -181,7 +181,7 @@ public final class EditorViewModel {
         Optional<Instruction> instruction = session.lines().instruction(line)
                 .flatMap(at -> session.programs().flatMap(set -> set.program(at.program())).map(Program::code).filter(code -> code.startsAt(at.slot())).map(code -> code.at(at.slot())));
         card.set(Optional.empty());
-        instruction.ifPresent(i -> workspace.ask(() -> InstructionCard.of(i), known -> {
+        instruction.ifPresent(i -> workspace.ask(() -> InstructionCard.of(i, session.setup().platform()), known -> {
             if (question == questions) {
                 card.set(Optional.of(new LineCard(line, asker, CardWords.of(known))));
             }

@@ -1,5 +1,6 @@
 package dev.glasshive.app.workspace;
 
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,22 +17,31 @@ public record Document(Opening opening, String name, Optional<Path> path, String
     /// Tells one opening of a file or text from the next, even of the same file: a late answer to what was typed must not
     /// replace the text, opening the file once more must.
     public static final class Opening {
-        private Opening() {}
+        private final ByteOrder order;
+
+        private Opening(ByteOrder order) {
+            this.order = order;
+        }
+    }
+
+    /// The byte order of the hosts that it is for: that of the object that it came from, else little-endian.
+    public ByteOrder order() {
+        return opening.order;
     }
 
     /// A text of its own, newly opened.
     public static Document ofText(String name, Optional<Path> path, String text) {
-        return new Document(new Opening(), name, path, text, Optional.empty(), Optional.empty(), false);
+        return new Document(new Opening(ByteOrder.LITTLE_ENDIAN), name, path, text, Optional.empty(), Optional.empty(), false);
     }
 
     /// The listing of an object, newly opened.
     public static Document ofObject(String name, Optional<Path> path, String listing, OpenObject object, Optional<String> cSource) {
-        return new Document(new Opening(), name, path, listing, Optional.of(object), cSource, false);
+        return new Document(new Opening(object.programs().order()), name, path, listing, Optional.of(object), cSource, false);
     }
 
     /// A text that no file holds, newly opened.
     public static Document recovered(String name, Optional<Path> path, String text) {
-        return new Document(new Opening(), name, path, text, Optional.empty(), Optional.empty(), true);
+        return new Document(new Opening(ByteOrder.LITTLE_ENDIAN), name, path, text, Optional.empty(), Optional.empty(), true);
     }
 
     /// This document to be opened once more, with `left` as its text.
@@ -39,7 +49,7 @@ public record Document(Opening opening, String name, Optional<Path> path, String
     /// @param isSafe whether a file holds that text
     public Document reopened(String left, boolean isSafe) {
         Document changed = withText(left);
-        return new Document(new Opening(), name, changed.path, left, changed.object, cSource, !isSafe);
+        return new Document(new Opening(order()), name, changed.path, left, changed.object, cSource, !isSafe);
     }
 
     /// This document after the user has changed its text; it is then no longer the object's, and must not be written over that.

@@ -192,7 +192,7 @@ final class Sessions {
     }
 
     private Session assembled(Session before, Document document) {
-        Assembly assembly = Opened.source(document.name(), document.text(), before.setup().platform()).assembly();
+        Assembly assembly = Opened.source(document.name(), document.text(), before.setup().platform(), document.order()).assembly();
         Lines lines = assembly.programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, assembly.programs(), lines, assembly.diagnostics(),
                 assembly.programs().map(set -> entry(set, before.program(), before.setup().platform())).orElse(before.program()),
@@ -210,7 +210,7 @@ final class Sessions {
     }
 
     private Session listed(Session before, Document document, ProgramSet set) {
-        Lines lines = Opened.source(document.name(), document.text(), before.setup().platform()).assembly().programs().map(Lines::of).orElse(Lines.NONE);
+        Lines lines = Opened.source(document.name(), document.text(), before.setup().platform(), document.order()).assembly().programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, Optional.of(set), lines, List.of(), entry(set, Optional.empty(), before.setup().platform()), fresh(before), before.setup(), Optional.empty(), Optional.empty());
     }
 
