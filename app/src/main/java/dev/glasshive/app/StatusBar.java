@@ -119,7 +119,8 @@ final class StatusBar extends HBox {
         Snapshot snapshot = moment.get().snapshot();
         String program = snapshot.frames().stream().map(Snapshot.Frame::function).collect(Collectors.joining(" › "));
         return switch (snapshot.status()) {
-            case RUNNING -> Text.of("status.ready", snapshot.slot(), program);
+            case RUNNING -> Text.of("status.ready", snapshot.slot(), program) + workspace.stopped().get().filter(s -> s.position() == snapshot.position())
+                    .map(s -> Text.of("status.stopped", s.reason())).orElse("");
             case FINISHED -> Text.of("status.finished", VerdictPill.answer(workspace, snapshot), snapshot.run() + 1);
             case TRAPPED -> snapshot.trap().map(trap -> trap.message()).orElse("");
         };

@@ -107,6 +107,34 @@ public final class Stops {
             return (direction > 0 ? search.next(from, stop) : search.previous(from, stop)).orElse(end);
         }
 
+        /// Where the run stops next or stopped before, and why.
+        Stopped stopped(Timeline timeline, int from, int direction, Progress progress) {
+            int position = find(timeline, from, direction, progress);
+            return new Stopped(position, reason(timeline, position, progress));
+        }
+
+        private String reason(Timeline timeline, int position, Progress progress) {
+            Search search = new Search(timeline, progress);
+            List<String> reasons = new ArrayList<>();
+            for (Watch watch : watches) {
+                boolean here = stop(timeline, watch).filter(stop -> search.next(position - 1, stop).orElse(-1) == position).isPresent();
+                if (here) {
+                    reasons.add(switch (watch) {
+                        case Watch.Where(Condition condition) -> Text.of("stopped.where", condition.text());
+                        case Watch.Changes changes -> Text.of("stopped.changed", changes.name());
+                    });
+                }
+            }
+            if (reasons.isEmpty() && position < timeline.length() && timeline.slotAt(position) >= 0) {
+                Lines.Instruction instruction = new Lines.Instruction(timeline.programAt(position).name(), timeline.slotAt(position));
+                Condition condition = conditions.get(instruction);
+                if (breakpoints.contains(instruction)) {
+                    reasons.add(condition == null ? Text.of("stopped.breakpoint", instruction.slot()) : Text.of("stopped.where", condition.text()));
+                }
+            }
+            return String.join(", ", reasons);
+        }
+
         /// Whether a breakpoint without a condition is at `position`.
         boolean isAt(Timeline timeline, int position) {
             int slot = timeline.slotAt(position);
@@ -119,17 +147,17 @@ public final class Stops {
 
         private Stop stop(Timeline timeline) {
             List<Stop> stops = new ArrayList<>(List.of(Stop.where(this::isBreakpoint)));
-            for (Watch watch : watches) {
-                switch (watch) {
-                    case Watch.Where(Condition condition) -> stops.add(Stop.where(here -> isSeen(here) && condition.holds(here.vm())));
-                    case Watch.Changes(Target target, String name, int owner) -> {
-                        if (isThere(timeline, target) && owner < timeline.scenario().host().cpus()) {
-                            stops.add(Stop.changed(target, owner));
-                        }
-                    }
-                }
-            }
+            watches.forEach(watch -> stop(timeline, watch).ifPresent(stops::add));
             return Stop.any(stops);
+        }
+
+        /// What a watch stops at; empty if it does not fit this run.
+        private Optional<Stop> stop(Timeline timeline, Watch watch) {
+            return switch (watch) {
+                case Watch.Where(Condition condition) -> Optional.of(Stop.where(here -> isSeen(here) && condition.holds(here.vm())));
+                case Watch.Changes(Target target, String name, int owner) ->
+                        isThere(timeline, target) && owner < timeline.scenario().host().cpus() ? Optional.of(Stop.changed(target, owner)) : Optional.empty();
+            };
         }
 
         private static boolean isThere(Timeline timeline, Target target) {

@@ -44,6 +44,7 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Lines.Instruction>> revealed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Stops stops = new Stops();
+    private final ReadOnlyObjectWrapper<Optional<Stopped>> stopped = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Inquiries inquiries;
     private final Verifying verifier;
     private Optional<Request> newest = Optional.empty();
@@ -104,6 +105,11 @@ public final class Workspace {
     public void reveal(Lines.Instruction instruction) {
         revealed.set(Optional.empty());
         revealed.set(Optional.of(instruction));
+    }
+
+    /// Where and why a run stopped last.
+    public ReadOnlyObjectProperty<Optional<Stopped>> stopped() {
+        return stopped.getReadOnlyProperty();
     }
 
     /// Where runs stop.
@@ -333,7 +339,10 @@ public final class Workspace {
         session.get().timeline().ifPresent(timeline -> {
             Stops.Frozen now = frozenStops();
             int from = wanted;
-            inquire(Text.of("work.run"), progress -> now.find(timeline, from, direction, progress), answer::accept);
+            inquire(Text.of("work.run"), progress -> now.stopped(timeline, from, direction, progress), found -> {
+                stopped.set(found.reason().isEmpty() ? Optional.empty() : Optional.of(found));
+                answer.accept(found.position());
+            });
         });
     }
 
