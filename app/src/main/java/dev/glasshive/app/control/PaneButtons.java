@@ -68,8 +68,8 @@ public final class PaneButtons extends HBox {
             show(away, isAway ? Feather.CORNER_UP_LEFT : Feather.EXTERNAL_LINK, isAway ? words.bringBack() : words.tearOff(), owner, true);
             show(hide, Feather.MINUS, words.hide(), owner, !isAway && !isLarge);
         });
-        Runnable look = () -> appear(owner.isHover() || getScene() != null && owner.holds(getScene().getFocusOwner()));
-        return places.and(owner.hoverProperty().subscribe(look)).and(sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(look));
+        Runnable look = () -> appear(owner.isHover() || owner.place().get() == PanePlace.ENLARGED || owner.place().get() == PanePlace.AWAY || getScene() != null && owner.holds(getScene().getFocusOwner()));
+        return places.and(owner.place().subscribe(place -> look.run())).and(owner.hoverProperty().subscribe(look)).and(sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(look));
     }
 
     private static void show(Button button, Ikon icon, String words, PaneFrame owner, boolean offered) {

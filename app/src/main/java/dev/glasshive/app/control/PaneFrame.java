@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -38,6 +39,8 @@ public final class PaneFrame extends BorderPane {
         this.words = words;
         getStyleClass().add("pane-frame");
         setCenter(content);
+        // What does not fit is cut off at its end, not at its beginning.
+        setAlignment(content, Pos.TOP_LEFT);
         setMinSize(0, 0);
         if (needsHeader) {
             PaneHeader header = new PaneHeader(title);

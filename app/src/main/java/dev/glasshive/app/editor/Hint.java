@@ -50,10 +50,17 @@ final class Hint {
         for (Register register : Register.values()) {
             AbstractValue was = before.registers().get(register.code());
             AbstractValue now = after.registers().get(register.code());
-            if (!was.text().equals(now.text()) && !(now instanceof AbstractValue.Uninitialized)) {
+            if (!was.text().equals(now.text()) && !isSamePlace(was, now) && !(now instanceof AbstractValue.Uninitialized)) {
                 add(fact(register.toString(), was, now));
             }
         }
+    }
+
+    /// Whether both point to the same byte with the same right to read; that a packet is known to end before is no news worth a hint.
+    private static boolean isSamePlace(AbstractValue was, AbstractValue now) {
+        return was instanceof AbstractValue.Pointer old && now instanceof AbstractValue.Pointer pointer && old.type().equals(pointer.type())
+                && old.offset() == pointer.offset() && old.variable().equals(pointer.variable()) && old.range() == pointer.range()
+                && old.nullable() == pointer.nullable();
     }
 
     private String fact(String name, AbstractValue was, AbstractValue now) {
