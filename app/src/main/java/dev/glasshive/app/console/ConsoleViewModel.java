@@ -7,17 +7,25 @@ import dev.glasshive.platform.ProgramType;
 import dev.glasshive.vm.RunResult;
 import dev.glasshive.vm.Timeline;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
-/// What the console pane shows: how each run up to now ended, and what programs printed.
+/// What the console pane shows: how each run up to now ended, and what programs printed, with the steps that these came from.
 public final class ConsoleViewModel {
     private static final int MOST = 2000;
+    /// Of so many lines the steps are looked for at once; of further ones when somebody wants to go there.
+    private static final int MOST_SOUGHT = 200;
 
     private final Workspace workspace;
-    private final ReadOnlyObjectWrapper<List<String>> lines = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<ConsoleLine>> lines = new ReadOnlyObjectWrapper<>(List.of());
+    private final Map<Integer, Integer> steps = new HashMap<>();
+    private @Nullable Timeline sought;
 
     /// A view model that follows `workspace`.
     public ConsoleViewModel(Workspace workspace) {
@@ -26,30 +34,81 @@ public final class ConsoleViewModel {
     }
 
     /// The lines, the oldest first.
-    public ReadOnlyObjectProperty<List<String>> lines() {
+    public ReadOnlyObjectProperty<List<ConsoleLine>> lines() {
         return lines.getReadOnlyProperty();
     }
 
-    private void refresh() {
-        lines.set(workspace.moment().get().map(this::lines).orElse(List.of()));
+    /// Goes behind the step that a line came from.
+    public void goTo(ConsoleLine line) {
+        if (line.position() >= 0) {
+            workspace.goTo(line.position());
+        } else {
+            workspace.moment().get().map(Moment::timeline).ifPresent(timeline -> workspace.ask(() -> PrintedSteps.of(timeline, line.printed()), position -> {
+                if (workspace.session().get().timeline().filter(timeline::equals).isPresent()) {
+                    workspace.goTo(position);
+                }
+            }));
+        }
     }
 
-    private List<String> lines(Moment moment) {
+    /// Lines as text; all where none is named.
+    public String text(List<ConsoleLine> wanted) {
+        return (wanted.isEmpty() ? lines.get() : wanted).stream().map(ConsoleLine::text).collect(Collectors.joining("\n"));
+    }
+
+    private void refresh() {
+        Optional<Moment> moment = workspace.moment().get();
+        Timeline now = moment.map(Moment::timeline).orElse(null);
+        if (now != sought) {
+            sought = now;
+            steps.clear();
+        }
+        lines.set(moment.map(this::lines).orElse(List.of()));
+        moment.map(Moment::timeline).ifPresent(this::seek);
+    }
+
+    /// Looks for the steps of the newest lines, in the background.
+    private void seek(Timeline timeline) {
+        List<Integer> unknown = lines.get().reversed().stream().filter(line -> line.isPrinted() && line.position() < 0).limit(MOST_SOUGHT).map(ConsoleLine::printed).toList();
+        if (unknown.isEmpty() || steps.size() >= MOST_SOUGHT) {
+            return;
+        }
+        // Whatever comes of it, nobody asks twice.
+        unknown.forEach(line -> steps.put(line, -1));
+        workspace.ask(() -> unknown.stream().collect(Collectors.toMap(line -> line, line -> PrintedSteps.of(timeline, line))), found -> {
+            if (timeline == sought) {
+                steps.putAll(found);
+                lines.set(workspace.moment().get().map(this::lines).orElse(List.of()));
+            }
+        });
+    }
+
+    private List<ConsoleLine> lines(Moment moment) {
         Timeline timeline = moment.timeline();
         Optional<ProgramType> type = workspace.session().get().program().flatMap(p -> timeline.scenario().platform().programType(p.type()));
-        List<String> list = new ArrayList<>();
+        boolean several = timeline.scenario().host().cpus() > 1;
+        List<ConsoleLine> list = new ArrayList<>();
         int printed = 0;
         for (Timeline.Run run : timeline.runs()) {
             if (run.last() > moment.position()) {
                 break;
             }
-            list.addAll(run.result().console());
-            printed += run.result().console().size();
-            list.add(outcome(run, type));
+            for (String text : run.result().console()) {
+                // With several processors, lines of several runs are mixed, and only the end of a run is sure to come after its lines.
+                list.add(new ConsoleLine(text, run.index(), printed, several ? run.last() : step(printed), false));
+                printed++;
+            }
+            list.add(new ConsoleLine(outcome(run, type), run.index(), -1, run.last(), run.result().trap().isPresent()));
         }
         List<String> console = moment.snapshot().console();
-        list.addAll(console.subList(Math.min(printed, console.size()), console.size()));
-        return list.size() <= MOST ? list : list.subList(list.size() - MOST, list.size());
+        for (int line = printed; line < console.size(); line++) {
+            list.add(new ConsoleLine(console.get(line), moment.snapshot().run(), line, step(line), false));
+        }
+        return list.size() <= MOST ? list : List.copyOf(list.subList(list.size() - MOST, list.size()));
+    }
+
+    private int step(int printed) {
+        return steps.getOrDefault(printed, -1);
     }
 
     private static String outcome(Timeline.Run run, Optional<ProgramType> type) {

@@ -2,6 +2,7 @@ package dev.glasshive.app.control;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -56,6 +57,7 @@ public final class HexGrid extends StackPane {
             begun.set("");
             describe(position);
         });
+        CopyText.on(this, this::text);
         getChildren().add(list);
     }
 
@@ -91,6 +93,12 @@ public final class HexGrid extends StackPane {
     /// The first digit of a byte that is being typed; empty while none is.
     ReadOnlyStringProperty begun() {
         return begun.getReadOnlyProperty();
+    }
+
+    /// All rows as text, a line each.
+    public String text() {
+        return rows.get().stream().map(row -> row.label() + "  " + row.bytes().stream().map(cell -> cell.text().isEmpty() ? "··" : cell.text()).collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n"));
     }
 
     /// Scrolls no more than needed to bring a row into view.
