@@ -38,6 +38,9 @@ final class MapEntries {
     private final List<Step.MapEntryChanged> removed = new ArrayList<>();
     private final @Nullable Bytes found;
     private final List<Branch> tree;
+    /// The row that was made last, for the cells of a row are asked for one after the other.
+    private @Nullable MapRow made;
+    private int madeRow = -1;
 
     /// An entry of a trie, in its place.
     private record Branch(int position, int depth) {}
@@ -74,6 +77,16 @@ final class MapEntries {
     }
 
     MapRow row(int row) {
+        MapRow known = made;
+        if (known == null || madeRow != row) {
+            known = make(row);
+            made = known;
+            madeRow = row;
+        }
+        return known;
+    }
+
+    private MapRow make(int row) {
         if (row >= state.size()) {
             Step.MapEntryChanged gone = removed.get(row - state.size());
             return new MapRow(MapKeys.print(spec, gone.key(), order), List.of(new MapRow.Cell(NOTHING, gone.before().map(this::value).orElse(NOTHING))), "", 0, MapRow.State.REMOVED, false, -1);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
@@ -28,11 +29,16 @@ final class PacketsView extends TableView<Integer> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
     private static final PseudoClass TRAPPED = PseudoClass.getPseudoClass("trapped");
-    /// A narrower list leaves out when packets came, in letters.
+    /// Narrower lists leave out when packets came, and how long they are; in letters.
     private static final double WIDE = 44;
+    private static final double NARROW = 26;
+    private static final double LETTER = 0.62;
 
     private final PacketsViewModel model;
+    private final TableColumn<Integer, Integer> number = column("packets.number", 6, row -> row.number() + (row.edited() ? " *" : ""));
     private final TableColumn<Integer, Integer> time = column("packets.time", 9, PacketsViewModel.Row::time);
+    private final TableColumn<Integer, Integer> length = column("packets.length", 6, PacketsViewModel.Row::length);
+    private double letter = 8;
     private Runnable save = () -> { };
     private int shown = -1;
 
@@ -43,7 +49,7 @@ final class PacketsView extends TableView<Integer> {
         setAccessibleText(Text.of("packets.title"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().setAll(List.of(column("packets.number", 6, row -> row.number() + (row.edited() ? " *" : "")), time, column("packets.length", 6, PacketsViewModel.Row::length),
+        getColumns().setAll(List.of(number, time, length,
                 column("packets.protocol", 7, PacketsViewModel.Row::protocol), column("packets.verdict", 8, PacketsViewModel.Row::verdict), column("packets.summary", 22, PacketsViewModel.Row::summary)));
         setRowFactory(view -> new Row());
         CopyText.on(this, this::text);
@@ -55,13 +61,19 @@ final class PacketsView extends TableView<Integer> {
                 go();
             }
         });
-        widthProperty().subscribe(width -> time.setVisible(width.doubleValue() > WIDE * 8));
+        widthProperty().subscribe(width -> fit());
         model.content().subscribe(this::show);
     }
 
     /// Sets what asks where to save the packets.
     void saveWith(Runnable saver) {
         save = saver;
+    }
+
+    private void fit() {
+        time.setVisible(getWidth() > WIDE * letter * 2);
+        length.setVisible(getWidth() > NARROW * letter * 2);
+        number.setMinWidth(letter * 6);
     }
 
     private List<ChoiceMenu.Choice> choices() {
@@ -145,6 +157,13 @@ final class PacketsView extends TableView<Integer> {
         Cell(Function<PacketsViewModel.Row, String> text) {
             this.text = text;
             model.content().subscribe(content -> write());
+            fontProperty().subscribe(font -> {
+                if (Math.abs(letter - font.getSize() * LETTER) > 0.1) {
+                    letter = font.getSize() * LETTER;
+                    // Columns may not change while their cells are being dressed.
+                    Platform.runLater(PacketsView.this::fit);
+                }
+            });
         }
 
         @Override
