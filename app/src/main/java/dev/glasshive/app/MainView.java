@@ -2,8 +2,6 @@ package dev.glasshive.app;
 
 import dev.glasshive.app.anatomy.AnatomyView;
 import dev.glasshive.app.anatomy.AnatomyViewModel;
-import dev.glasshive.app.cause.CauseView;
-import dev.glasshive.app.cause.CauseViewModel;
 import dev.glasshive.app.console.ConsoleView;
 import dev.glasshive.app.console.ConsoleViewModel;
 import dev.glasshive.app.control.CutWords;
@@ -69,7 +67,6 @@ final class MainView extends StackPane {
     private final MotionViewModel motionModel;
     private final MotionLayer motion;
     private final TimelineView timeline;
-    private final CauseView cause;
     private final RejectionPlace rejection;
     private final PacketViewModel packetModel;
     private final PacketView packet;
@@ -98,7 +95,6 @@ final class MainView extends StackPane {
         motion = new MotionLayer(motionModel, new Places(this, workspace, editor.assembly(), registers, stack, maps, packet)::of);
         animate(anatomy);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
-        cause = new CauseView(new CauseViewModel(workspace));
         stops = new StopsView(new StopsViewModel(workspace));
         desk.add(DockTab.TIMELINE, timeline);
         desk.add(DockTab.PATHS, new PathsView(new PathsViewModel(workspace)));
@@ -106,12 +102,8 @@ final class MainView extends StackPane {
         desk.add(DockTab.LOG, new LogView(new LogViewModel(workspace)));
         desk.add(DockTab.CONSOLE, new ConsoleView(new ConsoleViewModel(workspace)));
         desk.add(DockTab.WORLD, new WorldView(new WorldViewModel(workspace)));
-        desk.add(DockTab.WHY, cause);
+        desk.add(DockTab.WHY, new WhyPane(workspace, () -> dock().show(DockTab.WHY)));
         desk.add(DockTab.STOPS, stops);
-        workspace.inquiries().explanation().subscribe(why -> why.ifPresent(answer -> {
-            dock().show(DockTab.WHY);
-            cause.takeKeyboard();
-        }));
         rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY));
         status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
         BorderPane frame = new BorderPane(desk);

@@ -5,7 +5,7 @@ import dev.glasshive.app.command.CommandGroup;
 import dev.glasshive.app.command.CommandRegistry;
 import dev.glasshive.app.command.KeyMap;
 import dev.glasshive.app.command.KeySequence;
-import dev.glasshive.app.control.CodeEdit;
+import dev.glasshive.app.control.TextEdit;
 import dev.glasshive.app.editor.EditorView;
 import dev.glasshive.app.rejection.Doors;
 import dev.glasshive.app.rejection.FixChoice;
@@ -49,6 +49,11 @@ final class RejectionPlace implements Doors {
         fixKey = keys.keys(fix).stream().findFirst().map(KeySequence::words).orElse("");
     }
 
+    /// What the card says.
+    RejectionViewModel model() {
+        return model;
+    }
+
     /// Shows the card, and the line that it is about.
     void reveal() {
         if (model.card().get().isPresent()) {
@@ -75,7 +80,7 @@ final class RejectionPlace implements Doors {
 
     private void apply(FixChoice fix) {
         if (editor.assembly().text().equals(fix.text())) {
-            editor.assembly().apply(fix.edits().stream().map(edit -> new CodeEdit(edit.start(), edit.start() + edit.length(), edit.replacement())).toList());
+            editor.assembly().editInPlace(fix.edits().stream().map(edit -> new TextEdit(edit.start(), edit.start() + edit.length(), edit.replacement())).toList());
             editor.takeOver();
         }
     }

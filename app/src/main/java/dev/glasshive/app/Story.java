@@ -17,6 +17,7 @@ import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.Packet;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
+import dev.glasshive.verifier.Holder;
 import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Step;
 import dev.glasshive.vm.Target;
@@ -324,6 +325,47 @@ enum Story {
         void tell(MainView view, Workspace workspace) {
             REJECTED.tell(view, workspace);
             view.dock().show(DockTab.LOG);
+        }
+    },
+    REJECTED_FIX("rejected-fix", "the second of the fixes that there are for it") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            REJECTED.tell(view, workspace);
+            view.rejection().model().turn(1);
+        }
+    },
+    REJECTED_WHOLE("rejected-whole", "a program that is refused as a whole") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.verifier().mode().set(Mode.VERIFY);
+            workspace.openText("deep.bpf", """
+                    ; every function may use 512 bytes, but together they may not
+                    .program xdp main
+                        r1 = 1
+                        *(u64 *)(r10 - 400) = r1
+                        call helper
+                        r0 = 2
+                        exit
+                    helper:
+                        r1 = 2
+                        *(u64 *)(r10 - 304) = r1
+                        r0 = 0
+                        exit
+                    """);
+        }
+    },
+    WHY_ABSTRACT("why-abstract", "where the verifier has its knowledge of a register from") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            REJECTED.tell(view, workspace);
+            workspace.inquiries().whyKnown(new Holder.OfRegister(0, Register.R2));
+        }
+    },
+    COUNTEREXAMPLE("counterexample", "a run that shows what the verifier warns of, one step before its trap") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            REJECTED.tell(view, workspace);
+            view.rejection().model().runAndTrap();
         }
     },
     ERROR("error", "text that does not assemble") {

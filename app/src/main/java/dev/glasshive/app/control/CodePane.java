@@ -29,7 +29,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.MultiChangeBuilder;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.TwoDimensional;
@@ -88,21 +87,12 @@ public final class CodePane extends StackPane {
         area.getUndoManager().forgetHistory();
     }
 
-    /// Changes the text as one step for undo; caret and scroll stay where they are.
-    ///
-    /// @param edits which do not overlap, by their places in the text as it is now
-    public void apply(List<CodeEdit> edits) {
-        if (edits.isEmpty()) {
-            return;
-        }
+    /// Makes edits as [#edit] does; caret and scroll stay where they are.
+    public void editInPlace(List<TextEdit> edits) {
         int caret = area.getCaretPosition();
         int moved = caret + edits.stream().filter(edit -> edit.end() <= caret).mapToInt(edit -> edit.text().length() - (edit.end() - edit.start())).sum();
         double scroll = area.getEstimatedScrollY();
-        area.getUndoManager().preventMerge();
-        MultiChangeBuilder<Collection<String>, String, Collection<String>> change = area.createMultiChange(edits.size());
-        edits.forEach(edit -> change.replaceTextAbsolutely(edit.start(), edit.end(), edit.text()));
-        change.commit();
-        area.getUndoManager().preventMerge();
+        edit(edits);
         area.moveTo(Math.clamp(moved, 0, area.getLength()));
         area.scrollYToPixel(scroll);
     }

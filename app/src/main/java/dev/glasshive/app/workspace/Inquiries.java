@@ -1,8 +1,15 @@
 package dev.glasshive.app.workspace;
 
 import dev.glasshive.app.text.Text;
+import dev.glasshive.isa.Register;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.verifier.Holder;
+import dev.glasshive.verifier.Visit;
+import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Search;
+import dev.glasshive.vm.Target;
 import dev.glasshive.vm.Why;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +22,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Inquiries {
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<Optional<Explanation>> explanation = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    private final ReadOnlyObjectWrapper<Optional<Known>> known = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// Something that can be asked.
     ///
@@ -35,13 +44,62 @@ public final class Inquiries {
         });
     }
 
+    /// Begins to follow the verifier, which is made after this.
+    void follow(Verifying verifier) {
+        verifier.verification().subscribe(judged -> known.set(Optional.empty()));
+    }
+
     /// The newest answer to "why"; gone with its run.
     public ReadOnlyObjectProperty<Optional<Explanation>> explanation() {
         return explanation.getReadOnlyProperty();
     }
 
+    /// The newest answer to "why does the verifier know this"; gone with its verification.
+    public ReadOnlyObjectProperty<Optional<Known>> known() {
+        return known.getReadOnlyProperty();
+    }
+
+    /// Asks where the verifier has its knowledge of `holder` from, before the visit that is looked at.
+    public void whyKnown(Holder holder) {
+        Verifying verifier = workspace.verifier();
+        if (verifier.verification().get().isPresent() && verifier.look().get().isPresent()) {
+            Verification judged = verifier.verification().get().get();
+            Visit visit = verifier.look().get().get().visit();
+            Platform platform = workspace.session().get().setup().platform();
+            workspace.ask(() -> Known.of(judged, platform, visit, holder), answer -> {
+                if (verifier.verification().get().filter(judged::equals).isPresent()) {
+                    known.set(Optional.of(answer));
+                }
+            });
+        }
+    }
+
+    /// Forgets what was asked of the verifier, so that the rejection itself is explained again.
+    public void forgetKnown() {
+        known.set(Optional.empty());
+    }
+
+    /// What the verifier calls the place of a value; none if it follows no such values.
+    private static Optional<Holder> holder(Target target, int frame) {
+        return switch (target) {
+            case Target.OfRegister(Register register) -> Optional.of(new Holder.OfRegister(frame, register));
+            case Target.OfBytes(Place place, int length) when place.kind() == Place.Kind.STACK && place.offset() < 0 ->
+                Optional.of(new Holder.OfStack(place.ordinal(), place.offset(), length));
+            default -> Optional.empty();
+        };
+    }
+
     /// All questions about a value.
     public List<Question> about(Asked asked) {
+        Optional<Look> look = workspace.verifier().look().get().filter(_ -> workspace.isVerifying());
+        Optional<Holder> holder = look.flatMap(l -> holder(asked.target(), l.visit().before().frames().size() - 1));
+        List<Question> questions = new ArrayList<>();
+        holder.ifPresent(h -> questions.add(new Question(Text.of("ask.known"), () -> whyKnown(h))));
+        questions.addAll(ofRun(asked));
+        return questions;
+    }
+
+    private List<Question> ofRun(Asked asked) {
         return List.of(
                 new Question(Text.of("ask.writer"), () -> goToWriter(asked)),
                 new Question(Text.of("ask.next-write"), () -> goToNextWrite(asked)),

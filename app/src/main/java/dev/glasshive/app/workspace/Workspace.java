@@ -74,6 +74,7 @@ public final class Workspace {
         this.session = new ReadOnlyObjectWrapper<>(sessions.empty());
         this.inquiries = new Inquiries(this);
         this.verifier = new Verifying(this, verifier, userInterface);
+        inquiries.follow(this.verifier);
     }
 
     /// Everything that is open.

@@ -47,7 +47,7 @@ public record Causes(List<Culprit> culprits, List<CausalEvent> events) {
         if (!(exploration.visits().getLast().outcome() instanceof Visit.Outcome.Refused)) {
             return new Causes(List.of(), List.of());
         }
-        Trail trail = new Trail(vocabulary, exploration);
+        Trail trail = new Trail(vocabulary, exploration, exploration.visits().getLast());
         List<Culprit> culprits = Blame.of(trail, vocabulary, message);
         return new Causes(culprits, events(vocabulary, exploration, trail, culprits, message));
     }
@@ -110,17 +110,23 @@ public record Causes(List<Culprit> culprits, List<CausalEvent> events) {
     }
 
     /// Keeps what matters most.
-    private static final class Choice {
+    static final class Choice {
         private Choice() {}
 
         static List<CausalEvent> of(List<CausalEvent> events, CausalEvent last) {
+            List<CausalEvent> kept = Choice.of(events, MOST - 1);
+            kept.add(last);
+            return kept;
+        }
+
+        /// At most `most` of `events`, the oldest first.
+        static List<CausalEvent> of(List<CausalEvent> events, int most) {
             List<CausalEvent> kept = new ArrayList<>(events.reversed());
             Choice.withoutRepetitions(kept);
             kept.sort(Comparator.comparingInt((CausalEvent event) -> event.at().visit()));
-            while (kept.size() >= MOST) {
+            while (kept.size() > most) {
                 kept.remove(kept.stream().min(Comparator.comparingInt(Choice::weight).thenComparingInt(event -> event.at().visit())).orElseThrow());
             }
-            kept.add(last);
             return kept;
         }
 

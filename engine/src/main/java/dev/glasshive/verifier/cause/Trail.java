@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The end of the failing path, with what is asked again and again kept at hand. Places on it count from 0.
+/// The end of a path, with what is asked again and again kept at hand. Places on it count from 0.
 final class Trail {
     /// The most visits that are looked at.
     private static final int LONGEST = 5000;
@@ -23,9 +23,10 @@ final class Trail {
     private final Map<Integer, AbstractState> states = new HashMap<>();
     private final boolean fromStart;
 
-    Trail(Vocabulary vocabulary, Exploration exploration) {
+    /// The path to `end`, which is among the visits of `exploration`.
+    Trail(Vocabulary vocabulary, Exploration exploration, Visit end) {
         this.vocabulary = vocabulary;
-        List<Visit> path = exploration.pathTo(exploration.visits().getLast());
+        List<Visit> path = exploration.pathTo(end);
         this.fromStart = path.size() <= LONGEST;
         this.visits = path.subList(Math.max(0, path.size() - LONGEST), path.size());
         int depth = visits.getFirst().before().frames().size() - 1;
