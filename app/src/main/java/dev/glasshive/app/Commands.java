@@ -68,7 +68,7 @@ final class Commands {
         new WindowMenu(registry, keys, files).fill(view.menu());
         DropHint drop = new DropHint();
         view.cover(drop);
-        drop.listenTo(scene, this::open);
+        drop.listenTo(scene, this::open, files::pasteLog);
         view.savePacketsWith(files::saveCapture);
         view.cover(new RecoveryView(view.recovery(), files::restore));
         view.cover(palette);

@@ -24,11 +24,13 @@ final class DropHint extends StackPane {
     }
 
     /// Takes what is dropped on `scene`.
-    void listenTo(Scene scene, Consumer<List<Path>> open) {
+    ///
+    /// @param openLog opens text, which is dropped only where it is a log
+    void listenTo(Scene scene, Consumer<List<Path>> open, Consumer<String> openLog) {
         scene.setOnDragEntered(event -> setVisible(event.getDragboard().hasFiles()));
         scene.setOnDragExited(event -> setVisible(false));
         scene.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
+            if (event.getDragboard().hasFiles() || event.getDragboard().hasString()) {
                 event.acceptTransferModes(TransferMode.COPY);
             }
             event.consume();
@@ -36,8 +38,12 @@ final class DropHint extends StackPane {
         scene.setOnDragDropped(event -> {
             Dragboard board = event.getDragboard();
             setVisible(false);
-            open.accept(board.getFiles().stream().map(File::toPath).toList());
-            event.setDropCompleted(board.hasFiles());
+            if (board.hasFiles()) {
+                open.accept(board.getFiles().stream().map(File::toPath).toList());
+            } else if (board.hasString()) {
+                openLog.accept(board.getString());
+            }
+            event.setDropCompleted(board.hasFiles() || board.hasString());
             event.consume();
         });
     }

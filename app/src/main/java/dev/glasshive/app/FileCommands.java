@@ -22,6 +22,7 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
 import javafx.stage.FileChooser;
 
 /// Opening and saving, and what was opened before.
@@ -55,6 +56,7 @@ final class FileCommands {
                 Command.of(CommandGroup.FILE, "file.open", this::askAndOpen).keys("Shortcut+O"),
                 Command.of(CommandGroup.FILE, "file.reopen", this::reopenClosed).keys("Shortcut+Shift+T"),
                 Command.of(CommandGroup.FILE, "file.explain-log", this::askForLog).keys("Shortcut+Shift+L"),
+                Command.of(CommandGroup.FILE, "file.paste-log", this::pasteLog).keys("Shortcut+Shift+V"),
                 Command.of(CommandGroup.FILE, "file.save", this::save).keys("Shortcut+S"),
                 Command.of(CommandGroup.FILE, "file.save-as", this::saveAs).keys("Shortcut+Shift+S"),
                 Command.of(CommandGroup.FILE, "file.save-trace", this::saveTrace).keys("Shortcut+Alt+S")
@@ -172,9 +174,22 @@ final class FileCommands {
         Optional.ofNullable(chooser.showOpenDialog(scene.getWindow())).map(File::toPath).ifPresent(file -> open(List.of(file)));
     }
 
+    private void pasteLog() {
+        pasteLog(Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : "");
+    }
+
+    /// Opens a log that was copied or dropped.
+    void pasteLog(String text) {
+        if (text.isBlank()) {
+            workspace.tell(new Notice(Notice.Level.PROBLEM, Text.of("saved-log.empty")));
+        } else {
+            replace(() -> workspace.openLog(Text.of("saved-log.pasted"), text));
+        }
+    }
+
     private boolean save() {
         Document document = workspace.session().get().document();
-        boolean isText = document.object().isEmpty() && document.path().isPresent();
+        boolean isText = document.object().isEmpty() && document.log().isEmpty() && document.path().isPresent();
         return isText ? write(document.path().get()) : saveAs();
     }
 

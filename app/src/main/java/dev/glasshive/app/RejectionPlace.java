@@ -9,31 +9,48 @@ import dev.glasshive.app.control.TextEdit;
 import dev.glasshive.app.editor.EditorView;
 import dev.glasshive.app.rejection.Doors;
 import dev.glasshive.app.rejection.FixChoice;
+import dev.glasshive.app.rejection.RejectionReports;
 import dev.glasshive.app.rejection.RejectionView;
 import dev.glasshive.app.rejection.RejectionViewModel;
 import dev.glasshive.app.rejection.Trial;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
 
 /// Puts the card about a rejection under its line in the editor.
 final class RejectionPlace implements Doors {
     private static final String FIX = "verify.fix";
 
+    private final Workspace workspace;
     private final RejectionViewModel model;
+    private final RejectionReports reports;
     private final EditorView editor;
     private final Consumer<String> openLesson;
     private final Runnable showCauses;
     private final RejectionView card;
+    private final RejectionView cardInC;
     private String fixKey = "";
 
     RejectionPlace(Workspace workspace, EditorView editor, Consumer<String> openLesson, Runnable showCauses) {
+        this.workspace = workspace;
         this.model = new RejectionViewModel(workspace);
+        this.reports = new RejectionReports(workspace, model);
         this.editor = editor;
         this.openLesson = openLesson;
         this.showCauses = showCauses;
         card = new RejectionView(model, this);
+        cardInC = new RejectionView(model, this);
         model.card().subscribe(this::place);
         model.open().subscribe(this::place);
         model.applyWith(this::apply);
@@ -45,8 +62,38 @@ final class RejectionPlace implements Doors {
         BooleanBinding traps = Bindings.createBooleanBinding(() -> model.trial().get() instanceof Trial.Traps, model.trial());
         Command fix = Command.of(CommandGroup.RUN, FIX, model::apply).keys("Shortcut+Enter").when(model.canApply());
         registry.add(Command.of(CommandGroup.RUN, "verify.rejection", this::reveal).keys("F8").when(isRejected), fix,
-                Command.of(CommandGroup.RUN, "verify.trap", model::runAndTrap).when(traps));
+                Command.of(CommandGroup.RUN, "verify.trap", model::runAndTrap).when(traps),
+                Command.of(CommandGroup.FILE, "verify.save", this::save).when(isRejected),
+                Command.of(CommandGroup.EDIT, "verify.copy", this::copy).when(isRejected));
         fixKey = keys.keys(fix).stream().findFirst().map(KeySequence::words).orElse("");
+    }
+
+    private void save() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("page.title"));
+        chooser.setInitialFileName(workspace.session().get().document().name().replaceFirst("\\.\\w+$", "") + ".html");
+        Optional.ofNullable(chooser.showSaveDialog(card.getScene() == null ? null : card.getScene().getWindow())).map(File::toPath).ifPresent(this::saveTo);
+    }
+
+    /// Writes the rejection as a page.
+    void saveTo(Path file) {
+        reports.page().ifPresent(page -> {
+            try {
+                Files.writeString(file, page);
+                workspace.tell(new Notice(Notice.Level.INFO, Text.of("open.saved", file.getFileName())));
+            } catch (IOException e) {
+                workspace.tell(new Notice(Notice.Level.PROBLEM, Text.of("open.not-saved", file, String.valueOf(e.getMessage()))));
+            }
+        });
+    }
+
+    private void copy() {
+        reports.text().ifPresent(text -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+            workspace.tell(new Notice(Notice.Level.INFO, Text.of("page.copied")));
+        });
     }
 
     /// What the card says.
@@ -88,6 +135,7 @@ final class RejectionPlace implements Doors {
     private void place() {
         if (model.open().get() && model.card().get().isPresent()) {
             editor.showBelow(line(), card);
+            model.card().get().get().lineInC().ifPresent(line -> editor.showBelowInC(line, cardInC));
             if (model.takesEye()) {
                 editor.assembly().revealNote(line());
             }

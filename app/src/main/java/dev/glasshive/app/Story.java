@@ -368,6 +368,30 @@ enum Story {
             view.rejection().model().runAndTrap();
         }
     },
+    SAVED_LOG("saved-log", "a log that a kernel printed, explained without its program") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openLog("loader.log", """
+                    0: R1=ctx(off=0,imm=0) R10=fp0
+                    ; void *end = (void *)(long)ctx->data_end;
+                    0: (61) r2 = *(u32 *)(r1 +4)          ; R1=ctx(off=0,imm=0) R2_w=pkt_end(off=0,imm=0)
+                    ; void *data = (void *)(long)ctx->data;
+                    1: (61) r1 = *(u32 *)(r1 +0)          ; R1_w=pkt(off=0,r=0,imm=0)
+                    ; if (data + 14 > end)
+                    2: (bf) r3 = r1                       ; R1_w=pkt(off=0,r=0,imm=0) R3_w=pkt(off=0,r=0,imm=0)
+                    3: (07) r3 += 14                      ; R3_w=pkt(off=14,r=0,imm=0)
+                    4: (2d) if r3 > r2 goto pc+3          ; R2_w=pkt_end(off=0,imm=0) R3_w=pkt(off=14,r=14,imm=0)
+                    ; return data[14 + data[13]];
+                    5: (71) r4 = *(u8 *)(r1 +13)          ; R1_w=pkt(off=0,r=14,imm=0) R4_w=scalar(umax=255,var_off=(0x0; 0xff))
+                    6: (0f) r1 += r4                      ; R1_w=pkt(id=1,off=0,r=0,umax=255,var_off=(0x0; 0xff)) R4_w=scalar(umax=255,var_off=(0x0; 0xff))
+                    7: (71) r0 = *(u8 *)(r1 +14)
+                    invalid access to packet, off=14 size=1, R1(id=1,off=14,r=0)
+                    R1 offset is outside of the packet
+                    processed 8 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_states 0 mark_read 0
+                    """);
+            view.dock().show(DockTab.WHY);
+        }
+    },
     ERROR("error", "text that does not assemble") {
         @Override
         void tell(MainView view, Workspace workspace) {

@@ -29,7 +29,7 @@ final class VerifierPill {
 
     private static void show(Pill pill, Tooltip tooltip, Workspace workspace) {
         boolean program = workspace.session().get().program().isPresent() && workspace.session().get().programs().isPresent();
-        boolean shown = program && (workspace.verifier().verification().get().isPresent() || workspace.verifier().absence().get().isEmpty());
+        boolean shown = (program || workspace.session().get().document().log().isPresent()) && (workspace.verifier().verification().get().isPresent() || workspace.verifier().absence().get().isEmpty());
         pill.setVisible(shown);
         pill.setManaged(shown);
         tooltip.setText("");

@@ -119,6 +119,7 @@ public final class EditorView extends StackPane {
             filling = true;
             pause.stop();
             assemblyTab.setText(document.name().isEmpty() ? Text.of("editor.untitled") : document.name());
+            assembly.editableProperty().set(document.log().isEmpty());
             assembly.open(document.text());
             filling = false;
         });
@@ -240,8 +241,14 @@ public final class EditorView extends StackPane {
         showNotes();
     }
 
-    /// Takes away what [#showBelow] showed.
+    /// Shows `card` under a line of the C text, counted from 0, in place of an earlier one.
+    public void showBelowInC(int line, Region card) {
+        c.showNotes(Map.of(line, card));
+    }
+
+    /// Takes away what [#showBelow] and [#showBelowInC] showed.
     public void showNothingBelow() {
+        c.showNotes(Map.of());
         if (below.isPresent()) {
             below = Optional.empty();
             showNotes();

@@ -113,6 +113,7 @@ public final class RejectionView extends VBox {
         }
         if (card.tone() == RejectionCard.Tone.REJECTED) {
             switch (model.trial().get()) {
+                case Trial.Unasked() -> { }
                 case Trial.Searching() -> between().words(Text.of("rejection.trial.searching"), "muted");
                 case Trial.Traps(String given, String trap, var _) -> between().link(Text.of("rejection.trial.run"), Text.of("rejection.trial.run"), model::runAndTrap).words(" (" + given + ")", "muted");
                 case Trial.Safe(int tried, String why) -> between().words(Text.of("rejection.trial.safe", tried, why), "muted");

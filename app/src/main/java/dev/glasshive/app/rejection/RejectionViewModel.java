@@ -138,6 +138,11 @@ public final class RejectionViewModel {
         }
         studied = judged;
         Session session = workspace.session().get();
+        if (session.document().log().isPresent()) {
+            fixes.set(Fixes.NONE);
+            trial.set(new Trial.Unasked());
+            return;
+        }
         workspace.verifier().study(Text.of("work.fixes"), work -> new FixFinder(session, judged.get()).find(work), choices -> fixes.set(new Fixes(true, choices, 0)));
         workspace.verifier().study(Text.of("work.trial"), work -> new TrialFinder(session, judged.get()).find(work), trial::set);
     }
@@ -216,7 +221,7 @@ public final class RejectionViewModel {
 
     private static RejectionCard rejected(Session session, Verification judged, Rejection rejection) {
         Rejection.Explanation explanation = rejection.explanation();
-        OptionalInt c = rejection.line().filter(line -> session.document().cSource().isPresent()).map(line -> OptionalInt.of(line.line() - 1)).orElse(OptionalInt.empty());
+        OptionalInt c = rejection.line().filter(line -> session.document().object().isPresent()).map(line -> OptionalInt.of(line.line() - 1)).orElse(OptionalInt.empty());
         return new RejectionCard(RejectionCard.Tone.REJECTED, line(session, judged, rejection.slot()), c, Text.of("rejection.headline", Headline.of(rejection)), rejection.message(),
                 Piece.of(explanation.what() + " " + explanation.why()), Piece.of(explanation.remedy()), steps(rejection), Course.lesson(rejection.kind().lesson()));
     }

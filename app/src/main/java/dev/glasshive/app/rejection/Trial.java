@@ -4,7 +4,10 @@ import dev.glasshive.counterexample.Counterexample;
 
 /// Whether a run shows what the rejection warns of, as far as it is known.
 public sealed interface Trial {
-    /// It is being looked for, or nobody has asked.
+    /// Nobody looks for one: there is no program to run.
+    record Unasked() implements Trial {}
+
+    /// It is being looked for, or will be.
     record Searching() implements Trial {}
 
     /// One does.

@@ -34,6 +34,14 @@ public final class Lines {
         return lines;
     }
 
+    /// Lines that are known already.
+    static Lines of(Map<Instruction, Integer> known) {
+        Lines lines = new Lines();
+        lines.lines.putAll(known);
+        known.forEach((instruction, line) -> lines.instructions.put(line, instruction));
+        return lines;
+    }
+
     /// The line of the instruction at `slot` of `program`.
     public OptionalInt line(String program, int slot) {
         Integer line = lines.get(new Instruction(program, slot));

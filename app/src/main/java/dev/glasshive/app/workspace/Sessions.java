@@ -21,6 +21,9 @@ import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.trace.Trace;
+import dev.glasshive.verifier.log.LogReader;
+import dev.glasshive.verifier.log.SavedLog;
+import dev.glasshive.verifier.log.UnreadableLogException;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.Scenario;
@@ -88,7 +91,7 @@ final class Sessions {
                 case Opened.ObjectFile(var name, LoadedObject object) -> notes(Change.to(disassembled(madeFor(before, object), title, Optional.of(file), object.programs(), beside(file))), object.notes());
                 case Opened.RawCode(var name, ProgramSet programs) -> Change.to(disassembled(before, title, Optional.of(file), programs, Optional.empty()));
                 case Opened.TraceFile(String name, Trace trace) -> replayed(before, trace, title, file);
-                case Opened.LogFile(String name, var _) -> Change.refused(Text.of("open.log", name));
+                case Opened.LogFile(String _, SavedLog log) -> Change.to(logged(before, title, Optional.of(file), log));
                 case Opened.CaptureFile(String name, Capture capture) -> capture.packets().isEmpty()
                         ? Change.refused(Text.of("open.no-packets", name)) : notes(packets(before, new Capture(title, capture.linkType(), capture.packets(), capture.notes())), capture.notes());
             };
@@ -138,6 +141,21 @@ final class Sessions {
 
     Change sampleCapture(Session before, String name) {
         return packets(before, bundled(name));
+    }
+
+    /// The log of a verifier as text, such as one that was pasted.
+    Change log(Session before, String name, String text) {
+        try {
+            return Change.to(logged(before, name, Optional.empty(), LogReader.read(text)));
+        } catch (UnreadableLogException e) {
+            return Change.refused(Text.of("saved-log.unreadable", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Session logged(Session before, String name, Optional<Path> path, SavedLog log) {
+        LogListing listing = LogListing.of(log, LogVerification.program(log), LogVerification.heading(log));
+        return new Session(Document.ofLog(name, path, listing.text(), log), Optional.empty(), listing.lines(), List.of(), Optional.empty(), fresh(before), before.setup(), Optional.empty(),
+                Optional.empty());
     }
 
     Change text(Session before, Document document) {
@@ -192,6 +210,9 @@ final class Sessions {
     }
 
     private Session assembled(Session before, Document document) {
+        if (document.log().isPresent()) {
+            return logged(before, document.name(), document.path(), document.log().get());
+        }
         Assembly assembly = Opened.source(document.name(), document.text(), before.setup().platform(), document.order()).assembly();
         Lines lines = assembly.programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, assembly.programs(), lines, assembly.diagnostics(),

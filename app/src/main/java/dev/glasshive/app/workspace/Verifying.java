@@ -12,6 +12,7 @@ import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
 import dev.glasshive.verifier.Visit;
 import dev.glasshive.verifier.linux.LinuxVerifier;
+import dev.glasshive.verifier.log.SavedLog;
 import dev.glasshive.vm.Timeline;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Verifying {
     private final ReadOnlyObjectWrapper<Optional<Look>> look = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> absence = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RUN);
+    private Optional<SavedLog> read = Optional.empty();
     private final Set<Work> studies = new HashSet<>();
     private Optional<Work> work = Optional.empty();
     private List<Visit> path = List.of();
@@ -175,6 +177,10 @@ public final class Verifying {
     /// Judges what is open now, unless that was done.
     void judge(Session session) {
         Optional<Program> program = session.program().filter(p -> session.programs().isPresent());
+        if (session.document().log().isPresent() && session.document().log().equals(read) && verification.get().isPresent()) {
+            return;
+        }
+        read = session.document().log();
         if (program.isPresent() && verification.get().filter(v -> v.program() == program.get() && v.set() == session.programs().get()).isPresent()
                 && absence.get().isEmpty() && isLinux(session)) {
             session.timeline().ifPresent(timeline -> shadow = Optional.of(new Shadow(timeline, verification.get().get())));
@@ -184,7 +190,9 @@ public final class Verifying {
         work = Optional.empty();
         dropStudies();
         forget();
-        if (program.isEmpty()) {
+        if (session.document().log().isPresent()) {
+            read(session, session.document().log().get());
+        } else if (program.isEmpty()) {
             absence.set(Optional.empty());
         } else if (!isLinux(session)) {
             absence.set(Optional.of(Text.of("verify.absent", session.setup().platform().name())));
@@ -195,6 +203,22 @@ public final class Verifying {
             ProgramSet set = session.programs().get();
             background.execute(() -> judge(mine, session, set, program.get()));
         }
+    }
+
+    /// Takes over what the verifier of some kernel said.
+    private void read(Session session, SavedLog log) {
+        absence.set(Optional.empty());
+        Work mine = new Work(Text.of("work.log", session.document().name()));
+        work = Optional.of(mine);
+        background.execute(() -> {
+            Verification said = LogVerification.of(log, session.setup().platform());
+            userInterface.execute(() -> {
+                if (work.filter(mine::equals).isPresent()) {
+                    mode.set(Mode.VERIFY);
+                }
+                arrive(mine, Optional.of(said), Optional.empty());
+            });
+        });
     }
 
     private static boolean isLinux(Session session) {

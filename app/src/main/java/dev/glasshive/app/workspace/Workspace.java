@@ -158,6 +158,11 @@ public final class Workspace {
         change(name, before -> sessions.text(before, Document.ofText(name, Optional.empty(), text)));
     }
 
+    /// Opens a log that a verifier printed. On failure everything stays as it was and a notice says why.
+    public void openLog(String name, String text) {
+        change(name, before -> sessions.log(before, name, text));
+    }
+
     /// Opens a document as it was when it made place for another one.
     public void reopen(Document document) {
         change(document.name(), before -> sessions.reopened(before, document));

@@ -1,0 +1,28 @@
+package dev.glasshive.app.rejection;
+
+/// Text for a page.
+final class Html {
+    private Html() {}
+
+    /// `text` so that a browser shows it as it is.
+    static String escaped(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.append(c < ' ' && c != '\n' && c != '\t' ? '\ufffd' : c);
+            }
+        }
+        return safe.toString();
+    }
+
+    /// `text` in an element, perhaps of a class.
+    static String element(String name, String styleClass, String text) {
+        return "<" + name + (styleClass.isEmpty() ? "" : " class=\"" + styleClass + "\"") + ">" + escaped(text) + "</" + name + ">\n";
+    }
+}
