@@ -220,7 +220,7 @@ public final class CodePane extends StackPane {
         }
         Bounds place = area.sceneToLocal(note.localToScene(note.getLayoutBounds()));
         double hidden = place.getMaxY() + 0.5 * em() - area.getHeight();
-        double room = place.getMinY() - 2 * em();
+        double room = place.getMinY() - 2.4 * em();
         if (hidden > 0 && room > 0) {
             area.scrollYBy(Math.min(hidden, room));
         }
