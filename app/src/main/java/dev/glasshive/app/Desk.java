@@ -59,6 +59,8 @@ final class Desk extends StackPane {
         machine = new MachineArea(panes.add("registers", Text.of("registers.title"), registers, false), panes.add("stack", Text.of("stack.title"), stack, false),
                 panes.add("maps", Text.of("maps.title"), maps, false), panes.add("packet", Text.of("packet.title"), packet, false));
         dockPane = panes.add("dock", Text.of("dock.title"), dock, false);
+        // Prose that is cut off is no use, so this pane never gets narrower than its lines.
+        lesson.setMinWidth(USE_COMPUTED_SIZE);
         VBox.setVgrow(editor, Priority.ALWAYS);
         VBox.setVgrow(machine, Priority.ALWAYS);
         glass = new VBox(machineBar, machine);
