@@ -142,7 +142,7 @@ public final class MapsViewModel {
         Optional<MapEditor> editor = moment.flatMap(m -> MapEditor.of(workspace, m, content.get().map()));
         if (editor.isEmpty() && moment.isPresent()) {
             MapSpec spec = moment.get().snapshot().maps().get(content.get().map()).spec();
-            workspace.tell(new Notice(Notice.Level.INFO, Text.of("maps.edit.not", spec.name(), spec.type())));
+            workspace.tell(new Notice(Notice.Level.INFO, Text.of(spec.mutability() == MapSpec.Mutability.READ_ONLY ? "maps.edit.read-only" : "maps.edit.not", spec.name(), spec.type())));
         }
         return editor;
     }

@@ -85,10 +85,10 @@ public record Presets(Map<Slot, Optional<Bytes>> entries, Map<String, String> co
         return new MapSpec(map.name(), map.type(), map.keySize(), map.valueSize(), map.maxEntries(), map.flags(), initial, map.mutability(), map.types(), map.inner());
     }
 
-    /// Whether `map` may hold keys and values before the first run.
+    /// Whether `map` may hold other keys and values before the first run. What programs cannot write, verifiers know, and it stays as it is.
     public static boolean takesEntries(MapSpec map) {
         return switch (map.type()) {
-            case "array", "percpu_array", "hash", "percpu_hash", "lru_hash", "lru_percpu_hash", "lpm_trie" -> true;
+            case "array", "percpu_array", "hash", "percpu_hash", "lru_hash", "lru_percpu_hash", "lpm_trie" -> map.mutability() == MapSpec.Mutability.READ_WRITE;
             default -> false;
         };
     }

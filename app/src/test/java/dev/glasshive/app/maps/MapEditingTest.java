@@ -117,6 +117,31 @@ class MapEditingTest {
     }
 
     @Test
+    void whatTheVerifierKnowsStaysAsItIs() {
+        Workspace fixed = Workspaces.of(MAPS.replace("array key=4 value=8 max=3", "array key=4 value=8 max=1 readonly"));
+        MapsViewModel maps = new MapsViewModel(fixed);
+        assertThat(maps.edit(0)).isEmpty();
+        assertThat(fixed.notice().get()).map(Notice::text).get().asString().contains("counts is read-only");
+    }
+
+    @Test
+    void aMapOfMapsLeadsToThoseItHolds() {
+        Workspace nested = Workspaces.of("""
+                .program xdp main
+                .map inner array key=4 value=8 max=3
+                .map outer array_of_maps key=4 value=4 max=2
+                .init outer 1 inner
+                    r0 = 2
+                    exit
+                """);
+        MapsViewModel maps = new MapsViewModel(nested);
+        maps.chosen().set(1);
+        assertThat(maps.content().get().all()).singleElement().satisfies(row -> assertThat(row.value()).isEqualTo("inner"));
+        maps.follow(0);
+        assertThat(maps.content().get().map()).isZero();
+    }
+
+    @Test
     void anotherProgramStartsWithoutThem() {
         accept(model.edit(2).orElseThrow(), "41");
         workspace.edit(MAPS.replace("r6 += 1", "r6 += 2"));
