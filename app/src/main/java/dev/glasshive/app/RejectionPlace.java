@@ -14,6 +14,7 @@ import dev.glasshive.app.rejection.RejectionView;
 import dev.glasshive.app.rejection.RejectionViewModel;
 import dev.glasshive.app.rejection.Trial;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Look;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
 import java.io.File;
@@ -55,6 +56,11 @@ final class RejectionPlace implements Doors {
         model.open().subscribe(this::place);
         model.applyWith(this::apply);
         editor.onTyping(model::edited);
+        workspace.verifier().look().subscribe(look -> {
+            if (model.open().get() && workspace.isVerifying()) {
+                look.flatMap(this::line).ifPresent(editor.assembly()::revealLine);
+            }
+        });
     }
 
     void addTo(CommandRegistry registry, KeyMap keys) {
@@ -142,6 +148,11 @@ final class RejectionPlace implements Doors {
         } else {
             editor.showNothingBelow();
         }
+    }
+
+    private Optional<Integer> line(Look look) {
+        return workspace.verifier().verification().get()
+                .flatMap(judged -> workspace.session().get().lines().line(judged.program().name(), look.visit().slot()).stream().boxed().findFirst());
     }
 
     private int line() {

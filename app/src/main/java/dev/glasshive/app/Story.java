@@ -358,7 +358,8 @@ enum Story {
         @Override
         void tell(MainView view, Workspace workspace) {
             REJECTED.tell(view, workspace);
-            workspace.inquiries().whyKnown(new Holder.OfRegister(0, Register.R2));
+            workspace.verifier().verification().get().flatMap(judged -> judged.firstAt(8)).ifPresent(workspace.verifier()::lookAt);
+            workspace.inquiries().whyKnown(new Holder.OfRegister(0, Register.R4));
         }
     },
     COUNTEREXAMPLE("counterexample", "a run that shows what the verifier warns of, one step before its trap") {

@@ -3,11 +3,13 @@ package dev.glasshive.app.editor;
 import dev.glasshive.app.control.CodeLine;
 import dev.glasshive.app.control.LineMark;
 import dev.glasshive.app.editor.EditorViewModel.Beside;
+import dev.glasshive.app.workspace.Lines;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.SourceLine;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +49,8 @@ public record CText(String file, String text, Optional<Program> program) {
         return text.toString();
     }
 
-    /// Slots in the gutter, and the line that runs next.
-    Beside beside(Optional<Moment> moment, String currentWord) {
+    /// Slots in the gutter, the line that runs next, and the line where the verifier said no.
+    Beside beside(Optional<Moment> moment, Optional<Lines.Instruction> refused, String currentWord) {
         if (program.isEmpty()) {
             return Beside.NOTHING;
         }
@@ -56,11 +58,18 @@ public record CText(String file, String text, Optional<Program> program) {
         program.get().sourceMap().lines().forEach(l -> firstSlot.merge(l.line() - 1, l.slot(), Math::min));
         int current = moment.filter(m -> m.snapshot().program().equals(program.get().name()))
                 .flatMap(m -> program.get().sourceMap().at(m.snapshot().slot())).map(l -> l.line() - 1).orElse(-1);
+        int bad = refused.filter(at -> at.program().equals(program.get().name())).flatMap(at -> program.get().sourceMap().at(at.slot())).map(l -> l.line() - 1).orElse(-1);
         int count = (int) text.chars().filter(ch -> ch == '\n').count() + 1;
         List<CodeLine> lines = new ArrayList<>();
         for (int line = 0; line < count; line++) {
             Integer slot = firstSlot.get(line);
-            Set<LineMark> marks = line == current ? Set.of(LineMark.CURRENT) : Set.of();
+            Set<LineMark> marks = EnumSet.noneOf(LineMark.class);
+            if (line == current) {
+                marks.add(LineMark.CURRENT);
+            }
+            if (line == bad) {
+                marks.add(LineMark.REJECTED);
+            }
             lines.add(slot == null && marks.isEmpty() ? CodeLine.PLAIN : new CodeLine(slot == null ? "" : slot.toString(), "", marks, line == current ? currentWord : ""));
         }
         return new Beside(lines, current);

@@ -316,7 +316,7 @@ public final class EditorViewModel {
         beside.set(new Beside(lines, moves ? current.orElse(-1) : -1));
         note.set(current.isEmpty() ? Optional.empty() : moment.flatMap(m -> m.snapshot().trap())
                 .map(trap -> new Note(current.getAsInt(), Text.of("editor.trap"), trap.message())));
-        besideC.set(c.get().beside(moment, Text.of("editor.current")));
+        besideC.set(c.get().beside(moment, refused(), Text.of("editor.current")));
     }
 
     private LineList.Hints inlayHints(Session session) {

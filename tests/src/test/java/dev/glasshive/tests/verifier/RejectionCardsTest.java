@@ -8,8 +8,11 @@ import dev.glasshive.app.rejection.RejectionReports;
 import dev.glasshive.app.rejection.RejectionViewModel;
 import dev.glasshive.app.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +38,18 @@ class RejectionCardsTest {
         RejectionReports reports = new RejectionReports(workspace, model);
         assertThat(reports.page().orElseThrow()).startsWith("<!DOCTYPE html>").endsWith("</html>\n").doesNotContain("<script");
         assertThat(reports.text().orElseThrow()).contains("Verification failed: ");
+    }
+
+    @Test
+    void anObjectOfCHasItsCardUnderTheLineOfC() throws IOException {
+        Workspace workspace = new Workspace(Runnable::run, Runnable::run);
+        RejectionViewModel model = new RejectionViewModel(workspace);
+        workspace.open(Path.of("src/test/resources/rejected/lookup_unchecked.o"));
+
+        RejectionCard card = model.card().get().orElseThrow();
+        assertThat(card.line()).isPresent();
+        List<String> c = Files.readAllLines(Path.of("src/test/resources/rejected/lookup_unchecked.c"));
+        assertThat(c.get(card.lineInC().orElseThrow())).contains("*");
     }
 
     private static String words(List<Piece> pieces) {
