@@ -35,6 +35,8 @@ final class Commands {
     private final KeyMap keys = new KeyMap(registry);
     private final HintCommands hints;
     private final PaletteView palette;
+    private final PaneCommands panes;
+    private final PictureCommands pictures;
     private final ShortcutsView shortcuts;
 
     Commands(Workspace workspace, MainView view, Settings settings, Scene scene) {
@@ -44,6 +46,8 @@ final class Commands {
         files = new FileCommands(workspace, view.editor(), view.recovery(), settings, scene);
         appearance = new Appearance(settings, () -> settings.keep(workspace));
         palette = new PaletteView(new PaletteViewModel(registry, keys, this::recent));
+        panes = new PaneCommands(view);
+        pictures = new PictureCommands(view, workspace, panes::current);
         shortcuts = new ShortcutsView(new ShortcutsViewModel(registry, keys));
         hints = new HintCommands(view.editor().hints(), settings, () -> settings.keep(workspace));
         addFile();
@@ -71,6 +75,7 @@ final class Commands {
         drop.listenTo(scene, this::open, files::pasteLog);
         view.savePacketsWith(files::saveCapture);
         view.cover(new RecoveryView(view.recovery(), files::restore));
+        view.cover(pictures.sheet());
         view.cover(palette);
         view.cover(shortcuts);
         view.welcome().offer(registry, files.recent(), this::open, query -> {
@@ -83,6 +88,7 @@ final class Commands {
 
     private void addFile() {
         files.addTo(registry);
+        pictures.addTo(registry);
         registry.add(Command.of(CommandGroup.FILE, "file.quit", this::quit).keys("Shortcut+Q"));
     }
 
@@ -118,7 +124,7 @@ final class Commands {
         for (DockTab tab : DockTab.values()) {
             registry.add(Command.titled(CommandGroup.VIEW, "dock." + tab.id(), tab.title(), () -> view.dock().show(tab)).keys(tab.keys()));
         }
-        new PaneCommands(view).addTo(registry);
+        panes.addTo(registry);
         hints.addTo(registry);
         appearance.addTo(registry);
     }
@@ -171,6 +177,10 @@ final class Commands {
     /// Whether the window may close: nothing in it would be lost, or the user says so.
     boolean mayClose() {
         return files.mayClose();
+    }
+
+    PictureCommands pictures() {
+        return pictures;
     }
 
     FileCommands files() {

@@ -97,6 +97,11 @@ final class Desk extends StackPane {
         pane.takeKeyboard();
     }
 
+    /// The panes of the machine, as they stand together.
+    MachineArea machine() {
+        return machine;
+    }
+
     /// How wide the panes of the machine are.
     ReadOnlyDoubleProperty machineWidth() {
         return machine.widthProperty();

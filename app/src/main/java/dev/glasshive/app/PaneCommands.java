@@ -52,7 +52,7 @@ final class PaneCommands {
     }
 
     /// The pane that has the keyboard, in whichever window.
-    private Optional<PaneFrame> current() {
+    Optional<PaneFrame> current() {
         return Window.getWindows().stream().filter(Window::isFocused).flatMap(window -> PaneFrame.around(window.getScene().getFocusOwner()).stream()).findFirst()
                 .or(() -> PaneFrame.around(view.getScene().getFocusOwner())).or(panes::enlarged);
     }

@@ -455,6 +455,13 @@ enum Story {
             view.editor().find().look("r2", "r8");
         }
     },
+    RUN_PICTURE("run-picture", "what an animated picture of a run shall show") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            PACKET.tell(view, workspace);
+            cover(view, RunPictureSheet.class).open();
+        }
+    },
     CONSOLE("console", "how every packet's run ended") {
         @Override
         void tell(MainView view, Workspace workspace) {

@@ -8,6 +8,7 @@ import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -87,6 +89,31 @@ public final class OpenWindow implements AutoCloseable {
 
     public Workspace workspace() {
         return workspace;
+    }
+
+    /// Writes a picture of a pane, of the kind that the name of the file says, and waits until it is there.
+    public void photograph(String pane, Path file) {
+        onFx(() -> {
+            PaneFrame frame = view.desk().panes().pane(pane);
+            if (file.toString().endsWith(".svg")) {
+                commands.pictures().svg(frame, file);
+            } else {
+                commands.pictures().png(frame, file);
+            }
+        });
+        waitUntil(() -> Files.exists(file) && workspace.notice().get().filter(n -> n.text().contains(String.valueOf(file.getFileName()))).isPresent());
+    }
+
+    /// Writes a moving picture of the run from one position to another, and waits until it is there.
+    public void film(int from, int to, Path file) {
+        onFx(() -> {
+            RunPictureSheet sheet = commands.pictures().sheet();
+            sheet.open();
+            ((TextField) sheet.lookup("#run-picture-from")).setText(Integer.toString(from));
+            ((TextField) sheet.lookup("#run-picture-to")).setText(Integer.toString(to));
+            commands.pictures().record(file);
+        });
+        waitUntil(() -> !commands.pictures().isRecording());
     }
 
     public Parent root() {

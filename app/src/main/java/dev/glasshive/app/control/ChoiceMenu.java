@@ -47,6 +47,17 @@ public final class ChoiceMenu {
         });
     }
 
+    /// Opens a menu on `node` at a right click or the menu key where nothing inside of it has a menu of its own.
+    public static void onRightClick(Node node, Supplier<List<Choice>> choices) {
+        ContextMenu menu = new ContextMenu();
+        node.setOnContextMenuRequested(event -> {
+            if (fill(menu, choices.get())) {
+                menu.show(node, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+    }
+
     /// Opens a menu on `node` at a click.
     public static void onClick(Node node, Supplier<List<Choice>> choices) {
         ContextMenu menu = new ContextMenu();

@@ -1,0 +1,40 @@
+package dev.glasshive.app.picture;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Files that are there whole or not at all.
+public final class WholeFile {
+    private WholeFile() {}
+
+    /// Writes beside `file` and puts what was written in its place.
+    ///
+    /// @throws IOException if it cannot be written; an old file is still there then
+    public static void write(Path file, byte[] content) throws IOException {
+        Path fresh = beside(file);
+        try {
+            Files.write(fresh, content);
+            replace(fresh, file);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /// An empty file beside `file`.
+    static Path beside(Path file) throws IOException {
+        // Unlike a temporary file, it may be read by whoever may read what lies beside it.
+        return Files.createFile(file.toAbsolutePath().resolveSibling(file.getFileName() + "." + System.nanoTime() + ".part"));
+    }
+
+    /// Puts `fresh` in the place of `file`.
+    static void replace(Path fresh, Path file) throws IOException {
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException elsewhere) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
