@@ -1,5 +1,6 @@
 package dev.glasshive.app.control;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +18,7 @@ public final class BitFieldStrip extends Pane {
     private static final double GAP = 3;
 
     private final ReadOnlyObjectWrapper<@Nullable BitField> hovered = new ReadOnlyObjectWrapper<>();
+    private final List<Box> boxes = new ArrayList<>();
     private List<BitField> fields = List.of();
 
     public BitFieldStrip() {
@@ -26,7 +28,17 @@ public final class BitFieldStrip extends Pane {
     public void showFields(List<BitField> wanted) {
         if (!fields.equals(wanted)) {
             fields = List.copyOf(wanted);
-            getChildren().setAll(fields.stream().map(this::node).toList());
+            while (boxes.size() < fields.size()) {
+                boxes.add(new Box());
+            }
+            for (int i = 0; i < fields.size(); i++) {
+                boxes.get(i).show(fields.get(i));
+            }
+            List<Box> used = boxes.subList(0, fields.size());
+            if (!getChildren().equals(used)) {
+                getChildren().setAll(used);
+            }
+            requestLayout();
         }
     }
 
@@ -35,21 +47,35 @@ public final class BitFieldStrip extends Pane {
         return hovered.getReadOnlyProperty();
     }
 
-    private Node node(BitField field) {
-        Label value = new Label(field.value());
-        value.getStyleClass().add("value");
-        Label name = new Label(field.name());
-        name.getStyleClass().add("name");
-        VBox box = new VBox(value, name);
-        box.getStyleClass().add("bit-field");
-        field.kind().paint(box);
-        box.setAccessibleText(field.description());
-        if (!field.description().isEmpty()) {
-            Tooltip.install(box, new Tooltip(field.description()));
+    /// One field; it stays from instruction to instruction, and only its words change.
+    private final class Box extends VBox {
+        private final Label value = new Label();
+        private final Label name = new Label();
+        private final Tooltip tooltip = new Tooltip();
+        private @Nullable BitField field;
+
+        Box() {
+            value.getStyleClass().add("value");
+            name.getStyleClass().add("name");
+            getStyleClass().add("bit-field");
+            getChildren().addAll(value, name);
+            setOnMouseEntered(event -> hovered.set(field));
+            setOnMouseExited(event -> hovered.set(null));
         }
-        box.setOnMouseEntered(event -> hovered.set(field));
-        box.setOnMouseExited(event -> hovered.set(null));
-        return box;
+
+        void show(BitField wanted) {
+            field = wanted;
+            value.setText(wanted.value());
+            name.setText(wanted.name());
+            wanted.kind().paint(this);
+            setAccessibleText(wanted.description());
+            tooltip.setText(wanted.description());
+            if (wanted.description().isEmpty()) {
+                Tooltip.uninstall(this, tooltip);
+            } else {
+                Tooltip.install(this, tooltip);
+            }
+        }
     }
 
     @Override

@@ -29,19 +29,19 @@ public final class ChoiceMenu {
 
     /// Opens a menu on `node` at a right click or the menu key (or Ctrl+Enter, for keyboards without one). Where there is nothing to choose, nothing opens.
     public static void on(Node node, Supplier<List<Choice>> choices) {
-        ContextMenu menu = new ContextMenu();
+        Once menu = new Once();
         node.setOnContextMenuRequested(event -> {
-            if (fill(menu, choices.get())) {
-                menu.show(node, event.getScreenX(), event.getScreenY());
+            if (fill(menu.menu(), choices.get())) {
+                menu.menu().show(node, event.getScreenX(), event.getScreenY());
                 event.consume();
             }
         });
         // Before lists and tables take Enter for themselves.
         node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean wanted = event.getCode() == KeyCode.CONTEXT_MENU || event.getCode() == KeyCode.ENTER && event.isShortcutDown();
-            if (wanted && fill(menu, choices.get())) {
+            if (wanted && fill(menu.menu(), choices.get())) {
                 Bounds place = node.localToScreen(node.getBoundsInLocal());
-                menu.show(node, place.getMinX() + place.getWidth() / 3, place.getMinY() + place.getHeight() / 2);
+                menu.menu().show(node, place.getMinX() + place.getWidth() / 3, place.getMinY() + place.getHeight() / 2);
                 event.consume();
             }
         });
@@ -49,10 +49,10 @@ public final class ChoiceMenu {
 
     /// Opens a menu on `node` at a right click or the menu key where nothing inside of it has a menu of its own.
     public static void onRightClick(Node node, Supplier<List<Choice>> choices) {
-        ContextMenu menu = new ContextMenu();
+        Once menu = new Once();
         node.setOnContextMenuRequested(event -> {
-            if (fill(menu, choices.get())) {
-                menu.show(node, event.getScreenX(), event.getScreenY());
+            if (fill(menu.menu(), choices.get())) {
+                menu.menu().show(node, event.getScreenX(), event.getScreenY());
                 event.consume();
             }
         });
@@ -60,13 +60,24 @@ public final class ChoiceMenu {
 
     /// Opens a menu on `node` at a click.
     public static void onClick(Node node, Supplier<List<Choice>> choices) {
-        ContextMenu menu = new ContextMenu();
+        Once menu = new Once();
         node.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && fill(menu, choices.get())) {
-                menu.show(node, Side.BOTTOM, 0, 0);
+            if (event.getButton() == MouseButton.PRIMARY && fill(menu.menu(), choices.get())) {
+                menu.menu().show(node, Side.BOTTOM, 0, 0);
                 event.consume();
             }
         });
+    }
+
+    /// A menu that is made when it is first needed: most are never asked for.
+    private static final class Once {
+        private @Nullable ContextMenu made;
+
+        ContextMenu menu() {
+            ContextMenu menu = made == null ? new ContextMenu() : made;
+            made = menu;
+            return menu;
+        }
     }
 
     private static boolean fill(ContextMenu menu, List<Choice> choices) {

@@ -127,6 +127,7 @@ public final class LogPane extends StackPane {
 
     private final class LineCell extends ListCell<Integer> {
         private final TextFlow flow = new TextFlow();
+        private List<Span> pieces = List.of();
 
         LineCell() {
             setOnMouseClicked(event -> {
@@ -142,12 +143,15 @@ public final class LogPane extends StackPane {
             super.updateItem(line, empty);
             setText(null);
             boolean shown = !empty && line != null && line < lines.size();
-            flow.getChildren().clear();
             setGraphic(shown ? flow : null);
             if (shown && line != null) {
                 String whole = lines.line(line);
                 String drawn = whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST) + "…";
-                colours.apply(drawn).forEach(span -> flow.getChildren().add(piece(span)));
+                List<Span> spans = colours.apply(drawn);
+                if (!spans.equals(pieces)) {
+                    pieces = spans;
+                    flow.getChildren().setAll(spans.stream().map(this::piece).toList());
+                }
                 setAccessibleText(drawn);
             }
             pseudoClassStateChanged(LIT, shown && line != null && line >= litFrom && line <= litTo);

@@ -33,8 +33,10 @@ final class Token extends Label {
     void begin(Journey wanted, Bounds from, Bounds to) {
         journey = wanted;
         setText(wanted.value());
-        getStyleClass().removeIf(name -> name.startsWith("kind-"));
-        getStyleClass().add(wanted.kind().styleClass());
+        if (!getStyleClass().contains(wanted.kind().styleClass())) {
+            getStyleClass().removeIf(name -> name.startsWith("kind-"));
+            getStyleClass().add(wanted.kind().styleClass());
+        }
         applyCss();
         autosize();
         fromX = Math.rint(from.getCenterX() - getWidth() / 2);

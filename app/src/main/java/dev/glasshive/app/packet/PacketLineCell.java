@@ -61,8 +61,10 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
             return;
         }
         setGraphic(row);
-        row.getStyleClass().removeIf(c -> c.startsWith("kind-"));
-        row.getStyleClass().add(line.kind().styleClass());
+        if (!row.getStyleClass().contains(line.kind().styleClass())) {
+            row.getStyleClass().removeIf(c -> c.startsWith("kind-"));
+            row.getStyleClass().add(line.kind().styleClass());
+        }
         name.setText(line.name());
         value.setText(line.words());
         detail.setText(line.detail());

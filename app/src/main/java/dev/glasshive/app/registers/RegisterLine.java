@@ -38,6 +38,8 @@ final class RegisterLine extends HBox {
     private final BitStrip bits = new BitStrip();
     private final Label note = new Label();
     private final Tooltip tooltip = new Tooltip();
+    private Optional<RegisterRow> shown = Optional.empty();
+    private Drawing shownAs = Drawing.values()[0];
 
     /// @param bases what the tag with the base offers
     RegisterLine(Supplier<List<ChoiceMenu.Choice>> bases) {
@@ -70,10 +72,19 @@ final class RegisterLine extends HBox {
     }
 
     void show(RegisterRow row, Drawing drawing) {
+        // Most registers stay as they are, and a style that is set anew is worked out anew.
+        if (Optional.of(row).equals(shown) && drawing == shownAs) {
+            return;
+        }
+        boolean isRecoloured = shown.filter(before -> before.kind() == row.kind()).isEmpty();
+        shown = Optional.of(row);
+        shownAs = drawing;
         name.setText(row.name());
         badge.show(row.badge(), row.kind());
-        getStyleClass().removeIf(c -> c.startsWith("kind-"));
-        getStyleClass().add(row.kind().styleClass());
+        if (isRecoloured) {
+            getStyleClass().removeIf(c -> c.startsWith("kind-"));
+            getStyleClass().add(row.kind().styleClass());
+        }
         value.setText(row.value());
         value.setMinWidth(row.value().length() > WHOLE ? 0 : USE_PREF_SIZE);
         aside.setText(row.aside());

@@ -19,8 +19,10 @@ import dev.glasshive.vm.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,6 +31,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 /// What the stack pane shows of the current moment: one frame, eight bytes a row, the frame pointer's end at the bottom.
 public final class StackViewModel {
     private static final int ROW = 8;
+    /// Nearly all of a stack is never written, and says the same at every step.
+    private static final Map<Integer, HexByte> NEVER = new ConcurrentHashMap<>();
 
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<Frames> frames = new ReadOnlyObjectWrapper<>(Frames.NONE);
@@ -114,11 +118,15 @@ public final class StackViewModel {
         }
         if (!stack.isWritten(offset)) {
             marks.add(ByteMark.UNREADABLE);
-            return new HexByte("", Kind.UNREADABLE, marks, Text.of("stack.byte.never", offset));
+            return marks.size() > 1 ? never(offset, marks) : NEVER.computeIfAbsent(offset, o -> never(o, Set.of(ByteMark.UNREADABLE)));
         }
         int value = stack.at(offset);
         return new HexByte(String.format("%02x", value), Kind.STACK, marks,
                 Text.of(marks.contains(ByteMark.CHANGED) ? "stack.byte.changed" : "stack.byte", offset, String.format("0x%02x", value), value));
+    }
+
+    private static HexByte never(int offset, Set<ByteMark> marks) {
+        return new HexByte("", Kind.UNREADABLE, marks, Text.of("stack.byte.never", offset));
     }
 
     private static boolean touched(Moment moment, int frame, int offset, boolean written) {
