@@ -2,7 +2,8 @@ package dev.glasshive.app.anatomy;
 
 import dev.glasshive.app.control.BitField;
 import dev.glasshive.app.text.Text;
-import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Lines;
+import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.isa.Encoder;
@@ -11,8 +12,9 @@ import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Opcode;
 import dev.glasshive.isa.OpcodeMatrix;
 import dev.glasshive.platform.Helper;
+import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.ProgramType;
-import dev.glasshive.vm.Scenario;
+import dev.glasshive.program.ProgramSet;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,9 +44,11 @@ public final class AnatomyViewModel {
         this.workspace = workspace;
         workspace.session().subscribe(session -> errors.set(session.diagnostics().stream().anyMatch(Diagnostic::isError)));
         workspace.moment().subscribe(moment -> refresh());
+        workspace.verifier().look().subscribe(look -> refresh());
+        workspace.verifier().mode().subscribe(mode -> refresh());
     }
 
-    /// The instruction that runs next; where the run has ended, the last one.
+    /// The instruction that runs next, or that the verifier looks at; where the run has ended, the last one.
     public ReadOnlyObjectProperty<Optional<Anatomy>> anatomy() {
         return anatomy.getReadOnlyProperty();
     }
@@ -55,15 +59,15 @@ public final class AnatomyViewModel {
     }
 
     private void refresh() {
-        anatomy.set(workspace.moment().get().flatMap(AnatomyViewModel::of));
+        Session session = workspace.session().get();
+        anatomy.set(workspace.instruction().flatMap(at -> session.programs().flatMap(set -> of(at, session, set))));
     }
 
-    private static Optional<Anatomy> of(Moment moment) {
-        int slot = moment.snapshot().slot();
-        Scenario scenario = moment.timeline().scenario();
-        return scenario.set().program(moment.snapshot().program()).filter(program -> program.code().startsAt(slot)).map(program -> {
-            Optional<ProgramType> hook = scenario.platform().programType(program.type(), program.section());
-            return of(slot, program.code().at(slot), id -> scenario.platform().helper(id, hook), scenario.set().order());
+    private static Optional<Anatomy> of(Lines.Instruction at, Session session, ProgramSet set) {
+        Platform platform = session.setup().platform();
+        return set.program(at.program()).filter(program -> program.code().startsAt(at.slot())).map(program -> {
+            Optional<ProgramType> hook = platform.programType(program.type(), program.section());
+            return of(at.slot(), program.code().at(at.slot()), id -> platform.helper(id, hook), set.order());
         });
     }
 

@@ -67,7 +67,7 @@ public final class EditorViewModel {
     }
 
     /// Where the user stood: typing brings new moments, but no new stand, and must not scroll.
-    private record Stand(Document.Opening opening, String program, String capture, int position) {}
+    private record Stand(Document.Opening opening, String program, String capture, int position, int visit) {}
 
     /// A note under a line of the assembly text: what stopped the run there.
     public record Note(int line, String title, String text) {}
@@ -94,6 +94,12 @@ public final class EditorViewModel {
         workspace.ask(() -> completions("r1 = r2\n", 0), ready -> { });
         workspace.session().subscribe(session -> opened());
         workspace.moment().subscribe(moment -> moved());
+        workspace.verifier().look().subscribe(look -> {
+            if (workspace.isVerifying()) {
+                moved();
+            }
+        });
+        workspace.verifier().mode().subscribe(mode -> moved());
         inlays.hints().subscribe(known -> moved());
         hints.subscribe(choice -> moved());
         workspace.verifier().verification().subscribe(verification -> moved());
@@ -298,7 +304,7 @@ public final class EditorViewModel {
         Session session = workspace.session().get();
         Optional<Moment> moment = workspace.moment().get();
         Map<Lines.Instruction, String> effects = effects(moment);
-        OptionalInt current = moment.flatMap(m -> line(session, m)).map(OptionalInt::of).orElse(OptionalInt.empty());
+        OptionalInt current = workspace.instruction().map(at -> session.lines().line(at.program(), at.slot())).orElse(OptionalInt.empty());
         OptionalInt last = moment.flatMap(Moment::last).filter(s -> s.slot() >= 0)
                 .map(s -> session.lines().line(s.program(), s.slot())).orElse(OptionalInt.empty());
         list = list.forText(session.lines(), session.document().text(), inlayHints(session));
@@ -310,11 +316,11 @@ public final class EditorViewModel {
         refused().flatMap(instruction -> line(session, instruction)).ifPresent(touched::add);
         List<CodeLine> lines = list.with(touched.stream().map(line -> new LineList.Loud(line, codeLine(session, line, effects, current, last))).toList());
         Optional<Stand> now = moment.map(m -> new Stand(session.document().opening(),
-                m.timeline().scenario().program(), session.capture().name(), m.position()));
+                m.timeline().scenario().program(), session.capture().name(), m.position(), workspace.isVerifying() ? workspace.verifier().look().get().map(look -> look.visit().index()).orElse(-1) : -1));
         boolean moves = now.isPresent() && !now.equals(stand);
         stand = now.or(() -> stand);
         beside.set(new Beside(lines, moves ? current.orElse(-1) : -1));
-        note.set(current.isEmpty() ? Optional.empty() : moment.flatMap(m -> m.snapshot().trap())
+        note.set(current.isEmpty() || workspace.isVerifying() ? Optional.empty() : moment.flatMap(m -> m.snapshot().trap())
                 .map(trap -> new Note(current.getAsInt(), Text.of("editor.trap"), trap.message())));
         besideC.set(c.get().beside(moment, refused(), Text.of("editor.current")));
     }
@@ -322,10 +328,6 @@ public final class EditorViewModel {
     private LineList.Hints inlayHints(Session session) {
         Optional<String> judged = workspace.verifier().verification().get().map(v -> v.program().name()).filter(name -> hints.get().showsVerifier());
         return judged.filter(name -> session.programs().isPresent()).map(name -> new LineList.Hints(name, inlays.hints().get())).orElse(LineList.Hints.NONE);
-    }
-
-    private static Optional<Integer> line(Session session, Moment moment) {
-        return line(session, new Lines.Instruction(moment.snapshot().program(), moment.snapshot().slot()));
     }
 
     private static Optional<Integer> line(Session session, Lines.Instruction instruction) {
@@ -360,7 +362,7 @@ public final class EditorViewModel {
             marks.add(LineMark.CONDITIONAL);
         }
         if (current.isPresent() && current.getAsInt() == line) {
-            boolean running = workspace.moment().get().filter(m -> m.snapshot().status() == Status.TRAPPED).isEmpty();
+            boolean running = workspace.isVerifying() || workspace.moment().get().filter(m -> m.snapshot().status() == Status.TRAPPED).isEmpty();
             marks.add(running ? LineMark.CURRENT : LineMark.REJECTED);
         } else if (last.isPresent() && last.getAsInt() == line) {
             marks.add(LineMark.CHANGED);

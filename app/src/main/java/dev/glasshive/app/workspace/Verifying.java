@@ -281,6 +281,9 @@ public final class Verifying {
                 }
             }));
         }
+        if (mode.get() == Mode.VERIFY) {
+            judged.flatMap(Verification::refused).ifPresent(this::lookAt);
+        }
         workspace.verified();
     }
 

@@ -133,6 +133,14 @@ public final class Workspace {
         return verifier;
     }
 
+    /// The instruction at which the user stands: the one that runs next, or in verify mode the one that the verifier looks at.
+    public Optional<Lines.Instruction> instruction() {
+        if (isVerifying()) {
+            return verifier.verification().get().flatMap(v -> verifier.look().get().map(look -> new Lines.Instruction(v.program().name(), look.visit().slot())));
+        }
+        return moment.get().map(m -> new Lines.Instruction(m.snapshot().program(), m.snapshot().slot()));
+    }
+
     /// Opens a program or a capture, whatever the file holds. On failure everything stays as it was and a notice says why.
     public void open(Path file) {
         change(String.valueOf(file.getFileName()), before -> sessions.open(before, file));

@@ -3,6 +3,7 @@ package dev.glasshive.app.anatomy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.control.BitField;
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.isa.FieldRule;
@@ -63,5 +64,16 @@ class AnatomyViewModelTest {
             case FieldRule.Any() -> liked;
             case FieldRule.Only(int value) -> value;
         };
+    }
+
+    @Test
+    void inVerifyModeTheInstructionIsTheOneThatTheVerifierLooksAt() {
+        Workspace workspace = Workspaces.of(Workspaces.SMALL);
+        AnatomyViewModel model = new AnatomyViewModel(workspace);
+        workspace.verifier().lookAt(workspace.verifier().verification().get().orElseThrow().firstAt(2).orElseThrow());
+        workspace.verifier().mode().set(Mode.VERIFY);
+        assertThat(model.anatomy().get().orElseThrow().title()).isEqualTo("Instruction 2");
+        workspace.step();
+        assertThat(model.anatomy().get().orElseThrow().title()).isEqualTo("Instruction 3");
     }
 }
