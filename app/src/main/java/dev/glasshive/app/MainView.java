@@ -37,6 +37,7 @@ import dev.glasshive.app.stops.StopsViewModel;
 import dev.glasshive.app.timeline.TimelineView;
 import dev.glasshive.app.timeline.TimelineViewModel;
 import dev.glasshive.app.transport.TransportViewModel;
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.world.WorldView;
 import dev.glasshive.app.world.WorldViewModel;
@@ -104,6 +105,7 @@ final class MainView extends StackPane {
         desk.add(DockTab.WORLD, new WorldView(new WorldViewModel(workspace)));
         desk.add(DockTab.WHY, new WhyPane(workspace, () -> dock().show(DockTab.WHY)));
         desk.add(DockTab.STOPS, stops);
+        workspace.verifier().mode().subscribe((before, mode) -> showWhatMoves(mode));
         rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY));
         status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
         BorderPane frame = new BorderPane(desk);
@@ -145,6 +147,15 @@ final class MainView extends StackPane {
     /// What carries values from place to place.
     MotionLayer motion() {
         return motion;
+    }
+
+    /// Where the dock showed how far one machine has come, it shows how far the other has.
+    private void showWhatMoves(Mode mode) {
+        DockTab here = mode == Mode.VERIFY ? DockTab.PATHS : DockTab.TIMELINE;
+        DockTab other = mode == Mode.VERIFY ? DockTab.TIMELINE : DockTab.PATHS;
+        if (dock().front().filter(other::equals).isPresent()) {
+            dock().show(here);
+        }
     }
 
     private void fit() {
