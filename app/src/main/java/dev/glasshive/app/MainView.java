@@ -59,6 +59,7 @@ final class MainView extends StackPane {
     private static final PseudoClass DECODING = PseudoClass.getPseudoClass("decoding");
 
     private final Workspace workspace;
+    private final RegistersViewModel registersModel;
     private final TransportViewModel transportModel;
     private final EditorView editor;
     private final RecoveryViewModel recovery;
@@ -86,7 +87,8 @@ final class MainView extends StackPane {
         lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
         lesson = new LessonView(lessonModel);
         AnatomyView anatomy = new AnatomyView(new AnatomyViewModel(workspace));
-        RegistersView registers = new RegistersView(new RegistersViewModel(workspace));
+        registersModel = new RegistersViewModel(workspace);
+        RegistersView registers = new RegistersView(registersModel);
         StackView stack = new StackView(new StackViewModel(workspace));
         MapsView maps = new MapsView(new MapsViewModel(workspace));
         packetModel = new PacketViewModel(workspace);
@@ -199,6 +201,10 @@ final class MainView extends StackPane {
     /// Lays something over the window.
     void cover(Region card) {
         getChildren().add(card);
+    }
+
+    RegistersViewModel registers() {
+        return registersModel;
     }
 
     TransportViewModel transport() {

@@ -6,6 +6,8 @@ import dev.glasshive.app.command.PaletteView;
 import dev.glasshive.app.command.ShortcutsView;
 import dev.glasshive.app.control.PanePlace;
 import dev.glasshive.app.packet.PacketViewModel;
+import dev.glasshive.app.registers.DetailView;
+import dev.glasshive.app.registers.Drawing;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Mode;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.fxmisc.richtext.CodeArea;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /// The screens that can be drawn: what to open, and where in its run to stand.
 enum Story {
@@ -393,6 +396,56 @@ enum Story {
             view.dock().show(DockTab.WHY);
         }
     },
+    VERIFY_STATE("verify-state", "what the verifier knows before an instruction") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.verifier().mode().set(Mode.VERIFY);
+            workspace.openText("bounded.bpf", StoryTexts.BOUNDED);
+            visit(workspace, 13);
+        }
+    },
+    TNUM("tnum", "known and unknown bits") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("bounded.bpf", StoryTexts.BOUNDED);
+            find(workspace, 0, s -> s.slot() == 12);
+            view.registers().drawing().set(Drawing.BITS);
+        }
+    },
+    REGISTER("register", "everything there is to know of a register") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("bounded.bpf", StoryTexts.BOUNDED);
+            workspace.openSampleCapture("dns.pcap");
+            find(workspace, 0, s -> s.slot() == 8);
+            DetailView detail = new DetailView();
+            view.registers().detail(4).ifPresent(detail::show);
+            detail.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            view.cover(detail);
+        }
+    },
+    TWO_MACHINES("two-machines", "a mark on every bar: the value now, among those that the verifier thinks possible") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("bounded.bpf", StoryTexts.BOUNDED);
+            find(workspace, 0, s -> s.slot() == 11);
+        }
+    },
+    SPILLED("spilled", "registers saved on the stack, and bytes that the verifier forgot") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openText("spill.bpf", StoryTexts.SPILLS);
+            find(workspace, 0, s -> s.slot() == 7);
+        }
+    },
+    FRAMES("frames", "the stack of a function, as the verifier knows it") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.verifier().mode().set(Mode.VERIFY);
+            workspace.openText("frames.bpf", StoryTexts.FRAMES);
+            visit(workspace, 8);
+        }
+    },
     ERROR("error", "text that does not assemble") {
         @Override
         void tell(MainView view, Workspace workspace) {
@@ -527,6 +580,11 @@ enum Story {
     private static void put(Workspace workspace, Bytes key, Bytes value) {
         MapSpec map = workspace.session().get().programs().orElseThrow().maps().getFirst();
         workspace.give(given -> given.with(given.presets().with(map, key, Optional.of(value))), timeline -> 0);
+    }
+
+    /// Looks at the first visit of the instruction at `slot`.
+    private static void visit(Workspace workspace, int slot) {
+        workspace.verifier().verification().get().flatMap(verification -> verification.firstAt(slot)).ifPresent(workspace.verifier()::lookAt);
     }
 
     private static Condition condition(String text) {

@@ -147,6 +147,69 @@ final class StoryTexts {
                 exit
             """;
 
+    static final String BOUNDED = """
+            ; numbers of which more and more is known
+            .program xdp bounded
+                r6 = *(u32 *)(r1 + 0)
+                r7 = *(u32 *)(r1 + 4)
+                r2 = r6
+                r2 += 34
+                if r2 > r7 goto out
+                r3 = *(u8 *)(r6 + 14)     ; version and length of the header
+                r4 = r3
+                r4 &= 15                  ; the length, in words
+                r4 <<= 2                  ; in bytes
+                r5 = *(u16 *)(r6 + 16)
+                r0 = r3
+                r0 -= 70
+                r8 = r6
+                r8 += r4
+                r8 += 22
+                if r8 > r7 goto out
+                r9 = *(u8 *)(r8 - 1)
+            out:
+                r0 = 2
+                exit
+            """;
+
+    static final String SPILLS = """
+            ; keeps registers on the stack over a call
+            .program xdp spill
+                *(u64 *)(r10 - 8) = r1
+                r6 = *(u32 *)(r1 + 4)
+                r7 = *(u32 *)(r1 + 0)
+                r6 -= r7
+                *(u64 *)(r10 - 16) = r6
+                *(u32 *)(r10 - 20) = r6
+                *(u64 *)(r10 - 32) = 0
+                *(u64 *)(r10 - 40) = r10
+                call bpf_ktime_get_ns
+                r1 = *(u64 *)(r10 - 8)
+                r0 = *(u64 *)(r10 - 16)
+                r0 = 2
+                exit
+            """;
+
+    static final String FRAMES = """
+            ; adds up two numbers in a function of its own
+            .program xdp main
+                r6 = 4
+                *(u64 *)(r10 - 8) = r6
+                r1 = r10
+                r1 += -8
+                r2 = 38
+                call sum
+                r0 = 2
+                exit
+            sum:
+                *(u64 *)(r10 - 16) = r2
+                r3 = *(u64 *)(r1 + 0)
+                r2 = *(u64 *)(r10 - 16)
+                r0 = r3
+                r0 += r2
+                exit
+            """;
+
     private StoryTexts() {}
 
     /// A loop in whose every round a packet may end; the verifier goes through each.

@@ -10,7 +10,9 @@ public enum ByteMark {
     /// The last step read it.
     ACCESSED,
     /// Nothing has been written here, so nothing may be read.
-    UNREADABLE;
+    UNREADABLE,
+    /// A value is there, but nobody may count on it.
+    FORGOTTEN;
 
     /// The state of the byte's node that the theme reads.
     PseudoClass pseudoClass() {

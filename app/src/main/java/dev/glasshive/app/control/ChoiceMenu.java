@@ -1,16 +1,20 @@
 package dev.glasshive.app.control;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// A menu of what can be done with the thing under the mouse, or with the one that has the keyboard.
@@ -78,6 +82,27 @@ public final class ChoiceMenu {
             made = menu;
             return menu;
         }
+    }
+
+    /// A small choice for the header of a pane, which follows `value` and sets it.
+    public static <T> ChoiceBox<T> box(String name, List<T> options, Function<T, String> label, ObjectProperty<T> value) {
+        ChoiceBox<T> box = new ChoiceBox<>();
+        box.getStyleClass().add("compact");
+        box.setAccessibleText(name);
+        box.getItems().setAll(options);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T option) {
+                return option == null ? "" : label.apply(option);
+            }
+
+            @Override
+            public T fromString(String text) {
+                return options.stream().filter(option -> label.apply(option).equals(text)).findFirst().orElse(options.getFirst());
+            }
+        });
+        box.valueProperty().bindBidirectional(value);
+        return box;
     }
 
     private static boolean fill(ContextMenu menu, List<Choice> choices) {

@@ -8,8 +8,14 @@ import java.util.Set;
 /// @param kind whose colour it has
 /// @param marks changed, accessed, unreadable
 /// @param description the whole story, shown when the mouse rests on it and read aloud
-public record HexByte(String text, Kind kind, Set<ByteMark> marks, String description) {
+/// @param span of how many cells it takes the room, for a value of several bytes that stands in one piece
+public record HexByte(String text, Kind kind, Set<ByteMark> marks, String description, int span) {
     public HexByte {
         marks = Set.copyOf(marks);
+    }
+
+    /// A single byte.
+    public HexByte(String text, Kind kind, Set<ByteMark> marks, String description) {
+        this(text, kind, marks, description, 1);
     }
 }

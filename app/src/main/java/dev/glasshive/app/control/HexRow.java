@@ -7,4 +7,18 @@ public record HexRow(String label, List<HexByte> bytes) {
     public HexRow {
         bytes = List.copyOf(bytes);
     }
+
+    /// Which cell holds byte `index` of the row; some cells are several bytes wide.
+    public int column(int index) {
+        int column = 0;
+        while (column + 1 < bytes.size() && first(column + 1) <= index) {
+            column++;
+        }
+        return column;
+    }
+
+    /// The first byte that cell `column` holds.
+    public int first(int column) {
+        return bytes.stream().limit(column).mapToInt(HexByte::span).sum();
+    }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class HexRowCell extends ListCell<Integer> {
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
 
+    private static final String SPAN = "span-";
+
     private final HexGrid grid;
     private final Label label = new Label();
     private final HBox box = new HBox(label);
@@ -71,6 +73,7 @@ final class HexRowCell extends ListCell<Integer> {
             Label cell = cells.get(column);
             boolean used = column < row.bytes().size();
             cell.setVisible(used);
+            cell.setManaged(used);
             if (used) {
                 fill(cell, row.bytes().get(column));
             }
@@ -78,11 +81,20 @@ final class HexRowCell extends ListCell<Integer> {
     }
 
     private static void fill(Label cell, HexByte content) {
+        span(cell, content.span());
         cell.setText(content.text());
         cell.setAccessibleText(content.description());
         content.kind().paint(cell);
         for (ByteMark mark : ByteMark.values()) {
             cell.pseudoClassStateChanged(mark.pseudoClass(), content.marks().contains(mark));
+        }
+    }
+
+    /// Sizes in em are the theme's; the widths of a few cells together are, too.
+    private static void span(Label cell, int span) {
+        cell.getStyleClass().removeIf(name -> name.startsWith(SPAN));
+        if (span > 1) {
+            cell.getStyleClass().add(SPAN + span);
         }
     }
 

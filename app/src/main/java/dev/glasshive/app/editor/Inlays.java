@@ -82,14 +82,14 @@ final class Inlays {
         if (hint.isEmpty() || effect.isEmpty()) {
             return hint + effect;
         }
-        String register = name < 0 ? "" : effect.substring(0, name + 1);
+        String register = name < 0 ? "" : effect.substring(0, name);
         if (in >= 0 && effect.startsWith(hint.substring(0, in) + " = ")) {
             return effect + hint.substring(in);
         }
         if (effect.startsWith("fp") && hint.startsWith("fp")) {
             return effect;
         }
-        boolean same = !register.isEmpty() && hint.startsWith(register) && !hint.contains(", ") && !hint.contains("_or_null");
+        boolean same = !register.isEmpty() && (hint.startsWith(register + " ") || hint.startsWith(register + ":")) && !hint.contains(", ") && !hint.contains("_or_null");
         return same ? effect : effect + " · " + hint;
     }
 }

@@ -13,6 +13,7 @@ import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.Register;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.verifier.AbstractState;
+import dev.glasshive.verifier.AbstractValue;
 import dev.glasshive.vm.Step;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +28,7 @@ final class Ran {
     private final int packet;
     private final Optional<Shared> shared;
     private final Set<Register> read;
+    private Optional<Unreadable> unreadable = Optional.empty();
 
     /// The visit that the run stands at.
     ///
@@ -44,7 +46,7 @@ final class Ran {
     RegisterRow row(Register register, Base base) {
         OptionalLong value = moment.snapshot().registers().value(register);
         Meaning meaning = meaning(value);
-        Optional<Claim> claim = shared.map(s -> Claim.of(s.state().current().registers().get(register.code()), s.look(), set, OptionalInt.of(packet)));
+        Optional<Claim> claim = shared.flatMap(s -> claim(s, s.state().current().registers().get(register.code()), value));
         // Only the verifier can tell a pointer to the last byte's end from the limit of the packet.
         Meaning.Kind kind = claim.map(Claim::kind).filter(k -> meaning.kind() == Meaning.Kind.PACKET_END && k == Meaning.Kind.PACKET).orElse(meaning.kind());
         Optional<Step.RegisterChanged> change = change(register);
@@ -58,6 +60,18 @@ final class Ran {
         return new RegisterRow(register.toString(), badge, Kinds.of(kind), text, was.isEmpty() ? "" : Text.of("registers.was", was),
                 meaning.kind() == Meaning.Kind.SCALAR ? Optional.of(base) : Optional.empty(),
                 picture(value, meaning, claim), note, state, knows.isEmpty() ? description : description + ". " + knows, tip(description, note, knows));
+    }
+
+    private Optional<Claim> claim(Shared at, AbstractValue known, OptionalLong value) {
+        boolean made = value.isEmpty() || Claim.isMade(known, value.getAsLong(), at.look(), set, packet);
+        return made ? Optional.of(Claim.of(known, at.look(), set, OptionalInt.of(packet))) : Optional.empty();
+    }
+
+    private Optional<Unreadable> unreadable() {
+        if (unreadable.isEmpty()) {
+            unreadable = shared.map(s -> new Unreadable(s.verification(), s.look().visit()));
+        }
+        return unreadable;
     }
 
     private static String tip(String description, String note, String knows) {
@@ -103,7 +117,7 @@ final class Ran {
 
     private String note(Register register, OptionalLong value, Meaning.Kind kind, Meaning meaning, Base base) {
         return switch (kind) {
-            case NONE -> shared.map(s -> Unreadable.reason(s.verification(), s.look().visit(), register)).orElseGet(() -> Text.of("registers.unreadable"));
+            case NONE -> unreadable().map(u -> u.reason(register)).orElseGet(() -> Text.of("registers.unreadable"));
             case SCALAR -> base == Base.HEX ? Base.DECIMAL.format(value.orElse(0)) : Base.HEX.format(value.orElse(0));
             case PACKET_END -> Text.of("registers.packet-end");
             case PACKET, MAP_VALUE -> Text.of("registers.of-bytes", meaning.length());

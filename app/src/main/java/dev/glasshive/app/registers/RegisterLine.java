@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -34,6 +36,9 @@ final class RegisterLine extends HBox {
     private final Label value = new Label();
     private final Label aside = new Label();
     private final Label base = new Label();
+    private final HBox values = new HBox();
+    private final ReadOnlyDoubleWrapper em = new ReadOnlyDoubleWrapper();
+    private boolean narrow;
     private final RangeBar bar = new RangeBar();
     private final BitStrip bits = new BitStrip();
     private final Label note = new Label();
@@ -54,7 +59,7 @@ final class RegisterLine extends HBox {
         aside.setMinWidth(0);
         base.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(aside, Priority.SOMETIMES);
-        HBox values = new HBox(value, aside);
+        values.getChildren().addAll(value, aside);
         values.getStyleClass().add("register-values");
         HBox.setHgrow(values, Priority.ALWAYS);
         StackPane side = new StackPane(bar, bits, note);
@@ -63,7 +68,28 @@ final class RegisterLine extends HBox {
         note.setMinWidth(0);
         getChildren().addAll(name, badge, values, base, side);
         Tooltip.install(this, tooltip);
+        name.fontProperty().subscribe(font -> em.set(font.getSize()));
         focusedProperty().subscribe(focused -> setFocusTraversable(focused || name.getText().equals("r0")));
+    }
+
+    /// The size of a letter.
+    ReadOnlyDoubleProperty em() {
+        return em.getReadOnlyProperty();
+    }
+
+    /// Gives up what can be had elsewhere, where there is little room.
+    void setNarrow(boolean little) {
+        narrow = little;
+        base.setManaged(!little);
+        base.setVisible(!little && !base.getText().isEmpty());
+        makeRoom();
+    }
+
+    /// Bits need the room of the value.
+    private void makeRoom() {
+        boolean values = !narrow || !bits.isVisible();
+        this.values.setVisible(values);
+        this.values.setManaged(values);
     }
 
     /// Where the value is in the scene, if it can be seen.
@@ -89,7 +115,7 @@ final class RegisterLine extends HBox {
         value.setMinWidth(row.value().length() > WHOLE ? 0 : USE_PREF_SIZE);
         aside.setText(row.aside());
         base.setText(row.base().map(b -> Text.of("base." + b.name().toLowerCase(Locale.ROOT))).orElse(""));
-        base.setVisible(row.base().isPresent());
+        base.setVisible(!narrow && row.base().isPresent());
         RegisterRow.Picture picture = row.picture();
         boolean drawBits = drawing == Drawing.BITS && picture.bits().isPresent();
         boolean drawBar = !drawBits && picture.hasBar();
@@ -98,6 +124,7 @@ final class RegisterLine extends HBox {
         if (drawBits) {
             bits.show(row.kind(), picture.bits().orElseThrow().value(), picture.bits().orElseThrow().mask(), picture.value());
         }
+        makeRoom();
         bar.setVisible(drawBar);
         bar.show(row.kind(), picture.known().map(RegisterLine::range), picture.proven().map(RegisterLine::range), picture.now());
         note.setVisible(!drawBits && !drawBar);
@@ -108,7 +135,7 @@ final class RegisterLine extends HBox {
         setAccessibleText(row.description());
     }
 
-    private static RangeBar.Range range(Bar.Stretch stretch) {
+    static RangeBar.Range range(Bar.Stretch stretch) {
         return new RangeBar.Range(stretch.from(), stretch.to());
     }
 }

@@ -2,6 +2,7 @@ package dev.glasshive.app.registers;
 
 import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.PaneHeader;
+import dev.glasshive.app.control.Popover;
 import dev.glasshive.app.control.SegmentedChoice;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Base;
@@ -9,38 +10,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The register pane.
 public final class RegistersView extends VBox {
+    /// Below so many letters of width there is little room.
+    private static final double NARROW = 37;
+
     private final RegistersViewModel model;
+    private final DetailView detail = new DetailView();
+    private final Popover popover = new Popover(detail);
+    private int detailed;
     private final List<RegisterLine> lines = new ArrayList<>();
 
     /// A pane that shows `model`.
     public RegistersView(RegistersViewModel model) {
         this.model = model;
         getStyleClass().add("registers");
-        SegmentedChoice<Drawing> drawing = new SegmentedChoice<>(List.of(Drawing.values()), d -> Text.of("registers.drawing." + d.name().toLowerCase(Locale.ROOT)));
-        drawing.compact();
-        drawing.valueProperty().bindBidirectional(model.drawing());
-        SegmentedChoice<Base> base = new SegmentedChoice<>(RegistersViewModel.bases(), RegistersView::name);
-        base.compact();
-        base.valueProperty().bindBidirectional(model.base());
-        PaneHeader header = new PaneHeader("", "");
-        header.controls().addAll(drawing, base);
-        Tooltip full = new Tooltip();
-        Tooltip.install(header, full);
-        model.heading().subscribe(heading -> {
-            header.titleProperty().set(heading.title());
-            header.subtitleProperty().set(heading.subtitle());
-            full.setText(heading.subtitle());
-        });
+        setMinWidth(0);
         VBox list = new VBox();
         list.getStyleClass().add("register-list");
         for (int i = 0; i <= 10; i++) {
@@ -50,8 +45,31 @@ public final class RegistersView extends VBox {
             list.getChildren().add(line);
             ChoiceMenu.on(line, () -> model.questions(register).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
             line.setOnMousePressed(event -> line.requestFocus());
+            line.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                    toggleDetail(register);
+                }
+            });
             line.setOnKeyPressed(event -> pressed(event, register));
         }
+        SegmentedChoice<Drawing> drawing = new SegmentedChoice<>(List.of(Drawing.values()), RegistersView::name);
+        drawing.compact();
+        drawing.valueProperty().bindBidirectional(model.drawing());
+        SegmentedChoice<Base> base = new SegmentedChoice<>(RegistersViewModel.bases(), RegistersView::name);
+        base.compact();
+        base.valueProperty().bindBidirectional(model.base());
+        PaneHeader header = new PaneHeader("", "");
+        header.controls().addAll(drawing, base, ChoiceMenu.box(Text.of("registers.drawing"), List.of(Drawing.values()), RegistersView::name, model.drawing()),
+                ChoiceMenu.box(Text.of("registers.bases"), RegistersViewModel.bases(), RegistersView::name, model.base()));
+        widthProperty().subscribe(width -> fit(header));
+        lines.getFirst().em().subscribe(em -> fit(header));
+        Tooltip full = new Tooltip();
+        Tooltip.install(header, full);
+        model.heading().subscribe(heading -> {
+            header.titleProperty().set(heading.title());
+            header.subtitleProperty().set(heading.subtitle());
+            full.setText(heading.subtitle());
+        });
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -62,6 +80,22 @@ public final class RegistersView extends VBox {
 
     private static String name(Base base) {
         return Text.of("base." + base.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String name(Drawing drawing) {
+        return Text.of("registers.drawing." + drawing.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Where there is little room, menus take the place of choices that are all in sight.
+    private void fit(PaneHeader header) {
+        boolean narrow = getWidth() > 0 && getWidth() < NARROW * lines.getFirst().em().get();
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
+        header.controls().forEach(control -> {
+            boolean wanted = narrow != control instanceof SegmentedChoice;
+            control.setVisible(wanted);
+            control.setManaged(wanted);
+        });
+        lines.forEach(line -> line.setNarrow(narrow));
     }
 
     private List<ChoiceMenu.Choice> bases(int register) {
@@ -83,13 +117,34 @@ public final class RegistersView extends VBox {
         if (to >= 0 && to < lines.size()) {
             lines.get(to).requestFocus();
             event.consume();
+        } else if ((event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) && !event.isShortcutDown()) {
+            toggleDetail(register);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && popover.isOpen()) {
+            popover.close();
+            event.consume();
         } else if (event.getCode() == KeyCode.B && !event.isShortcutDown() && !event.isAltDown()) {
             model.writeInNext(register);
             event.consume();
         }
     }
 
+    private void toggleDetail(int register) {
+        boolean again = popover.isOpen() && detailed == register;
+        popover.close();
+        if (!again) {
+            detailed = register;
+            model.detail(register).ifPresent(known -> {
+                detail.show(known);
+                popover.open(lines.get(register));
+            });
+        }
+    }
+
     private void show() {
+        if (popover.isOpen()) {
+            model.detail(detailed).ifPresentOrElse(detail::show, popover::close);
+        }
         List<RegisterRow> rows = model.rows().get();
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).show(i < rows.size() ? rows.get(i) : RegisterRow.empty("r" + i, Text.of("kind.uninit"), Text.of("registers.nothing")), model.drawing().get());

@@ -38,7 +38,11 @@ public final class RegistersViewModel {
     public RegistersViewModel(Workspace workspace) {
         this.workspace = workspace;
         workspace.moment().subscribe(moment -> refresh());
-        workspace.verifier().look().subscribe(look -> refresh());
+        workspace.verifier().look().subscribe(look -> {
+            if (!workspace.isOnItsWay()) {
+                refresh();
+            }
+        });
         workspace.verifier().mode().subscribe(mode -> refresh());
         workspace.verifier().absence().subscribe(absence -> refresh());
         base.subscribe(() -> {
@@ -80,6 +84,15 @@ public final class RegistersViewModel {
     /// What stands over the rows.
     public ReadOnlyObjectProperty<Heading> heading() {
         return heading.getReadOnlyProperty();
+    }
+
+    /// Everything there is to know of a register now; nothing where nothing runs and nothing is judged.
+    public Optional<RegisterDetail> detail(int register) {
+        boolean verifies = workspace.verifier().mode().get() == Mode.VERIFY;
+        Optional<Verification> judged = workspace.verifier().verification().get();
+        Optional<Look> look = workspace.verifier().look().get().filter(l -> judged.isPresent() && (verifies || l.reached()));
+        Optional<Moment> moment = workspace.moment().get().filter(m -> look.isEmpty() ? !verifies : look.get().reached() && look.get().visit().slot() == m.snapshot().slot());
+        return look.isEmpty() && moment.isEmpty() ? Optional.empty() : Optional.of(new Detailing(Register.of(register), judged, workspace.verifier(), look, moment).detail());
     }
 
     /// What can be asked about a register, by its number; nothing where nothing runs.

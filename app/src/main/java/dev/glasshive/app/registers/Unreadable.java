@@ -7,36 +7,51 @@ import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Register;
 import dev.glasshive.program.Code;
 import dev.glasshive.verifier.Visit;
+import java.util.OptionalInt;
 
-/// Why a register may not be read.
+/// Why registers may not be read before a visit. The way back is looked through once for all of them.
 final class Unreadable {
     /// So many instructions are looked back at.
     private static final int FARTHEST = 5000;
 
-    private Unreadable() {}
+    private final Verification verification;
+    private final OptionalInt call;
+    private boolean lost;
 
-    /// The reason why `register` holds nothing before `visit`, in a few words.
-    static String reason(Verification verification, Visit visit, Register register) {
+    Unreadable(Verification verification, Visit visit) {
+        this.verification = verification;
+        this.call = call(visit);
+    }
+
+    /// The reason why `register` holds nothing, in a few words.
+    String reason(Register register) {
+        boolean argument = register.code() >= 1 && register.code() <= 5;
+        return argument && call.isPresent() ? Text.of("registers.clobbered", Integer.toString(call.getAsInt())) : Text.of(lost ? "registers.unreadable" : "registers.never");
+    }
+
+    /// The slot of the last call in the same function, whose callee may have used the argument registers for itself.
+    private OptionalInt call(Visit visit) {
         Code code = verification.program().code();
-        int next = visit.slot();
-        int looked = 0;
-        for (int from = visit.from(); from >= 0 && looked < FARTHEST; looked++) {
-            Visit before = verification.visits().get(from);
-            if (!code.startsAt(before.slot())) {
-                break;
+        Visit next = visit;
+        for (int looked = 0; next.from() >= 0; looked++) {
+            Visit before = verification.visits().get(next.from());
+            lost = looked >= FARTHEST || !code.startsAt(before.slot());
+            if (lost) {
+                return OptionalInt.empty();
             }
             Instruction instruction = code.at(before.slot());
-            boolean returned = instruction instanceof Instruction.Exit;
-            if (instruction instanceof Instruction.CallLocal && next != before.slot() + 1) {
-                break;
+            if (instruction instanceof Instruction.Exit) {
+                return OptionalInt.of(next.slot() - 1);
             }
-            if (returned || Effects.of(instruction).clobbers().contains(register)) {
-                boolean saved = returned && register.code() >= 6;
-                return saved ? Text.of("registers.never") : Text.of("registers.clobbered", Integer.toString(returned ? next - 1 : before.slot()));
+            boolean enters = instruction instanceof Instruction.CallLocal && next.slot() != before.slot() + 1;
+            if (enters) {
+                return OptionalInt.empty();
             }
-            next = before.slot();
-            from = before.from();
+            if (!Effects.of(instruction).clobbers().isEmpty()) {
+                return OptionalInt.of(before.slot());
+            }
+            next = before;
         }
-        return looked >= FARTHEST ? Text.of("registers.unreadable") : Text.of("registers.never");
+        return OptionalInt.empty();
     }
 }

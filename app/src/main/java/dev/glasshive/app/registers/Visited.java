@@ -23,7 +23,7 @@ import java.util.Set;
 
 /// The rows of a visit: what the verifier knows, and the machine's values where the run stands there too.
 final class Visited {
-    private final Verification verification;
+    private final Unreadable unreadable;
     private final Look look;
     private final AbstractFrame now;
     private final Optional<AbstractFrame> before;
@@ -33,13 +33,15 @@ final class Visited {
 
     /// @param moment of the run, if it stands at the same visit
     Visited(Verification verification, Verifying verifier, Look look, Optional<Moment> moment) {
-        this.verification = verification;
+        this.unreadable = new Unreadable(verification, look.visit());
         this.look = look;
         this.moment = moment;
         this.set = verification.set();
         this.now = verifier.before(look.visit()).current();
         Optional<Visit> from = Optional.of(look.visit().from()).filter(index -> index >= 0).map(verification.visits()::get);
-        this.before = from.map(visit -> verifier.before(visit).current());
+        // What the function that was called knew of its registers before is nothing; what the caller knows is compared with what it knew.
+        int depth = verifier.before(look.visit()).frames().size();
+        this.before = from.map(visit -> verifier.before(visit).frames()).filter(frames -> frames.size() >= depth).map(frames -> frames.get(depth - 1));
         this.read = from.filter(visit -> verification.program().code().startsAt(visit.slot()))
                 .map(visit -> Effects.of(verification.program().code().at(visit.slot())).reads()).orElse(Set.of());
     }
@@ -52,13 +54,14 @@ final class Visited {
         Optional<AbstractValue> old = before.map(frame -> frame.registers().get(register.code())).filter(o -> !o.text().equals(value.text()));
         Change change = old.isPresent() ? Change.WRITTEN : read.contains(register) ? Change.READ : Change.NONE;
         String was = old.map(o -> text(Claim.of(o, look, set, packet), base)).orElse("");
-        OptionalLong concrete = moment.map(m -> m.snapshot().registers().value(register)).orElse(OptionalLong.empty());
+        OptionalLong held = moment.map(m -> m.snapshot().registers().value(register)).orElse(OptionalLong.empty());
+        OptionalLong concrete = held.isPresent() && Claim.isMade(value, held.getAsLong(), look, set, packet.orElse(0)) ? held : OptionalLong.empty();
         Meaning meaning = concrete.isEmpty() ? Meaning.UNINITIALIZED : Meaning.of(concrete.getAsLong(), set, packet.orElse(0));
-        boolean unreadable = claim.kind() == Meaning.Kind.NONE;
-        String note = unreadable ? Unreadable.reason(verification, look.visit(), register) : register == Register.FRAME_POINTER ? Text.of("registers.read-only", Math.max(0, frame(value))) : claim.note();
+        boolean unset = claim.kind() == Meaning.Kind.NONE;
+        String note = unset ? unreadable.reason(register) : register == Register.FRAME_POINTER ? Text.of("registers.read-only", Math.max(0, frame(value))) : claim.note();
         String description = Text.of(change == Change.WRITTEN ? "registers.described.changed" : "registers.described", register, claim.badge(), text, was);
         String machine = concrete.isEmpty() ? "" : "\n" + Text.of("registers.now", Ran.text(concrete, meaning, base));
-        String tip = register + ": " + claim.words() + (note.isEmpty() ? "" : "\n" + note) + (unreadable ? "" : "\n" + value.text()) + machine;
+        String tip = register + ": " + claim.words() + (note.isEmpty() ? "" : "\n" + note) + (unset ? "" : "\n" + value.text()) + machine;
         Picture picture = Ran.picture(concrete, meaning, claim);
         boolean constant = claim.range().filter(range -> range.isConstant()).isPresent();
         return new RegisterRow(register.toString(), claim.badge(), Kinds.of(claim.kind()), text, was.isEmpty() || was.equals(text) ? details(value, text) : Text.of("registers.was", was),

@@ -8,35 +8,31 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The stack pane.
+/// The stack pane: the open frames in a strip where there are several, and the bytes of one.
 public final class StackView extends VBox {
-    private final HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
-    private final ChoiceBox<String> frame = new ChoiceBox<>();
-    private final PaneHeader header = new PaneHeader(Text.of("stack.title"), "");
     private final StackViewModel model;
+    private final HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
+    private final HBox open = new HBox();
+    private final PaneHeader header = new PaneHeader(Text.of("stack.title"), "");
     private StackViewModel.Frames shown = StackViewModel.Frames.NONE;
-    private boolean filling;
 
     /// A pane that shows `model`.
     public StackView(StackViewModel model) {
         this.model = model;
         getStyleClass().add("stack");
         grid.setAccessibleText(Text.of("stack.title"));
-        frame.setAccessibleText(Text.of("stack.frame"));
-        frame.getStyleClass().add("compact");
-        header.controls().add(frame);
+        open.setAccessibleText(Text.of("stack.frame"));
+        open.getStyleClass().add("stack-frames");
+        open.setMinWidth(0);
         ChoiceMenu.on(grid, () -> grid.selected().map(byteAt -> model.questions(byteAt.row(), byteAt.column())).orElse(List.of()).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
         VBox.setVgrow(grid, Priority.ALWAYS);
-        getChildren().addAll(header, grid);
-        frame.getSelectionModel().selectedIndexProperty().subscribe(index -> {
-            if (!filling && index.intValue() >= 0) {
-                model.chosen().set(index.intValue());
-            }
-        });
+        getChildren().addAll(header, open, grid);
         model.frames().subscribe(this::show);
         grid.heightProperty().subscribe(height -> Platform.runLater(this::reveal));
     }
@@ -47,20 +43,39 @@ public final class StackView extends VBox {
     }
 
     private void show(StackViewModel.Frames frames) {
-        filling = true;
-        boolean several = frames.names().size() > 1;
-        frame.setVisible(several);
-        frame.setManaged(several);
-        if (!frame.getItems().equals(frames.names())) {
-            frame.getItems().setAll(frames.names());
+        boolean several = frames.open().size() > 1;
+        open.setVisible(several);
+        open.setManaged(several);
+        if (!frames.open().equals(shown.open())) {
+            open.getChildren().clear();
+            for (int i = 0; i < frames.open().size(); i++) {
+                open.getChildren().add(button(i, frames.open().get(i)));
+            }
         }
-        frame.getSelectionModel().select(frames.frame());
-        filling = false;
-        header.subtitleProperty().set(frames.names().isEmpty() ? "" : several ? Text.of("stack.subtitle.short", frames.frame()) : Text.of("stack.subtitle", frames.frame(), frames.names().get(frames.frame())));
+        for (int i = 0; i < open.getChildren().size(); i++) {
+            if (open.getChildren().get(i) instanceof ToggleButton button) {
+                button.setSelected(i == frames.frame());
+            }
+        }
+        header.subtitleProperty().set(StackViewModel.subtitle(frames));
         grid.showRows(frames.rows());
         shown = frames;
         // The list must have taken in its rows before it can bring one into view.
         Platform.runLater(this::reveal);
+    }
+
+    private ToggleButton button(int index, StackViewModel.Open function) {
+        boolean first = function.callsite() < 0;
+        String callsite = Integer.toString(function.callsite());
+        ToggleButton button = new ToggleButton(first ? Text.of("stack.open", index, function.name()) : Text.of("stack.open.called", index, function.name(), callsite));
+        button.setTooltip(new Tooltip(first ? Text.of("stack.open.tip.first", index, function.name()) : Text.of("stack.open.tip", index, function.name(), callsite)));
+        button.setMinWidth(0);
+        // A press on the chosen one would clear it.
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            model.chosen().set(index);
+        });
+        return button;
     }
 
     private void reveal() {

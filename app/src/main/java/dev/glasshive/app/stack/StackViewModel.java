@@ -4,57 +4,76 @@ import dev.glasshive.app.control.ByteMark;
 import dev.glasshive.app.control.BytePosition;
 import dev.glasshive.app.control.HexByte;
 import dev.glasshive.app.control.HexRow;
-import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Asked;
 import dev.glasshive.app.workspace.Inquiries;
+import dev.glasshive.app.workspace.Look;
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Naming;
+import dev.glasshive.app.workspace.Verification;
+import dev.glasshive.app.workspace.Verifying;
 import dev.glasshive.app.workspace.Workspace;
-import dev.glasshive.vm.MemoryImage;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.Subprogram;
+import dev.glasshive.verifier.AbstractFrame;
+import dev.glasshive.verifier.AbstractState;
 import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Snapshot;
-import dev.glasshive.vm.Step;
 import dev.glasshive.vm.Target;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 
-/// What the stack pane shows of the current moment: one frame, eight bytes a row, the frame pointer's end at the bottom.
+/// What the stack pane shows of the current moment and visit: one frame, eight bytes a row, the frame pointer's end at the bottom.
 public final class StackViewModel {
-    private static final int ROW = 8;
-    /// Nearly all of a stack is never written, and says the same at every step.
-    private static final Map<Integer, HexByte> NEVER = new ConcurrentHashMap<>();
+    private static final int SIZE = 512;
 
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<Frames> frames = new ReadOnlyObjectWrapper<>(Frames.NONE);
     private final IntegerProperty chosen = new SimpleIntegerProperty();
+    private final Map<MachineStack.Look, HexByte> cells = new HashMap<>();
+    private boolean goesIn;
 
     /// The frames and the bytes of the chosen one.
     ///
-    /// @param names of the open functions, the entry function's first
+    /// @param open the open functions, the entry function's first
     /// @param frame which one is shown
     /// @param focus the row that matters now, or -1
-    public record Frames(List<String> names, int frame, List<HexRow> rows, int focus) {
-        static final Frames NONE = new Frames(List.of(), 0, List.of(), -1);
+    /// @param isAbstract whether only the verifier's knowledge is shown
+    public record Frames(List<Open> open, int frame, List<HexRow> rows, int focus, boolean isAbstract) {
+        static final Frames NONE = new Frames(List.of(), 0, List.of(), -1, false);
     }
+
+    /// An open function.
+    ///
+    /// @param callsite the slot of the call, or -1 for the entry function
+    public record Open(String name, int callsite) {}
 
     /// A view model that follows `workspace`.
     public StackViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.moment().subscribe(moment -> {
-            chosen.set(workspace.moment().get().map(m -> m.snapshot().frames().size() - 1).orElse(0));
-            refresh();
+        workspace.moment().subscribe(moment -> innermost());
+        workspace.verifier().look().subscribe(look -> {
+            if (!workspace.isOnItsWay()) {
+                innermost();
+            }
         });
+        workspace.verifier().mode().subscribe(mode -> innermost());
         chosen.subscribe(this::refresh);
+    }
+
+    private void innermost() {
+        goesIn = true;
+        refresh();
+        chosen.set(frames.get().frame());
     }
 
     /// The frames.
@@ -67,77 +86,93 @@ public final class StackViewModel {
         return chosen;
     }
 
-    /// What can be asked about a byte of the frame that is shown; nothing outside of it.
+    /// What can be asked about a byte of the frame that is shown, or about a saved register; nothing outside of it, and nothing that only the verifier knows.
     public List<Inquiries.Question> questions(int row, int column) {
-        return workspace.moment().get().map(moment -> {
-            Snapshot.Frame frame = moment.snapshot().frames().get(frames.get().frame());
-            int offset = frame.stack().first() + row * ROW + column;
-            Target target = new Target.OfBytes(new Place(Place.Kind.STACK, frame.ordinal(), offset), 1);
+        Frames now = frames.get();
+        return workspace.moment().get().filter(moment -> !now.isAbstract() && now.frame() < moment.snapshot().frames().size()).map(moment -> {
+            Snapshot.Frame frame = moment.snapshot().frames().get(now.frame());
+            HexByte cell = now.rows().get(row).bytes().get(column);
+            int offset = frame.stack().first() + row * StackKnowledge.ROW + now.rows().get(row).first(column);
+            Target target = new Target.OfBytes(new Place(Place.Kind.STACK, frame.ordinal(), offset), cell.span());
             return offset < 0 ? workspace.inquiries().about(new Asked(target, Naming.of(target, moment.timeline().scenario().set()))) : List.<Inquiries.Question>of();
         }).orElse(List.of());
     }
 
-    /// Where a byte of a frame is shown; nowhere while another frame is.
+    /// Where a byte of a frame is shown; nowhere while another frame is, or only what the verifier knows.
     public Optional<BytePosition> at(int ordinal, int offset) {
-        return workspace.moment().get().map(moment -> moment.snapshot().frames().get(frames.get().frame())).filter(frame -> frame.ordinal() == ordinal)
-                .map(frame -> offset - frame.stack().first()).filter(index -> index >= 0).map(index -> new BytePosition(index / ROW, index % ROW));
+        Frames now = frames.get();
+        return workspace.moment().get().filter(moment -> !now.isAbstract() && now.frame() < moment.snapshot().frames().size()).map(moment -> moment.snapshot().frames().get(now.frame()))
+                .filter(frame -> frame.ordinal() == ordinal).map(frame -> offset - frame.stack().first()).filter(index -> index >= 0 && index / StackKnowledge.ROW < now.rows().size())
+                .map(index -> new BytePosition(index / StackKnowledge.ROW, now.rows().get(index / StackKnowledge.ROW).column(index % StackKnowledge.ROW)));
     }
 
     private void refresh() {
-        frames.set(workspace.moment().get().map(this::frames).orElse(Frames.NONE));
-    }
-
-    private Frames frames(Moment moment) {
-        Snapshot snapshot = moment.snapshot();
-        int index = Math.clamp(chosen.get(), 0, snapshot.frames().size() - 1);
-        Snapshot.Frame frame = snapshot.frames().get(index);
-        List<HexRow> rows = new ArrayList<>();
-        int focus = -1;
-        MemoryImage stack = frame.stack();
-        for (int start = stack.first(); start < 0; start += ROW) {
-            List<HexByte> bytes = new ArrayList<>();
-            for (int offset = start; offset < start + ROW; offset++) {
-                HexByte cell = cell(moment, frame, offset);
-                bytes.add(cell);
-                if (!cell.marks().isEmpty() && !cell.marks().contains(ByteMark.UNREADABLE)) {
-                    focus = rows.size();
-                }
-            }
-            rows.add(new HexRow("fp" + start, bytes));
+        Verifying verifier = workspace.verifier();
+        Optional<Verification> judged = verifier.verification().get();
+        Optional<Look> look = verifier.look().get().filter(_ -> judged.isPresent());
+        Optional<Moment> moment = workspace.moment().get();
+        if (verifier.mode().get() == Mode.VERIFY && look.isPresent()) {
+            frames.set(known(judged.orElseThrow(), look.get()));
+        } else {
+            frames.set(moment.map(m -> held(m, look.filter(l -> l.reached() && !l.borrowed() && l.visit().slot() == m.snapshot().slot()))).orElse(Frames.NONE));
         }
-        return new Frames(snapshot.frames().stream().map(Snapshot.Frame::function).toList(), index, rows, focus);
+        goesIn = false;
     }
 
-    private static HexByte cell(Moment moment, Snapshot.Frame frame, int offset) {
-        MemoryImage stack = frame.stack();
-        Set<ByteMark> marks = EnumSet.noneOf(ByteMark.class);
-        if (touched(moment, frame.ordinal(), offset, true)) {
-            marks.add(ByteMark.CHANGED);
-        } else if (touched(moment, frame.ordinal(), offset, false)) {
-            marks.add(ByteMark.ACCESSED);
+    private int frame(int count) {
+        return Math.clamp(goesIn ? count - 1 : chosen.get(), 0, count - 1);
+    }
+
+    private Frames held(Moment moment, Optional<Look> look) {
+        List<Snapshot.Frame> open = moment.snapshot().frames();
+        int index = frame(open.size());
+        // A function that is judged by itself has no frames below it.
+        Optional<StackKnowledge> knowledge = look.flatMap(l -> knowledge(l, index - open.size()));
+        List<HexRow> rows = new MachineStack(moment, open.get(index), knowledge, cells).rows();
+        return new Frames(IntStream.range(0, open.size()).mapToObj(i -> new Open(open.get(i).function(), i == 0 ? -1 : open.get(i - 1).callSlot())).toList(), index, rows, focus(rows), false);
+    }
+
+    private Frames known(Verification judged, Look look) {
+        List<AbstractFrame> open = workspace.verifier().before(look.visit()).frames();
+        int index = frame(open.size());
+        List<HexRow> rows = knowledge(look, index - open.size()).map(k -> k.rows(-SIZE)).orElse(List.of());
+        return new Frames(IntStream.range(0, open.size()).mapToObj(i -> new Open(name(judged.program(), open.get(i).callsite()), open.get(i).callsite())).toList(), index, rows, focus(rows), true);
+    }
+
+    /// The name of the function that is called at `callsite`.
+    private static String name(Program program, int callsite) {
+        if (callsite >= 0 && program.code().startsAt(callsite) && program.code().at(callsite) instanceof Instruction.CallLocal(int offset)) {
+            int start = callsite + 1 + offset;
+            return Optional.ofNullable(program.labels().get(start)).or(() -> program.subprogramAt(start).map(Subprogram::name)).orElse(program.name());
         }
-        if (!stack.isWritten(offset)) {
-            marks.add(ByteMark.UNREADABLE);
-            return marks.size() > 1 ? never(offset, marks) : NEVER.computeIfAbsent(offset, o -> never(o, Set.of(ByteMark.UNREADABLE)));
+        return program.name();
+    }
+
+    /// @param fromTop which frame, counted back from the innermost one, which is -1
+    private Optional<StackKnowledge> knowledge(Look look, int fromTop) {
+        Verification judged = workspace.verifier().verification().get().orElseThrow();
+        AbstractState state = workspace.verifier().before(look.visit());
+        int index = state.frames().size() + fromTop;
+        if (index < 0) {
+            return Optional.empty();
         }
-        int value = stack.at(offset);
-        return new HexByte(String.format("%02x", value), Kind.STACK, marks,
-                Text.of(marks.contains(ByteMark.CHANGED) ? "stack.byte.changed" : "stack.byte", offset, String.format("0x%02x", value), value));
+        int from = look.visit().from();
+        Optional<AbstractFrame> before = from < 0 ? Optional.empty() : Optional.of(workspace.verifier().before(judged.visits().get(from)))
+                .filter(old -> old.frames().size() > index).map(old -> old.frames().get(index));
+        return Optional.of(new StackKnowledge(state.frames().get(index), before, look, judged.set()));
     }
 
-    private static HexByte never(int offset, Set<ByteMark> marks) {
-        return new HexByte("", Kind.UNREADABLE, marks, Text.of("stack.byte.never", offset));
+    private static int focus(List<HexRow> rows) {
+        return IntStream.range(0, rows.size()).filter(row -> rows.get(row).bytes().stream().anyMatch(cell -> cell.marks().contains(ByteMark.CHANGED) || cell.marks().contains(ByteMark.ACCESSED)))
+                .max().orElse(-1);
     }
 
-    private static boolean touched(Moment moment, int frame, int offset, boolean written) {
-        return moment.last().stream().flatMap(s -> s.events().stream()).anyMatch(event -> switch (event) {
-            case Step.MemoryWritten(Place place, var before, var after) -> written && covers(place, after.length(), frame, offset);
-            case Step.MemoryRead(Place place, int size) -> !written && covers(place, size, frame, offset);
-            default -> false;
-        });
-    }
-
-    private static boolean covers(Place place, int size, int frame, int offset) {
-        return place.kind() == Place.Kind.STACK && place.ordinal() == frame && offset >= place.offset() && offset < place.offset() + size;
+    /// What stands over the bytes.
+    public static String subtitle(Frames frames) {
+        if (frames.open().isEmpty()) {
+            return "";
+        }
+        String name = frames.open().get(frames.frame()).name();
+        return Text.of(frames.isAbstract() ? "stack.subtitle.abstract" : "stack.subtitle", frames.frame(), name);
     }
 }

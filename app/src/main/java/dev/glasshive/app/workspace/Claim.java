@@ -34,6 +34,26 @@ public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> 
         };
     }
 
+    /// Whether `known` is claimed of a machine that holds `value`. On a borrowed path, what the machine contradicts is not: nobody reads that register there, so the
+    /// paths need not agree on it.
+    public static boolean isMade(AbstractValue known, long value, Look look, ProgramSet set, int packet) {
+        return !look.borrowed() || allows(known, value, set, packet);
+    }
+
+    /// Whether a machine may hold `value` where the verifier knows `known`; what no track can show is believed.
+    static boolean allows(AbstractValue known, long value, ProgramSet set, int packet) {
+        return switch (known) {
+            case AbstractValue.Uninitialized() -> true;
+            case AbstractValue.Scalar scalar -> scalar.range().contains(value);
+            case AbstractValue.Pointer pointer -> {
+                Meaning meaning = Meaning.of(value, set, packet);
+                Meaning.Kind kind = kind(pointer.type());
+                boolean same = meaning.kind() == kind || meaning.kind() == Meaning.Kind.PACKET_END && kind == Meaning.Kind.PACKET;
+                yield pointer.nullable() && value == 0 || meaning.kind() != Meaning.Kind.SCALAR && (!same || bar(pointer, kind, set, OptionalInt.of(packet)).filter(b -> !b.contains(meaning.offset())).isEmpty());
+            }
+        };
+    }
+
     private static Claim number(ScalarRange range) {
         Track track = Track.of(range);
         String text = RangeWords.of(range);
@@ -73,7 +93,8 @@ public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> 
         String moved = moved(pointer);
         return switch (kind) {
             case PACKET -> pointer.typeName() + (moved.isEmpty() ? "+0" : moved);
-            case STACK -> "fp" + moved + (pointer.frame() > 0 ? "[" + pointer.frame() + "]" : "");
+            // The platform prints the frame only where it is another one than that of the function at work.
+            case STACK -> "fp" + (pointer.text().startsWith("fp[") ? "[" + pointer.frame() + "]" : "") + moved;
             case CONTEXT, PACKET_END, MAP, MAP_VALUE, CODE, SCALAR, NONE -> pointer.typeName() + moved;
         };
     }

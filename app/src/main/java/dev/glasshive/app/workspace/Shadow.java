@@ -127,20 +127,21 @@ final class Shadow {
         return walks.computeIfAbsent(run.index(), _ -> new Walk(run));
     }
 
-    /// The first visit of the same instruction whose numbers contain those of the machine.
+    /// The first visit of the same instruction whose values contain those of the machine.
     private Optional<Visit> containing(Snapshot snapshot) {
         return verification.visits().stream().filter(visit -> visit.slot() == snapshot.slot()).limit(MOST_CANDIDATES)
-                .filter(visit -> contains(visit.before(), snapshot)).findFirst();
+                .filter(visit -> contains(visit, snapshot)).findFirst();
     }
 
-    private static boolean contains(AbstractState state, Snapshot snapshot) {
+    private boolean contains(Visit visit, Snapshot snapshot) {
+        AbstractState state = visit.before();
         if (state.frames().size() != snapshot.frames().size()) {
             return false;
         }
         for (Register register : Register.values()) {
             OptionalLong value = snapshot.registers().value(register);
             AbstractValue known = state.current().registers().get(register.code());
-            if (known instanceof AbstractValue.Scalar scalar && (value.isEmpty() || !scalar.range().contains(value.getAsLong()))) {
+            if (!(known instanceof AbstractValue.Uninitialized) && (value.isEmpty() || !Claim.allows(known, value.getAsLong(), verification.set(), snapshot.packet().length()))) {
                 return false;
             }
         }

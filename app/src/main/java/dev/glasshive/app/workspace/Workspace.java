@@ -379,6 +379,11 @@ public final class Workspace {
         return session.get().timeline().filter(timeline -> frozenStops().isAt(timeline, wanted)).isPresent();
     }
 
+    /// Whether the visit that is looked at belongs to a moment that comes next.
+    public boolean isOnItsWay() {
+        return verifier.look().get().filter(Look::reached).isPresent() && moment.get().filter(m -> m.snapshot().slot() != verifier.look().get().orElseThrow().visit().slot()).isPresent();
+    }
+
     /// The position that was asked for last; the moment follows as soon as it is there.
     public int wantedPosition() {
         return wanted;

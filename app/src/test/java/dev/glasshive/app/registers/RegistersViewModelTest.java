@@ -134,6 +134,38 @@ class RegistersViewModelTest {
         assertThat(registers.rows().get().getFirst().aside()).isEqualTo("was [0, 12]");
     }
 
+    @Test
+    void theDetailTellsBoundsOriginAndWhoSharesTheNumber() {
+        Workspace text = Workspaces.of("""
+                .program xdp main
+                    call bpf_get_prandom_u32
+                    r6 = r0
+                    if r6 > 9 goto out
+                    r7 = r6
+                    r7 <<= 2
+                out:
+                    r0 = 2
+                    exit
+                """);
+        RegistersViewModel registers = new RegistersViewModel(text);
+        text.verifier().mode().set(Mode.VERIFY);
+        text.verifier().lookAt(text.verifier().verification().get().orElseThrow().firstAt(4).orElseThrow());
+        RegisterDetail detail = registers.detail(6).orElseThrow();
+        assertThat(detail.title()).isEqualTo("r6 before instruction 4");
+        assertThat(detail.facts()).extracting(RegisterDetail.Fact::text).contains("[0, 9]", "move at 1", "2", "r0, r7: the same number");
+        assertThat(detail.high()).isEqualTo("255");
+        assertThat(registers.detail(0).orElseThrow().facts()).extracting(RegisterDetail.Fact::text).contains("answer of the call at 0");
+        assertThat(registers.detail(3).orElseThrow().facts()).extracting(RegisterDetail.Fact::text).contains("clobbered by call 0");
+    }
+
+    @Test
+    void theDetailOfARunHoldsEveryBase() {
+        workspace.goTo(1);
+        assertThat(model.detail(6).orElseThrow().facts()).extracting(RegisterDetail.Fact::text).contains("0x7", "7", "0b111", "'.'", "be 0x0700");
+        workspace.edit("nonsense");
+        assertThat(model.detail(6)).isEmpty();
+    }
+
     private RegisterRow row(int register) {
         return model.rows().get().get(register);
     }

@@ -1,0 +1,53 @@
+package dev.glasshive.app.control;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Popup;
+import javafx.stage.Screen;
+
+/// Something that opens beside the thing it is about, over whatever lies there, and closes with Escape or a click elsewhere.
+public final class Popover {
+    private static final double GAP = 4;
+
+    private final Region content;
+    private final Popup popup = new Popup();
+
+    public Popover(Region content) {
+        this.content = content;
+        popup.getContent().add(content);
+        popup.setAutoHide(true);
+        content.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                popup.hide();
+                event.consume();
+            }
+        });
+    }
+
+    /// Whether it is open.
+    public boolean isOpen() {
+        return popup.isShowing();
+    }
+
+    public void close() {
+        popup.hide();
+    }
+
+    /// Opens it left of `owner` where there is room, else below, dressed as the window of `owner`.
+    public void open(Node owner) {
+        popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
+        popup.getScene().getRoot().setStyle(owner.getScene().getRoot().getStyle());
+        Bounds place = owner.localToScreen(owner.getBoundsInLocal());
+        Rectangle2D screen = Screen.getScreensForRectangle(place.getMinX(), place.getMinY(), 1, 1).stream().findFirst().orElseGet(Screen::getPrimary).getVisualBounds();
+        content.applyCss();
+        double width = content.prefWidth(-1);
+        double height = content.prefHeight(width);
+        double left = place.getMinX() - width - GAP;
+        boolean beside = left >= screen.getMinX();
+        double y = beside ? place.getMinY() : place.getMaxY() + GAP;
+        popup.show(owner, beside ? left : place.getMinX(), Math.clamp(y, screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - height)));
+    }
+}
