@@ -17,6 +17,8 @@ import javafx.scene.text.TextAlignment;
 final class GraphPainter {
     /// Letters smaller than this, in picture elements, are left out.
     private static final double READABLE = 5.5;
+    /// Boxes lower than this, in picture elements, are drawn without their edges.
+    private static final double DRAWN = 5;
     private static final double PADDING = 0.7;
     private static final double ROW = 1.35;
 
@@ -29,14 +31,16 @@ final class GraphPainter {
     private final double zoom;
     private final int lit;
     private final BitSet strong;
+    private final BitSet linked;
     private final Color strongInk;
     private final Font titleFont;
     private final Font wordFont;
 
     /// @param left the x of the model at the left side
     /// @param top the y of the model at the upper side
+    /// @param linked the boxes whose links are drawn
     /// @param em picture elements of a letter in its natural size
-    GraphPainter(GraphicsContext canvas, GraphInk ink, GraphModel model, double left, double top, double em, double zoom, int lit, BitSet strong) {
+    GraphPainter(GraphicsContext canvas, GraphInk ink, GraphModel model, double left, double top, double em, double zoom, int lit, BitSet strong, BitSet linked) {
         this.canvas = canvas;
         this.ink = ink;
         this.model = model;
@@ -46,6 +50,7 @@ final class GraphPainter {
         this.zoom = zoom;
         this.lit = lit;
         this.strong = strong;
+        this.linked = linked;
         boolean bad = strong.length() > 0 && strong.stream().anyMatch(box -> box < model.boxes().size() && model.boxes().get(box).tone() == Tone.BAD);
         this.strongInk = bad ? ink.bad() : ink.lit();
         this.titleFont = new Font(ink.title().getName(), ink.title().getSize() * zoom);
@@ -64,7 +69,7 @@ final class GraphPainter {
         double bottom = top + height / unit;
         List<Box> boxes = model.boxes();
         for (Line line : model.lines()) {
-            if (inView(line, boxes.get(line.from()), boxes.get(line.to()), right, bottom)) {
+            if ((line.stroke() != Stroke.LINK || linked.get(line.from())) && inView(line, boxes.get(line.from()), boxes.get(line.to()), right, bottom)) {
                 line(line, boxes.get(line.from()), boxes.get(line.to()));
             }
         }
@@ -191,6 +196,11 @@ final class GraphPainter {
             case BAD -> ink.bad();
             case FADED, FOLD -> ink.line();
         };
+        if (height < DRAWN) {
+            canvas.setFill(isLit ? ink.lit() : edge);
+            canvas.fillRect(x, y, Math.max(1, width), Math.max(1, height));
+            return;
+        }
         canvas.setFill(isLit ? ink.litSoft() : ink.box());
         canvas.fillRoundRect(x, y, width, height, round, round);
         canvas.setStroke(isLit ? ink.lit() : edge);

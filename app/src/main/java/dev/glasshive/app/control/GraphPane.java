@@ -3,6 +3,7 @@ package dev.glasshive.app.control;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -25,6 +26,8 @@ public final class GraphPane extends Pane {
     private static final double SMALLEST_AT_FIRST = 0.8;
     private static final double ZOOM_PER_NOTCH = 1.2;
     private static final double MARGIN = 0.9;
+    /// More links than these would tangle; then only those of the box that is lit or under the mouse are drawn.
+    private static final int MOST_LINKS = 12;
     private static final double CLICK = 4;
 
     /// Where an arrow key leads.
@@ -39,6 +42,7 @@ public final class GraphPane extends Pane {
     private IntConsumer open = box -> { };
     private Consumer<Direction> move = direction -> { };
     private int lit = -1;
+    private int under = -1;
     private double zoom = 1;
     private double left;
     private double top;
@@ -73,6 +77,7 @@ public final class GraphPane extends Pane {
         model = shown;
         fresh = true;
         lit = -1;
+        under = -1;
         strong = new BitSet();
         requestLayout();
     }
@@ -156,7 +161,15 @@ public final class GraphPane extends Pane {
 
     /// Draws what is in view.
     void paint() {
-        new GraphPainter(canvas.getGraphicsContext2D(), ink, model, left, top, ink.words().getSize(), zoom, lit, strong).paint();
+        new GraphPainter(canvas.getGraphicsContext2D(), ink, model, left, top, ink.words().getSize(), zoom, lit, strong, linked()).paint();
+    }
+
+    private BitSet linked() {
+        BitSet linked = new BitSet();
+        boolean all = model.lines().stream().filter(line -> line.stroke() == GraphModel.Stroke.LINK).limit(MOST_LINKS + 1L).count() <= MOST_LINKS;
+        linked.set(0, model.boxes().size(), all);
+        IntStream.of(lit, under).filter(box -> box >= 0).forEach(linked::set);
+        return linked;
     }
 
     private void reveal() {
@@ -218,6 +231,10 @@ public final class GraphPane extends Pane {
 
     private void hover(MouseEvent event) {
         int box = boxAt(event.getX(), event.getY());
+        if (box != under) {
+            under = box;
+            requestLayout();
+        }
         if (box < 0) {
             Tooltip.uninstall(this, tooltip);
             tooltip.hide();

@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -69,7 +70,14 @@ public final class LogPane extends StackPane {
         litFrom = first;
         litTo = last;
         list.refresh();
-        if (first >= 0) {
+        reveal(first, last);
+    }
+
+    /// Brings lines into view, unless they are.
+    private void reveal(int first, int last) {
+        boolean inView = list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null && flow.getLastVisibleCell() != null
+                && first > flow.getFirstVisibleCell().getIndex() && last < flow.getLastVisibleCell().getIndex();
+        if (first >= 0 && !inView) {
             list.scrollTo(Math.max(0, first - ABOVE));
         }
     }
@@ -78,9 +86,7 @@ public final class LogPane extends StackPane {
     public void find(int line) {
         found = line;
         list.refresh();
-        if (line >= 0) {
-            list.scrollTo(Math.max(0, line - ABOVE));
-        }
+        reveal(line, line);
     }
 
     /// The lines that the user has chosen, or all.

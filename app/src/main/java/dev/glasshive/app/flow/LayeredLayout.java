@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.options.CoreOptions;
@@ -25,7 +27,7 @@ import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
-/// Layers from left to right, by ELK; each function by itself, one below the other.
+/// Layers from left to right, by ELK; each function by itself, one beside the other.
 final class LayeredLayout {
     /// ELK's own spacings are made for numbers of this size.
     private static final double SCALE = 10;
@@ -55,14 +57,14 @@ final class LayeredLayout {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
         List<Integer> functions = graph.blocks().stream().map(Block::function).distinct().toList();
         boolean framed = functions.size() > 1;
-        double y = 0;
+        double x = 0;
         for (int function : functions) {
-            ElkNode root = place(function, framed ? FRAME : 0, y + (framed ? FRAME_HEAD : 0));
-            double height = root.getHeight() / SCALE + (framed ? FRAME_HEAD + FRAME : 0);
+            ElkNode root = place(function, x + (framed ? FRAME : 0), framed ? FRAME_HEAD : 0);
+            double width = root.getWidth() / SCALE + (framed ? 2 * FRAME : 0);
             if (framed) {
-                frames.add(new Frame(0, y, root.getWidth() / SCALE + 2 * FRAME, height, graph.program().subprograms().get(function).name()));
+                frames.add(new Frame(x, 0, width, root.getHeight() / SCALE + FRAME_HEAD + FRAME, graph.program().subprograms().get(function).name()));
             }
-            y += height + 2;
+            x += width + 2;
         }
         return new FlowLayout(List.of(boxes), List.of(ways), frames, false);
     }
@@ -73,6 +75,9 @@ final class LayeredLayout {
         root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
         root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(LayeredOptions.FEEDBACK_EDGES, true);
+        // The order of the code decides what is a way back, and which way stands above the other.
+        root.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
+        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 1.6 * SCALE);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 2.2 * SCALE);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 1.2 * SCALE);

@@ -5,8 +5,10 @@ import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.LogPane;
 import dev.glasshive.app.control.PaneHeader;
+import dev.glasshive.app.control.Sight;
 import dev.glasshive.app.text.Text;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -21,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LogView extends VBox {
     private final LogViewModel model;
     private final LogPane pane = new LogPane(LogColours::of);
+    private final ObservableValue<Boolean> seen;
     private final TextField search = new TextField();
 
     /// A pane that shows `model`.
@@ -55,6 +58,8 @@ public final class LogView extends VBox {
         pane.onPick(model::pick);
         VBox.setVgrow(pane, Priority.ALWAYS);
         getChildren().addAll(header, pane);
+        seen = Sight.of(this);
+        seen.subscribe(model::see);
         model.lines().subscribe(lines -> {
             pane.show(lines);
             light();

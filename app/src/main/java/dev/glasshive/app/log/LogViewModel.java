@@ -42,13 +42,27 @@ public final class LogViewModel {
     private String wanted = "";
     private int hit = -1;
     private Optional<Verification> shown = Optional.empty();
+    private boolean seen;
 
     /// A view model that follows `workspace`.
     public LogViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.verifier().verification().subscribe(this::show);
+        workspace.verifier().verification().subscribe(judged -> refresh());
         workspace.verifier().absence().subscribe(reason -> absence.set(reason.orElse(Text.of("log.empty"))));
         workspace.verifier().look().subscribe(look -> light());
+    }
+
+    /// Tells whether anybody sees the pane; it works only while somebody does.
+    public void see(boolean visible) {
+        seen = visible;
+        refresh();
+    }
+
+    private void refresh() {
+        Optional<Verification> now = workspace.verifier().verification().get();
+        if (seen && !now.equals(shown)) {
+            show(now);
+        }
     }
 
     /// The lines, as they were printed.
@@ -160,7 +174,7 @@ public final class LogViewModel {
     }
 
     private void light() {
-        Optional<Look> look = workspace.verifier().look().get();
+        Optional<Look> look = workspace.verifier().look().get().filter(l -> shown.equals(workspace.verifier().verification().get()));
         lit.set(look.map(l -> new Lit(links.first(l.visit().index()), links.last(l.visit().index()))).orElse(Lit.NONE));
     }
 }

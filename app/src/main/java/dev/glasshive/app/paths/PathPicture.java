@@ -21,8 +21,6 @@ final class PathPicture {
     private static final double LETTER = 0.62;
     private static final double NARROWEST = 7;
     private static final double WIDEST = 17;
-    /// With more cut paths than this, lines to what covers them would only tangle.
-    private static final int MOST_LINKS = 12;
 
     private final PathTree tree;
     private final PathFold.Folded folded;
@@ -57,7 +55,6 @@ final class PathPicture {
         }
         List<Box> boxes = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
-        boolean linked = tree.ends(Stretch.Kind.PRUNED) <= MOST_LINKS;
         for (int i = 0; i < nodes.size(); i++) {
             PathNode node = nodes.get(i);
             BoxWords.Words text = texts.get(i);
@@ -65,7 +62,7 @@ final class PathPicture {
             if (node.parent() >= 0) {
                 lines.add(new Line(node.parent(), i, Stroke.FORWARD, label(node)));
             }
-            int covering = linked ? covering(node) : -1;
+            int covering = covering(node);
             if (covering >= 0) {
                 lines.add(new Line(i, covering, Stroke.LINK, ""));
             }

@@ -3,7 +3,9 @@ package dev.glasshive.app.paths;
 import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.GraphButtons;
 import dev.glasshive.app.control.GraphPane;
+import dev.glasshive.app.control.Sight;
 import dev.glasshive.app.text.Text;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -19,6 +21,7 @@ public final class PathsView extends VBox {
     private final GraphPane pane = new GraphPane();
     private final Slider scrubber = new Slider();
     private final Label where = label("muted");
+    private final ObservableValue<Boolean> seen;
     private boolean following;
 
     /// A pane that shows `model`.
@@ -56,6 +59,8 @@ public final class PathsView extends VBox {
                 pane.show(graph);
             }
         });
+        seen = Sight.of(this);
+        seen.subscribe(model::see);
         model.lit().subscribe(lit -> pane.light(lit.box(), lit.path()));
     }
 

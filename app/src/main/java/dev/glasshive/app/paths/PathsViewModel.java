@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// What the pane of the verifier's paths shows, and what the user can do there.
+/// What the pane of the verifier's paths shows, and what the user can do there. It works only while somebody sees it.
 public final class PathsViewModel {
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<GraphModel> graph = new ReadOnlyObjectWrapper<>(GraphModel.EMPTY);
@@ -34,6 +34,7 @@ public final class PathsViewModel {
     private Optional<Verification> judged = Optional.empty();
     private Optional<PathPicture> picture = Optional.empty();
     private List<Visit> path = List.of();
+    private boolean seen;
 
     /// The box of the visit that is looked at, and the boxes of its path.
     ///
@@ -53,9 +54,22 @@ public final class PathsViewModel {
     /// A view model that follows `workspace`.
     public PathsViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.verifier().verification().subscribe(this::show);
+        workspace.verifier().verification().subscribe(judged -> refresh());
         workspace.verifier().absence().subscribe(reason -> absence.set(reason.orElse(Text.of("paths.empty"))));
         workspace.verifier().look().subscribe(look -> light());
+    }
+
+    /// Tells whether anybody sees the pane; it works only while somebody does.
+    public void see(boolean shown) {
+        seen = shown;
+        refresh();
+    }
+
+    private void refresh() {
+        Optional<Verification> now = workspace.verifier().verification().get();
+        if (seen && !now.equals(judged)) {
+            show(now);
+        }
     }
 
     /// The tree; another one for another program, or where something was opened.
@@ -223,7 +237,7 @@ public final class PathsViewModel {
     }
 
     private void light() {
-        Optional<Visit> visit = workspace.verifier().look().get().map(Look::visit).filter(v -> judged.isPresent());
+        Optional<Visit> visit = workspace.verifier().look().get().map(Look::visit).filter(v -> judged.isPresent() && judged.equals(workspace.verifier().verification().get()));
         path = workspace.verifier().path();
         length.set(visit.isPresent() ? path.size() : 0);
         place.set(visit.map(path::indexOf).orElse(-1));

@@ -76,7 +76,7 @@ class LogViewModelTest {
     @Test
     void aLineLooksAtItsVisitAndTheVisitLightsIt() {
         Workspace workspace = Workspaces.of(REJECTED);
-        LogViewModel model = new LogViewModel(workspace);
+        LogViewModel model = shown(workspace);
         int line = lineOf(model, "2: (bf)");
         model.pick(line);
         assertThat(workspace.verifier().look().get().orElseThrow().visit().slot()).isEqualTo(2);
@@ -86,14 +86,14 @@ class LogViewModelTest {
     @Test
     void theMessageBelongsToTheInstructionThatWasRefused() {
         Workspace workspace = Workspaces.of(REJECTED);
-        LogViewModel model = new LogViewModel(workspace);
+        LogViewModel model = shown(workspace);
         model.pick(lineOf(model, "invalid access to packet"));
         assertThat(workspace.verifier().look().get().orElseThrow().visit().outcome()).isInstanceOf(Visit.Outcome.Refused.class);
     }
 
     @Test
     void aSearchGoesRound() {
-        LogViewModel model = new LogViewModel(Workspaces.of(REJECTED));
+        LogViewModel model = shown(Workspaces.of(REJECTED));
         model.search("R1 +");
         assertThat(model.matches().get()).isEqualTo("4 of 6");
         int first = model.found().get();
@@ -126,8 +126,14 @@ class LogViewModelTest {
         assertThat(new TextLines("x").line(0)).isEqualTo("x");
     }
 
+    private static LogViewModel shown(Workspace workspace) {
+        LogViewModel model = new LogViewModel(workspace);
+        model.see(true);
+        return model;
+    }
+
     private static TextLines lines(String text) {
-        return new LogViewModel(Workspaces.of(text)).lines().get();
+        return shown(Workspaces.of(text)).lines().get();
     }
 
     private static int lineOf(LogViewModel model, String words) {

@@ -40,7 +40,13 @@ class PathsViewModelTest {
             """;
 
     private final Workspace workspace = Workspaces.of(REJECTED);
-    private final PathsViewModel model = new PathsViewModel(workspace);
+    private final PathsViewModel model = shown(workspace);
+
+    private static PathsViewModel shown(Workspace workspace) {
+        PathsViewModel model = new PathsViewModel(workspace);
+        model.see(true);
+        return model;
+    }
 
     private static List<GraphModel.Box> boxes(PathsViewModel model) {
         return model.graph().get().boxes();
@@ -103,7 +109,7 @@ class PathsViewModelTest {
 
     @Test
     void pathsBesideAreReachedAndWaysAreNamed() {
-        PathsViewModel accepted = new PathsViewModel(Workspaces.of(ACCEPTED));
+        PathsViewModel accepted = shown(Workspaces.of(ACCEPTED));
         assertThat(accepted.counts().get().paths()).isEqualTo("2 paths explored");
         assertThat(accepted.counts().get().safe()).isEqualTo("2 safe");
         assertThat(accepted.graph().get().lines()).extracting(GraphModel.Line::label).contains("fall", "jump");
@@ -117,7 +123,7 @@ class PathsViewModelTest {
 
     @Test
     void roundsOfALoopAreFoldedAndOpen() {
-        PathsViewModel loop = new PathsViewModel(Workspaces.of(LOOP.replace("ROUNDS", "60")));
+        PathsViewModel loop = shown(Workspaces.of(LOOP.replace("ROUNDS", "60")));
         int drawn = boxes(loop).size();
         List<GraphModel.Box> folds = boxes(loop).stream().filter(b -> b.tone() == Tone.FOLD).toList();
         assertThat(folds).hasSize(1);
@@ -131,7 +137,7 @@ class PathsViewModelTest {
     @Test
     void aVisitThatIsFoldedLightsItsFold() {
         Workspace workspace = Workspaces.of(LOOP.replace("ROUNDS", "60"));
-        PathsViewModel loop = new PathsViewModel(workspace);
+        PathsViewModel loop = shown(workspace);
         List<Visit> visits = workspace.verifier().verification().get().orElseThrow().visits();
         workspace.verifier().lookAt(visits.get(visits.size() / 2));
         assertThat(boxes(loop).get(loop.lit().get().box()).tone()).isEqualTo(Tone.FOLD);
@@ -140,7 +146,7 @@ class PathsViewModelTest {
     @Test
     void aPathThatWasCutLeadsToWhatCoversIt() {
         Workspace workspace = Workspaces.of(LOOP.replace("ROUNDS", "4"));
-        PathsViewModel loop = new PathsViewModel(workspace);
+        PathsViewModel loop = shown(workspace);
         int cut = boxes(loop).stream().filter(b -> b.words().contains("pruned")).map(boxes(loop)::indexOf).findFirst().orElseThrow();
         assertThat(loop.graph().get().lines()).anyMatch(line -> line.stroke() == GraphModel.Stroke.LINK && line.from() == cut);
         loop.choose(cut);
@@ -151,10 +157,10 @@ class PathsViewModelTest {
 
     @Test
     void withoutAVerdictThePaneSaysWhatItWillShow() {
-        PathsViewModel none = new PathsViewModel(Workspaces.empty());
+        PathsViewModel none = shown(Workspaces.empty());
         assertThat(boxes(none)).isEmpty();
         assertThat(none.absence().get()).contains("every path");
-        PathsViewModel windows = new PathsViewModel(Workspaces.sample("windows_bind"));
+        PathsViewModel windows = shown(Workspaces.sample("windows_bind"));
         assertThat(windows.absence().get()).contains("Windows");
     }
 
