@@ -5,8 +5,11 @@ import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.LogPane;
 import dev.glasshive.app.control.PaneHeader;
+import dev.glasshive.app.control.SegmentedChoice;
 import dev.glasshive.app.control.Sight;
 import dev.glasshive.app.text.Text;
+import java.util.List;
+import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -49,8 +52,15 @@ public final class LogView extends VBox {
                 event.consume();
             }
         });
+        SegmentedChoice<LogViewModel.Level> level = new SegmentedChoice<>(List.of(LogViewModel.Level.values()),
+                l -> Text.of("log.level." + l.name().toLowerCase(Locale.ROOT).replace('_', '-'))).compact();
+        level.valueProperty().bindBidirectional(model.level());
+        level.setAccessibleText(Text.of("log.level"));
+        Tooltip.install(level, new Tooltip(Text.of("log.level")));
+        level.visibleProperty().bind(model.hasLevels());
+        level.managedProperty().bind(model.hasLevels());
         header.controls().addAll(matches, search, button("log.search.previous", Feather.CHEVRON_UP, () -> model.go(-1)),
-                button("log.search.next", Feather.CHEVRON_DOWN, () -> model.go(1)), button("log.copy", Feather.COPY, () -> CopyText.put(pane.copied())));
+                button("log.search.next", Feather.CHEVRON_DOWN, () -> model.go(1)), level, button("log.copy", Feather.COPY, () -> CopyText.put(pane.copied())));
         EmptyState empty = new EmptyState(Text.of("log.empty.title"), "");
         model.absence().subscribe(reason -> empty.show(Text.of("log.empty.title"), reason));
         pane.list().setPlaceholder(empty);

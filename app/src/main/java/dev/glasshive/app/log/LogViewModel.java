@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// What the log pane shows: the verifier's log, the lines of the visit that is looked at, and what was searched for.
 public final class LogViewModel {
@@ -24,6 +28,19 @@ public final class LogViewModel {
     /// The lines that are lit; both -1 for none.
     public record Lit(int first, int last) {
         static final Lit NONE = new Lit(-1, -1);
+    }
+
+    /// How much is printed.
+    public enum Level {
+        FAILING_PATH(1),
+        EVERY_PATH(2),
+        STATISTICS(4);
+
+        private final int number;
+
+        Level(int number) {
+            this.number = number;
+        }
     }
 
     private record Linked(TextLines lines, LogLinks links) {
@@ -38,6 +55,8 @@ public final class LogViewModel {
     private final ReadOnlyStringWrapper matches = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper(-1);
     private LogLinks links = LogLinks.NONE;
+    private final ObjectProperty<Level> level = new SimpleObjectProperty<>(Level.EVERY_PATH);
+    private final ReadOnlyBooleanWrapper hasLevels = new ReadOnlyBooleanWrapper();
     private List<Integer> hits = List.of();
     private String wanted = "";
     private int hit = -1;
@@ -50,6 +69,7 @@ public final class LogViewModel {
         workspace.verifier().verification().subscribe(judged -> refresh());
         workspace.verifier().absence().subscribe(reason -> absence.set(reason.orElse(Text.of("log.empty"))));
         workspace.verifier().look().subscribe(look -> light());
+        level.subscribe((before, now) -> shown.ifPresent(judged -> print(judged, now)));
     }
 
     /// Tells whether anybody sees the pane; it works only while somebody does.
@@ -63,6 +83,16 @@ public final class LogViewModel {
         if (seen && !now.equals(shown)) {
             show(now);
         }
+    }
+
+    /// How much is printed.
+    public ObjectProperty<Level> level() {
+        return level;
+    }
+
+    /// Whether there is a choice of how much is printed; there is none where every path would be too long.
+    public ReadOnlyBooleanProperty hasLevels() {
+        return hasLevels.getReadOnlyProperty();
     }
 
     /// The lines, as they were printed.
@@ -149,19 +179,32 @@ public final class LogViewModel {
 
     private void show(Optional<Verification> judged) {
         shown = judged;
+        hasLevels.set(workspace.verifier().printsEverything());
         if (judged.isEmpty()) {
             arrive(Linked.NONE);
         } else {
-            workspace.ask(() -> read(judged.get()), linked -> {
-                if (shown.equals(judged)) {
-                    arrive(linked);
-                }
-            });
+            print(judged.get(), level.get());
         }
     }
 
-    private static Linked read(Verification judged) {
-        TextLines read = new TextLines(judged.report().log());
+    private void print(Verification judged, Level wanted) {
+        if (wanted == Level.EVERY_PATH || !hasLevels.get()) {
+            take(judged, wanted, judged.report().log());
+        } else {
+            workspace.verifier().print(wanted.number, log -> take(judged, wanted, log));
+        }
+    }
+
+    private void take(Verification judged, Level printed, String log) {
+        workspace.ask(() -> read(judged, log), linked -> {
+            if (shown.filter(judged::equals).isPresent() && level.get() == printed) {
+                arrive(linked);
+            }
+        });
+    }
+
+    private static Linked read(Verification judged, String log) {
+        TextLines read = new TextLines(log);
         return new Linked(read, LogLinks.of(read, judged.visits()));
     }
 

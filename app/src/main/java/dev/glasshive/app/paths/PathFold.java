@@ -10,8 +10,8 @@ import java.util.Set;
 
 /// Which stretches of a tree are drawn: all of a small one. Of a large one those near the beginning and on the way that matters, with the middle rounds of loops folded, and the rest behind boxes that the user can open.
 final class PathFold {
-    private static final int BUDGET = 320;
-    private static final int OPENED_BUDGET = 160;
+    private static final int BUDGET = 160;
+    private static final int OPENED_BUDGET = 120;
     private static final int LONGEST_WAY = 1500;
     private static final int ROUNDS_SHOWN = 2;
     private static final int FEWEST_FOLDED = 3;

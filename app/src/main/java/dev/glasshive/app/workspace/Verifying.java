@@ -111,6 +111,19 @@ public final class Verifying {
         }
     }
 
+    /// Whether the log of the verification has every path: it has not where that would be too long.
+    public boolean printsEverything() {
+        return verification.get().filter(v -> v.report().processed() <= MOST_PRINTED).isPresent();
+    }
+
+    /// Judges the program once more for a log of another level: 1 the failing path, 2 every path, 4 statistics.
+    public void print(int level, Consumer<String> answer) {
+        Platform platform = workspace.session().get().setup().platform();
+        verification.get().ifPresent(v -> workspace.inquire(Text.of("work.verify", v.program().name()),
+                work -> verifier(platform, work).verify(Candidate.of(v.set(), v.program()).attachedAs(attachType(platform, v.program())),
+                        new Options(Privilege.ROOT, level).withoutExploration()).log(), answer));
+    }
+
     /// One visit forwards on the path.
     public void step() {
         along(1);

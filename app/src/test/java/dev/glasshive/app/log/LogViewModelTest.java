@@ -109,6 +109,19 @@ class LogViewModelTest {
     }
 
     @Test
+    void fewerWordsAreToldOnRequest() {
+        LogViewModel model = shown(Workspaces.of(REJECTED.replace("r1 + 20", "r1 + 2")));
+        int all = model.lines().get().size();
+        model.level().set(LogViewModel.Level.STATISTICS);
+        assertThat(model.lines().get().text()).contains("stack depth");
+        model.level().set(LogViewModel.Level.FAILING_PATH);
+        assertThat(model.lines().get().size()).isLessThan(all);
+        model.level().set(LogViewModel.Level.EVERY_PATH);
+        assertThat(model.lines().get().size()).isEqualTo(all);
+        assertThat(model.lit().get().first()).isNotNegative();
+    }
+
+    @Test
     void coloursChangeNoLetter() {
         TextLines lines = LogViewModelTest.lines(LOOP);
         for (int i = 0; i < lines.size(); i++) {
