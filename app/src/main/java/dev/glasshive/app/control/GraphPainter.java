@@ -113,7 +113,7 @@ final class GraphPainter {
 
     private void line(Line line, Box from, Box to) {
         boolean on = line.stroke() != Stroke.LINK && strong.get(line.from()) && strong.get(line.to());
-        Color colour = on ? strongInk : line.stroke() == Stroke.BACK ? ink.branch() : to.tone() == Tone.GOOD ? ink.good() : ink.border();
+        Color colour = on ? strongInk : line.stroke() == Stroke.BACK ? ink.branch() : line.stroke() == Stroke.LINK ? ink.muted() : to.tone() == Tone.GOOD ? ink.good() : ink.border();
         canvas.setStroke(colour);
         canvas.setLineWidth((on ? 2.2 : 1.2) * Math.clamp(zoom, 0.5, 1.4));
         canvas.setLineDashes(switch (line.stroke()) {

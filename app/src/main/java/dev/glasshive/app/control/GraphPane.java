@@ -27,7 +27,7 @@ public final class GraphPane extends Pane {
     private static final double ZOOM_PER_NOTCH = 1.2;
     private static final double MARGIN = 0.9;
     /// More links than these would tangle; then only those of the box that is lit or under the mouse are drawn.
-    private static final int MOST_LINKS = 12;
+    private static final int MOST_LINKS = 5;
     private static final double CLICK = 4;
 
     /// Where an arrow key leads.

@@ -12,7 +12,6 @@ import java.util.Map;
 /// An exploration as a tree of stretches. Takes time for a long one: not for the user interface's thread.
 final class PathTree {
     private static final int NONE = -1;
-    private static final int SEVERAL = -2;
     /// So far back the round before is looked for.
     private static final int LONGEST_ROUND = 64;
 
@@ -99,7 +98,7 @@ final class PathTree {
             for (int steps = 0; at >= 0 && steps < LONGEST_ROUND; steps++) {
                 if (stretches.get(at).slot() == stretch.slot() && stretches.get(at).kind() == stretch.kind()) {
                     before[i] = at;
-                    nextRound[at] = nextRound[at] == NONE ? i : SEVERAL;
+                    nextRound[at] = nextRound[at] == NONE || states[i] > states[nextRound[at]] ? i : nextRound[at];
                     break;
                 }
                 at = stretches.get(at).parent();
@@ -153,7 +152,7 @@ final class PathTree {
         return states[number];
     }
 
-    /// How many rounds of a loop were made before this one, as far as they follow each other without a second way round.
+    /// How many rounds of a loop were made before this one. Where ways through a round part, the round behind the one with most states is the next.
     int roundsBefore(int number) {
         return roundsBefore[number];
     }
