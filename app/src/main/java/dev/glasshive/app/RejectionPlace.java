@@ -27,6 +27,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.FileChooser;
 
 /// Puts the card about a rejection under its line in the editor.
@@ -56,6 +58,12 @@ final class RejectionPlace implements Doors {
         model.open().subscribe(this::place);
         model.applyWith(this::apply);
         editor.onTyping(model::edited);
+        editor.assembly().area().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.open().get() && model.card().get().isPresent()) {
+                model.close();
+                event.consume();
+            }
+        });
         workspace.verifier().look().subscribe(look -> {
             if (model.open().get() && workspace.isVerifying()) {
                 look.flatMap(this::line).ifPresent(editor.assembly()::revealLine);

@@ -143,8 +143,8 @@ public final class RejectionViewModel {
             trial.set(new Trial.Unasked());
             return;
         }
-        workspace.verifier().study(Text.of("work.fixes"), work -> new FixFinder(session, judged.get()).find(work), choices -> fixes.set(new Fixes(true, choices, 0)));
-        workspace.verifier().study(Text.of("work.trial"), work -> new TrialFinder(session, judged.get()).find(work), trial::set);
+        workspace.verifier().study(Text.of("work.fixes"), work -> new Fixes(true, new FixFinder(session, judged.get()).find(work), 0), Fixes.NONE, fixes::set);
+        workspace.verifier().<Trial>study(Text.of("work.trial"), work -> new TrialFinder(session, judged.get()).find(work), new Trial.Unasked(), trial::set);
     }
 
     /// Puts the card away until somebody asks for it, or another program is rejected.

@@ -304,27 +304,30 @@ public final class Verifying {
         return shadow.filter(s -> s.isOf(timeline)).orElseGet(() -> new Shadow(timeline, judged));
     }
 
-    /// Works out something more about the verification, behind what is being judged. A change of the program cancels it, and then no answer comes; none comes either where `question` fails.
+    /// Works out something more about the verification, behind what is being judged. A change of the program cancels it, and then no answer comes.
     ///
-    /// @return what can be cancelled
-    public <T> Work study(String title, Function<Work, T> question, Consumer<T> answer) {
+    /// @param otherwise the answer where `question` fails, which a notice tells
+    public <T> void study(String title, Function<Work, T> question, T otherwise, Consumer<T> answer) {
         Work mine = new Work(title);
         studies.add(mine);
         background.execute(() -> {
             Optional<T> known = mine.isCancelled() ? Optional.empty() : attempt(mine, question);
             userInterface.execute(() -> {
                 if (studies.remove(mine)) {
-                    known.ifPresent(answer);
+                    answer.accept(known.orElse(otherwise));
                 }
             });
         });
-        return mine;
     }
 
-    private static <T> Optional<T> attempt(Work mine, Function<Work, T> question) {
+    private <T> Optional<T> attempt(Work mine, Function<Work, T> question) {
         try {
             return Optional.of(question.apply(mine));
         } catch (CancellationException stopped) {
+            return Optional.empty();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            Optional<Notice> failure = Request.failed(mine.title(), bug).notice();
+            userInterface.execute(() -> failure.ifPresent(workspace::tell));
             return Optional.empty();
         }
     }

@@ -77,6 +77,9 @@ class MendingARejectionTest {
         OpenWindow.waitUntil(() -> card().isEmpty());
         robot.type(KeyCode.F8);
         OpenWindow.waitUntil(() -> card().isPresent());
+        OpenWindow.onFx(() -> window.assembly().area().requestFocus());
+        robot.type(KeyCode.ESCAPE);
+        OpenWindow.waitUntil(() -> card().isEmpty());
     }
 
     private Optional<Node> card() {
