@@ -1,6 +1,5 @@
 package dev.glasshive.app.motion;
 
-import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.control.Motion;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,10 +138,5 @@ public final class MotionLayer extends Pane {
                 land();
             }
         }
-    }
-
-    /// The kinds of the tokens that are under way, for those who look at the layer from outside.
-    List<Kind> underWay() {
-        return tokens.stream().filter(Token::isVisible).map(Token::kind).toList();
     }
 }

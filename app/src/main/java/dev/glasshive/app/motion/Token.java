@@ -26,10 +26,6 @@ final class Token extends Label {
         setCacheHint(CacheHint.SPEED);
     }
 
-    Kind kind() {
-        return journey.kind();
-    }
-
     void begin(Journey wanted, Bounds from, Bounds to) {
         journey = wanted;
         setText(wanted.value());

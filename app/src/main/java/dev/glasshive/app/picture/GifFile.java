@@ -68,11 +68,6 @@ public final class GifFile implements AutoCloseable {
         frames++;
     }
 
-    /// How many frames it has.
-    public int frames() {
-        return frames;
-    }
-
     /// Puts the file in its place.
     public void finish() throws IOException {
         writer.endWriteSequence();
