@@ -16,6 +16,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -47,6 +48,10 @@ public final class GlasshiveWindow extends Application {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setScene(scene);
+        PaneWindow.bounds(settings.text("place", "")).filter(PaneWindow::isOnAScreen).ifPresent(place -> {
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
+        });
         stage.setMaximized(settings.isSet("maximized", false));
         stage.setOnCloseRequest(event -> {
             if (!commands.mayClose()) {
@@ -71,6 +76,7 @@ public final class GlasshiveWindow extends Application {
         if (!stage.isMaximized()) {
             settings.set("width", stage.getScene().getWidth());
             settings.set("height", stage.getScene().getHeight());
+            settings.set("place", PaneWindow.words(new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())));
         }
         view.desk().remember(settings);
         try {
