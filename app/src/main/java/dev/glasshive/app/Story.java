@@ -498,6 +498,20 @@ enum Story {
             view.editor().complete();
         }
     },
+    HOVER_HELPER("hover-helper", "what a helper takes, gives and who may call it") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSampleSource("count_protocols");
+            view.applyCss();
+            view.layout();
+            CodeArea area = view.editor().assembly().area();
+            area.moveTo(area.getText().indexOf("bpf_map_lookup_elem") + 4);
+            view.editor().assembly().revealLine(area.getCurrentParagraph());
+            view.applyCss();
+            view.layout();
+            view.editor().toggleCard();
+        }
+    },
     FIND("find", "every match in the text, and what is to take its place") {
         @Override
         void tell(MainView view, Workspace workspace) {

@@ -19,7 +19,7 @@ final class CardLayer {
     private static final double HEIGHT = 30;
     private static final double GAP = 0.3;
 
-    private final Pane pane;
+    private final CodePane pane;
     private final CodeArea area;
     private final EventHandler<MouseEvent> mouse = this::mouseMoved;
     private final EventHandler<ScrollEvent> wheel = this::scrolled;
@@ -28,7 +28,7 @@ final class CardLayer {
     private @Nullable CodeCardView card;
     private int line;
 
-    CardLayer(Pane pane, CodeArea area) {
+    CardLayer(CodePane pane, CodeArea area) {
         this.pane = pane;
         this.host = pane;
         this.area = area;
@@ -98,7 +98,7 @@ final class CardLayer {
     }
 
     private Optional<Bounds> place(int at) {
-        return at < area.getParagraphs().size() ? area.getParagraphBoundsOnScreen(at).map(host::screenToLocal) : Optional.empty();
+        return pane.lineInScene(at).map(host::sceneToLocal);
     }
 
     private boolean isNear(double x, double y) {

@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -55,7 +56,7 @@ public final class CodePane extends StackPane {
     private final Text ruler = new Text("00");
     private List<CodeLine> lines = List.of();
     private IntConsumer onBreakpoint = line -> {};
-    private IntConsumer onCard = line -> {};
+    private PlaceConsumer onCard = (line, column) -> {};
     private IntFunction<List<ChoiceMenu.Choice>> gutterChoices = line -> List.of();
     private OptionalInt revealing = OptionalInt.empty();
     private int dressings;
@@ -142,8 +143,15 @@ public final class CodePane extends StackPane {
         field.show(this, place.getMinX() + 3 * em(), Math.min(place.getMaxY(), place.getMinY() + 2 * em()));
     }
 
-    /// Sets who is told that the user wants to know about a line, counted from 0: the mouse rests on it. [#showCard] is the answer.
-    public void onCard(IntConsumer action) {
+    /// Takes a place of the text; line and column count from 0.
+    @FunctionalInterface
+    public interface PlaceConsumer {
+        /// Takes a place.
+        void accept(int line, int column);
+    }
+
+    /// Sets who is told that the user wants to know about a place: the mouse rests on it. [#showCard] is the answer.
+    public void onCard(PlaceConsumer action) {
         onCard = action;
     }
 
@@ -277,6 +285,12 @@ public final class CodePane extends StackPane {
         }
     }
 
+    /// Where a line is drawn, in the scene; nowhere while it is out of view.
+    Optional<Bounds> lineInScene(int line) {
+        return area.lookupAll(".gutter-row").stream().filter(row -> row instanceof GutterRow gutter && gutter.line() == line).map(Node::getParent)
+                .filter(box -> box != null && box.getScene() != null).map(box -> box.localToScene(box.getLayoutBounds())).findFirst();
+    }
+
     /// Where the caret is drawn, in the scene; nowhere while it is out of view.
     Optional<Bounds> caretInScene() {
         // After a change of the text, the caret lies nowhere until the line is laid out again.
@@ -388,7 +402,8 @@ public final class CodePane extends StackPane {
         int at = event.getCharacterIndex();
         Optional<CodeProblem> problem = ink.problems().stream().filter(p -> p.start() <= at && at < p.end()).findFirst();
         if (problem.isEmpty()) {
-            onCard.accept(area.offsetToPosition(at, TwoDimensional.Bias.Backward).getMajor());
+            TwoDimensional.Position place = area.offsetToPosition(at, TwoDimensional.Bias.Backward);
+            onCard.accept(place.getMajor(), place.getMinor());
             return;
         }
         hover.setText(problem.get().message());

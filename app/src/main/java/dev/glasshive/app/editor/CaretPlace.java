@@ -54,6 +54,13 @@ record CaretPlace(String text, List<Token> before, String word, int start, Strin
         return back <= before.size() ? before.get(before.size() - back) : new Token(Token.Kind.END, 0, 0, "", 0);
     }
 
+    /// The register whose offset the word is: `(r1 `, `(r1 + `, `[%r1+`.
+    Optional<String> addressBase() {
+        int sign = last(1).is("+") ? 1 : 0;
+        boolean bracket = last(sign + 2).is("[") || last(sign + 2).is("(") && last(sign + 3).is(")");
+        return bracket && last(sign + 1).kind() == Token.Kind.REGISTER ? Optional.of(plain(last(sign + 1))) : Optional.empty();
+    }
+
     /// Whether the word is a number.
     boolean isNumber() {
         return !word.isEmpty() && Character.isDigit(word.charAt(0));

@@ -94,7 +94,7 @@ final class Completions {
         if (last.is("(") || last.is("[")) {
             return words.registers();
         }
-        if (isAddress()) {
+        if (place.addressBase().isPresent()) {
             return fields();
         }
         if (first.kind() == Token.Kind.REGISTER) {
@@ -155,22 +155,12 @@ final class Completions {
                 .map(d -> Proposal.of(sort, d.name(), words.definition(d), SourceNames.isPlain(d.name()) ? d.name() : "\"" + d.name() + "\""));
     }
 
-    /// Whether the word is an offset: `(r1 `, `(r1 + `, `[%r1+`.
-    private boolean isAddress() {
-        int sign = place.last(1).is("+") ? 1 : 0;
-        boolean bracket = place.last(sign + 2).is("[") || place.last(sign + 2).is("(") && place.last(sign + 3).is(")");
-        return bracket && place.last(sign + 1).kind() == Token.Kind.REGISTER;
-    }
-
     private Stream<Proposal> fields() {
-        if (!isAddress() || type.isEmpty()) {
+        boolean context = place.addressBase().filter(base -> place.contextRegisters().contains(base)).isPresent();
+        if (!context || type.isEmpty()) {
             return Stream.empty();
         }
         int sign = place.last(1).is("+") ? 1 : 0;
-        String base = place.last(sign + 1).text().replace("%", "");
-        if (!place.contextRegisters().contains(base)) {
-            return Stream.empty();
-        }
         boolean bracket = place.last(sign + 2).is("[");
         boolean closed = place.rest().startsWith(bracket ? "]" : ")");
         boolean load = !bracket && place.before().getFirst().kind() == Token.Kind.REGISTER && place.rest().isBlank();

@@ -64,7 +64,7 @@ public final class EditorView extends StackPane {
         assembly.gutterMenu(line -> List.of(
                 new ChoiceMenu.Choice(Text.of("editor.breakpoint"), () -> model.toggleBreakpoint(line)),
                 new ChoiceMenu.Choice(Text.of("editor.condition"), () -> askCondition(line))));
-        assembly.onCard(line -> model.wantCard(line, EditorViewModel.Asker.MOUSE));
+        assembly.onCard((line, column) -> model.wantCard(assembly.text(), line, column, EditorViewModel.Asker.MOUSE));
         assembly.area().setAccessibleText(Text.of("editor.assembly"));
         assembly.setId("assembly");
         highlight(c, Highlighter.c());
@@ -221,7 +221,7 @@ public final class EditorView extends StackPane {
             tabs.getSelectionModel().select(assemblyTab);
             int line = assembly.caretLineProperty().get();
             assembly.revealLine(line);
-            model.wantCard(line, EditorViewModel.Asker.KEYBOARD);
+            model.wantCard(assembly.text(), line, assembly.area().getCaretColumn(), EditorViewModel.Asker.KEYBOARD);
         }
     }
 

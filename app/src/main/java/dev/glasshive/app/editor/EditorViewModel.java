@@ -33,6 +33,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -58,6 +59,7 @@ public final class EditorViewModel {
     private LineList list = LineList.none();
     private boolean bytesWanted;
     private int questions;
+    private Function<RegisterPlace, Optional<CodeCard>> registerCards = place -> Optional.empty();
 
     /// What lies beside the lines of a text.
     ///
@@ -178,6 +180,26 @@ public final class EditorViewModel {
     /// What is known of the instruction that the user asked about last; empty where there was none.
     public ReadOnlyObjectProperty<Optional<LineCard>> card() {
         return card.getReadOnlyProperty();
+    }
+
+    /// Sets who knows about registers where they stand in the text, such as what they hold; it is asked in the background.
+    public void describeRegistersWith(Function<RegisterPlace, Optional<CodeCard>> source) {
+        registerCards = source;
+    }
+
+    /// The user wants to know about the word at a place of `text`, or about the instruction there. The card arrives later, for it is computed, unless another one was
+    /// wanted meanwhile.
+    void wantCard(String text, int line, int column, Asker asker) {
+        int question = ++questions;
+        card.set(Optional.empty());
+        WordCards words = new WordCards(text, workspace.session().get().setup().platform(), runningType(), registerCards);
+        workspace.ask(() -> words.at(line, column), known -> {
+            if (question == questions && known.isPresent()) {
+                card.set(Optional.of(new LineCard(line, asker, known.get())));
+            } else if (question == questions) {
+                wantCard(line, asker);
+            }
+        });
     }
 
     /// The user wants to know about the instruction in a line, counted from 0. Its card arrives later, for it is computed, unless another one was wanted meanwhile.
