@@ -26,6 +26,9 @@ final class EditCommands {
                 of("edit.back", SourceEditing::goBack).keys("Alt+Left"),
                 of("edit.where", SourceEditing::askWhere).keys("Shortcut+G"),
                 of("edit.rename", SourceEditing::rename).keys("F2"),
+                of("edit.fold", SourceEditing::fold).keys("Shortcut+Shift+Minus"),
+                of("edit.unfold", SourceEditing::unfold).keys("Shortcut+Shift+Equals"),
+                of("edit.unfold-all", SourceEditing::unfoldAll).keys("Shortcut+K Shortcut+J"),
                 of("edit.comment", SourceEditing::toggleComment).keys("Shortcut+Slash"),
                 of("edit.format", SourceEditing::format).keys("Shortcut+Shift+I"));
     }

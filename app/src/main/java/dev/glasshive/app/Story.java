@@ -498,6 +498,20 @@ enum Story {
             view.editor().complete();
         }
     },
+    FOLDED("folded", "a function that is folded away, with a breakpoint in it") {
+        @Override
+        void tell(MainView view, Workspace workspace) {
+            workspace.openSampleSource("subprogram");
+            CodeArea area = view.editor().assembly().area();
+            view.applyCss();
+            view.layout();
+            int function = area.getText().indexOf(".func");
+            area.moveTo(function);
+            workspace.toggleBreakpoint(area.getCurrentParagraph() + 1);
+            view.editor().editing().fold();
+            view.editor().assembly().revealLine(area.getCurrentParagraph());
+        }
+    },
     HOVER_HELPER("hover-helper", "what a helper takes, gives and who may call it") {
         @Override
         void tell(MainView view, Workspace workspace) {

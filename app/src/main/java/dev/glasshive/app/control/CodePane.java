@@ -52,6 +52,7 @@ public final class CodePane extends StackPane {
     private final CardLayer cards;
     private final FoundMarks found = new FoundMarks(area);
     private final CodeInk ink = new CodeInk(area);
+    private final Folds folds = new Folds(area, this::redraw);
     // Two invisible letters tell the size of the font that the theme chose.
     private final Text ruler = new Text("00");
     private List<CodeLine> lines = List.of();
@@ -191,7 +192,7 @@ public final class CodePane extends StackPane {
         int first = area.firstVisibleParToAllParIndex();
         int last = area.lastVisibleParToAllParIndex();
         for (int line = first; line <= last; line++) {
-            CodeLine before = line < old.size() ? old.get(line) : CodeLine.PLAIN;
+            CodeLine before = folds.beside(old, line);
             // A graphic of another height moves lines out of view.
             if (!before.equals(line(line)) && isInView(line)) {
                 area.recreateParagraphGraphic(line);
@@ -211,6 +212,7 @@ public final class CodePane extends StackPane {
         changed.removeIf(line -> Objects.equals(notes.get(line), wanted.get(line)));
         notes.clear();
         notes.putAll(wanted);
+        wanted.keySet().forEach(folds::reveal);
         changed.forEach(this::redress);
     }
 
@@ -239,6 +241,7 @@ public final class CodePane extends StackPane {
         if (line < 0 || line >= area.getParagraphs().size() || area.getScene() == null) {
             return;
         }
+        folds.reveal(line);
         boolean inView =
                 area.getVisibleParagraphs().size() > 0
                         && line > area.firstVisibleParToAllParIndex()
@@ -262,6 +265,7 @@ public final class CodePane extends StackPane {
     /// Puts the caret at the start of a line, brings it into view and takes the keyboard.
     public void goToLine(int line) {
         if (line >= 0 && line < area.getParagraphs().size()) {
+            folds.reveal(line);
             area.moveTo(line, 0);
             area.requestFollowCaret();
             area.requestFocus();
@@ -270,6 +274,7 @@ public final class CodePane extends StackPane {
 
     /// Puts the caret at a position, in characters, brings it into view and takes the keyboard.
     public void placeCaret(int position) {
+        folds.reveal(area.offsetToPosition(Math.clamp(position, 0, area.getLength()), TwoDimensional.Bias.Forward).getMajor());
         area.moveTo(Math.clamp(position, 0, area.getLength()));
         area.requestFollowCaret();
         area.requestFocus();
@@ -278,6 +283,7 @@ public final class CodePane extends StackPane {
     /// Puts the caret at a place, which may lie past the end of its line, brings it into view and takes the keyboard.
     public void goTo(int line, int column) {
         if (line >= 0 && line < area.getParagraphs().size()) {
+            folds.reveal(line);
             area.moveTo(line, Math.min(column, area.getParagraphLength(line)));
             revealLine(line);
             area.requestFollowCaret();
@@ -310,6 +316,7 @@ public final class CodePane extends StackPane {
     /// Selects a stretch and brings it into view; the keyboard stays where it is.
     public void select(Stretch stretch) {
         if (stretch.end() <= area.getLength()) {
+            folds.reveal(area.offsetToPosition(stretch.start(), TwoDimensional.Bias.Forward).getMajor());
             area.selectRange(stretch.start(), stretch.end());
             revealLine(area.getCurrentParagraph());
             area.requestFollowCaret();
@@ -326,6 +333,34 @@ public final class CodePane extends StackPane {
         edits.forEach(edit -> changes.replaceText(edit.start(), edit.end(), edit.text()));
         changes.commit();
         area.getUndoManager().preventMerge();
+    }
+
+    /// Sets what is said of a line that hides so many others.
+    public void describeFoldsWith(IntFunction<String> words) {
+        folds.describeWith(words);
+    }
+
+    /// Sets which lines can be folded away.
+    public void showFolds(List<FoldRange> ranges) {
+        folds.show(ranges);
+    }
+
+    /// Folds the smallest part that the caret is in.
+    public void fold() {
+        folds.foldAround(area.getCurrentParagraph());
+    }
+
+    /// Opens what is folded at the line of the caret, or everything.
+    public void unfold(boolean everything) {
+        if (everything) {
+            folds.unfoldAll();
+        } else if (folds.state(area.getCurrentParagraph()) == Folds.State.CLOSED) {
+            folds.toggle(area.getCurrentParagraph());
+        }
+    }
+
+    Folds folds() {
+        return folds;
     }
 
     List<ChoiceMenu.Choice> gutterChoices(int line) {
@@ -387,14 +422,21 @@ public final class CodePane extends StackPane {
     }
 
     private CodeLine line(int line) {
-        return line >= 0 && line < lines.size() ? lines.get(line) : CodeLine.PLAIN;
+        return folds.beside(lines, line);
+    }
+
+    private void redraw(int line) {
+        if (isInView(line) && area.getParagraphGraphicFactory() != null) {
+            area.recreateParagraphGraphic(line);
+        }
     }
 
     // The editor measures a line again only when the line itself is replaced, which a new paragraph style does.
     private void redress(int line) {
         if (isInView(line)) {
             dressings++;
-            area.setParagraphStyle(line, List.of("dressing-" + dressings));
+            String dressing = "dressing-" + dressings;
+            area.setParagraphStyle(line, folds.isHidden(line) ? List.of("collapse", dressing) : List.of(dressing));
         }
     }
 

@@ -42,7 +42,7 @@ final class GutterRow extends HBox {
         getStyleClass().add("gutter-row");
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(decoration.description());
-        getChildren().addAll(spot(), index());
+        getChildren().addAll(spot(), index(), fold());
         addInlay();
         addNote();
         decoration.marks().forEach(mark -> pseudoClassStateChanged(mark.pseudoClass(), true));
@@ -82,6 +82,24 @@ final class GutterRow extends HBox {
             Tooltip.install(spot, new Tooltip(decoration.hint()));
         }
         return spot;
+    }
+
+    /// A triangle where lines below can be folded away; room for it everywhere, so that no line moves.
+    private Region fold() {
+        Region triangle = region("triangle");
+        StackPane fold = new StackPane(triangle);
+        fold.getStyleClass().add("fold");
+        Folds.State state = pane.folds().state(line);
+        if (state != Folds.State.NONE) {
+            fold.pseudoClassStateChanged(PseudoClass.getPseudoClass("foldable"), true);
+            fold.pseudoClassStateChanged(PseudoClass.getPseudoClass("closed"), state == Folds.State.CLOSED);
+            fold.setOnMousePressed(
+                    event -> {
+                        pane.folds().toggle(line);
+                        event.consume();
+                    });
+        }
+        return fold;
     }
 
     private Label index() {

@@ -95,7 +95,11 @@ public final class EditorView extends StackPane {
         corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAlignment(corner, javafx.geometry.Pos.TOP_RIGHT);
         getChildren().addAll(tabs, corner);
-        pause.setOnFinished(event -> model.edited(assembly.text()));
+        assembly.describeFoldsWith(lines -> Text.of("fold.hidden", lines));
+        pause.setOnFinished(event -> {
+            assembly.showFolds(FoldRanges.of(assembly.text()));
+            model.edited(assembly.text());
+        });
         assembly.textProperty().subscribe((before, changed) -> {
             if (!filling) {
                 onTyping.run();
@@ -121,6 +125,7 @@ public final class EditorView extends StackPane {
             assemblyTab.setText(document.name().isEmpty() ? Text.of("editor.untitled") : document.name());
             assembly.editableProperty().set(document.log().isEmpty());
             assembly.open(document.text());
+            assembly.showFolds(FoldRanges.of(document.text()));
             filling = false;
         });
         model.beside().subscribe(beside -> {

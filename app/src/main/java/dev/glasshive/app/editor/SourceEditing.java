@@ -99,6 +99,21 @@ public final class SourceEditing {
         pane.edit(CommentToggle.edits(area.getText(), first, area.offsetToPosition(end, Bias.Forward).getMajor()));
     }
 
+    /// Folds the function or comment that the caret is in.
+    public void fold() {
+        pane.fold();
+    }
+
+    /// Opens what is folded at the caret.
+    public void unfold() {
+        pane.unfold(false);
+    }
+
+    /// Opens all that is folded.
+    public void unfoldAll() {
+        pane.unfold(true);
+    }
+
     private void clicked(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
             goToDefinition(area.hit(event.getX(), event.getY()).getInsertionIndex());

@@ -137,6 +137,25 @@ class WritingTest {
         assertThat(area.getText()).isEqualTo(TEXT);
     }
 
+    @Test
+    void aFoldedFunctionShowsItsBreakpointAndOpensForTheCaret() {
+        String text = ".program xdp main\n    call f\n    exit\n.func f\n    r0 = 2\n    exit\n";
+        window.open(new SampleFiles(folder).text("folds.bpf", text));
+        OpenWindow.onFx(() -> window.workspace().toggleBreakpoint(4));
+        caretAt(text.indexOf("r0 = 2"));
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.MINUS).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        window.settle();
+        assertThat(area.isFolded(4)).isTrue();
+        assertThat(area.getText()).isEqualTo(text);
+        assertThat(OpenWindow.onFx(() -> window.root().lookup("#assembly").lookupAll(".gutter-row").stream()
+                .filter(row -> row.getPseudoClassStates().stream().anyMatch(state -> state.getPseudoClassName().equals("breakpoint")))
+                .anyMatch(row -> Shown.words(row).contains("2 lines folded")))).isTrue();
+        OpenWindow.onFx(() -> window.assembly().goTo(4, 4));
+        window.settle();
+        assertThat(area.isFolded(4)).isFalse();
+        assertThat(area.isFolded(5)).isFalse();
+    }
+
     private String words(String id) {
         return OpenWindow.onFx(() -> ((Labeled) window.root().lookup(id)).getText());
     }
