@@ -72,6 +72,18 @@ public final class Search {
         return OptionalInt.empty();
     }
 
+    /// Whether `stop` is reached at `position`; never at 0, where nothing has happened yet.
+    public boolean isReached(int position, Stop stop) {
+        if (position <= 0 || position > timeline.length()) {
+            return false;
+        }
+        replay.seek(position - 1);
+        Standing standing = new Standing(replay.runner());
+        stop.begin(standing);
+        replay.runner().advance();
+        return stop.isReached(standing);
+    }
+
     /// The last position before `from`, but not 0, at which `stop` is reached.
     ///
     /// @throws java.util.concurrent.CancellationException if the progress asks to stop

@@ -117,7 +117,7 @@ public final class Stops {
             Search search = new Search(timeline, progress);
             List<String> reasons = new ArrayList<>();
             for (Watch watch : watches) {
-                boolean here = stop(timeline, watch).filter(stop -> search.next(position - 1, stop).orElse(-1) == position).isPresent();
+                boolean here = stop(timeline, watch).filter(stop -> search.isReached(position, stop)).isPresent();
                 if (here) {
                     reasons.add(switch (watch) {
                         case Watch.Where(Condition condition) -> Text.of("stopped.where", condition.text());

@@ -36,6 +36,8 @@ public final class Verifying {
     /// A program for which more instructions have to be looked at is judged without printing every path.
     private static final int MOST_PRINTED = 200_000;
     private static final int MOST_INSTRUCTIONS = 1_000_000;
+    /// So many visits are kept of a long exploration: more than anybody looks at, and memory is short.
+    private static final int MOST_VISITS = 60_000;
 
     private final Workspace workspace;
     private final Executor background;
@@ -268,7 +270,7 @@ public final class Verifying {
             mine.done(processed);
             return !mine.isCancelled();
         });
-        VerifierReport brief = verifier.verify(candidate, new Options(Privilege.ROOT, 1));
+        VerifierReport brief = verifier.verify(candidate, new Options(Privilege.ROOT, 1, MOST_VISITS));
         return brief.processed() > MOST_PRINTED ? brief : verifier.verify(candidate, Options.VERBOSE);
     }
 

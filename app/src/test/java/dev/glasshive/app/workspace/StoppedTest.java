@@ -40,6 +40,16 @@ class StoppedTest {
     }
 
     @Test
+    void runningBackPastEveryWatchEndsAtTheStartWithoutAReason() {
+        Workspace workspace = Workspaces.of(Workspaces.SMALL);
+        workspace.inquiries().watch(new Asked(new Target.OfRegister(Register.of(7)), "r7"));
+        workspace.goTo(2);
+        workspace.runBackToBreakpoint();
+        assertThat(workspace.wantedPosition()).isZero();
+        assertThat(workspace.stopped().get()).isEmpty();
+    }
+
+    @Test
     void theEndOfTheRunNeedsNoReason() {
         Workspace workspace = Workspaces.of(Workspaces.SMALL);
         workspace.runToBreakpoint();
