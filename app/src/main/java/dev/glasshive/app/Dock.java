@@ -7,6 +7,7 @@ import dev.glasshive.app.text.Text;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -65,7 +66,7 @@ final class Dock extends StackPane {
     /// Shows the tabs of those panes that are in `wanted`.
     void showOnly(List<PaneFrame> wanted) {
         Tab front = tabs.getSelectionModel().getSelectedItem();
-        panes.forEach((name, pane) -> byName.get(name).setContent(wanted.contains(pane) ? pane : null));
+        panes.forEach((name, pane) -> Objects.requireNonNull(byName.get(name)).setContent(wanted.contains(pane) ? pane : null));
         List<Tab> shown = byName.values().stream().filter(tab -> tab.getContent() != null).toList();
         if (!shown.equals(tabs.getTabs())) {
             tabs.getTabs().setAll(shown);

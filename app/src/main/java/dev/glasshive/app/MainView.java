@@ -58,7 +58,6 @@ import javafx.scene.layout.StackPane;
 final class MainView extends StackPane {
     private static final PseudoClass DECODING = PseudoClass.getPseudoClass("decoding");
 
-    private final Workspace workspace;
     private final RegistersViewModel registersModel;
     private final TransportViewModel transportModel;
     private final EditorView editor;
@@ -78,7 +77,6 @@ final class MainView extends StackPane {
     private final StatusBar status;
 
     MainView(Workspace workspace) {
-        this.workspace = workspace;
         getStyleClass().add("window");
         transportModel = new TransportViewModel(workspace);
         topBar = new TopBar(workspace, transportModel, this::revealRejection);

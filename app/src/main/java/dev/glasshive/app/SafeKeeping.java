@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,7 +43,7 @@ final class SafeKeeping implements AutoCloseable {
         this.view = view;
         this.files = files;
         this.folder = new DraftFolder(folder);
-        this.autosave = new Autosave(this::current, this::own, disk, (time, task) -> disk.schedule(() -> Platform.runLater(task), time.toMillis(), TimeUnit.MILLISECONDS),
+        this.autosave = new Autosave(this::current, this::own, disk, this::later,
                 System::nanoTime, this::tellUnable);
         view.editor().assembly().textProperty().subscribe((before, now) -> autosave.touched());
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> autosave.touched());
@@ -90,6 +92,11 @@ final class SafeKeeping implements AutoCloseable {
 
     private void tellUnable(String reason) {
         Platform.runLater(() -> view.recovery().tellUnable(reason));
+    }
+
+    private void later(Duration time, Runnable task) {
+        // Whatever goes wrong is told by the task itself; nobody waits for it.
+        Future<?> _ = disk.schedule(() -> Platform.runLater(task), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Optional<Draft> current() {

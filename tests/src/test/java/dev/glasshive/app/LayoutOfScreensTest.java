@@ -22,7 +22,7 @@ class LayoutOfScreensTest {
     private static final int PULSES = 4;
 
     /// A size of the window, and of its type.
-    private record Size(int width, int height, double type) {
+    record Size(int width, int height, double type) {
         @Override
         public String toString() {
             return width + "x" + height + " at " + Math.round(100 * type) + " %";

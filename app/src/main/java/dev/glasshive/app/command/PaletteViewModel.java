@@ -66,7 +66,7 @@ public final class PaletteViewModel {
 
     private void refresh() {
         entries.set(Stream.concat(commands.all().stream(), more.get().stream()).flatMap(command -> fit(command).stream())
-                .sorted(Comparator.comparing((Found found) -> !found.command().enabled().get()).thenComparing(found -> -found.score()))
+                .sorted(Comparator.comparing((Found found) -> !found.command().enabled().get()).thenComparingInt(found -> -found.score()))
                 .map(found -> new Entry(found.command(), keys.words(found.command()))).toList());
     }
 

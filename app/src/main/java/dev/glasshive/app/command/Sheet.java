@@ -19,6 +19,7 @@ public class Sheet extends StackPane {
 
     /// @param box what is shown, at the top in the middle
     /// @param first what has the keyboard at the beginning
+    @SuppressWarnings("this-escape") // Nothing that listens here runs before a sheet is shown.
     protected Sheet(Region box, Node first) {
         this.box = box;
         this.first = first;
@@ -35,7 +36,7 @@ public class Sheet extends StackPane {
             }
         });
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getTarget() == this) {
+            if (event.getTarget() instanceof Sheet) {
                 close();
             }
             event.consume();
@@ -78,7 +79,7 @@ public class Sheet extends StackPane {
 
     private boolean isWithin(@Nullable Node node) {
         for (Node above = node; above != null; above = above.getParent()) {
-            if (above == this) {
+            if (above instanceof Sheet) {
                 return true;
             }
         }

@@ -53,6 +53,8 @@ public final class BitGrid extends VBox {
         return label;
     }
 
+    /// Shows other bits.
+    ///
     /// @param value the known bits
     /// @param unknown the bits that are not known
     /// @param now the number as it is, if it is known

@@ -22,6 +22,8 @@ public final class BitStrip extends HBox {
         getStyleClass().add("bit-strip");
     }
 
+    /// Shows other bits.
+    ///
     /// @param value the known bits
     /// @param unknown the bits that are not known
     /// @param now the number as it is, if it is known

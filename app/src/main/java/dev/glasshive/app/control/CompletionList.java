@@ -23,6 +23,8 @@ public final class CompletionList {
     private final VBox box = new VBox(list, detail);
     private Optional<Pane> host = Optional.empty();
 
+    /// One line of the list.
+    ///
     /// @param tag what it is, in one word
     /// @param token style class of such words in the text
     /// @param described what a screen reader says

@@ -35,7 +35,7 @@ public final class CutWords {
     }
 
     private void entered(Object target) {
-        if (target instanceof Labeled labeled && labeled != shown && isCut(labeled) && !isExplained(labeled)) {
+        if (target instanceof Labeled labeled && !labeled.equals(shown) && isCut(labeled) && !isExplained(labeled)) {
             forget();
             tooltip.setText(labeled.getText());
             tooltip.setMaxWidth(WIDEST_IN_EM * labeled.getFont().getSize());
@@ -45,7 +45,7 @@ public final class CutWords {
     }
 
     private void left(Object target) {
-        if (target == shown) {
+        if (target.equals(shown)) {
             forget();
         }
     }

@@ -28,8 +28,8 @@ public final class EditKeys {
 
     /// Does what `actions` say when `node` has the keyboard; before the node and the window take the keys for themselves.
     public static void on(Node node, Map<KeyCombination, Runnable> actions) {
-        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> actions.keySet().stream().filter(keys -> keys.match(event)).findFirst().ifPresent(keys -> {
-            actions.get(keys).run();
+        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> actions.entrySet().stream().filter(entry -> entry.getKey().match(event)).findFirst().ifPresent(entry -> {
+            entry.getValue().run();
             event.consume();
         }));
     }

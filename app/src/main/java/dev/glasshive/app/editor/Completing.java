@@ -14,7 +14,6 @@ import org.fxmisc.richtext.CodeArea;
 /// Offers what could stand at the caret, when asked or while somebody types.
 public final class Completing {
     private final EditorViewModel model;
-    private final CodePane pane;
     private final CodeArea area;
     private final CompletionList list;
     private Completions.Answer answer = Completions.Answer.NONE;
@@ -22,7 +21,6 @@ public final class Completing {
 
     Completing(EditorViewModel model, CodePane pane) {
         this.model = model;
-        this.pane = pane;
         this.area = pane.area();
         list = new CompletionList(pane, Text.of("complete.title"), this::choose);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

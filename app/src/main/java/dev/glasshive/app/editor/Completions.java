@@ -23,13 +23,11 @@ final class Completions {
     private static final Pattern WORD = Pattern.compile("(?:.*[^\\w.$])?[A-Za-z_.$][\\w.$]+");
 
     private final CaretPlace place;
-    private final Platform platform;
     private final Optional<ProgramType> type;
     private final Vocabulary words;
 
     private Completions(CaretPlace place, Platform platform, Optional<ProgramType> running) {
         this.place = place;
-        this.platform = platform;
         this.type = place.programType(platform).or(() -> running);
         this.words = new Vocabulary(platform, place.text());
     }

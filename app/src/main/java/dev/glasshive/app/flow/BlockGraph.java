@@ -44,8 +44,14 @@ final class BlockGraph {
         firsts.add(starts.getFirst());
         for (int i = 0; i < starts.size(); i++) {
             boolean parts = switch (code.at(starts.get(i))) {
-                case Instruction.Jump jump -> firsts.add(target(starts.get(i), jump.offset())) || true;
-                case Instruction.Branch branch -> firsts.add(target(starts.get(i), branch.offset())) || true;
+                case Instruction.Jump jump -> {
+                    firsts.add(target(starts.get(i), jump.offset()));
+                    yield true;
+                }
+                case Instruction.Branch branch -> {
+                    firsts.add(target(starts.get(i), branch.offset()));
+                    yield true;
+                }
                 case Instruction.Exit _ -> true;
                 default -> false;
             };

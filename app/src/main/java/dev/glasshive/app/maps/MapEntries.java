@@ -95,12 +95,16 @@ final class MapEntries {
         if (holdsNames(spec)) {
             String name = new String(entry.value().toArray(), StandardCharsets.UTF_8);
             return new MapRow(CellText.print(entry.key(), order), List.of(new MapRow.Cell(name, "")), "", 0,
-                    entry.key().equals(found) ? MapRow.State.FOUND : MapRow.State.QUIET, false, spec.type().equals("prog_array") ? -1 : set.mapIndex(name));
+                    isFound(entry) ? MapRow.State.FOUND : MapRow.State.QUIET, false, spec.type().equals("prog_array") ? -1 : set.mapIndex(name));
         }
         Optional<Step.MapEntryChanged> change = Optional.ofNullable(changes.get(entry.key()));
-        MapRow.State did = change.isPresent() ? MapRow.State.CHANGED : entry.key().equals(found) ? MapRow.State.FOUND : MapRow.State.QUIET;
+        MapRow.State did = change.isPresent() ? MapRow.State.CHANGED : isFound(entry) ? MapRow.State.FOUND : MapRow.State.QUIET;
         return new MapRow(MapKeys.print(spec, entry.key(), order), cells(entry, change), note(entry.value()), tree.isEmpty() ? 0 : tree.get(row).depth(), did,
                 presets.has(spec, entry.key()), -1);
+    }
+
+    private boolean isFound(BpfMap.Entry entry) {
+        return found != null && entry.key().equals(found);
     }
 
     /// All rows.
@@ -121,7 +125,7 @@ final class MapEntries {
         if (wanted != null && MapKeys.isArray(spec) && !holdsNames(spec)) {
             return (int) Math.min(wanted.toNumber(order), state.size() - 1L);
         }
-        return IntStream.range(0, Math.min(state.size(), MOST_IN_TREE)).map(i -> state.size() - 1 - i).filter(i -> key(i).equals(wanted)).findFirst().orElse(-1);
+        return IntStream.range(0, Math.min(state.size(), MOST_IN_TREE)).map(i -> state.size() - 1 - i).filter(i -> wanted != null && key(i).equals(wanted)).findFirst().orElse(-1);
     }
 
     static boolean holdsNames(MapSpec spec) {
@@ -173,7 +177,7 @@ final class MapEntries {
         List<BpfMap.Entry> entries = IntStream.range(0, state.size()).mapToObj(state::entry).toList();
         List<Integer> sorted = IntStream.range(0, entries.size()).boxed().sorted(Comparator
                 .comparing((Integer i) -> CellText.spaced(Bytes.of(entries.get(i).key().toArray(), PrefixKey.LENGTH, spec.keySize() - PrefixKey.LENGTH)))
-                .thenComparing(i -> PrefixKey.length(entries.get(i).key(), order))).toList();
+                .thenComparingLong(i -> PrefixKey.length(entries.get(i).key(), order))).toList();
         List<Branch> branches = new ArrayList<>();
         List<Bytes> above = new ArrayList<>();
         for (int position : sorted) {

@@ -40,7 +40,7 @@ final class TypedValues {
     }
 
     boolean isOf(MapTypes others) {
-        return types == others || types.equals(others);
+        return types.equals(others);
     }
 
     /// The parts of `value`; empty where it is not made of parts.

@@ -82,7 +82,7 @@ public final class HeldDraft {
         DraftFolder.free(base);
     }
 
-    /// @return whether the file is whole
+    /// Reads the draft, and says whether the file is whole.
     synchronized boolean read() throws IOException {
         draft = DraftFormat.read(Files.readAllBytes(file));
         return draft.isPresent();

@@ -196,7 +196,7 @@ public final class Verifying {
             return;
         }
         read = session.document().log();
-        if (program.isPresent() && verification.get().filter(v -> v.program() == program.get() && v.set() == session.programs().get()).isPresent()
+        if (program.isPresent() && verification.get().filter(v -> v.program().equals(program.get()) && v.set().equals(session.programs().get())).isPresent()
                 && absence.get().isEmpty() && isLinux(session)) {
             session.timeline().ifPresent(timeline -> shadow = Optional.of(new Shadow(timeline, verification.get().get())));
             return;

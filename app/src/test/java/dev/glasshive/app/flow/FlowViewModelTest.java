@@ -70,7 +70,7 @@ class FlowViewModelTest {
     void boxesDoNotCoverEachOther() {
         for (Box a : boxes()) {
             for (Box b : boxes()) {
-                boolean apart = a == b || a.x() + a.width() <= b.x() || b.x() + b.width() <= a.x() || a.y() + a.height() <= b.y() || b.y() + b.height() <= a.y();
+                boolean apart = a.equals(b) || a.x() + a.width() <= b.x() || b.x() + b.width() <= a.x() || a.y() + a.height() <= b.y() || b.y() + b.height() <= a.y();
                 assertThat(apart).as("%s and %s", a.title(), b.title()).isTrue();
             }
         }

@@ -8,6 +8,7 @@ import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.OpenObject;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.watch.Condition;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ class RecoveryViewModelTest {
         assertThat(document.unsaved()).isTrue();
         assertThat(workspace.session().get().setup().platform().id()).isEqualTo("windows");
         assertThat(workspace.breakpoints()).containsExactlyInAnyOrder(new Lines.Instruction("main", 3), new Lines.Instruction("main", 4));
-        assertThat(workspace.stops().conditions().get(new Lines.Instruction("main", 3)).text()).isEqualTo("r6 > 3");
+        assertThat(workspace.stops().conditions().get(new Lines.Instruction("main", 3))).isNotNull().extracting(Condition::text).isEqualTo("r6 > 3");
     }
 
     @Test

@@ -70,7 +70,8 @@ class SourceLayoutTest {
         Random random = new Random(7);
         StringBuilder mess = new StringBuilder();
         boolean quoted = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             quoted = c != '\n' && quoted ^ c == '"';
             mess.append(c == ' ' && !quoted ? List.of(" ", "  ", "\t", "   ").get(random.nextInt(4)) : Character.toString(c));
         }

@@ -171,7 +171,8 @@ class WritingTest {
     }
 
     private void write(String text) {
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             OpenWindow.onFx(() -> {
                 Event.fireEvent(area, new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false, false));
             });
