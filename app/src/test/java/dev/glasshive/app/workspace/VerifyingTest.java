@@ -48,9 +48,9 @@ class VerifyingTest {
 
     @Test
     void aRejectedProgramIsShownWhereItWasRefused() {
-        Workspace workspace = Workspaces.of(REJECTED);
+        Workspace workspace = Workspaces.empty();
         workspace.verifier().mode().set(Mode.VERIFY);
-        workspace.edit(REJECTED + "\n");
+        workspace.openText("test.bpf", REJECTED);
         assertThat(workspace.verifier().verification().get().orElseThrow().rejection().orElseThrow().slot()).isEqualTo(1);
         assertThat(slot(workspace)).isEqualTo(1);
     }
