@@ -24,7 +24,7 @@ import javafx.scene.text.Font;
 /// The line at the top: where you are, the ways through the run, what is asked of which platform, and the verdicts.
 final class TopBar extends HBox {
     /// Below so many letters of width, the transport shows its pictures only.
-    private static final double SOME_ROOM = 124;
+    private static final double SOME_ROOM = 118;
     /// Below so many letters of width, the name of the application goes.
     private static final double LITTLE_ROOM = 96;
     /// Below so many letters of width, the name of what is open goes.
