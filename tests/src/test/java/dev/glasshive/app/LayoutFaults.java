@@ -34,7 +34,9 @@ final class LayoutFaults {
     }
 
     private void visit(Parent parent, boolean scrolls) {
-        boolean inScroll = scrolls || parent instanceof ScrollPane || parent.getStyleClass().contains("virtual-flow") || parent.getStyleClass().contains("clipped-container");
+        boolean inScroll = scrolls || parent instanceof ScrollPane || parent.getStyleClass().contains("virtual-flow") || parent.getStyleClass().contains("clipped-container")
+                // Tabs that have no room are in the menu behind the others.
+                || parent.getStyleClass().contains("headers-region");
         List<Labeled> words = new ArrayList<>();
         for (Node child : parent.getChildrenUnmodifiable()) {
             if (!child.isVisible() || child.getOpacity() == 0) {
