@@ -69,7 +69,7 @@ public final class Repairs {
         private int verifications;
 
         Attempt(Options options) {
-            this.options = new Options(options.privilege(), 1, options.mostVisits());
+            this.options = new Options(options.privilege(), 1, options.mostVisits(), options.mostLog());
         }
 
         /// A patched program that is still refused.

@@ -13,7 +13,6 @@ import dev.glasshive.repair.Fix;
 import dev.glasshive.repair.Repairs;
 import dev.glasshive.repair.SourcePatch;
 import dev.glasshive.repair.TextEdit;
-import dev.glasshive.verifier.Options;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -24,7 +23,7 @@ record FixFinder(Session session, Verification judged) {
         Platform platform = session.setup().platform();
         Program program = judged.program();
         List<Fix> fixes = new Repairs(Verifying.verifier(platform, work), platform, Repairs.Limits.USUAL)
-                .of(judged.set(), program, Verifying.attachType(platform, program), Options.VERBOSE, judged.report());
+                .of(judged.set(), program, Verifying.attachType(platform, program), Verifying.BRIEF, judged.report());
         HelperNames helpers = Opened.helperNames(platform);
         return fixes.stream().map(fix -> choice(fix, helpers)).toList();
     }

@@ -33,11 +33,12 @@ import javafx.beans.property.SimpleObjectProperty;
 /// It judges every program that arrives, on a thread of its own. Run and verifier share one cursor: where the run goes, the visit that
 /// belongs there is looked at; where the user picks a visit that the run passes, the run goes there.
 public final class Verifying {
+    /// How a program is judged that may take long. More visits are kept than anybody looks at, and the end of as long a log as the usual tools let the kernel print; memory is short.
+    public static final Options BRIEF = new Options(Privilege.ROOT, 1, 60_000, (16 << 20) - 1);
+
     /// A program for which more instructions have to be looked at is judged without printing every path.
     private static final int MOST_PRINTED = 200_000;
     private static final int MOST_INSTRUCTIONS = 1_000_000;
-    /// So many visits are kept of a long exploration: more than anybody looks at, and memory is short.
-    private static final int MOST_VISITS = 60_000;
 
     private final Workspace workspace;
     private final Executor background;
@@ -270,8 +271,9 @@ public final class Verifying {
             mine.done(processed);
             return !mine.isCancelled();
         });
-        VerifierReport brief = verifier.verify(candidate, new Options(Privilege.ROOT, 1, MOST_VISITS));
-        return brief.processed() > MOST_PRINTED ? brief : verifier.verify(candidate, Options.VERBOSE);
+        // What the first time found is not held during the second.
+        return Optional.of(verifier.verify(candidate, BRIEF)).filter(brief -> brief.processed() > MOST_PRINTED)
+                .orElseGet(() -> verifier.verify(candidate, Options.VERBOSE));
     }
 
     /// The number of what `program` is attached to.

@@ -89,7 +89,7 @@ public final class LinuxVerifier implements Verifier {
             analysis.mostInstructions = mostInstructions;
             analysis.goesOn = goesOn;
         } catch (Rejected rejected) {
-            Rejection rejection = new Rejections(candidate, platform).of(log.said(), rejected, Exploration.NONE, List.of());
+            Rejection rejection = new Rejections(candidate, platform).of(log.lastWords(), rejected, Exploration.NONE, List.of());
             printStatistics(log, stackUse, "processed 0 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_states 0");
             return new VerifierReport(new Verdict.Rejected(rejection), log.text(), 0, Exploration.NONE);
         } catch (NotModelled notModelled) {
@@ -97,6 +97,7 @@ public final class LinuxVerifier implements Verifier {
         }
         Explorer explorer = new Explorer(analysis);
         Verdict verdict;
+        Optional<Exploration> explored = Optional.empty();
         try {
             LoadFlags.check(analysis);
             printLiveRegisters(analysis);
@@ -110,13 +111,15 @@ public final class LinuxVerifier implements Verifier {
         } catch (Rejected rejected) {
             analysis.recorder.refuse();
             List<Integer> path = analysis.slot == NOWHERE ? List.of() : explorer.path();
-            verdict = new Verdict.Rejected(new Rejections(candidate, platform).of(log.said(), rejected.at(analysis.slot), analysis.recorder.exploration(), path));
+            Exploration exploration = analysis.recorder.exploration();
+            explored = Optional.of(exploration);
+            verdict = new Verdict.Rejected(new Rejections(candidate, platform).of(log.lastWords(), rejected.at(analysis.slot), exploration, path));
         } catch (NotModelled notModelled) {
             return unknown(log, analysis.slot, notModelled.what(), analysis.processed, analysis.recorder.exploration());
         }
         printStatistics(log, stackUse, "processed " + analysis.processed + " insns (limit 1000000) max_states_per_insn " + analysis.mostStatesPerInstruction
                 + " total_states " + analysis.totalStates + " peak_states " + analysis.peakStates);
-        return new VerifierReport(verdict, log.text(), analysis.processed, analysis.recorder.exploration());
+        return new VerifierReport(verdict, log.text(), analysis.processed, explored.orElseGet(analysis.recorder::exploration));
     }
 
     private static void printLiveRegisters(Analysis analysis) {

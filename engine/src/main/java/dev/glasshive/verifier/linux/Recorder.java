@@ -28,17 +28,26 @@ final class Recorder {
         this.most = most;
     }
 
-    /// A visit in the making.
+    /// A visit in the making. There are many: of the state only what is shown is kept.
     private static final class Kept {
         final int from;
         final int slot;
-        final State before;
+        final List<Frame> frames;
+        final List<State.Reference> references;
         Visit.Outcome outcome = CONTINUED;
 
         Kept(int from, int slot, State before) {
             this.from = from;
             this.slot = slot;
-            this.before = before;
+            this.frames = before.frames.size() == 1 ? List.of(before.current().copy()) : before.frames.stream().map(Frame::copy).toList();
+            this.references = List.copyOf(before.references);
+        }
+
+        State before() {
+            State state = new State();
+            state.frames.addAll(frames);
+            state.references.addAll(references);
+            return state;
         }
     }
 
@@ -49,7 +58,7 @@ final class Recorder {
             current = NOT_KEPT;
             return;
         }
-        kept.add(new Kept(current, slot, state.snapshot()));
+        kept.add(new Kept(current, slot, state));
         current = kept.size() - 1;
     }
 
@@ -93,10 +102,11 @@ final class Recorder {
         }
     }
 
+    /// All that was kept. Each call makes new visits.
     Exploration exploration() {
         List<Visit> visits = new ArrayList<>(kept.size());
         for (Kept each : kept) {
-            visits.add(new Visit(visits.size(), each.from, each.slot, each.outcome, () -> translated(each.before)));
+            visits.add(new Visit(visits.size(), each.from, each.slot, each.outcome, () -> translated(each.before())));
         }
         return new Exploration(visits, whole);
     }

@@ -27,7 +27,7 @@ final class Rejections {
                 MapAddresses.VISIBLE.high(candidate.slots().get(slot), slot + 1 < candidate.slots().size() ? candidate.slots().get(slot + 1).imm() : 0)));
     }
 
-    /// @param log without the statistics
+    /// @param log its last lines, without the statistics
     Rejection of(String log, Rejected rejected, Exploration exploration, List<Integer> path) {
         List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
         int at = messageAt(lines);

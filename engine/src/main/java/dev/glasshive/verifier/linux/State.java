@@ -52,16 +52,6 @@ final class State {
         return frames.size() - 1;
     }
 
-    /// The frames and references as they are now, without what led to them.
-    State snapshot() {
-        State snapshot = new State();
-        for (Frame frame : frames) {
-            snapshot.frames.add(frame.copy());
-        }
-        snapshot.references.addAll(references);
-        return snapshot;
-    }
-
     /// A copy that goes on from here: same parent, same history.
     State copy() {
         State copy = new State();

@@ -7,8 +7,10 @@ final class VerifierLog {
     private static final int COLUMN = 40;
     private static final int STEP = 8;
 
-    /// More text than this is not kept; as in the kernel, the end is what stays. That of a log buffer of 64 MB with the 0 behind it.
-    private static final int MOST = (64 << 20) - 1;
+    /// Where more text than fits was printed, it is cut when it is so much longer: not at each line.
+    private static final int SLACK = 4 << 20;
+    /// The last lines say why a program is refused.
+    private static final int LAST_WORDS = 64 << 10;
 
     private final StringBuilder text = new StringBuilder();
     /// What is said at log level 0, where nothing is printed.
@@ -39,8 +41,8 @@ final class VerifierLog {
     void print(String piece) {
         if (options.logLevel() != 0) {
             text.append(piece);
-            if (text.length() > 2 * MOST) {
-                drop(MOST);
+            if (text.length() - SLACK > options.mostLog()) {
+                drop(SLACK);
             }
         } else {
             unprinted.append(piece);
@@ -84,13 +86,15 @@ final class VerifierLog {
         return true;
     }
 
-    /// All that was said, printed or not.
-    String said() {
-        return options.logLevel() == 0 ? unprinted.toString() : text();
+    /// What was said last, printed or not.
+    String lastWords() {
+        StringBuilder said = options.logLevel() == 0 ? unprinted : text;
+        return said.substring(Math.max(0, said.length() - LAST_WORDS));
     }
 
+    /// What was printed; of a text that is too long the end, as in the kernel.
     String text() {
-        drop(Math.max(0, text.length() - MOST));
+        drop(Math.max(0, text.length() - options.mostLog()));
         return text.toString();
     }
 }
