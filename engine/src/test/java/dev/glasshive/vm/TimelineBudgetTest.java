@@ -47,7 +47,7 @@ final class TimelineBudgetTest {
 
     @Test
     void recordingStopsWhereThinningOutIsNotEnough() throws MalformedProgramException {
-        Timeline timeline = record(LARGE_VALUES, 1_000_000, 1 << 18);
+        Timeline timeline = record(LARGE_VALUES, 1_000_000, 1 << 17);
         assertThat(timeline.cut()).hasValueSatisfying(reason -> assertThat(reason).startsWith("recording stops after " + timeline.length() + " steps"));
         assertThat(timeline.at(timeline.length()).status()).isEqualTo(Status.RUNNING);
     }
