@@ -3,6 +3,9 @@
 class_cache="$root/app/target/start/glasshive.aot"
 class_cache_sample="$root/assets/src/main/resources/glasshive/programs/count_protocols/count_protocols.o"
 java_flags=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC)
+# A window must not stand still: its young objects are few enough to be sorted out between two frames, and its many classes cause no collection of
+# the whole heap. What large work needed is given back.
+window_memory=(-Xms128m -Xmn48m -XX:MetaspaceSize=96m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps)
 
 # Whether there is a screen. JavaFX speaks X11 on Linux (under Wayland through XWayland), so DISPLAY alone decides;
 # GLASSHIVE_DISPLAY=none or =present overrules.
@@ -29,7 +32,12 @@ start() {
   fi
   if [ "$(uname -s)" = Linux ]; then use_utf8; fi
   read_classpath
-  if [ "$display" = present ] && draws "${1:-}"; then make_class_cache; fi
+  if [ "$display" = present ] && draws "${1:-}"; then
+    make_class_cache
+    flags+=("${window_memory[@]}")
+    # Otherwise each thread that touches native memory keeps some for itself.
+    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
+  fi
   if [ -r "$class_cache" ]; then flags+=("-XX:AOTCache=$class_cache" -Xlog:disable); fi
   local IFS=:
   exec "$jdk/bin/java" "${flags[@]}" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "${classpath[*]}" dev.glasshive.cli.Glasshive "$@"
