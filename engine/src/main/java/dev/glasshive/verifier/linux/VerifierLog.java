@@ -12,9 +12,9 @@ final class VerifierLog {
     /// The last lines say why a program is refused.
     private static final int LAST_WORDS = 64 << 10;
 
-    private final StringBuilder text = new StringBuilder();
+    private final Pieces text = new Pieces();
     /// What is said at log level 0, where nothing is printed.
-    private final StringBuilder unprinted = new StringBuilder();
+    private final Pieces unprinted = new Pieces();
     private long dropped;
     private final Options options;
     private long linePosition = -1;
@@ -50,7 +50,7 @@ final class VerifierLog {
     }
 
     private void drop(int characters) {
-        text.delete(0, characters);
+        text.drop(characters);
         dropped += characters;
     }
 
@@ -62,7 +62,7 @@ final class VerifierLog {
     /// Forgets what was printed behind `position`.
     void resetTo(long position) {
         if (position < position()) {
-            text.setLength((int) Math.max(0, position - dropped));
+            text.shorten((int) Math.max(0, position - dropped));
         }
     }
 
@@ -80,7 +80,7 @@ final class VerifierLog {
         if (linePosition != position() || linePosition <= 0) {
             return false;
         }
-        text.setLength(text.length() - 1);
+        text.shorten(text.length() - 1);
         int column = (Math.max(lineWidth + 1 + STEP / 2, COLUMN) + STEP - 1) / STEP * STEP;
         print(" ".repeat(column - lineWidth - 2) + ";");
         return true;
@@ -88,8 +88,7 @@ final class VerifierLog {
 
     /// What was said last, printed or not.
     String lastWords() {
-        StringBuilder said = options.logLevel() == 0 ? unprinted : text;
-        return said.substring(Math.max(0, said.length() - LAST_WORDS));
+        return (options.logLevel() == 0 ? unprinted : text).last(LAST_WORDS);
     }
 
     /// What was printed; of a text that is too long the end, as in the kernel.
