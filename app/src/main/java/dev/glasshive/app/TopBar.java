@@ -36,6 +36,7 @@ final class TopBar extends HBox {
     private final Transport transport;
     private final SegmentedChoice<Mode> mode;
     private final SegmentedChoice<String> platform;
+    private final Region run;
 
     /// @param onVerdict shows what the verdict says
     TopBar(Workspace workspace, TransportViewModel transportModel, Runnable onVerdict) {
@@ -54,7 +55,10 @@ final class TopBar extends HBox {
         Region middle = part("top-middle", transport);
         mode = mode(workspace);
         platform = platform(workspace);
-        Region end = part("top-end", mode, platform, VerdictPill.of(workspace), VerifierPill.of(workspace, onVerdict));
+        run = VerdictPill.of(workspace);
+        Region judged = VerifierPill.of(workspace, onVerdict);
+        judged.setMinWidth(USE_PREF_SIZE);
+        Region end = part("top-end", mode, platform, run, judged);
         middle.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(start, Priority.ALWAYS);
         HBox.setHgrow(end, Priority.ALWAYS);
@@ -114,6 +118,7 @@ final class TopBar extends HBox {
         transport.setTerse(letters < SOME_ROOM);
         show(name, letters >= LITTLE_ROOM);
         show(place, letters >= LEAST_ROOM);
+        show(run, letters >= LEAST_ROOM);
         mode.setCompact(letters < LEAST_ROOM);
         platform.setCompact(letters < LEAST_ROOM);
     }

@@ -5,6 +5,7 @@ import dev.glasshive.app.control.GraphButtons;
 import dev.glasshive.app.control.GraphPane;
 import dev.glasshive.app.control.Sight;
 import dev.glasshive.app.text.Text;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -95,6 +96,8 @@ public final class PathsView extends VBox {
         });
         model.length().subscribe(length -> follow());
         model.place().subscribe(place -> follow());
+        // How the paths ended matters most; the other words give way.
+        List.of(paths, safe, rejected, pruned, notReached).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
         HBox head = new HBox(paths, safe, rejected, pruned, notReached, gap, scrubber, where, processed,
                 new GraphButtons(pane, Text.of("graph.in"), Text.of("graph.out"), Text.of("graph.fit")));
         head.getStyleClass().add("graph-head");
