@@ -64,7 +64,7 @@ final class GutterRow extends HBox {
                             widthWatch =
                                     scene == null
                                             ? Subscription.EMPTY
-                                            : pane.widthProperty().subscribe(this::requestLayout);
+                                            : pane.area().widthProperty().subscribe(this::requestLayout);
                         });
         parentProperty().subscribe(this::dressLine);
     }
