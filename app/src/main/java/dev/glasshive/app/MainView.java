@@ -48,6 +48,7 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -127,12 +128,20 @@ final class MainView extends StackPane {
         // Its width changes while everything is being laid out, and panes may not move then.
         desk.machineWidth().subscribe(width -> Platform.runLater(this::fit));
         topBar.em().subscribe(size -> fit());
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && desk.panes().enlarged().isPresent()) {
-                desk.panes().enlarged().ifPresent(pane -> desk.panes().move(pane, PanePlace.HOME));
-                event.consume();
+        addEventHandler(KeyEvent.KEY_PRESSED, this::leaveEnlarged);
+        // What lies behind an enlarged pane cannot be seen, so it takes no key that would bring the rest back.
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (desk.panes().enlarged().filter(pane -> event.getTarget() instanceof Node node && !pane.holds(node)).isPresent()) {
+                leaveEnlarged(event);
             }
         });
+    }
+
+    private void leaveEnlarged(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && desk.panes().enlarged().isPresent()) {
+            desk.panes().enlarged().ifPresent(pane -> desk.panes().move(pane, PanePlace.HOME));
+            event.consume();
+        }
     }
 
     private void animate(AnatomyView anatomy) {

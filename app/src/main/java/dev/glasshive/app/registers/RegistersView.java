@@ -117,7 +117,7 @@ public final class RegistersView extends VBox {
         if (to >= 0 && to < lines.size()) {
             lines.get(to).requestFocus();
             event.consume();
-        } else if ((event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) && !event.isShortcutDown()) {
+        } else if ((event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) && !event.isShortcutDown() && !event.isAltDown()) {
             toggleDetail(register);
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && popover.isOpen()) {

@@ -4,6 +4,7 @@ import dev.glasshive.app.OpenWindow;
 import dev.glasshive.app.control.HexGrid;
 import dev.glasshive.app.control.HexRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import javafx.scene.Node;
@@ -57,7 +58,9 @@ record Shown(List<List<String>> registers, List<HexRow> stack, List<String> maps
     private static List<String> items(Node pane) {
         // The table of a map holds numbers of rows only, so that what its cells say is what counts.
         if (pane.lookup(".table-view") != null) {
-            return pane.lookupAll(".table-cell").stream().map(cell -> ((Labeled) cell).getText()).filter(text -> !text.isEmpty()).toList();
+            // Rows are used again in any order, so they are read from top to bottom.
+            return pane.lookupAll(".table-row-cell").stream().filter(Node::isVisible).sorted(Comparator.comparingDouble(Node::getLayoutY))
+                    .flatMap(row -> row.lookupAll(".table-cell").stream()).map(cell -> ((Labeled) cell).getText()).filter(text -> !text.isEmpty()).toList();
         }
         List<?> items = pane.lookup(".packet-fields") instanceof ListView<?> l ? l.getItems() : List.of();
         return items.stream().map(String::valueOf).toList();
