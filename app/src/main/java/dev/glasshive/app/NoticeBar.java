@@ -31,7 +31,7 @@ final class NoticeBar extends HBox {
         dismiss.getStyleClass().addAll("flat", "button-icon");
         dismiss.setOnAction(event -> workspace.dismissNotice());
         getChildren().addAll(words, dismiss);
-        StackPane.setAlignment(this, Pos.TOP_CENTER);
+        StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
         setMaxHeight(Region.USE_PREF_SIZE);
         workspace.notice().subscribe(this::show);
     }

@@ -114,7 +114,7 @@ final class StatusBar extends HBox {
     private static String words(Workspace workspace, Optional<Moment> moment) {
         if (moment.isEmpty()) {
             boolean wrong = !workspace.session().get().diagnostics().isEmpty();
-            return Text.of(wrong ? "status.errors" : "status.nothing");
+            return Text.of(wrong ? "status.errors" : workspace.session().get().document().log().isPresent() ? "status.log" : "status.nothing");
         }
         Snapshot snapshot = moment.get().snapshot();
         String program = snapshot.frames().stream().map(Snapshot.Frame::function).collect(Collectors.joining(" › "));

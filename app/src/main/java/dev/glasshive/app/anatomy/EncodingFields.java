@@ -45,7 +45,10 @@ final class EncodingFields {
         list.add(register("dst", fields.dst(), row.dst(), Kind.STACK));
         list.add(register("src", fields.src(), row.src(), Kind.SCALAR));
         list.add(number("offset", fields.offset(), 16, row.offset(), Kind.PACKET));
-        list.add(number("imm", fields.imm(), 32, row.imm(), Kind.MAP));
+        // The immediate of an atomic operation says which one it is, and that of the first is 0.
+        list.add(instruction instanceof Instruction.Atomic(var op, _, _, _, _)
+                ? new BitField(hex(fields.imm()), "imm " + op.name(), 32, Kind.CONTEXT, Text.of("anatomy.field.selects", "imm", hex(fields.imm())))
+                : number("imm", fields.imm(), 32, row.imm(), Kind.MAP));
         if (instruction.slots() == 2) {
             list.add(number("next_imm", fields.next(), 32, row.imm(), Kind.MAP));
         }

@@ -54,6 +54,7 @@ public final class SegmentedChoice<T> extends StackPane {
 
     private ToggleButton button(T option, String label) {
         ToggleButton button = new ToggleButton(label);
+        button.setMnemonicParsing(false);
         // A press on the chosen option would clear the toggle group; here it changes nothing.
         button.setOnAction(
                 event -> {

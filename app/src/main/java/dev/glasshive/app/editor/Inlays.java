@@ -16,11 +16,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// Computed in the background, once for a verification and a path; a step costs nothing.
 final class Inlays {
     private final Workspace workspace;
+    /// Farther paths show the first round of every loop.
+    private static final int LONGEST_WITH_ROUNDS = 20_000;
+
     private final ReadOnlyObjectWrapper<Map<Integer, String>> hints = new ReadOnlyObjectWrapper<>(Map.of());
     private Optional<Verification> judged = Optional.empty();
     private List<Visit> path = List.of();
     private Map<Integer, String> known = new ConcurrentHashMap<>();
     private int question;
+    private int place = -1;
+    private boolean hasRounds;
 
     Inlays(Workspace workspace) {
         this.workspace = workspace;
@@ -36,9 +41,15 @@ final class Inlays {
     private void refresh() {
         Optional<Verification> now = workspace.verifier().verification().get();
         List<Visit> wanted = workspace.verifier().path();
-        if (now.equals(judged) && wanted.equals(path)) {
+        boolean samePath = now.equals(judged) && wanted.equals(path);
+        if (!samePath) {
+            hasRounds = wanted.size() <= LONGEST_WITH_ROUNDS && wanted.stream().map(Visit::slot).distinct().count() < wanted.size();
+        }
+        int stand = hasRounds ? workspace.verifier().look().get().map(look -> wanted.indexOf(look.visit())).orElse(-1) : -1;
+        if (samePath && stand == place) {
             return;
         }
+        place = stand;
         if (!now.equals(judged)) {
             known = new ConcurrentHashMap<>();
             hints.set(Map.of());
@@ -47,16 +58,20 @@ final class Inlays {
         path = wanted;
         int mine = ++question;
         Map<Integer, String> cache = known;
-        now.ifPresent(verification -> workspace.ask(() -> hints(verification, wanted, cache), found -> {
+        now.ifPresent(verification -> workspace.ask(() -> hints(verification, wanted, stand, cache), found -> {
             if (mine == question) {
                 hints.set(found);
             }
         }));
     }
 
+    /// @param place where on the path the user stands: of several rounds of a loop the one that was made last counts; -1 where that does not matter
     /// @param cache of hints by the visits that they tell of and lead to
-    private static Map<Integer, String> hints(Verification verification, List<Visit> path, Map<Integer, String> cache) {
+    private static Map<Integer, String> hints(Verification verification, List<Visit> path, int place, Map<Integer, String> cache) {
         Map<Integer, Visit> next = new HashMap<>();
+        for (int i = 0; i < place; i++) {
+            next.put(path.get(i).slot(), path.get(i + 1));
+        }
         for (int i = 0; i + 1 < path.size(); i++) {
             next.putIfAbsent(path.get(i).slot(), path.get(i + 1));
         }

@@ -70,6 +70,7 @@ public final class StackView extends VBox {
         ToggleButton button = new ToggleButton(first ? Text.of("stack.open", index, function.name()) : Text.of("stack.open.called", index, function.name(), callsite));
         button.setTooltip(new Tooltip(first ? Text.of("stack.open.tip.first", index, function.name()) : Text.of("stack.open.tip", index, function.name(), callsite)));
         button.setMinWidth(0);
+        button.setMnemonicParsing(false);
         // A press on the chosen one would clear it.
         button.setOnAction(event -> {
             button.setSelected(true);

@@ -148,10 +148,11 @@ final class Shadow {
         return true;
     }
 
-    /// The first position, from `from` on and then from the start, at which the run passes `visit`; empty if it never does or that is too far away.
+    /// The first position in the run at `from`, then in those behind and before it, at which a run passes `visit`; empty if it never does or that is too far away.
     synchronized OptionalInt reaches(Visit visit, int from) {
-        OptionalInt ahead = find(visit, from, timeline.length());
-        return ahead.isPresent() ? ahead : find(visit, 0, from);
+        int first = timeline.runAt(Math.min(from, Math.max(0, timeline.length() - 1))).map(Timeline.Run::first).orElse(0);
+        OptionalInt ahead = find(visit, first, timeline.length());
+        return ahead.isPresent() ? ahead : find(visit, 0, first);
     }
 
     private OptionalInt find(Visit visit, int from, int to) {

@@ -121,6 +121,21 @@ class VerifyingTest {
     }
 
     @Test
+    void steppingBackInVerifyModeStaysInThePacket() {
+        Workspace workspace = Workspaces.sample("count_protocols");
+        workspace.verifier().mode().set(Mode.VERIFY);
+        for (int i = 0; i < 4; i++) {
+            workspace.step();
+        }
+        int there = workspace.wantedPosition();
+        workspace.stepBack();
+        workspace.stepBack();
+        assertThat(workspace.wantedPosition()).isEqualTo(there - 2);
+        workspace.verifier().toStart();
+        assertThat(workspace.moment().get().orElseThrow().snapshot().run()).isZero();
+    }
+
+    @Test
     void anotherPlatformHasNoVerdictAndSaysSo() {
         Workspace workspace = Workspaces.of(BRANCHES);
         workspace.set(setup -> setup.with(Platforms.windows()));
