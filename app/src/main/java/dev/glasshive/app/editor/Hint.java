@@ -85,7 +85,7 @@ final class Hint {
             boolean same = was.filter(w -> w.bytes().equals(now.bytes()) && Objects.equals(w.saved().text(), now.saved().text())).isPresent();
             if (!same && !now.bytes().equals("?".repeat(AbstractSlot.BYTES))) {
                 String name = "fp" + -(slot + 1) * AbstractSlot.BYTES;
-                add(now.saved() instanceof AbstractValue.Uninitialized || now.bytes().indexOf('r') < 0 ? name + " = " + new StringBuilder(now.bytes()).reverse() : fact(name, new AbstractValue.Uninitialized(), now.saved()));
+                add(now.saved() instanceof AbstractValue.Uninitialized || !now.bytes().equals("r".repeat(AbstractSlot.BYTES)) ? name + " = " + new StringBuilder(now.bytes()).reverse() : fact(name, new AbstractValue.Uninitialized(), now.saved()));
             }
         }
     }

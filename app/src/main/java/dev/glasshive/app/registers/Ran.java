@@ -120,7 +120,7 @@ final class Ran {
             case NONE -> unreadable().map(u -> u.reason(register)).orElseGet(() -> Text.of("registers.unreadable"));
             case SCALAR -> base == Base.HEX ? Base.DECIMAL.format(value.orElse(0)) : Base.HEX.format(value.orElse(0));
             case PACKET_END -> Text.of("registers.packet-end");
-            case PACKET, MAP_VALUE -> Text.of("registers.of-bytes", meaning.length());
+            case PACKET, MAP_VALUE -> meaning.length() < 0 ? "" : Text.of("registers.of-bytes", meaning.length());
             case STACK -> register == Register.FRAME_POINTER ? Text.of("registers.read-only", moment.snapshot().frames().size() - 1) : Text.of("registers.stack");
             case MAP -> Text.of("registers.map");
             case CONTEXT -> Text.of("registers.context");
