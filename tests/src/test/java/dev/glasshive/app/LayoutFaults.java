@@ -7,7 +7,7 @@ import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
@@ -63,7 +63,7 @@ final class LayoutFaults {
             faults.add("out of the window: " + name(labeled));
         }
         // Other words may be cut off: the mouse shows the rest.
-        boolean essential = labeled instanceof Button || labeled.getStyleClass().contains("title");
+        boolean essential = labeled instanceof ButtonBase || labeled.getStyleClass().contains("title");
         if (essential && CutWords.isCut(labeled) && !labeled.isMnemonicParsing()) {
             faults.add("cut off: " + name(labeled));
         }

@@ -23,6 +23,7 @@ public final class ProcessorBar extends HBox {
         getStyleClass().add("processor-bar");
         shown.getStyleClass().add("semibold");
         next.getStyleClass().addAll("muted", "small");
+        shown.setMinWidth(0);
         next.setMinWidth(0);
         managedProperty().bind(visibleProperty());
         model.content().subscribe(this::show);
@@ -33,6 +34,8 @@ public final class ProcessorBar extends HBox {
         if (!content.choices().isEmpty() && !content.choices().equals(choices)) {
             choices = content.choices();
             choice = new SegmentedChoice<>(choices, ProcessorsViewModel::name).compact();
+            // The words around it give way: a processor that cannot be told from the next cannot be chosen.
+            choice.setMinWidth(USE_PREF_SIZE);
             Tooltip.install(choice, new Tooltip(Text.of("processors.tip")));
             choice.valueProperty().subscribe((before, now) -> model.choose(now));
             getChildren().setAll(shown, choice, next);

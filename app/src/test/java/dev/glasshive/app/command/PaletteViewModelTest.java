@@ -17,7 +17,7 @@ class PaletteViewModelTest {
     PaletteViewModelTest() {
         registry.add(command(CommandGroup.FILE, "Save"), command(CommandGroup.FILE, "Save as…"), command(CommandGroup.RUN, "Step back"),
                 command(CommandGroup.RUN, "Step"), command(CommandGroup.VIEW, "Console"), command(CommandGroup.LESSONS, "Check the exercise").when(isOpen));
-        model = new PaletteViewModel(registry, new KeyMap(registry), () -> List.of(command(CommandGroup.FILE, "Open /tmp/drop_all.o")));
+        model = new PaletteViewModel(registry, new KeyMap(registry), () -> List.of(command(CommandGroup.FILE, "Open drop_all.o")));
         model.open();
     }
 
@@ -48,7 +48,7 @@ class PaletteViewModelTest {
         assertThat(found("step").getFirst()).isEqualTo("Step");
         assertThat(found("save").getFirst()).isEqualTo("Save");
         assertThat(found("back step").getFirst()).isEqualTo("Step back");
-        assertThat(found("drop").getFirst()).isEqualTo("Open /tmp/drop_all.o");
+        assertThat(found("drop").getFirst()).isEqualTo("Open drop_all.o");
     }
 
     @Test
