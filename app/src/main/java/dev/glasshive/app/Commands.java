@@ -12,6 +12,7 @@ import dev.glasshive.app.command.ShortcutsView;
 import dev.glasshive.app.command.ShortcutsViewModel;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.transport.TransportViewModel;
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
 import java.nio.file.Path;
@@ -110,10 +111,18 @@ final class Commands {
                 Command.of(CommandGroup.RUN, "run.run", transport::run).keys("F5"),
                 Command.of(CommandGroup.RUN, "run.run-back", transport::runBack).keys("Shift+F5"),
                 Command.of(CommandGroup.RUN, "run.start", transport::toStart).keys("Shortcut+F10"),
+                Command.of(CommandGroup.RUN, "run.faster", () -> transport.changePace(1)).keys("Shortcut+K Up"),
+                Command.of(CommandGroup.RUN, "run.slower", () -> transport.changePace(-1)).keys("Shortcut+K Down"),
+                Command.of(CommandGroup.RUN, "run.verify", this::changeMode).keys("Shortcut+K V")
+                        .marked(Bindings.equal(workspace.verifier().mode(), Mode.VERIFY)),
                 Command.of(CommandGroup.RUN, "run.breakpoint", () -> workspace.toggleBreakpoint(caretLine())).keys("F9"),
                 Command.of(CommandGroup.RUN, "run.condition", () -> view.editor().askCondition(caretLine())).keys("Shift+F9"),
                 Command.of(CommandGroup.RUN, "run.stop-where", view::askWhereToStop).keys("Shortcut+F9"));
         new MachineCommands(workspace).addTo(registry);
+    }
+
+    private void changeMode() {
+        workspace.verifier().mode().set(workspace.isVerifying() ? Mode.RUN : Mode.VERIFY);
     }
 
     private int caretLine() {

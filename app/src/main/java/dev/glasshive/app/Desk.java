@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Orientation;
@@ -22,19 +23,6 @@ import javafx.scene.layout.VBox;
 
 /// All panes in their places, between the top bar and the status bar.
 final class Desk extends StackPane {
-    /// Below so many letters of width, panes share their place.
-    private static final double NARROW = 82;
-    /// The same for the machine alone, beside a lesson say.
-    private static final double NARROW_MACHINE = 36;
-    /// Below so many letters of height, only the essential panes stay.
-    private static final double LOW = 44;
-    /// Below so many letters of height, the dock needs a larger share.
-    private static final double SMALL = 62;
-    private static final double[] COLUMNS = {0.2, 0.48, 0.32};
-    private static final double DOCK = 0.23;
-    private static final double DOCK_WHERE_SMALL = 0.3;
-    private static final double DOCK_WHERE_LOW = 0.34;
-
     private final Panes panes = new Panes(this::arrange);
     private final PaneFrame lesson;
     private final PaneFrame editor;
@@ -47,18 +35,21 @@ final class Desk extends StackPane {
     private final SharedSplit columns = new SharedSplit(Orientation.HORIZONTAL);
     private final SharedSplit main = new SharedSplit(Orientation.VERTICAL);
     private final EmptyState nothing = new EmptyState(Text.of("pane.all-hidden.title"), Text.of("pane.all-hidden"));
+    private Room room = new Room(200, 100);
+    private double em;
     private boolean lessonOpen;
-    private boolean low;
-    private double dockShare = DOCK;
+    private boolean timelineInFront = true;
+    private double timelineShare = room.dockOfTimeline();
+    private double dockShare = room.dock();
 
     /// @param machineBar stands above the panes of the machine
     Desk(Node lessonView, Node editorView, Node anatomyView, Node machineBar, Node registers, Node stack, Node maps, Node packet) {
         lesson = panes.add("lesson", Text.of("lesson.pane"), lessonView, false);
         editor = panes.add("editor", Text.of("editor.title"), editorView, false);
         anatomy = panes.add("anatomy", Text.of("anatomy.pane"), anatomyView, false);
-        machine = new MachineArea(panes.add("registers", Text.of("registers.title"), registers, false), panes.add("stack", Text.of("stack.title"), stack, false),
-                panes.add("maps", Text.of("maps.title"), maps, false), panes.add("packet", Text.of("packet.title"), packet, false));
         dockPane = panes.add("dock", Text.of("dock.title"), dock, false);
+        machine = new MachineArea(lesson, dockPane, panes.add("registers", Text.of("registers.title"), registers, false), panes.add("stack", Text.of("stack.title"), stack, false),
+                panes.add("maps", Text.of("maps.title"), maps, false), panes.add("packet", Text.of("packet.title"), packet, false));
         // Prose that is cut off is no use, so this pane never gets narrower than its lines.
         lesson.setMinWidth(USE_COMPUTED_SIZE);
         VBox.setVgrow(editor, Priority.ALWAYS);
@@ -66,17 +57,20 @@ final class Desk extends StackPane {
         glass = new VBox(machineBar, machine);
         centre.setMinSize(0, 0);
         glass.setMinSize(0, 0);
-        columns.add(lesson, COLUMNS[0]);
-        columns.add(centre, COLUMNS[1]);
-        columns.add(glass, COLUMNS[2]);
-        main.add(columns, 1 - DOCK);
-        main.add(dockPane, DOCK);
+        double[] shares = room.columns();
+        columns.add(lesson, shares[0]);
+        columns.add(centre, shares[1]);
+        columns.add(glass, shares[2]);
+        main.add(columns, 1 - timelineShare);
+        main.add(dockPane, timelineShare);
         SplitPane.setResizableWithParent(lesson, false);
         SplitPane.setResizableWithParent(dockPane, false);
         Button reset = new Button(Text.of("command.view.reset"));
         reset.setOnAction(event -> reset());
         nothing.getChildren().add(reset);
         getChildren().addAll(main, nothing, panes.front());
+        dock.onTurned(this::giveDockRoom);
+        dock.onShown(() -> machine.reveal(dockPane));
         arrange();
     }
 
@@ -88,7 +82,8 @@ final class Desk extends StackPane {
     /// The panes that the keyboard can go to, in the order of reading.
     List<PaneFrame> reachable() {
         List<PaneFrame> seen = panes.inSight();
-        return panes.all().stream().filter(pane -> seen.contains(pane) || panes.enlarged().isEmpty() && machine.shown().contains(pane)).toList();
+        return panes.all().stream().filter(pane -> seen.contains(pane)
+                || panes.enlarged().isEmpty() && machine.shown().contains(pane) && seen.stream().noneMatch(pane::holds)).toList();
     }
 
     /// Gives the keyboard to `pane`, which may be behind a tab.
@@ -122,22 +117,66 @@ final class Desk extends StackPane {
             panes.move(lesson, PanePlace.HOME);
         }
         arrange();
+        if (open) {
+            machine.reveal(lesson);
+        }
     }
 
-    /// Arranges everything for the room there is, measured in letters, so that a larger size of type counts as a smaller window.
-    void fit(double width, double height) {
-        machine.setNarrow(width < NARROW || machine.getWidth() > 0 && machine.getWidth() * width / getWidth() < NARROW_MACHINE);
-        low = height < LOW;
-        double share = low ? DOCK_WHERE_LOW : height < SMALL ? DOCK_WHERE_SMALL : DOCK;
-        if (share != dockShare) {
-            dockShare = share;
-            main.share(1 - share, share);
+    /// Arranges everything for the room there is.
+    ///
+    /// @param now the room of the window
+    /// @param letter the height of a letter
+    void fit(Room now, double letter) {
+        boolean sameArrangement = now.fit() == room.fit() && now.isTooNarrowForLesson() == room.isTooNarrowForLesson();
+        boolean sameShares = sameArrangement && letter == em && Arrays.equals(now.columns(), room.columns());
+        room = now;
+        em = letter;
+        machine.setNarrow(room.isNarrow(machine.getWidth() / em));
+        if (!sameShares) {
+            share();
         }
-        showAnatomy();
+        if (sameArrangement) {
+            showAnatomy();
+        } else {
+            arrange();
+        }
+    }
+
+    /// Gives every part between top and bottom the share that fits the room there is.
+    private void share() {
+        timelineShare = room.dockOfTimeline();
+        dockShare = room.dock();
+        columns.share(room.columns());
+        shareWithDock();
+    }
+
+    private void shareWithDock() {
+        double share = timelineInFront ? timelineShare : dockShare;
+        main.share(1 - share, share);
+    }
+
+    /// Takes over how the user moved the line above the dock.
+    private void noteDock() {
+        double share = main.shares()[1];
+        if (timelineInFront) {
+            timelineShare = share;
+        } else {
+            dockShare = share;
+        }
+    }
+
+    /// The timeline leaves height to the panes above it; whatever else comes to the front of the dock takes it.
+    private void giveDockRoom(DockTab front) {
+        boolean timeline = front == DockTab.TIMELINE;
+        if (timeline != timelineInFront) {
+            noteDock();
+            timelineInFront = timeline;
+            shareWithDock();
+        }
     }
 
     private void showAnatomy() {
-        boolean fits = !low || anatomy.place().get() != PanePlace.HOME || editor.place().get() != PanePlace.HOME;
+        boolean fits = !room.isTooLowForAnatomy() || anatomy.place().get() != PanePlace.HOME || editor.place().get() != PanePlace.HOME;
         anatomy.setVisible(fits);
         anatomy.setManaged(fits);
     }
@@ -148,10 +187,12 @@ final class Desk extends StackPane {
         List.of(editor, anatomy).stream().filter(home::contains).forEach(middle::add);
         VBox.setVgrow(anatomy, home.contains(editor) ? Priority.NEVER : Priority.ALWAYS);
         centre.getChildren().setAll(middle);
-        machine.showOnly(home);
         dock.showOnly(home);
+        boolean showsLesson = lessonOpen && home.contains(lesson);
+        boolean showsDock = home.contains(dockPane) && !dock.isEmpty();
+        machine.showOnly(home.stream().filter(pane -> pane == lesson ? showsLesson && room.isTooNarrowForLesson() : pane != dockPane || showsDock && room.isLeast()).toList());
         List<Node> across = new ArrayList<>();
-        if (lessonOpen && home.contains(lesson)) {
+        if (showsLesson && !room.isTooNarrowForLesson()) {
             across.add(lesson);
         }
         if (!middle.isEmpty()) {
@@ -165,7 +206,7 @@ final class Desk extends StackPane {
         if (!across.isEmpty()) {
             down.add(columns);
         }
-        if (home.contains(dockPane) && !dock.isEmpty()) {
+        if (showsDock && !room.isLeast()) {
             down.add(dockPane);
         }
         main.showOnly(down);
@@ -176,22 +217,22 @@ final class Desk extends StackPane {
     /// Everything as at the first start.
     void reset() {
         panes.reset();
-        columns.share(COLUMNS);
-        main.share(1 - dockShare, dockShare);
+        share();
         machine.reset();
     }
 
     private Map<String, SharedSplit> splits() {
         Map<String, SharedSplit> splits = new LinkedHashMap<>(machine.splits());
         splits.put("columns", columns);
-        splits.put("main", main);
         return splits;
     }
 
     /// Writes how everything is arranged.
     void remember(Settings settings) {
-        settings.setGroup("share", splits().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                entry -> Arrays.stream(entry.getValue().shares()).mapToObj(Double::toString).collect(Collectors.joining(" ")))));
+        noteDock();
+        Map<String, String> shares = splits().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> words(entry.getValue().shares())));
+        shares.put("dock", words(timelineShare, dockShare));
+        settings.setGroup("share", shares);
         dock.front().ifPresent(tab -> settings.set("dock.front", tab.id()));
         panes.remember(settings);
     }
@@ -199,14 +240,26 @@ final class Desk extends StackPane {
     /// Arranges everything as it was; whatever cannot be read stays as it is.
     void recall(Settings settings) {
         Map<String, String> shares = settings.group("share");
-        splits().forEach((name, split) -> {
-            try {
-                split.share(Arrays.stream(shares.getOrDefault(name, "").split(" ", -1)).mapToDouble(Double::parseDouble).map(s -> Math.clamp(s, 0, 1)).toArray());
-            } catch (IllegalArgumentException damaged) {
-                // The other ones are still worth having.
-            }
+        splits().forEach((name, split) -> numbers(shares.getOrDefault(name, "")).ifPresent(split::share));
+        Arrays.stream(DockTab.values()).filter(tab -> tab.id().equals(settings.text("dock.front", ""))).findFirst().ifPresent(dock::turnTo);
+        numbers(shares.getOrDefault("dock", "")).filter(both -> both.length == 2).ifPresent(both -> {
+            timelineShare = both[0];
+            dockShare = both[1];
+            shareWithDock();
         });
-        Arrays.stream(DockTab.values()).filter(tab -> tab.id().equals(settings.text("dock.front", ""))).findFirst().ifPresent(dock::show);
         panes.recall(settings);
+    }
+
+    private static String words(double... numbers) {
+        return Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(" "));
+    }
+
+    /// What [#words] wrote, between 0 and 1; absent where it cannot be read.
+    private static Optional<double[]> numbers(String words) {
+        try {
+            return Optional.of(Arrays.stream(words.split(" ", -1)).mapToDouble(Double::parseDouble).map(s -> Math.clamp(s, 0, 1)).toArray());
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -21,6 +22,8 @@ final class Dock extends StackPane {
     private final TabPane tabs = new TabPane();
     private final Map<DockTab, Tab> byName = new EnumMap<>(DockTab.class);
     private final Map<DockTab, PaneFrame> panes = new EnumMap<>(DockTab.class);
+
+    private Runnable onShown = () -> { };
 
     Dock() {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -48,6 +51,21 @@ final class Dock extends StackPane {
         return item;
     }
 
+    /// Sets what follows when a pane of it is to be seen.
+    void onShown(Runnable action) {
+        onShown = action;
+    }
+
+    /// Sets what follows when another pane comes to the front.
+    void onTurned(Consumer<DockTab> action) {
+        tabs.getSelectionModel().selectedItemProperty().subscribe(() -> front().ifPresent(action));
+    }
+
+    /// Brings a pane to the front of the dock, if it is there.
+    void turnTo(DockTab name) {
+        Optional.ofNullable(byName.get(name)).filter(tabs.getTabs()::contains).ifPresent(tabs.getSelectionModel()::select);
+    }
+
     /// Brings a pane to the front, wherever it is.
     void show(DockTab name) {
         Optional.ofNullable(panes.get(name)).ifPresent(pane -> {
@@ -58,7 +76,8 @@ final class Dock extends StackPane {
                 pane.getScene().getWindow().requestFocus();
             } else {
                 PaneFrame.around(this).filter(dock -> dock.place().get() == PanePlace.HIDDEN).ifPresent(dock -> dock.ask(PanePlace.HOME));
-                tabs.getSelectionModel().select(byName.get(name));
+                turnTo(name);
+                onShown.run();
             }
         });
     }

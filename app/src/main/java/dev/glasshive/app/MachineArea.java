@@ -5,13 +5,14 @@ import dev.glasshive.app.control.SharedSplit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
-/// The panes that show the machine: side by side where there is room, behind tabs where there is not.
+/// The panes that show the machine: side by side where there is room, behind tabs where there is not; then others may join them.
 final class MachineArea extends StackPane {
     private static final double REGISTERS = 0.46;
     private static final double LEFT = 0.5;
@@ -25,9 +26,11 @@ final class MachineArea extends StackPane {
     private List<PaneFrame> shown;
     private boolean narrow;
 
-    MachineArea(PaneFrame registers, PaneFrame stack, PaneFrame maps, PaneFrame packet) {
-        panes = List.of(registers, stack, maps, packet);
-        shown = panes;
+    /// @param first what may join the tabs before the panes of the machine
+    /// @param last what may join them behind
+    MachineArea(PaneFrame first, PaneFrame last, PaneFrame registers, PaneFrame stack, PaneFrame maps, PaneFrame packet) {
+        panes = List.of(first, registers, stack, maps, packet, last);
+        shown = List.of(registers, stack, maps, packet);
         setMinSize(0, 0);
         left.add(stack, STACK);
         left.add(maps, 1 - STACK);
@@ -57,8 +60,8 @@ final class MachineArea extends StackPane {
     }
 
     /// Brings `pane` to the front, if it is behind a tab.
-    void reveal(PaneFrame pane) {
-        tabs.getTabs().stream().filter(tab -> tab.getContent() == pane).findFirst().ifPresent(tabs.getSelectionModel()::select);
+    void reveal(Node pane) {
+        tabs.getTabs().stream().filter(tab -> pane.equals(tab.getContent())).findFirst().ifPresent(tabs.getSelectionModel()::select);
     }
 
     /// The panes that are in it, those behind tabs too.
@@ -72,11 +75,13 @@ final class MachineArea extends StackPane {
     }
 
     private void arrange() {
+        Optional<Node> front = Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(Tab::getContent);
         tabs.getTabs().forEach(tab -> tab.setContent(null));
         tabs.getTabs().clear();
         if (narrow) {
             List.of(left, memory, all).forEach(split -> split.showOnly(List.of()));
             shown.forEach(pane -> tabs.getTabs().add(new Tab(pane.title(), pane)));
+            front.ifPresent(this::reveal);
             getChildren().setAll(tabs);
         } else {
             left.showOnly(shown);

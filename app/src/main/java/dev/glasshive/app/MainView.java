@@ -110,6 +110,8 @@ final class MainView extends StackPane {
         rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY));
         status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
         BorderPane frame = new BorderPane(desk);
+        // What does not fit is cut off at its end, not on both sides.
+        frame.setMinSize(0, 0);
         frame.setTop(topBar);
         frame.setBottom(status);
         welcome = new Welcome(workspace, lessonModel);
@@ -163,14 +165,14 @@ final class MainView extends StackPane {
         DockTab here = mode == Mode.VERIFY ? DockTab.PATHS : DockTab.TIMELINE;
         DockTab other = mode == Mode.VERIFY ? DockTab.TIMELINE : DockTab.PATHS;
         if (dock().front().filter(other::equals).isPresent()) {
-            dock().show(here);
+            dock().turnTo(here);
         }
     }
 
     private void fit() {
         double em = topBar.em().getValue();
         topBar.fit(getWidth() / em);
-        desk.fit(getWidth() / em, getHeight() / em);
+        desk.fit(new Room(getWidth() / em, getHeight() / em), em);
     }
 
     /// The line at the bottom.

@@ -30,6 +30,10 @@ final class TopBar extends HBox {
     /// Below so many letters of width, the name of what is open goes.
     private static final double LEAST_ROOM = 82;
 
+    /// Below so many letters of width, only what has no command of its own stays, and the way to the commands.
+    private static final double HARDLY_ROOM = 56;
+
+    private final Logo logo = new Logo();
     private final Label name = new Label(Text.of("app.name"));
     private final Label place = new Label();
     private final MenuButton menu = new MenuButton(Text.of("menu.title"));
@@ -51,7 +55,7 @@ final class TopBar extends HBox {
         menu.setId("file-menu");
         menu.setMinWidth(USE_PREF_SIZE);
         transport = new Transport(transportModel);
-        Region start = part("top-start", new Logo(), name, menu, place);
+        Region start = part("top-start", logo, name, menu, place);
         Region middle = part("top-middle", transport);
         mode = mode(workspace);
         platform = platform(workspace);
@@ -119,6 +123,9 @@ final class TopBar extends HBox {
         show(name, letters >= LITTLE_ROOM);
         show(place, letters >= LEAST_ROOM);
         show(run, letters >= LEAST_ROOM);
+        show(logo, letters >= HARDLY_ROOM);
+        show(platform, letters >= HARDLY_ROOM);
+        transport.setSpeedShown(letters >= HARDLY_ROOM);
         mode.setCompact(letters < LEAST_ROOM);
         platform.setCompact(letters < LEAST_ROOM);
     }

@@ -33,11 +33,19 @@ final class Welcome extends StackPane {
     private static final int LESSONS = 4;
     private static final int SAMPLES = 5;
     private static final int FILES = 4;
+    /// Lengths in letters.
+    private static final double LEAST_COLUMN = 16;
+    private static final double WIDEST_COLUMN = 22;
+    private static final double GAP = 2;
+    /// What is left and right of the columns, the scroll bar with it.
+    private static final double MARGINS = 5.8;
 
     private final LessonViewModel lessons;
     private final VBox learn = column("welcome.learn", Feather.BOOK_OPEN);
     private final VBox look = column("welcome.look", Feather.PLAY_CIRCLE);
     private final VBox own = column("welcome.own", Feather.FOLDER);
+    private final FlowPane columns;
+    private final Label letter = new Label();
 
     Welcome(Workspace workspace, LessonViewModel lessons) {
         this.lessons = lessons;
@@ -54,7 +62,7 @@ final class Welcome extends StackPane {
         HBox.setHgrow(names, Priority.ALWAYS);
         HBox head = new HBox(logo, names);
         head.getStyleClass().add("welcome-head");
-        FlowPane columns = new FlowPane(learn, look, own);
+        columns = new FlowPane(learn, look, own);
         columns.getStyleClass().add("welcome-columns");
         VBox box = new VBox(head, columns);
         box.getStyleClass().add("welcome-box");
@@ -65,10 +73,26 @@ final class Welcome extends StackPane {
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        getChildren().add(scroll);
+        letter.setManaged(false);
+        getChildren().addAll(letter, scroll);
+        widthProperty().subscribe(this::fit);
+        letter.fontProperty().subscribe(this::fit);
         Runnable show = () -> setVisible(isNothingOpen(workspace.session().get()) && lessons.open().get().isEmpty());
         workspace.session().subscribe(show);
         lessons.open().subscribe(show);
+    }
+
+    /// Gives the columns the width with which as many as can be read stand side by side.
+    private void fit() {
+        double em = letter.getFont().getSize();
+        double room = getWidth() / em - MARGINS;
+        int across = Math.clamp((int) ((room + GAP) / (LEAST_COLUMN + GAP)), 1, columns.getChildren().size());
+        double column = Math.min(WIDEST_COLUMN, (room - (across - 1) * GAP) / across);
+        for (VBox each : List.of(learn, look, own)) {
+            each.setMinWidth(column * em);
+            each.setPrefWidth(column * em);
+            each.setMaxWidth(column * em);
+        }
     }
 
     /// Offers what the commands can open.

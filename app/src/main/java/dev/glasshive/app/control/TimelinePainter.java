@@ -8,6 +8,13 @@ import javafx.scene.paint.Color;
 
 /// Draws one view of a timeline onto a canvas: bars, run separators, event marks and the cursor.
 final class TimelinePainter {
+    /// Room for the names of runs and events under the bars, and for the head of the cursor above them, in em.
+    private static final double BELOW = 3.7;
+    private static final double ABOVE = 1.5;
+    /// Bars with their room above them, in em: they use the height there is, within reason.
+    private static final double LEAST_ABOVE = 3.1;
+    private static final double MOST_ABOVE = 9;
+    private static final double SHORTEST_BAR = 0.65;
     private static final double PALE = 0.3;
     private static final double NARROWEST_BAR = 3;
     private static final int SAMPLES_PER_COLUMN = 48;
@@ -28,7 +35,7 @@ final class TimelinePainter {
         this.window = window;
         this.left = left;
         this.em = ink.font().getSize();
-        this.baseline = Math.rint(5.2 * em);
+        this.baseline = Math.rint(Math.clamp(canvas.getCanvas().getHeight() - BELOW * em, LEAST_ABOVE * em, MOST_ABOVE * em));
     }
 
     void paint(int position) {
@@ -86,7 +93,8 @@ final class TimelinePainter {
     }
 
     private void paintBar(double x, double width, double height, Kind kind, boolean past) {
-        double tall = (0.65 + 1.35 * Math.clamp(height, 0, 1)) * em;
+        double most = Math.max(2 * SHORTEST_BAR * em, baseline - ABOVE * em);
+        double tall = SHORTEST_BAR * em + (most - SHORTEST_BAR * em) * Math.clamp(height, 0, 1);
         Color colour = ink.of(kind);
         canvas.setFill(past ? colour : colour.deriveColor(0, 1, 1, PALE));
         double round = Math.min(width, 0.36 * em);
@@ -104,7 +112,7 @@ final class TimelinePainter {
             double x = left + window.x(run.firstStep());
             if (run.firstStep() > 0 && x >= left) {
                 canvas.setFill(ink.line());
-                canvas.fillRect(Math.rint(x), baseline - 2.6 * em, 1, 4.9 * em);
+                canvas.fillRect(Math.rint(x), ABOVE * em, 1, baseline + (2.3 - ABOVE) * em);
             }
             double at = Math.max(x + (run.firstStep() > 0 ? 0.7 * em : 0), left);
             double room = left + window.x(end) - at;

@@ -23,7 +23,8 @@ public final class ProcessorBar extends HBox {
         getStyleClass().add("processor-bar");
         shown.getStyleClass().add("semibold");
         next.getStyleClass().addAll("muted", "small");
-        shown.setMinWidth(0);
+        // What follows gives way: which processor is shown says what everything below means.
+        shown.setMinWidth(USE_PREF_SIZE);
         next.setMinWidth(0);
         managedProperty().bind(visibleProperty());
         model.content().subscribe(this::show);

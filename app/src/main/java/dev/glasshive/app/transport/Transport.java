@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The buttons that move through a run.
 public final class Transport extends HBox {
     private final Timeline beat = new Timeline();
+    private final ChoiceBox<TransportViewModel.Speed> speed = new ChoiceBox<>();
 
     /// Buttons for `model`.
     public Transport(TransportViewModel model) {
@@ -36,7 +37,6 @@ public final class Transport extends HBox {
         back.setId("step-back");
         run.setId("run");
         start.setId("to-start");
-        ChoiceBox<TransportViewModel.Speed> speed = new ChoiceBox<>();
         speed.getItems().setAll(TransportViewModel.SPEEDS);
         speed.setConverter(new StringConverter<>() {
             @Override
@@ -66,6 +66,12 @@ public final class Transport extends HBox {
     public void setTerse(boolean terse) {
         ContentDisplay display = terse ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         getChildren().stream().filter(Button.class::isInstance).map(Button.class::cast).forEach(button -> button.setContentDisplay(display));
+    }
+
+    /// Shows the choice of a speed, or leaves it to the commands.
+    public void setSpeedShown(boolean shown) {
+        speed.setVisible(shown);
+        speed.setManaged(shown);
     }
 
     private void pace(TransportViewModel model, boolean playing) {

@@ -73,6 +73,11 @@ public final class TransportViewModel {
         return speed;
     }
 
+    /// Takes another pace: `by` 1 is the next faster one, -1 the next slower; the ends of the list hold.
+    public void changePace(int by) {
+        speed.set(SPEEDS.get(Math.clamp(SPEEDS.indexOf(speed.get()) + by, 0, SPEEDS.size() - 1)));
+    }
+
     /// Back before the first instruction.
     public void toStart() {
         playing.set(false);

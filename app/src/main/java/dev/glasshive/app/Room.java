@@ -1,0 +1,74 @@
+package dev.glasshive.app;
+
+/// How much room the window has, measured in letters, so that a larger size of type counts as a smaller window; and what follows for its panes.
+///
+/// @param width of the window
+/// @param height of the window
+record Room(double width, double height) {
+    /// Below so many letters of width, panes share their place.
+    private static final double NARROW = 82;
+    /// The same for the machine alone, beside a lesson say.
+    private static final double NARROW_MACHINE = 36;
+    /// Below so many letters of height, only the essential panes stay.
+    private static final double LOW = 44;
+    /// Below so many letters of height, the dock needs a larger share.
+    private static final double SMALL = 62;
+    /// Below so many letters, two panes in sight are all that can be read.
+    private static final double LEAST_WIDTH = 52;
+    private static final double LEAST_HEIGHT = 33;
+    /// How high the lines above and below all panes are.
+    private static final double BARS = 6;
+    /// What the timeline needs to show everything that it has.
+    private static final double TIMELINE = 12.2;
+
+    /// The sort of arrangement that fits.
+    enum Fit { ROOMY, SMALL, LOW, LEAST }
+
+    Fit fit() {
+        return width < LEAST_WIDTH || height < LEAST_HEIGHT ? Fit.LEAST : height < LOW ? Fit.LOW : height < SMALL ? Fit.SMALL : Fit.ROOMY;
+    }
+
+    /// Whether the panes of the machine have to share one place, where they have `machineWidth` letters; 0 means that it is not known yet.
+    boolean isNarrow(double machineWidth) {
+        return width < NARROW || isLeast() || machineWidth > 0 && machineWidth < NARROW_MACHINE;
+    }
+
+    /// Whether the dock has to stand among the panes of the machine.
+    boolean isLeast() {
+        return fit() == Fit.LEAST;
+    }
+
+    /// Whether a lesson has to stand among the panes of the machine.
+    boolean isTooNarrowForLesson() {
+        return width < LEAST_WIDTH;
+    }
+
+    /// Whether the anatomy of the instruction has to go.
+    boolean isTooLowForAnatomy() {
+        return height < LOW;
+    }
+
+    /// The shares of lesson, code and machine.
+    double[] columns() {
+        return width < NARROW ? new double[] {0.25, 0.415, 0.335} : new double[] {0.2, 0.48, 0.32};
+    }
+
+    /// The share of the dock where a pane is in front that uses all the height it gets.
+    double dock() {
+        return switch (fit()) {
+            case ROOMY -> 0.23;
+            case SMALL -> 0.3;
+            case LOW, LEAST -> 0.34;
+        };
+    }
+
+    /// The share of the dock where the timeline is in front, which needs less.
+    double dockOfTimeline() {
+        double needed = TIMELINE / Math.max(TIMELINE, height - BARS);
+        return switch (fit()) {
+            case ROOMY -> dock();
+            case SMALL -> Math.min(dock(), needed);
+            case LOW, LEAST -> Math.min(0.4, needed);
+        };
+    }
+}
