@@ -100,7 +100,7 @@ final class Commands {
                 Command.of(CommandGroup.EDIT, "edit.undo-given", workspace::undo).when(Bindings.createBooleanBinding(() -> workspace.session().get().edits().canUndo(), workspace.session())),
                 Command.of(CommandGroup.EDIT, "edit.redo-given", workspace::redo).when(Bindings.createBooleanBinding(() -> workspace.session().get().edits().canRedo(), workspace.session())),
                 Command.of(CommandGroup.EDIT, "edit.card", view.editor()::toggleCard).keys("F1"));
-        new EditCommands(view.editor()).addTo(registry);
+        new EditCommands(view.editor(), workspace).addTo(registry);
     }
 
     private void addRun() {

@@ -5,14 +5,20 @@ import dev.glasshive.app.command.CommandGroup;
 import dev.glasshive.app.command.CommandRegistry;
 import dev.glasshive.app.editor.EditorView;
 import dev.glasshive.app.editor.SourceEditing;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.asm.Diagnostic;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 
 /// What can be done with the assembly text.
 final class EditCommands {
     private final EditorView editor;
+    private final BooleanBinding hasErrors;
 
-    EditCommands(EditorView editor) {
+    EditCommands(EditorView editor, Workspace workspace) {
         this.editor = editor;
+        hasErrors = Bindings.createBooleanBinding(() -> workspace.session().get().diagnostics().stream().anyMatch(Diagnostic::isError), workspace.session());
     }
 
     void addTo(CommandRegistry registry) {
@@ -25,6 +31,8 @@ final class EditCommands {
                 of("edit.definition", SourceEditing::goToDefinition).keys("F12"),
                 of("edit.back", SourceEditing::goBack).keys("Alt+Left"),
                 of("edit.where", SourceEditing::askWhere).keys("Shortcut+G"),
+                Command.of(CommandGroup.EDIT, "edit.next-error", () -> editor.editing().goToProblem(true)).keys("F8").when(hasErrors),
+                Command.of(CommandGroup.EDIT, "edit.previous-error", () -> editor.editing().goToProblem(false)).keys("Shift+F8").when(hasErrors),
                 of("edit.rename", SourceEditing::rename).keys("F2"),
                 of("edit.fold", SourceEditing::fold).keys("Shortcut+Shift+Minus"),
                 of("edit.unfold", SourceEditing::unfold).keys("Shortcut+Shift+Equals"),

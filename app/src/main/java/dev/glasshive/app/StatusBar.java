@@ -5,6 +5,7 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.vm.Snapshot;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -113,8 +114,8 @@ final class StatusBar extends HBox {
 
     private static String words(Workspace workspace, Optional<Moment> moment) {
         if (moment.isEmpty()) {
-            boolean wrong = !workspace.session().get().diagnostics().isEmpty();
-            return Text.of(wrong ? "status.errors" : workspace.session().get().document().log().isPresent() ? "status.log" : "status.nothing");
+            long errors = workspace.session().get().diagnostics().stream().filter(Diagnostic::isError).count();
+            return errors > 0 ? Text.of("status.errors", errors) : Text.of(workspace.session().get().document().log().isPresent() ? "status.log" : "status.nothing");
         }
         Snapshot snapshot = moment.get().snapshot();
         String program = snapshot.frames().stream().map(Snapshot.Frame::function).collect(Collectors.joining(" › "));

@@ -22,6 +22,9 @@ public final class Assembler {
     /// Characters of one line; the bytes of a large map value fit.
     public static final int LINE_LIMIT = 1 << 20;
 
+    /// So many diagnostics of one text at most.
+    public static final int DIAGNOSTICS_LIMIT = 200;
+
     /// What lines that are no instruction begin with.
     public static final List<String> DIRECTIVES = List.of(".program", ".func", ".map", ".init", ".license");
     /// The numbers that `.map` takes, each with `=`.

@@ -6,21 +6,19 @@ import java.util.List;
 
 /// Collects diagnostics up to a limit; nobody reads more.
 final class Diagnostics {
-    static final int LIMIT = 200;
-
     private final List<Diagnostic> collected = new ArrayList<>();
     private boolean errors;
 
     /// Takes `diagnostic` if there is room. The last places are kept for errors.
     void add(Diagnostic diagnostic) {
         errors |= diagnostic.isError();
-        if (collected.size() < (diagnostic.isError() ? LIMIT : LIMIT / 2)) {
+        if (collected.size() < (diagnostic.isError() ? Assembler.DIAGNOSTICS_LIMIT : Assembler.DIAGNOSTICS_LIMIT / 2)) {
             collected.add(diagnostic);
         }
     }
 
     boolean isFull() {
-        return collected.size() >= LIMIT;
+        return collected.size() >= Assembler.DIAGNOSTICS_LIMIT;
     }
 
     boolean hasErrors() {

@@ -120,7 +120,7 @@ class HostileTextTest {
     private static void isConsistent(Assembly assembly) {
         List<Diagnostic> diagnostics = assembly.diagnostics();
         assertThat(assembly.programs().isPresent()).isEqualTo(diagnostics.stream().noneMatch(Diagnostic::isError));
-        assertThat(diagnostics).hasSizeLessThanOrEqualTo(Diagnostics.LIMIT)
+        assertThat(diagnostics).hasSizeLessThanOrEqualTo(Assembler.DIAGNOSTICS_LIMIT)
                 .allSatisfy(d -> assertThat(d.message()).isNotBlank())
                 .allSatisfy(d -> assertThat(d.span().line() >= 1 && d.span().column() >= 1 && d.span().length() >= 0).isTrue());
     }

@@ -17,7 +17,6 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -103,8 +102,9 @@ public final class CodePane extends StackPane {
         return area.getText();
     }
 
-    public ObservableValue<String> textProperty() {
-        return area.textProperty();
+    /// Sets what happens, besides what was set before, after every change of the text. The text itself is not made for it, which takes long where it is long.
+    public void onChange(Runnable action) {
+        area.multiPlainChanges().subscribe(changes -> action.run());
     }
 
     public BooleanProperty editableProperty() {
@@ -178,10 +178,10 @@ public final class CodePane extends StackPane {
         return cards.isOpen();
     }
 
-    /// Shows what lies beside each line; lines past the end of the list are plain.
+    /// Shows what lies beside each line; lines past the end of the list are plain. The list is not copied, and must not change any more; only lines in view are asked for.
     public void showLines(List<CodeLine> wanted) {
         List<CodeLine> old = lines;
-        lines = List.copyOf(wanted);
+        lines = wanted;
         if (area.getScene() == null) {
             return;
         }
@@ -203,6 +203,11 @@ public final class CodePane extends StackPane {
     /// Underlines the given stretches of the text.
     public void showProblems(List<CodeProblem> wanted) {
         ink.showProblems(wanted);
+    }
+
+    /// What is underlined, in the order of the text; while the user types, it moves along with the text.
+    public List<CodeProblem> problems() {
+        return ink.problems();
     }
 
     /// Shows a note under each of these lines, counted from 0, and none under others. A note that stays is not touched.

@@ -14,7 +14,11 @@ public enum LineMark {
     /// The line whose instruction ran last.
     CHANGED,
     /// The line where a verifier said no.
-    REJECTED;
+    REJECTED,
+    /// The line cannot be read.
+    WRONG,
+    /// The line can be read, but is hardly meant.
+    DOUBTFUL;
 
     /// The state of the line and its gutter that the theme reads.
     PseudoClass pseudoClass() {

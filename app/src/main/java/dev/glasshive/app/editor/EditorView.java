@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -78,7 +79,12 @@ public final class EditorView extends StackPane {
         problem.setTooltip(new Tooltip());
         problem.getTooltip().textProperty().bind(problem.textProperty());
         problem.setMaxWidth(Double.MAX_VALUE);
-        VBox text = new VBox(find, assembly, problem);
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        HBox problemBar = new HBox(problem, goToProblem("editor.problem.previous", false), goToProblem("editor.problem.next", true));
+        problemBar.getStyleClass().add("editor-problem-bar");
+        problemBar.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problemBar.managedProperty().bind(problemBar.visibleProperty());
+        VBox text = new VBox(find, assembly, problemBar);
         VBox.setVgrow(assembly, Priority.ALWAYS);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         assemblyTab.setContent(text);
@@ -100,7 +106,7 @@ public final class EditorView extends StackPane {
             assembly.showFolds(FoldRanges.of(assembly.text()));
             model.edited(assembly.text());
         });
-        assembly.textProperty().subscribe((before, changed) -> {
+        assembly.onChange(() -> {
             if (!filling) {
                 onTyping.run();
                 pause.playFromStart();
@@ -290,10 +296,18 @@ public final class EditorView extends StackPane {
         assembly.showNotes(wanted);
     }
 
+    private Button goToProblem(String words, boolean forwards) {
+        Button button = new Button(Text.of(words));
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> editing.goToProblem(forwards));
+        button.visibleProperty().bind(model.severalProblems());
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
     private void showProblem(Optional<String> words) {
         problem.setText(words.orElse(""));
-        problem.setVisible(words.isPresent());
-        problem.setManaged(words.isPresent());
     }
 
     private void showC(CText shown) {

@@ -14,7 +14,6 @@ import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Stops;
 import dev.glasshive.app.workspace.Workspace;
-import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Program;
@@ -31,9 +30,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -55,6 +57,8 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<String> bytes = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Optional<Note>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LineCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper severalProblems = new ReadOnlyBooleanWrapper();
+    private Problems wrong = Problems.NONE;
     private Optional<Stand> stand = Optional.empty();
     private LineList list = LineList.none();
     private boolean bytesWanted;
@@ -130,7 +134,12 @@ public final class EditorViewModel {
         return problems.getReadOnlyProperty();
     }
 
-    /// The first thing that is wrong, in one line.
+    /// Whether there is more than one error.
+    public ReadOnlyBooleanProperty severalProblems() {
+        return severalProblems.getReadOnlyProperty();
+    }
+
+    /// What is wrong, in one line: the first error, or the one that the user went to.
     public ReadOnlyObjectProperty<Optional<String>> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -290,8 +299,10 @@ public final class EditorViewModel {
         if (!now.isSameAs(document.get())) {
             document.set(now);
         }
-        problems.set(underlines(now.text(), session.diagnostics()));
-        problem.set(session.diagnostics().stream().filter(Diagnostic::isError).findFirst().map(EditorViewModel::sentence).or(session::problem));
+        wrong = Problems.of(session);
+        problems.set(wrong.all());
+        problem.set(wrong.words());
+        severalProblems.set(wrong.errors() > 1);
         c.set(CText.of(session));
         programs.set(new Programs(session.programs().map(set -> set.programs().stream().map(Program::name).toList()).orElse(List.of()),
                 session.program().map(Program::name).orElse("")));
@@ -301,25 +312,9 @@ public final class EditorViewModel {
         }
     }
 
-    private static List<CodeProblem> underlines(String text, List<Diagnostic> diagnostics) {
-        if (diagnostics.isEmpty()) {
-            return List.of();
-        }
-        int[] starts = IntStream.concat(IntStream.of(0), IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n').map(i -> i + 1)).toArray();
-        return diagnostics.stream().map(d -> underline(text, d.span().line() <= starts.length ? starts[Math.max(0, d.span().line() - 1)] : text.length(), d)).toList();
-    }
-
-    /// @param start where its line starts
-    private static CodeProblem underline(String text, int start, Diagnostic diagnostic) {
-        int from = Math.min(text.length(), start + Math.max(0, diagnostic.span().column() - 1));
-        int to = Math.min(text.length(), from + Math.max(1, diagnostic.span().length()));
-        return new CodeProblem(Math.min(from, Math.max(0, to - 1)), to, diagnostic.isError() ? CodeProblem.Severity.ERROR : CodeProblem.Severity.WARNING, sentence(diagnostic));
-    }
-
-    private static String sentence(Diagnostic diagnostic) {
-        String expected = diagnostic.expected().isEmpty() ? "" : " " + Text.of("editor.expected", diagnostic.expected());
-        String suggestion = diagnostic.suggestion().isEmpty() ? "" : " " + diagnostic.suggestion();
-        return Text.of("editor.problem", diagnostic.span().line(), diagnostic.message()) + expected + suggestion;
+    /// The user went to the error with a number, counted from 0.
+    void showProblem(int index) {
+        problem.set(wrong.words(index));
     }
 
     private void moved() {
@@ -335,8 +330,9 @@ public final class EditorViewModel {
         last.ifPresent(touched::add);
         effects.keySet().forEach(instruction -> session.lines().line(instruction.program(), instruction.slot()).ifPresent(touched::add));
         workspace.breakpoints().forEach(instruction -> session.lines().line(instruction.program(), instruction.slot()).ifPresent(touched::add));
+        touched.addAll(wrong.byLine().keySet());
         refused().flatMap(instruction -> line(session, instruction)).ifPresent(touched::add);
-        List<CodeLine> lines = list.with(touched.stream().map(line -> new LineList.Loud(line, codeLine(session, line, effects, current, last))).toList());
+        List<CodeLine> lines = list.with(touched.stream().collect(Collectors.toMap(line -> line, line -> codeLine(session, line, effects, current, last))));
         Optional<Stand> now = moment.map(m -> new Stand(session.document().opening(),
                 m.timeline().scenario().program(), session.capture().name(), m.position(), workspace.isVerifying() ? workspace.verifier().look().get().map(look -> look.visit().index()).orElse(-1) : -1));
         boolean moves = now.isPresent() && !now.equals(stand);
@@ -372,10 +368,14 @@ public final class EditorViewModel {
 
     private CodeLine codeLine(Session session, int line, Map<Lines.Instruction, String> effects, OptionalInt current, OptionalInt last) {
         Optional<Lines.Instruction> instruction = session.lines().instruction(line);
-        if (instruction.isEmpty()) {
-            return CodeLine.PLAIN;
-        }
         Set<LineMark> marks = EnumSet.noneOf(LineMark.class);
+        String fault = wrong.byLine().getOrDefault(line, "");
+        if (!fault.isEmpty()) {
+            marks.add(wrong.errors() > 0 ? LineMark.WRONG : LineMark.DOUBTFUL);
+        }
+        if (instruction.isEmpty()) {
+            return fault.isEmpty() ? CodeLine.PLAIN : new CodeLine("", "", marks, fault, fault);
+        }
         if (workspace.breakpoints().contains(instruction.get())) {
             marks.add(LineMark.BREAKPOINT);
         }
@@ -393,7 +393,7 @@ public final class EditorViewModel {
             marks.add(LineMark.REJECTED);
         }
         int slot = instruction.get().slot();
-        String hint = condition.map(c -> Text.of("editor.stops-if", c.text())).orElse("");
+        String hint = Stream.of(condition.map(c -> Text.of("editor.stops-if", c.text())).orElse(""), fault).filter(words -> !words.isEmpty()).collect(Collectors.joining("\n"));
         String description = Text.of(marks.contains(LineMark.BREAKPOINT) ? "editor.line.breakpoint" : "editor.line", slot) + (hint.isEmpty() ? "" : ", " + hint);
         return new CodeLine(Integer.toString(slot), Inlays.both(list.hint(instruction.get()), effects.getOrDefault(instruction.get(), "")), marks, description, hint);
     }

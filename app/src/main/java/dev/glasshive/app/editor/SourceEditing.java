@@ -1,11 +1,13 @@
 package dev.glasshive.app.editor;
 
 import dev.glasshive.app.control.CodePane;
+import dev.glasshive.app.control.CodeProblem;
 import dev.glasshive.app.control.FieldPopup;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.asm.SourceNames;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -42,6 +44,17 @@ public final class SourceEditing {
     private void goToDefinition(int offset) {
         Position from = area.offsetToPosition(offset, Bias.Forward);
         SourceNames.of(area.getText()).at(from.getMajor(), from.getMinor()).ifPresent(found -> go(found.place().line(), found.place().start()));
+    }
+
+    /// Goes to the next error, or to the one before; past the last one, to the first.
+    public void goToProblem(boolean forwards) {
+        List<CodeProblem> errors = Problems.errors(pane.problems());
+        if (!errors.isEmpty()) {
+            int index = Problems.beside(errors, area.getCaretPosition(), forwards);
+            pane.placeCaret(errors.get(index).start());
+            pane.revealLine(area.getCurrentParagraph());
+            model.showProblem(index);
+        }
     }
 
     /// Goes back to where the caret was before the last jump.
