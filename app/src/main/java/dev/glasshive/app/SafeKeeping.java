@@ -45,7 +45,7 @@ final class SafeKeeping implements AutoCloseable {
         this.folder = new DraftFolder(folder);
         this.autosave = new Autosave(this::current, this::own, disk, this::later,
                 System::nanoTime, this::tellUnable);
-        view.editor().assembly().textProperty().subscribe((before, now) -> autosave.touched());
+        view.editor().assembly().onChange(autosave::touched);
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> autosave.touched());
         files.onSaved(autosave::touched);
         disk.execute(this::lookForWhatWasLeft);

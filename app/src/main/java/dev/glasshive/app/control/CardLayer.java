@@ -32,7 +32,7 @@ final class CardLayer {
         this.pane = pane;
         this.host = pane;
         this.area = area;
-        area.textProperty().addListener((observable, before, now) -> close());
+        pane.onChange(this::close);
     }
 
     private void mouseMoved(MouseEvent event) {

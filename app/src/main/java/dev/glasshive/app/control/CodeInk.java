@@ -5,25 +5,46 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional;
 
-/// Colours and underlines the text of an editor. After a change it does so only in the lines that changed, so that typing costs the same in a long text.
+/// Colours and underlines the text of an editor. After a change it does so only in the lines that changed, so that typing costs the same in a long text. Of a long
+/// text, what is in view comes first; the rest follows a little with each frame, or in a very long one when it comes into view.
 final class CodeInk {
     /// From so many lines on it is cheaper to style the whole text at once.
     private static final int MANY = 200;
+    /// Texts of more lines are not coloured at once.
+    private static final int LONG = 1_000;
+    /// Texts of more lines are coloured only where they are seen.
+    private static final int VERY_LONG = 20_000;
+    /// How many lines a frame colours besides those in view.
+    private static final int LINES_A_FRAME = 200;
+    /// So many lines above and below those in view are coloured with them, so that scrolling shows no bare text.
+    private static final int MARGIN = 60;
 
     private final CodeArea area;
     private Function<String, StyleSpans<Collection<String>>> highlighter = CodeInk::plain;
     private boolean byLine = true;
     private List<CodeProblem> problems = List.of();
+    private final AnimationTimer rest = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            colourRest();
+        }
+    };
+    // The next line that nobody has coloured yet.
+    private int next = Integer.MAX_VALUE;
+    private boolean isViewDue;
 
     CodeInk(CodeArea area) {
         this.area = area;
         area.multiPlainChanges().subscribe(this::changed);
+        area.viewportDirtyEvents().subscribe(moved -> viewMoved());
     }
 
     /// @param byLine whether the colours of a line depend on that line alone
@@ -45,7 +66,7 @@ final class CodeInk {
         problems = List.copyOf(sorted);
         List<CodeProblem> changed = new ArrayList<>(old);
         changed.addAll(problems);
-        if (old.size() + problems.size() > MANY || !byLine) {
+        if (!byLine || old.size() + problems.size() > MANY && !isLong()) {
             if (!old.equals(problems)) {
                 styleAll();
             }
@@ -65,10 +86,55 @@ final class CodeInk {
             problems = problems.stream().map(problem -> moved(problem, change)).toList();
             lines += line(change.getInsertionEnd()) - line(change.getPosition()) + 1;
         }
-        if (!byLine || lines > MANY) {
+        if (next < Integer.MAX_VALUE) {
+            // Lines that were taken out above must not make it skip others.
+            next = Math.max(0, next - changes.stream().mapToInt(change -> (int) change.getRemoved().chars().filter(c -> c == '\n').count()).sum());
+        }
+        if (byLine && lines > MANY && isLong()) {
+            next = area.getParagraphs().size() > VERY_LONG ? Integer.MAX_VALUE : 0;
+            viewMoved();
+        } else if (!byLine || lines > MANY) {
             styleAll();
         } else {
             changes.forEach(change -> styleLines(line(change.getPosition()), line(change.getInsertionEnd())));
+        }
+    }
+
+    private boolean isLong() {
+        return area.getParagraphs().size() > LONG;
+    }
+
+    // The editor is in the middle of its layout when it tells that other lines are in view.
+    private void viewMoved() {
+        if (byLine && isLong() && !isViewDue) {
+            isViewDue = true;
+            Platform.runLater(this::colourView);
+        }
+    }
+
+    private void colourView() {
+        isViewDue = false;
+        if (isLong() && area.getScene() != null && !area.getVisibleParagraphs().isEmpty()) {
+            styleLines(Math.max(0, area.firstVisibleParToAllParIndex() - MARGIN), area.lastVisibleParToAllParIndex() + MARGIN);
+            if (next < Integer.MAX_VALUE) {
+                rest.start();
+            }
+        }
+    }
+
+    private void colourRest() {
+        int last = Math.min(next + LINES_A_FRAME, area.getParagraphs().size()) - 1;
+        if (next <= last) {
+            int from = area.getAbsolutePosition(next, 0);
+            String text = area.getText(from, area.getAbsolutePosition(last, area.getParagraphLength(last)));
+            if (!text.isEmpty()) {
+                area.setStyleSpans(from, underlined(highlighter.apply(text), from, text.length()));
+            }
+            next = last + 1;
+        }
+        if (next >= area.getParagraphs().size()) {
+            next = Integer.MAX_VALUE;
+            rest.stop();
         }
     }
 
@@ -98,6 +164,7 @@ final class CodeInk {
     }
 
     private void styleAll() {
+        next = Integer.MAX_VALUE;
         if (area.getLength() > 0) {
             area.setStyleSpans(0, underlined(highlighter.apply(area.getText()), 0, area.getLength()));
         }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.fxmisc.richtext.CodeArea;
@@ -37,11 +38,10 @@ final class Folds {
         Map<Integer, Integer> before = lastByFirst;
         lastByFirst = new HashMap<>();
         ranges.forEach(range -> lastByFirst.put(range.first(), range.last()));
-        for (int line = 0; line < area.getParagraphs().size(); line++) {
-            if (before.containsKey(line) != lastByFirst.containsKey(line)) {
-                redraw.accept(line);
-            }
-        }
+        Set<Integer> changed = new TreeSet<>(before.keySet());
+        changed.addAll(lastByFirst.keySet());
+        changed.removeIf(line -> before.containsKey(line) == lastByFirst.containsKey(line) || line >= area.getParagraphs().size());
+        changed.forEach(redraw::accept);
     }
 
     State state(int line) {

@@ -54,9 +54,9 @@ public final class FindBar extends VBox {
         model.query().subscribe(this::lookAgain);
         model.matchesCase().subscribe(this::lookAgain);
         model.isPattern().subscribe(this::lookAgain);
-        area.textProperty().subscribe(text -> {
+        pane.onChange(() -> {
             if (isVisible()) {
-                model.look(text, area.getSelection().getStart());
+                model.look(area.getText(), area.getSelection().getStart());
             }
         });
         model.state().subscribe(this::show);

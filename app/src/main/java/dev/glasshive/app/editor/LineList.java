@@ -3,24 +3,24 @@ package dev.glasshive.app.editor;
 import dev.glasshive.app.control.CodeLine;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Lines;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// What lies beside the lines of a text while nothing happens there: made once for a text, so that a step costs only the lines it touches.
+/// What lies beside the lines of a text while nothing happens there. Each line is made when somebody asks for it, for most are never seen.
 final class LineList {
     // Most lines differ in the number of their instruction alone; programs are edited often, and numbers do not change with that.
-    private static final List<CodeLine> BY_SLOT = new ArrayList<>();
+    private static final Map<Integer, CodeLine> BY_SLOT = new ConcurrentHashMap<>();
     private static final int MOST_SLOTS = 100_000;
 
     private final Lines lines;
     private final String text;
     private final Hints hints;
-    private final CodeLine[] quiet;
+    private final int count;
 
     /// What stands at the end of lines of a program, by slot.
     record Hints(String program, Map<Integer, String> bySlot) {
@@ -31,10 +31,7 @@ final class LineList {
         this.lines = lines;
         this.text = text;
         this.hints = hints;
-        quiet = new CodeLine[(int) text.chars().filter(ch -> ch == '\n').count() + 1];
-        for (int line = 0; line < quiet.length; line++) {
-            quiet[line] = lines.instruction(line).map(instruction -> quiet(instruction.slot(), hint(instruction))).orElse(CodeLine.PLAIN);
-        }
+        count = new TextLines(text).count();
     }
 
     /// No lines.
@@ -53,37 +50,35 @@ final class LineList {
     }
 
     private static CodeLine quiet(int slot, String hint) {
-        if (slot >= MOST_SLOTS || !hint.isEmpty()) {
-            return makeQuiet(slot, hint);
-        }
-        synchronized (BY_SLOT) {
-            while (BY_SLOT.size() <= slot) {
-                BY_SLOT.add(makeQuiet(BY_SLOT.size(), ""));
-            }
-            return BY_SLOT.get(slot);
-        }
+        return hint.isEmpty() && slot < MOST_SLOTS ? BY_SLOT.computeIfAbsent(slot, number -> makeQuiet(number, "")) : makeQuiet(slot, hint);
     }
 
     private static CodeLine makeQuiet(int slot, String hint) {
         return new CodeLine(Integer.toString(slot), hint, Set.of(), Text.of("editor.line", slot));
     }
 
+    private CodeLine quiet(int line) {
+        return lines.instruction(line).map(instruction -> quiet(instruction.slot(), hint(instruction))).orElse(CodeLine.PLAIN);
+    }
+
     /// All lines, with those that are given in the place of quiet ones.
-    List<CodeLine> with(List<Loud> given) {
-        CodeLine[] all = quiet.clone();
-        for (Loud loud : given) {
-            if (loud.line() >= 0 && loud.line() < all.length) {
-                all[loud.line()] = loud.beside();
+    List<CodeLine> with(Map<Integer, CodeLine> loud) {
+        return new AbstractList<>() {
+            @Override
+            public CodeLine get(int line) {
+                CodeLine given = loud.get(Objects.checkIndex(line, count));
+                return given == null ? quiet(line) : given;
             }
-        }
-        return Collections.unmodifiableList(Arrays.asList(all));
+
+            @Override
+            public int size() {
+                return count;
+            }
+        };
     }
 
     /// The instruction in a line.
     Optional<Lines.Instruction> instruction(int line) {
         return lines.instruction(line);
     }
-
-    /// A line at which something happens.
-    record Loud(int line, CodeLine beside) {}
 }

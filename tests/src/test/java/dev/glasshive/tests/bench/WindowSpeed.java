@@ -29,7 +29,7 @@ public final class WindowSpeed {
     private static final int WIDTH = Integer.getInteger("width", 1600);
     private static final int HEIGHT = Integer.getInteger("height", 1000);
     private static final long FRAME = 1_000_000_000L / 60;
-    private static final int LINES = 4_000;
+    private static final int LINES = Integer.getInteger("lines", 4_000);
     private static final Pattern PULSE = Pattern.compile("PULSE: \\d+ \\[-?\\d+ms:(\\d+)ms\\].*");
     private static final String BEGIN = "measuring";
     private static final String RESULT = "result ";
