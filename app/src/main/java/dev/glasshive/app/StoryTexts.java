@@ -210,6 +210,21 @@ final class StoryTexts {
                 exit
             """;
 
+    /// A text in which a name is being written.
+    static final String UNFINISHED = """
+            .program xdp main
+            .map hits hash key=4 value=8 max=256
+                *(u32 *)(r10 - 4) = 17
+                r1 = hits ll
+                r2 = r10
+                r2 += -4
+                call map_
+                if r0 == 0 goto pass
+            pass:
+                r0 = 2
+                exit
+            """;
+
     private StoryTexts() {}
 
     /// A loop in whose every round a packet may end; the verifier goes through each.

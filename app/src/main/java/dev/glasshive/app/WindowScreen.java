@@ -19,10 +19,10 @@ public final class WindowScreen implements Screen {
     private static final int TOUR_WIDTH = 1600;
     private static final int TOUR_HEIGHT = 1000;
     private static final List<Stop> TOUR = List.of(
-            new Stop(Story.WELCOME, Theme.LIGHT), new Stop(Story.OPENED, Theme.LIGHT), new Stop(Story.PACKET, Theme.LIGHT),
-            new Stop(Story.PACKET, Theme.DARK), new Stop(Story.C_SOURCE, Theme.DARK), new Stop(Story.MAP, Theme.LIGHT), new Stop(Story.MAP, Theme.DARK),
-            new Stop(Story.SUBPROGRAM, Theme.LIGHT), new Stop(Story.LESSON, Theme.LIGHT), new Stop(Story.LESSON, Theme.DARK),
-            new Stop(Story.TRAP, Theme.DARK), new Stop(Story.ERROR, Theme.LIGHT), new Stop(Story.CONSOLE, Theme.LIGHT));
+            new Stop(FrameStories.WELCOME, Theme.LIGHT), new Stop(RunStories.OPENED, Theme.LIGHT), new Stop(RunStories.PACKET, Theme.LIGHT),
+            new Stop(RunStories.PACKET, Theme.DARK), new Stop(RunStories.C_SOURCE, Theme.DARK), new Stop(MapStories.MAP, Theme.LIGHT), new Stop(MapStories.MAP, Theme.DARK),
+            new Stop(RunStories.SUBPROGRAM, Theme.LIGHT), new Stop(FrameStories.LESSON, Theme.LIGHT), new Stop(FrameStories.LESSON, Theme.DARK),
+            new Stop(RunStories.TRAP, Theme.DARK), new Stop(EditorStories.ERROR, Theme.LIGHT), new Stop(RunStories.CONSOLE, Theme.LIGHT));
 
     /// A picture of the tour.
     private record Stop(Story story, Theme theme) {}
@@ -39,7 +39,7 @@ public final class WindowScreen implements Screen {
 
     @Override
     public List<Path> render(RenderRequest request) throws BadInputException, IOException {
-        List<Story> stories = request.screen().isEmpty() ? List.of(Story.values()) : List.of(story(request.screen().get()));
+        List<Story> stories = request.screen().isEmpty() ? Story.all() : List.of(story(request.screen().get()));
         List<Theme> themes = request.theme().isEmpty() ? List.of(Theme.values()) : List.of(theme(request.theme().get()));
         Pictures.startToolkit();
         List<Path> files = new ArrayList<>();
@@ -54,8 +54,8 @@ public final class WindowScreen implements Screen {
     }
 
     private static Story story(String name) throws BadInputException {
-        return Arrays.stream(Story.values()).filter(s -> s.title().equals(name)).findFirst().orElseThrow(() -> new BadInputException(
-                Text.of("render.no-screen", name, Arrays.stream(Story.values()).map(Story::title).collect(Collectors.joining(", ")))));
+        return Story.titled(name).orElseThrow(() -> new BadInputException(
+                Text.of("render.no-screen", name, Story.all().stream().map(Story::title).collect(Collectors.joining(", ")))));
     }
 
     private static Theme theme(String name) throws BadInputException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +36,13 @@ class LayoutOfScreensTest {
     }
 
     static Stream<Arguments> screens() {
-        return Arrays.stream(Story.values()).flatMap(story -> SIZES.stream().map(size -> Arguments.of(story.title(), size)));
+        return Story.all().stream().flatMap(story -> SIZES.stream().map(size -> Arguments.of(story.title(), size)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("screens")
     void nothingIsCutOffOrCovered(String title, Size size) throws Exception {
-        Story story = Arrays.stream(Story.values()).filter(s -> s.title().equals(title)).findFirst().orElseThrow();
+        Story story = Story.titled(title).orElseThrow();
         assertThat(faults(story, size)).isEmpty();
     }
 

@@ -10,7 +10,6 @@ import dev.glasshive.app.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -67,7 +66,7 @@ public final class OpenWindow implements AutoCloseable {
     /// Shows one of the screens that can be drawn.
     public static OpenWindow ofScreen(String screen, Path settingsFile) {
         OpenWindow window = show(settingsFile, WIDTH, HEIGHT, true);
-        onFx(() -> Arrays.stream(Story.values()).filter(story -> story.title().equals(screen)).findFirst().orElseThrow().tell(window.view, window.workspace));
+        onFx(() -> Story.titled(screen).orElseThrow().tell(window.view, window.workspace));
         WaitForAsyncUtils.waitForFxEvents();
         return window;
     }
@@ -215,7 +214,7 @@ public final class OpenWindow implements AutoCloseable {
 
     /// The names of the screens that can be drawn.
     public static List<String> screens() {
-        return Arrays.stream(Story.values()).map(Story::title).toList();
+        return Story.all().stream().map(Story::title).toList();
     }
 
     @Override

@@ -1,0 +1,55 @@
+package dev.glasshive.app;
+
+import static dev.glasshive.app.StorySteps.find;
+import static dev.glasshive.app.StorySteps.visit;
+
+import dev.glasshive.app.registers.DetailView;
+import dev.glasshive.app.registers.Drawing;
+import dev.glasshive.app.workspace.Mode;
+import java.util.List;
+import javafx.scene.layout.Region;
+
+/// Screens of what the verifier knows.
+final class KnowledgeStories {
+    static final Story VERIFY_STATE = new Story("verify-state", "what the verifier knows before an instruction", (view, workspace) -> {
+        workspace.verifier().mode().set(Mode.VERIFY);
+        workspace.openText("bounded.bpf", StoryTexts.BOUNDED);
+        visit(workspace, 13);
+    });
+
+    static final Story TNUM = new Story("tnum", "known and unknown bits", (view, workspace) -> {
+        workspace.openText("bounded.bpf", StoryTexts.BOUNDED);
+        find(workspace, 0, s -> s.slot() == 12);
+        view.registers().drawing().set(Drawing.BITS);
+    });
+
+    static final Story REGISTER = new Story("register", "everything there is to know of a register", (view, workspace) -> {
+        workspace.openText("bounded.bpf", StoryTexts.BOUNDED);
+        workspace.openSampleCapture("dns.pcap");
+        find(workspace, 0, s -> s.slot() == 8);
+        DetailView detail = new DetailView();
+        view.registers().detail(4).ifPresent(detail::show);
+        detail.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        view.cover(detail);
+    });
+
+    static final Story TWO_MACHINES = new Story("two-machines", "a mark on every bar: the value now, among those that the verifier thinks possible", (view, workspace) -> {
+        workspace.openText("bounded.bpf", StoryTexts.BOUNDED);
+        find(workspace, 0, s -> s.slot() == 11);
+    });
+
+    static final Story SPILLED = new Story("spilled", "registers saved on the stack, and bytes that the verifier forgot", (view, workspace) -> {
+        workspace.openText("spill.bpf", StoryTexts.SPILLS);
+        find(workspace, 0, s -> s.slot() == 7);
+    });
+
+    static final Story FRAMES = new Story("frames", "the stack of a function, as the verifier knows it", (view, workspace) -> {
+        workspace.verifier().mode().set(Mode.VERIFY);
+        workspace.openText("frames.bpf", StoryTexts.FRAMES);
+        visit(workspace, 8);
+    });
+
+    static final List<Story> ALL = List.of(VERIFY_STATE, TNUM, REGISTER, TWO_MACHINES, SPILLED, FRAMES);
+
+    private KnowledgeStories() {}
+}
