@@ -40,7 +40,7 @@ final class KnowledgeStories {
 
     static final Story SPILLED = new Story("spilled", "registers saved on the stack, and bytes that the verifier forgot", (view, workspace) -> {
         workspace.openText("spill.bpf", StoryTexts.SPILLS);
-        find(workspace, 0, s -> s.slot() == 7);
+        find(workspace, 0, s -> s.slot() == 8);
     });
 
     static final Story FRAMES = new Story("frames", "the stack of a function, as the verifier knows it", (view, workspace) -> {

@@ -28,6 +28,7 @@ import dev.glasshive.app.paths.PathsViewModel;
 import dev.glasshive.app.processors.ProcessorBar;
 import dev.glasshive.app.processors.ProcessorsViewModel;
 import dev.glasshive.app.recovery.RecoveryViewModel;
+import dev.glasshive.app.registers.Drawing;
 import dev.glasshive.app.registers.RegistersView;
 import dev.glasshive.app.registers.RegistersViewModel;
 import dev.glasshive.app.stack.StackView;
@@ -88,7 +89,9 @@ final class MainView extends StackPane {
         AnatomyView anatomy = new AnatomyView(new AnatomyViewModel(workspace));
         registersModel = new RegistersViewModel(workspace);
         RegistersView registers = new RegistersView(registersModel);
-        StackView stack = new StackView(new StackViewModel(workspace));
+        StackViewModel stackModel = new StackViewModel(workspace);
+        stackModel.bits().bind(registersModel.drawing().map(drawing -> drawing == Drawing.BITS));
+        StackView stack = new StackView(stackModel);
         MapsView maps = new MapsView(new MapsViewModel(workspace));
         packetModel = new PacketViewModel(workspace);
         packet = new PacketView(packetModel);

@@ -12,13 +12,20 @@ public final class BitStrip extends HBox {
     private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
     private static final PseudoClass ONE = PseudoClass.getPseudoClass("one");
     private static final int MOST = 24;
-    private static final int HEAD = 8;
     /// Stands for bits that are left out.
     private static final int GAP = -1;
 
     private final List<Label> cells = new ArrayList<>();
 
+    private final int most;
+
     public BitStrip() {
+        this(MOST);
+    }
+
+    /// A strip of so many bits at most, besides the highest one.
+    BitStrip(int most) {
+        this.most = most;
         getStyleClass().add("bit-strip");
     }
 
@@ -64,7 +71,7 @@ public final class BitStrip extends HBox {
         return (unknown >>> bit & 1) != 0 ? 'x' : (value >>> bit & 1) != 0 ? '1' : '0';
     }
 
-    private static List<Integer> shown(long value, long unknown) {
+    private List<Integer> shown(long value, long unknown) {
         int same = Long.SIZE - 1;
         char first = symbol(value, unknown, same);
         while (same > 0 && symbol(value, unknown, same - 1) == first) {
@@ -77,12 +84,13 @@ public final class BitStrip extends HBox {
             bits.add(Long.SIZE - 1);
             bits.add(GAP);
         }
-        if (count <= MOST) {
+        if (count <= most) {
             range(bits, count - 1, 0);
         } else {
-            range(bits, count - 1, count - HEAD);
+            int head = most / 3;
+            range(bits, count - 1, count - head);
             bits.add(GAP);
-            range(bits, MOST - HEAD - 2, 0);
+            range(bits, most - head - 2, 0);
         }
         return bits;
     }

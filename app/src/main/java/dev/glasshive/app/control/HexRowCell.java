@@ -85,6 +85,12 @@ final class HexRowCell extends ListCell<Integer> {
         cell.setText(content.text());
         cell.setAccessibleText(content.description());
         content.kind().paint(cell);
+        content.known().ifPresent(known -> {
+            KnownToken token = cell.getGraphic() instanceof KnownToken before ? before : new KnownToken();
+            token.show(content.kind(), content.text(), known);
+            cell.setGraphic(token);
+        });
+        cell.setContentDisplay(content.known().isPresent() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
         for (ByteMark mark : ByteMark.values()) {
             cell.pseudoClassStateChanged(mark.pseudoClass(), content.marks().contains(mark));
         }

@@ -2,6 +2,7 @@ package dev.glasshive.app.registers;
 
 import dev.glasshive.app.control.BitGrid;
 import dev.glasshive.app.control.RangeBar;
+import dev.glasshive.app.workspace.ClaimPicture;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -37,15 +38,15 @@ public final class DetailView extends VBox {
 
     /// Shows `detail` in the place of another one.
     public void show(RegisterDetail detail) {
-        RegisterRow.Picture picture = detail.picture();
+        ClaimPicture picture = detail.picture();
         title.setText(detail.title());
         words.setText(detail.words());
         present(bits, picture.bits().isPresent());
         picture.bits().ifPresent(known -> bits.show(detail.kind(), known.value(), known.mask(), picture.value()));
         present(range, picture.known().isPresent());
         bar.show(detail.kind(), picture.known().map(RegisterLine::range), picture.proven().map(RegisterLine::range), picture.now());
-        low.setText(detail.low());
-        high.setText(detail.high());
+        low.setText(picture.scale().map(ClaimPicture.Scale::low).orElse(""));
+        high.setText(picture.scale().map(ClaimPicture.Scale::high).orElse(""));
         facts.getChildren().clear();
         for (int row = 0; row < detail.facts().size(); row++) {
             Label name = new Label(detail.facts().get(row).name());

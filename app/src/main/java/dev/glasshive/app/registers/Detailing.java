@@ -2,9 +2,9 @@ package dev.glasshive.app.registers;
 
 import dev.glasshive.app.registers.RegisterDetail.Fact;
 import dev.glasshive.app.text.Text;
-import dev.glasshive.app.workspace.Bar;
 import dev.glasshive.app.workspace.Base;
 import dev.glasshive.app.workspace.Claim;
+import dev.glasshive.app.workspace.ClaimPicture;
 import dev.glasshive.app.workspace.Look;
 import dev.glasshive.app.workspace.Meaning;
 import dev.glasshive.app.workspace.Moment;
@@ -39,11 +39,9 @@ record Detailing(Register register, Optional<Verification> verification, Verifyi
         known.ifPresent(k -> provenance(facts, k, frame.orElseThrow()));
         value.ifPresent(held -> machine(facts, held, meaning));
         int slot = look.map(l -> l.visit().slot()).or(() -> moment.map(m -> m.snapshot().slot())).orElse(0);
-        RegisterRow.Picture picture = claim.map(c -> Ran.picture(value, meaning, c)).orElse(RegisterRow.Picture.NONE);
-        Optional<Bar> bar = claim.flatMap(Claim::bar);
+        ClaimPicture picture = claim.map(c -> ClaimPicture.of(c, value, meaning)).orElse(ClaimPicture.NONE);
         return new RegisterDetail(Text.of("registers.detail.title", register, Integer.toString(slot)), Kinds.of(claim.map(Claim::kind).orElse(meaning.kind())),
-                claim.map(c -> Text.of("registers.knows", c.words())).orElseGet(() -> Text.of("registers.detail.unknown")), picture,
-                bar.map(b -> RangeWords.number(b.track().first(), b.track().signed())).orElse(""), bar.map(b -> RangeWords.number(b.track().last(), b.track().signed())).orElse(""), facts);
+                claim.map(c -> Text.of("registers.knows", c.words())).orElseGet(() -> Text.of("registers.detail.unknown")), picture, facts);
     }
 
     private static void bounds(List<Fact> facts, ScalarRange range) {

@@ -1,10 +1,10 @@
 package dev.glasshive.app.registers;
 
 import dev.glasshive.app.registers.RegisterRow.Change;
-import dev.glasshive.app.registers.RegisterRow.Picture;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Base;
 import dev.glasshive.app.workspace.Claim;
+import dev.glasshive.app.workspace.ClaimPicture;
 import dev.glasshive.app.workspace.Look;
 import dev.glasshive.app.workspace.Meaning;
 import dev.glasshive.app.workspace.Moment;
@@ -15,11 +15,12 @@ import dev.glasshive.program.ProgramSet;
 import dev.glasshive.verifier.AbstractState;
 import dev.glasshive.verifier.AbstractValue;
 import dev.glasshive.vm.Step;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The rows of a moment: the machine's values, and behind them what the verifier knew if it came by here.
 final class Ran {
@@ -56,10 +57,11 @@ final class Ran {
         String badge = Kinds.badge(kind);
         String note = note(register, value, kind, meaning, base);
         String knows = claim.filter(c -> value.isPresent()).map(c -> Text.of("registers.knows", c.words())).orElse("");
+        ClaimPicture picture = picture(value, meaning, claim);
         String description = Text.of(change.isPresent() ? "registers.described.changed" : "registers.described", register, badge, text, was);
         return new RegisterRow(register.toString(), badge, Kinds.of(kind), text, was.isEmpty() ? "" : Text.of("registers.was", was),
                 meaning.kind() == Meaning.Kind.SCALAR ? Optional.of(base) : Optional.empty(),
-                picture(value, meaning, claim), note, state, knows.isEmpty() ? description : description + ". " + knows, tip(description, note, knows));
+                picture, note, state, sentences(description, knows, picture.words()), lines(description, note, knows, picture.words()));
     }
 
     private Optional<Claim> claim(Shared at, AbstractValue known, OptionalLong value) {
@@ -74,8 +76,18 @@ final class Ran {
         return unreadable;
     }
 
-    private static String tip(String description, String note, String knows) {
-        return description + (note.isEmpty() ? "" : "\n" + note) + (knows.isEmpty() ? "" : "\n" + knows);
+    /// What there is of `parts`, for screen readers.
+    static String sentences(String... parts) {
+        return joined(". ", parts);
+    }
+
+    /// What there is of `parts`, a line each.
+    static String lines(String... parts) {
+        return joined("\n", parts);
+    }
+
+    private static String joined(String between, String... parts) {
+        return Arrays.stream(parts).filter(part -> !part.isEmpty()).map(part -> part.endsWith(".") ? part.substring(0, part.length() - 1) : part).collect(Collectors.joining(between));
     }
 
     private Meaning meaning(OptionalLong value) {
@@ -91,28 +103,8 @@ final class Ran {
         return value.isEmpty() ? "—" : meaning.kind() == Meaning.Kind.SCALAR ? base.format(value.getAsLong()) : meaning.text();
     }
 
-    private static Picture picture(OptionalLong value, Meaning meaning, Optional<Claim> claim) {
-        return value.isEmpty() ? Picture.NONE : claim.filter(c -> c.bar().isPresent()).map(c -> picture(value, meaning, c)).orElseGet(() -> place(meaning));
-    }
-
-    /// What `claim` says, with a mark for `value`.
-    static Picture picture(OptionalLong value, Meaning meaning, Claim claim) {
-        return claim.bar().map(bar -> {
-            boolean number = claim.kind() == Meaning.Kind.SCALAR;
-            boolean same = meaning.kind() == claim.kind() || meaning.kind() == Meaning.Kind.PACKET_END && claim.kind() == Meaning.Kind.PACKET;
-            OptionalDouble now = value.isEmpty() ? OptionalDouble.empty() : number ? OptionalDouble.of(bar.track().place(value.getAsLong()))
-                    : same ? OptionalDouble.of(bar.track().place(meaning.offset())) : OptionalDouble.empty();
-            return new Picture(Optional.of(bar.stretch()), bar.proven(), now, claim.range().map(r -> r.bits()), number ? value : OptionalLong.empty());
-        }).orElse(Picture.NONE);
-    }
-
-    /// Where a pointer stands in what it points into; numbers need the verifier's range to stand in.
-    private static Picture place(Meaning meaning) {
-        return switch (meaning.kind()) {
-            case PACKET, PACKET_END, MAP_VALUE -> meaning.length() <= 0 ? Picture.NONE : Picture.mark(Math.clamp((double) meaning.offset() / meaning.length(), 0, 1));
-            case STACK -> Picture.mark(Math.clamp((meaning.offset() + 512) / 512.0, 0, 1));
-            case SCALAR, CONTEXT, MAP, CODE, NONE -> Picture.NONE;
-        };
+    private static ClaimPicture picture(OptionalLong value, Meaning meaning, Optional<Claim> claim) {
+        return value.isEmpty() ? ClaimPicture.NONE : claim.filter(c -> c.bar().isPresent()).map(c -> ClaimPicture.of(c, value, meaning)).orElseGet(() -> ClaimPicture.of(meaning));
     }
 
     private String note(Register register, OptionalLong value, Meaning.Kind kind, Meaning meaning, Base base) {

@@ -5,9 +5,11 @@ import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.InSight;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.control.RangeBar;
+import dev.glasshive.app.control.ScaledBar;
 import dev.glasshive.app.control.ValueBadge;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Bar;
+import dev.glasshive.app.workspace.ClaimPicture;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,8 +30,18 @@ final class RegisterLine extends HBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
 
-    /// Texts up to this length are never cut off.
-    private static final int WHOLE = 20;
+    /// How much room a line has.
+    ///
+    enum Room {
+        NARROW(9), USUAL(14), WIDE(20);
+
+        /// Values of so many letters are never cut off.
+        private final int whole;
+
+        Room(int whole) {
+            this.whole = whole;
+        }
+    }
 
     private final Label name = new Label();
     private final ValueBadge badge = new ValueBadge("", Kind.NONE);
@@ -38,8 +50,8 @@ final class RegisterLine extends HBox {
     private final Label base = new Label();
     private final HBox values = new HBox();
     private final ReadOnlyDoubleWrapper em = new ReadOnlyDoubleWrapper();
-    private boolean narrow;
-    private final RangeBar bar = new RangeBar();
+    private Room room = Room.USUAL;
+    private final ScaledBar bar = new ScaledBar();
     private final BitStrip bits = new BitStrip();
     private final Label note = new Label();
     private final Tooltip tooltip = new Tooltip();
@@ -78,16 +90,18 @@ final class RegisterLine extends HBox {
     }
 
     /// Gives up what can be had elsewhere, where there is little room.
-    void setNarrow(boolean little) {
-        narrow = little;
-        base.setManaged(!little);
-        base.setVisible(!little && !base.getText().isEmpty());
+    void fit(Room given) {
+        room = given;
+        bar.setEndsShown(room != Room.NARROW);
+        base.setManaged(room != Room.NARROW);
+        base.setVisible(room != Room.NARROW && !base.getText().isEmpty());
+        value.setMinWidth(value.getText().length() > room.whole ? 0 : USE_PREF_SIZE);
         makeRoom();
     }
 
     /// Bits need the room of the value.
     private void makeRoom() {
-        boolean values = !narrow || !bits.isVisible();
+        boolean values = room != Room.NARROW || !bits.isVisible();
         this.values.setVisible(values);
         this.values.setManaged(values);
     }
@@ -112,11 +126,11 @@ final class RegisterLine extends HBox {
             getStyleClass().add(row.kind().styleClass());
         }
         value.setText(row.value());
-        value.setMinWidth(row.value().length() > WHOLE ? 0 : USE_PREF_SIZE);
+        value.setMinWidth(row.value().length() > room.whole ? 0 : USE_PREF_SIZE);
         aside.setText(row.aside());
         base.setText(row.base().map(b -> Text.of("base." + b.name().toLowerCase(Locale.ROOT))).orElse(""));
-        base.setVisible(!narrow && row.base().isPresent());
-        RegisterRow.Picture picture = row.picture();
+        base.setVisible(room != Room.NARROW && row.base().isPresent());
+        ClaimPicture picture = row.picture();
         boolean drawBits = drawing == Drawing.BITS && picture.bits().isPresent();
         boolean drawBar = !drawBits && picture.hasBar();
         bits.setVisible(drawBits);
@@ -126,7 +140,8 @@ final class RegisterLine extends HBox {
         }
         makeRoom();
         bar.setVisible(drawBar);
-        bar.show(row.kind(), picture.known().map(RegisterLine::range), picture.proven().map(RegisterLine::range), picture.now());
+        bar.show(row.kind(), picture.scale().map(ClaimPicture.Scale::low).orElse(""), picture.scale().map(ClaimPicture.Scale::high).orElse(""),
+                picture.known().map(RegisterLine::range), picture.proven().map(RegisterLine::range), picture.now());
         note.setVisible(!drawBits && !drawBar);
         note.setText(row.note());
         tooltip.setText(row.tip());

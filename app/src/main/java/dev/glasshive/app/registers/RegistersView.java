@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -24,10 +25,15 @@ import javafx.scene.layout.VBox;
 public final class RegistersView extends VBox {
     /// Below so many letters of width there is little room.
     private static final double NARROW = 37;
+    /// From so many letters of width on, bars have room for the ends of their tracks and more.
+    private static final double WIDE = 45;
+    /// From so many letters of width on, everything that can be chosen fits beside the legend.
+    private static final double WIDEST = 62;
 
     private final RegistersViewModel model;
     private final DetailView detail = new DetailView();
     private final Popover popover = new Popover(detail);
+    private RegisterLine.Room room = RegisterLine.Room.USUAL;
     private int detailed;
     private final List<RegisterLine> lines = new ArrayList<>();
 
@@ -59,15 +65,24 @@ public final class RegistersView extends VBox {
         base.compact();
         base.valueProperty().bindBidirectional(model.base());
         PaneHeader header = new PaneHeader("", "");
-        header.controls().addAll(drawing, base, ChoiceMenu.box(Text.of("registers.drawing"), List.of(Drawing.values()), RegistersView::name, model.drawing()),
-                ChoiceMenu.box(Text.of("registers.bases"), RegistersViewModel.bases(), RegistersView::name, model.base()));
-        widthProperty().subscribe(width -> fit(header));
-        lines.getFirst().em().subscribe(em -> fit(header));
+        Node drawings = ChoiceMenu.box(Text.of("registers.drawing"), List.of(Drawing.values()), RegistersView::name, model.drawing());
+        Node bases = ChoiceMenu.box(Text.of("registers.bases"), RegistersViewModel.bases(), RegistersView::name, model.base());
+        header.controls().addAll(drawing, drawings, base, bases);
+        Runnable fit = () -> {
+            double letters = getWidth() / Math.max(1, lines.getFirst().em().get());
+            fit(letters);
+            entitle(header);
+            present(drawing, letters >= WIDE);
+            present(drawings, letters < WIDE);
+            present(base, letters >= WIDEST);
+            present(bases, letters < WIDEST);
+        };
+        widthProperty().subscribe(fit);
+        lines.getFirst().em().subscribe(fit);
         Tooltip full = new Tooltip();
         Tooltip.install(header, full);
         model.heading().subscribe(heading -> {
-            header.titleProperty().set(heading.title());
-            header.subtitleProperty().set(heading.subtitle());
+            entitle(header);
             full.setText(heading.subtitle());
         });
         ScrollPane scroll = new ScrollPane(list);
@@ -86,16 +101,23 @@ public final class RegistersView extends VBox {
         return Text.of("registers.drawing." + drawing.name().toLowerCase(Locale.ROOT));
     }
 
-    /// Where there is little room, menus take the place of choices that are all in sight.
-    private void fit(PaneHeader header) {
-        boolean narrow = getWidth() > 0 && getWidth() < NARROW * lines.getFirst().em().get();
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), narrow);
-        header.controls().forEach(control -> {
-            boolean wanted = narrow != control instanceof SegmentedChoice;
-            control.setVisible(wanted);
-            control.setManaged(wanted);
-        });
-        lines.forEach(line -> line.setNarrow(narrow));
+    /// Rows give up what can be had elsewhere where there is little room.
+    private void fit(double letters) {
+        room = letters <= 0 || letters >= NARROW && letters < WIDE ? RegisterLine.Room.USUAL : letters < NARROW ? RegisterLine.Room.NARROW : RegisterLine.Room.WIDE;
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), room == RegisterLine.Room.NARROW);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("wide"), room == RegisterLine.Room.WIDE);
+        lines.forEach(line -> line.fit(room));
+    }
+
+    private void entitle(PaneHeader header) {
+        RegistersViewModel.Heading heading = model.heading().get();
+        header.titleProperty().set(heading.title());
+        header.subtitleProperty().set(room == RegisterLine.Room.WIDE ? heading.subtitle() : heading.brief());
+    }
+
+    private static void present(Node control, boolean wanted) {
+        control.setVisible(wanted);
+        control.setManaged(wanted);
     }
 
     private List<ChoiceMenu.Choice> bases(int register) {

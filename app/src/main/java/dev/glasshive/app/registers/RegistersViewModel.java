@@ -32,7 +32,14 @@ public final class RegistersViewModel {
     private final ReadOnlyObjectWrapper<Heading> heading = new ReadOnlyObjectWrapper<>(new Heading(Text.of("registers.title"), ""));
 
     /// What stands over the rows.
-    public record Heading(String title, String subtitle) {}
+    ///
+    /// @param subtitle how they are to be read
+    /// @param brief the same where there is little room
+    public record Heading(String title, String subtitle, String brief) {
+        Heading(String title, String subtitle) {
+            this(title, subtitle, subtitle);
+        }
+    }
 
     /// A view model that follows `workspace`.
     public RegistersViewModel(Workspace workspace) {
@@ -45,6 +52,7 @@ public final class RegistersViewModel {
         });
         workspace.verifier().mode().subscribe(mode -> refresh());
         workspace.verifier().absence().subscribe(absence -> refresh());
+        drawing.subscribe(() -> refresh());
         base.subscribe(() -> {
             own.clear();
             refresh();
@@ -115,9 +123,13 @@ public final class RegistersViewModel {
         } else {
             Optional<Ran> ran = moment.map(m -> new Ran(m, shared.map(l -> new Ran.Shared(judged.orElseThrow(), l, verifier.before(l.visit())))));
             rows.set(ran.map(r -> Arrays.stream(Register.values()).map(register -> r.row(register, base(register))).toList()).orElse(List.of()));
-            heading.set(new Heading(Text.of("registers.title"), shared.isPresent() || moment.isEmpty() ? Text.of("registers.subtitle")
-                    : verifier.absence().get().orElse(Text.of(look.isPresent() ? "registers.subtitle.elsewhere" : "registers.subtitle.pointers"))));
+            heading.set(shared.isPresent() || moment.isEmpty() ? legend() : new Heading(Text.of("registers.title"), verifier.absence().get().orElse(Text.of(look.isPresent() ? "registers.subtitle.elsewhere" : "registers.subtitle.pointers"))));
         }
+    }
+
+    private Heading legend() {
+        boolean bits = drawing.get() == Drawing.BITS;
+        return new Heading(Text.of("registers.title"), Text.of(bits ? "registers.subtitle.bits" : "registers.subtitle"), Text.of(bits ? "registers.subtitle.bits.brief" : "registers.subtitle.brief"));
     }
 
     /// All bases, in the order in which the pane offers them.

@@ -1,10 +1,10 @@
 package dev.glasshive.app.registers;
 
 import dev.glasshive.app.registers.RegisterRow.Change;
-import dev.glasshive.app.registers.RegisterRow.Picture;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Base;
 import dev.glasshive.app.workspace.Claim;
+import dev.glasshive.app.workspace.ClaimPicture;
 import dev.glasshive.app.workspace.Look;
 import dev.glasshive.app.workspace.Meaning;
 import dev.glasshive.app.workspace.Moment;
@@ -60,12 +60,12 @@ final class Visited {
         boolean unset = claim.kind() == Meaning.Kind.NONE;
         String note = unset ? unreadable.reason(register) : register == Register.FRAME_POINTER ? Text.of("registers.read-only", Math.max(0, frame(value))) : claim.note();
         String description = Text.of(change == Change.WRITTEN ? "registers.described.changed" : "registers.described", register, claim.badge(), text, was);
-        String machine = concrete.isEmpty() ? "" : "\n" + Text.of("registers.now", Ran.text(concrete, meaning, base));
-        String tip = register + ": " + claim.words() + (note.isEmpty() ? "" : "\n" + note) + (unset ? "" : "\n" + value.text()) + machine;
-        Picture picture = Ran.picture(concrete, meaning, claim);
+        String machine = concrete.isEmpty() ? "" : Text.of("registers.now", Ran.text(concrete, meaning, base));
+        ClaimPicture picture = ClaimPicture.of(claim, concrete, meaning);
+        String tip = Ran.lines(register + ": " + claim.words(), note, unset ? "" : value.text(), machine, picture.words());
         boolean constant = claim.range().filter(range -> range.isConstant()).isPresent();
         return new RegisterRow(register.toString(), claim.badge(), Kinds.of(claim.kind()), text, was.isEmpty() || was.equals(text) ? details(value, text) : Text.of("registers.was", was),
-                constant ? Optional.of(base) : Optional.empty(), picture, note, change, description, tip);
+                constant ? Optional.of(base) : Optional.empty(), picture, note, change, Ran.sentences(description, machine, picture.words()), tip);
     }
 
     private static int frame(AbstractValue value) {

@@ -8,8 +8,6 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Base;
 import dev.glasshive.app.workspace.Meaning;
 import dev.glasshive.app.workspace.Moment;
-import dev.glasshive.program.Bytes;
-import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.MemoryImage;
 import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Snapshot;
@@ -19,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// The bytes of a frame as the machine holds them, coloured by what the verifier knows of them if it came by.
@@ -39,9 +38,10 @@ record MachineStack(Moment moment, Snapshot.Frame frame, Optional<StackKnowledge
         for (int start = frame.stack().first(); start < 0; start += StackKnowledge.ROW) {
             int row = start;
             List<HexByte> bytes = new ArrayList<>();
-            int saved = knowledge.map(k -> k.saved(row)).filter(size -> size == StackKnowledge.ROW && isWritten(row)).orElse(0);
+            OptionalLong value = knowledge.filter(k -> k.saved(row) == StackKnowledge.ROW).map(k -> k.value(row)).orElse(OptionalLong.empty());
+            int saved = value.isEmpty() ? 0 : knowledge.orElseThrow().saved(row);
             if (saved > 0) {
-                bytes.add(token(start, knowledge.orElseThrow()));
+                bytes.add(token(start, knowledge.orElseThrow(), value.getAsLong()));
             }
             for (int at = saved; at < StackKnowledge.ROW; at++) {
                 bytes.add(cell(start, at));
@@ -51,30 +51,15 @@ record MachineStack(Moment moment, Snapshot.Frame frame, Optional<StackKnowledge
         return rows;
     }
 
-    private boolean isWritten(int start) {
-        for (int offset = start; offset < start + StackKnowledge.ROW; offset++) {
-            if (!frame.stack().isWritten(offset)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Eight bytes that are one saved register.
-    private HexByte token(int start, StackKnowledge known) {
-        ProgramSet set = moment.timeline().scenario().set();
-        byte[] bytes = new byte[StackKnowledge.ROW];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) frame.stack().at(start + i);
-        }
-        long value = Bytes.of(bytes).toNumber(set.order());
-        Meaning meaning = Meaning.of(value, set, moment.snapshot().packet().length());
+    /// Eight bytes that are one saved register. What is saved in fewer bytes stays bytes, for its order of bytes is worth seeing.
+    private HexByte token(int start, StackKnowledge known, long value) {
+        Meaning meaning = Meaning.of(value, moment.timeline().scenario().set(), moment.snapshot().packet().length());
         String text = meaning.kind() == Meaning.Kind.SCALAR ? Base.HEX.format(value) : meaning.text();
         Set<ByteMark> marks = EnumSet.noneOf(ByteMark.class);
-        for (int i = 0; i < StackKnowledge.ROW; i++) {
+        for (int i = 0; i < known.saved(start); i++) {
             mark(marks, start + i);
         }
-        return new HexByte(text, StackKnowledge.kind(known.claim(start).kind()), marks, Text.of("stack.row.token", start, text, known.claim(start).words()), StackKnowledge.ROW);
+        return known.token(start, text, StackKnowledge.kind(known.claim(start).kind()), marks, Text.of("stack.row.token", start, text, known.claim(start).words()));
     }
 
     private HexByte cell(int start, int at) {

@@ -27,9 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 
 /// What the stack pane shows of the current moment and visit: one frame, eight bytes a row, the frame pointer's end at the bottom.
@@ -40,6 +42,7 @@ public final class StackViewModel {
     private final ReadOnlyObjectWrapper<Frames> frames = new ReadOnlyObjectWrapper<>(Frames.NONE);
     private final IntegerProperty chosen = new SimpleIntegerProperty();
     private final Map<MachineStack.Look, HexByte> cells = new HashMap<>();
+    private final BooleanProperty bits = new SimpleBooleanProperty();
     private boolean goesIn;
 
     /// The frames and the bytes of the chosen one.
@@ -68,6 +71,7 @@ public final class StackViewModel {
         });
         workspace.verifier().mode().subscribe(mode -> innermost());
         chosen.subscribe(this::refresh);
+        bits.subscribe(() -> refresh());
     }
 
     private void innermost() {
@@ -84,6 +88,11 @@ public final class StackViewModel {
     /// Which frame is shown; a step goes back to the innermost one.
     public IntegerProperty chosen() {
         return chosen;
+    }
+
+    /// Whether what the verifier knows of saved numbers is drawn bit by bit.
+    public BooleanProperty bits() {
+        return bits;
     }
 
     /// What can be asked about a byte of the frame that is shown, or about a saved register; nothing outside of it, and nothing that only the verifier knows.
@@ -112,7 +121,7 @@ public final class StackViewModel {
         Optional<Look> look = verifier.look().get().filter(_ -> judged.isPresent());
         Optional<Moment> moment = workspace.moment().get();
         if (verifier.mode().get() == Mode.VERIFY && look.isPresent()) {
-            frames.set(known(judged.orElseThrow(), look.get()));
+            frames.set(known(judged.orElseThrow(), look.get(), moment.filter(m -> look.get().reached() && m.snapshot().slot() == look.get().visit().slot())));
         } else {
             frames.set(moment.map(m -> held(m, look.filter(l -> l.reached() && !l.borrowed() && l.visit().slot() == m.snapshot().slot()))).orElse(Frames.NONE));
         }
@@ -127,15 +136,15 @@ public final class StackViewModel {
         List<Snapshot.Frame> open = moment.snapshot().frames();
         int index = frame(open.size());
         // A function that is judged by itself has no frames below it.
-        Optional<StackKnowledge> knowledge = look.flatMap(l -> knowledge(l, index - open.size()));
+        Optional<StackKnowledge> knowledge = look.flatMap(l -> knowledge(l, index - open.size(), Optional.of(moment)));
         List<HexRow> rows = new MachineStack(moment, open.get(index), knowledge, cells).rows();
         return new Frames(IntStream.range(0, open.size()).mapToObj(i -> new Open(open.get(i).function(), i == 0 ? -1 : open.get(i - 1).callSlot())).toList(), index, rows, focus(rows), false);
     }
 
-    private Frames known(Verification judged, Look look) {
+    private Frames known(Verification judged, Look look, Optional<Moment> moment) {
         List<AbstractFrame> open = workspace.verifier().before(look.visit()).frames();
         int index = frame(open.size());
-        List<HexRow> rows = knowledge(look, index - open.size()).map(k -> k.rows(-SIZE)).orElse(List.of());
+        List<HexRow> rows = knowledge(look, index - open.size(), moment).map(k -> k.rows(-SIZE)).orElse(List.of());
         return new Frames(IntStream.range(0, open.size()).mapToObj(i -> new Open(name(judged.program(), open.get(i).callsite()), open.get(i).callsite())).toList(), index, rows, focus(rows), true);
     }
 
@@ -149,7 +158,8 @@ public final class StackViewModel {
     }
 
     /// @param fromTop which frame, counted back from the innermost one, which is -1
-    private Optional<StackKnowledge> knowledge(Look look, int fromTop) {
+    /// @param moment of the run, if it stands there too
+    private Optional<StackKnowledge> knowledge(Look look, int fromTop, Optional<Moment> moment) {
         Verification judged = workspace.verifier().verification().get().orElseThrow();
         AbstractState state = workspace.verifier().before(look.visit());
         int index = state.frames().size() + fromTop;
@@ -159,7 +169,9 @@ public final class StackViewModel {
         int from = look.visit().from();
         Optional<AbstractFrame> before = from < 0 ? Optional.empty() : Optional.of(workspace.verifier().before(judged.visits().get(from)))
                 .filter(old -> old.frames().size() > index).map(old -> old.frames().get(index));
-        return Optional.of(new StackKnowledge(state.frames().get(index), before, look, judged.set()));
+        Optional<StackKnowledge.Machine> machine = moment.map(Moment::snapshot).filter(now -> now.frames().size() + fromTop >= 0)
+                .map(now -> new StackKnowledge.Machine(now.frames().get(now.frames().size() + fromTop), now.packet().length()));
+        return Optional.of(new StackKnowledge(state.frames().get(index), before, look, judged.set(), machine, bits.get()));
     }
 
     private static int focus(List<HexRow> rows) {

@@ -6,6 +6,7 @@ import dev.glasshive.verifier.domain.ScalarRange;
 /// Ranges of numbers, as short as people can read them: `[0, 65535]`, `[-1, 0]`, `[0, 2^63 - 1]`.
 public final class RangeWords {
     private static final int SHORT_BITS = 33;
+    private static final int BRIEF_BITS = 16;
 
     private RangeWords() {}
 
@@ -19,6 +20,15 @@ public final class RangeWords {
         long high = track.high(range);
         boolean everything = track.signed() ? low == Long.MIN_VALUE && high == Long.MAX_VALUE : low == 0 && high == -1;
         return everything ? Text.of("known.any") : "[" + number(low, track.signed()) + ", " + number(high, track.signed()) + "]";
+    }
+
+    /// One bound as short as can be, such as `2^32-1`, where a sentence has no room.
+    static String brief(long value, boolean signed) {
+        boolean negative = signed && value < 0;
+        long power = negative ? value : value + 1;
+        int exponent = power == 0 ? Long.SIZE : Long.numberOfTrailingZeros(power);
+        boolean isPower = power == 0 || (negative ? power == -1L << exponent : Long.bitCount(power) == 1);
+        return isPower && exponent > BRIEF_BITS ? (negative ? "-2^" : "2^") + exponent + (negative ? "" : "-1") : signed ? Long.toString(value) : Long.toUnsignedString(value);
     }
 
     /// One bound, as a power of two where that is shorter.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.workspace.Bar;
+import dev.glasshive.app.workspace.ClaimPicture;
 import dev.glasshive.app.workspace.Base;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
@@ -95,11 +96,39 @@ class RegistersViewModelTest {
     @Test
     void theBarIsWhatTheVerifierKnowsAndTheMarkStandsOnIt() {
         workspace.goTo(3);
-        RegisterRow.Picture loaded = row(7).picture();
+        ClaimPicture loaded = row(7).picture();
         assertThat(loaded.known().orElseThrow()).isEqualTo(new Bar.Stretch(0, 1));
         assertThat(loaded.now()).hasValue(7 / 255.0);
         assertThat(row(7).description()).contains("a number in [0, 255]");
         assertThat(row(8).note()).isEqualTo("never written");
+        assertThat(loaded.scale().orElseThrow()).extracting(ClaimPicture.Scale::low, ClaimPicture.Scale::high).containsExactly("0", "255");
+        assertThat(row(7).description()).endsWith("The bar spans 0 to 255, read without a sign");
+    }
+
+    @Test
+    void aTrackIsAsLongAsItTakesToTellARangeFromAMark() {
+        Workspace text = Workspaces.of("""
+                .program xdp main
+                    call bpf_get_prandom_u32
+                    r0 &= 255
+                    r0 -= 70
+                    r6 = r0
+                    r0 = 2
+                    exit
+                """);
+        RegistersViewModel registers = new RegistersViewModel(text);
+        text.goTo(4);
+        assertThat(registers.rows().get().get(6).picture().scale().orElseThrow()).isEqualTo(new ClaimPicture.Scale("-256", "255", "The bar spans -256 to 255, read with a sign"));
+        text.goTo(1);
+        assertThat(registers.rows().get().getFirst().picture().scale().orElseThrow().high()).isIn("2^32-1", "2^64-1");
+    }
+
+    @Test
+    void theLegendSaysWhatIsDrawn() {
+        assertThat(model.heading().get().subtitle()).startsWith("bar =");
+        model.drawing().set(Drawing.BITS);
+        assertThat(model.heading().get().subtitle()).startsWith("x =");
+        assertThat(model.heading().get().brief()).startsWith("x =").hasSizeLessThan(30);
     }
 
     @Test
@@ -153,7 +182,7 @@ class RegistersViewModelTest {
         RegisterDetail detail = registers.detail(6).orElseThrow();
         assertThat(detail.title()).isEqualTo("r6 before instruction 4");
         assertThat(detail.facts()).extracting(RegisterDetail.Fact::text).contains("[0, 9]", "move at 1", "2", "r0, r7: the same number");
-        assertThat(detail.high()).isEqualTo("255");
+        assertThat(detail.picture().scale().orElseThrow().high()).isEqualTo("255");
         assertThat(registers.detail(0).orElseThrow().facts()).extracting(RegisterDetail.Fact::text).contains("answer of the call at 0");
         assertThat(registers.detail(3).orElseThrow().facts()).extracting(RegisterDetail.Fact::text).contains("clobbered by call 0");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glasshive.app.control.ByteMark;
 import dev.glasshive.app.control.HexByte;
 import dev.glasshive.app.control.Kind;
+import dev.glasshive.app.control.RangeBar;
+import dev.glasshive.app.control.RowKnowledge;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
@@ -96,6 +98,43 @@ class StackViewModelTest {
         assertThat(stack.frames().get().rows().getLast().bytes()).singleElement().extracting(HexByte::text).isEqualTo("ctx");
         assertThat(stack.frames().get().rows().get(62).bytes()).extracting(HexByte::text).startsWith("5");
         assertThat(stack.frames().get().rows().get(62).bytes().getFirst().marks()).containsExactly(ByteMark.CHANGED);
+    }
+
+    @Test
+    void aSavedNumberShowsWhatTheVerifierKnowsOfItAndWhereItIsAmongThat() {
+        Workspace saves = Workspaces.of("""
+                .program xdp main
+                    call bpf_get_prandom_u32
+                    r0 &= 255
+                    *(u64 *)(r10 - 8) = r0
+                    r1 = r10
+                    r1 += -8
+                    call inner
+                    r0 = 2
+                    exit
+                .func inner
+                    r2 = *(u64 *)(r1 + 0)
+                    r0 = 0
+                    exit
+                """);
+        StackViewModel stack = new StackViewModel(saves);
+        Workspaces.goAfter(saves, 0, step -> step.events().stream().anyMatch(Step.MemoryRead.class::isInstance));
+        assertThat(stack.frames().get().open()).hasSize(2);
+        stack.chosen().set(0);
+        for (Mode mode : Mode.values()) {
+            saves.verifier().mode().set(mode);
+            stack.chosen().set(0);
+            HexByte token = stack.frames().get().rows().getLast().bytes().getFirst();
+            RowKnowledge known = token.known().orElseThrow();
+            assertThat(known.words()).isEqualTo("[0, 255]");
+            assertThat(known.known()).contains(new RangeBar.Range(0, 1));
+            long held = saves.moment().get().orElseThrow().snapshot().frames().getFirst().stack().at(-8) & 255;
+            assertThat(known.now()).hasValue(held / 255.0);
+            assertThat(token.description()).endsWith("The bar spans 0 to 255, read without a sign");
+        }
+        stack.bits().set(true);
+        stack.chosen().set(0);
+        assertThat(stack.frames().get().rows().getLast().bytes().getFirst().known().orElseThrow().bits().orElseThrow().unknown()).isEqualTo(255);
     }
 
     private HexByte cell(int offset) {
