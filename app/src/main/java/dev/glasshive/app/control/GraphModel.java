@@ -80,10 +80,12 @@ public record GraphModel(List<Box> boxes, List<Line> lines, List<Frame> frames) 
     public record Frame(double x, double y, double width, double height, String title) {}
 
     double width() {
-        return Math.max(boxes.stream().mapToDouble(box -> box.x() + box.width()).max().orElse(0), frames.stream().mapToDouble(f -> f.x() + f.width()).max().orElse(0));
+        double boxed = Math.max(boxes.stream().mapToDouble(box -> box.x() + box.width()).max().orElse(0), frames.stream().mapToDouble(f -> f.x() + f.width()).max().orElse(0));
+        return Math.max(boxed, lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::x).max().orElse(0));
     }
 
     double height() {
-        return Math.max(boxes.stream().mapToDouble(box -> box.y() + box.height()).max().orElse(0), frames.stream().mapToDouble(f -> f.y() + f.height()).max().orElse(0));
+        double boxed = Math.max(boxes.stream().mapToDouble(box -> box.y() + box.height()).max().orElse(0), frames.stream().mapToDouble(f -> f.y() + f.height()).max().orElse(0));
+        return Math.max(boxed, lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::y).max().orElse(0));
     }
 }

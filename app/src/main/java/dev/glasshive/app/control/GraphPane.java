@@ -22,8 +22,11 @@ import javafx.util.Duration;
 public final class GraphPane extends Pane {
     private static final double SMALLEST = 0.04;
     private static final double LARGEST = 2.5;
-    /// What does not fit is made so small at first that it still can be read.
-    private static final double SMALLEST_AT_FIRST = 0.8;
+    /// At first as much is shown as can be read with letters of so many picture elements,
+    private static final double LEGIBLE = 6.2;
+    /// unless that is so little of all that its size is better this one.
+    private static final double LARGE = 0.8;
+    private static final double LITTLE = 0.55;
     private static final double ZOOM_PER_NOTCH = 1.2;
     private static final double MARGIN = 0.9;
     /// More links than these would tangle; then only those of the box that is lit or under the mouse are drawn.
@@ -47,6 +50,11 @@ public final class GraphPane extends Pane {
     private double left;
     private double top;
     private boolean fresh = true;
+    /// Whether the user has chosen the size, and the place.
+    private boolean zoomed;
+    private boolean moved;
+    private double widthThen;
+    private double heightThen;
     private boolean hidden = true;
     private double pressedX;
     private double pressedY;
@@ -72,10 +80,11 @@ public final class GraphPane extends Pane {
         setOnContextMenuRequested(event -> fit());
     }
 
-    /// Shows another picture, from its beginning.
+    /// Shows another picture: all of it if that can be read, else its beginning; in the size that the user has chosen, if there is one.
     public void show(GraphModel shown) {
         model = shown;
         fresh = true;
+        moved = false;
         lit = -1;
         under = -1;
         strong = new BitSet();
@@ -125,6 +134,8 @@ public final class GraphPane extends Pane {
 
     /// Makes everything so large that all is in view.
     public void fit() {
+        zoomed = false;
+        moved = false;
         zoom = Math.clamp(whole(), SMALLEST, 1);
         left = Math.min(-MARGIN, (model.width() - getWidth() / unit()) / 2);
         top = (model.height() - getHeight() / unit()) / 2;
@@ -147,16 +158,27 @@ public final class GraphPane extends Pane {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
-        if (fresh && !model.boxes().isEmpty()) {
-            zoom = Math.clamp(whole(), SMALLEST_AT_FIRST, 1);
-            left = -MARGIN;
-            top = Math.min(-MARGIN, (model.height() - getHeight() / unit()) / 2);
-            fresh = false;
+        boolean resized = getWidth() != widthThen || getHeight() != heightThen;
+        if (!model.boxes().isEmpty() && (fresh || resized && !zoomed && !moved)) {
+            place();
         }
         if (hidden) {
             reveal();
         }
         paint();
+    }
+
+    private void place() {
+        if (!zoomed) {
+            double legible = LEGIBLE / ink.words().getSize();
+            zoom = whole() < LITTLE * legible ? LARGE : Math.clamp(whole(), Math.min(legible, LARGE), 1);
+        }
+        left = -MARGIN;
+        top = Math.min(-MARGIN, (model.height() - getHeight() / unit()) / 2);
+        widthThen = getWidth();
+        heightThen = getHeight();
+        fresh = false;
+        hidden = true;
     }
 
     /// Draws what is in view.
@@ -177,7 +199,10 @@ public final class GraphPane extends Pane {
         if (lit >= 0 && lit < model.boxes().size()) {
             GraphModel.Box box = model.boxes().get(lit);
             left = shifted(left, getWidth() / unit(), box.x(), box.width());
-            top = shifted(top, getHeight() / unit(), box.y(), box.height());
+            double room = getHeight() / unit();
+            if (box.y() < top || box.y() + box.height() > top + room) {
+                top = box.y() + (box.height() - room) / 2;
+            }
         }
     }
 
@@ -214,6 +239,7 @@ public final class GraphPane extends Pane {
         double dy = event.getY() - pressedY;
         if (dragged || Math.abs(dx) + Math.abs(dy) > CLICK) {
             dragged = true;
+            moved = true;
             left = leftThen - dx / unit();
             top = topThen - dy / unit();
             keepInView();
@@ -250,6 +276,7 @@ public final class GraphPane extends Pane {
         if (event.isShortcutDown()) {
             zoom(event.getDeltaY() > 0 ? ZOOM_PER_NOTCH : 1 / ZOOM_PER_NOTCH, event.getX(), event.getY());
         } else {
+            moved = true;
             left -= event.getDeltaX() / unit();
             top -= event.getDeltaY() / unit();
             keepInView();
@@ -261,6 +288,7 @@ public final class GraphPane extends Pane {
     private void zoom(double factor, double x, double y) {
         double px = left + x / unit();
         double py = top + y / unit();
+        zoomed = true;
         zoom = Math.clamp(zoom * factor, SMALLEST, LARGEST);
         left = px - x / unit();
         top = py - y / unit();
