@@ -48,6 +48,26 @@ final class RejectionStories {
         view.dock().show(DockTab.PATHS);
     });
 
+    static final Story PATHS_CALLS = new Story("paths-calls", "paths through a function of the program", (view, workspace) -> {
+        workspace.verifier().mode().set(Mode.VERIFY);
+        workspace.openSampleSource("subprogram");
+        view.dock().show(DockTab.PATHS);
+        StorySteps.visit(workspace, 30);
+    });
+
+    static final Story PATHS_NONE = new Story("paths-none", "a program that is refused before any path is followed", (view, workspace) -> {
+        workspace.verifier().mode().set(Mode.VERIFY);
+        workspace.openText("dead.bpf", """
+                ; lets every packet pass
+                .program xdp main
+                    r0 = 2                     ; XDP_PASS
+                    exit
+                    r0 = 1                     ; XDP_DROP
+                    exit
+                """);
+        view.dock().show(DockTab.PATHS);
+    });
+
     static final Story LOG = new Story("log", "the words of the verifier, those about the instruction that is looked at lit", (view, workspace) -> {
         REJECTED.tell(view, workspace);
         view.dock().show(DockTab.LOG);
@@ -109,7 +129,7 @@ final class RejectionStories {
         view.dock().show(DockTab.WHY);
     });
 
-    static final List<Story> ALL = List.of(REJECTED, PATHS, PATHS_HUGE, LOG, REJECTED_FIX, REJECTED_WHOLE, WHY_ABSTRACT, COUNTEREXAMPLE, SAVED_LOG);
+    static final List<Story> ALL = List.of(REJECTED, PATHS, PATHS_HUGE, PATHS_CALLS, PATHS_NONE, LOG, REJECTED_FIX, REJECTED_WHOLE, WHY_ABSTRACT, COUNTEREXAMPLE, SAVED_LOG);
 
     private RejectionStories() {}
 }

@@ -21,6 +21,8 @@ final class GraphPainter {
     private static final double DRAWN = 5;
     private static final double PADDING = 0.7;
     private static final double ROW = 1.35;
+    /// About as wide as a letter is.
+    private static final double LETTER = 0.62;
 
     private final GraphicsContext canvas;
     private final GraphInk ink;
@@ -216,7 +218,7 @@ final class GraphPainter {
         canvas.setTextAlign(TextAlignment.LEFT);
         canvas.setFont(titleFont);
         canvas.setFill(box.tone() == Tone.FADED ? ink.muted() : ink.text());
-        canvas.fillText(box.title(), x + PADDING * unit, line, room);
+        canvas.fillText(box.title(), x + PADDING * unit, line, box.tag().isEmpty() ? room : Math.max(1, room - (box.tag().length() + 1) * LETTER * unit));
         canvas.setFont(wordFont);
         canvas.setFill(box.tone() == Tone.GOOD ? ink.good() : box.tone() == Tone.BAD ? ink.bad() : ink.muted());
         for (String word : box.words()) {

@@ -7,6 +7,7 @@ import dev.glasshive.asm.Dialect;
 import dev.glasshive.asm.HelperNames;
 import dev.glasshive.asm.Names;
 import dev.glasshive.program.Code;
+import dev.glasshive.program.Subprogram;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Visit;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Optional;
 /// What stands in the boxes of a tree.
 final class BoxWords {
     private static final int LONGEST = 24;
+    private static final int LONGEST_FUNCTION = 14;
+    /// As deep as the kernel lets functions call each other.
+    private static final int MOST_ARROWS = 8;
     private static final int MOST_LISTED = 16;
     /// So many visits of a stretch are counted to find out how many rounds of a loop it is.
     private static final int MOST_COUNTED = 100_000;
@@ -34,12 +38,20 @@ final class BoxWords {
         this.names = Names.complete(judged.program(), judged.set(), helpers);
     }
 
-    /// Title, a line below, all in one sentence, and how it is drawn.
-    record Words(String title, String line, String spoken, Tone tone) {}
+    /// Title, a line below, the function that is at work if it was called, all in one sentence, and how it is drawn.
+    record Words(String title, String line, String frame, String spoken, Tone tone) {
+        Words(String title, String line, String spoken, Tone tone) {
+            this(title, line, "", spoken, tone);
+        }
+
+        Words in(String called, String told) {
+            return new Words(title, line, called, told + "\n" + spoken, tone);
+        }
+    }
 
     Words of(PathNode node) {
         return switch (node) {
-            case PathNode.Shown shown -> shown(tree.stretch(shown.stretch()));
+            case PathNode.Shown shown -> framed(shown.stretch(), shown(tree.stretch(shown.stretch())));
             case PathNode.More more -> {
                 int hidden = tree.states(more.stretch()) - tree.stretch(more.stretch()).count();
                 yield new Words(Text.of("paths.more", hidden), Text.of("paths.more.open"), Text.of("paths.more.tip", hidden), Tone.FOLD);
@@ -52,13 +64,25 @@ final class BoxWords {
         };
     }
 
+    private Words framed(int number, Words words) {
+        int depth = tree.depth(number);
+        if (depth == 0) {
+            return words;
+        }
+        int slot = tree.stretch(number).slot();
+        String function = judged.program().subprogramAt(slot).map(Subprogram::name).orElse(Integer.toString(slot));
+        String name = function.length() <= LONGEST_FUNCTION ? function : function.substring(0, LONGEST_FUNCTION - 1) + "…";
+        return words.in("↳".repeat(Math.min(depth, MOST_ARROWS)) + " " + name, Text.of("paths.frame", function, depth, tree.callsite(number)));
+    }
+
     private Words shown(Stretch stretch) {
         String label = Optional.ofNullable(judged.program().labels().get(stretch.slot())).map(name -> " " + name).orElse("");
         if (stretch.kind() == Stretch.Kind.NOT_REACHED) {
             return new Words(stretch.slot() + label, Text.of("paths.not-reached"), Text.of("paths.not-reached.tip", stretch.slot()), Tone.FADED);
         }
         List<Visit> visits = visits(stretch);
-        String range = stretch.count() == 1 ? Integer.toString(stretch.slot()) : stretch.slot() + " – " + judged.visits().get(stretch.last()).slot();
+        int end = judged.visits().get(stretch.last()).slot();
+        String range = stretch.slot() == end ? Integer.toString(end) : stretch.slot() + " – " + end;
         String instruction = text(stretch.slot());
         int rounds = stretch.kind() == Stretch.Kind.STRAIGHT || stretch.kind() == Stretch.Kind.SAFE ? rounds(stretch) : 1;
         return switch (stretch.kind()) {

@@ -21,6 +21,8 @@ final class PathPicture {
     private static final double LETTER = 0.62;
     private static final double NARROWEST = 7;
     private static final double WIDEST = 17;
+    private static final double WIDEST_IN_CALLS = 26;
+    private static final int TAG_GAP = 2;
 
     private final PathTree tree;
     private final PathFold.Folded folded;
@@ -45,9 +47,11 @@ final class PathPicture {
         List<BoxWords.Words> texts = nodes.stream().map(words::of).toList();
         double[] widths = new double[nodes.stream().mapToInt(PathNode::depth).max().orElse(0) + 1];
         for (int i = 0; i < nodes.size(); i++) {
-            int letters = Math.max(texts.get(i).title().length(), texts.get(i).line().length());
+            BoxWords.Words text = texts.get(i);
+            int tag = text.frame().isEmpty() ? 0 : text.frame().length() + TAG_GAP;
+            int letters = Math.max(text.title().length() + tag, text.line().length());
             int depth = nodes.get(i).depth();
-            widths[depth] = Math.max(widths[depth], Math.clamp(letters * LETTER + 1.6, NARROWEST, WIDEST));
+            widths[depth] = Math.max(widths[depth], Math.clamp(letters * LETTER + 1.6, NARROWEST, tag == 0 ? WIDEST : WIDEST_IN_CALLS));
         }
         double[] columns = new double[widths.length];
         for (int i = 1; i < columns.length; i++) {
@@ -58,7 +62,7 @@ final class PathPicture {
         for (int i = 0; i < nodes.size(); i++) {
             PathNode node = nodes.get(i);
             BoxWords.Words text = texts.get(i);
-            boxes.add(new Box(columns[node.depth()], rows[i] * ROW, widths[node.depth()], HEIGHT, text.title(), text.line().isEmpty() ? List.of() : List.of(text.line()), "", text.tone(), text.spoken()));
+            boxes.add(new Box(columns[node.depth()], rows[i] * ROW, widths[node.depth()], HEIGHT, text.title(), text.line().isEmpty() ? List.of() : List.of(text.line()), text.frame(), text.tone(), text.spoken()));
             if (node.parent() >= 0) {
                 lines.add(new Line(node.parent(), i, Stroke.FORWARD, label(node)));
             }

@@ -18,6 +18,7 @@ final class PathTree {
     private final Verification judged;
     private final List<Stretch> stretches = new ArrayList<>();
     private final int[] owner;
+    private final Frames frames;
     private final int[] firstChild;
     private final int[] nextSibling;
     private final int[] states;
@@ -33,6 +34,7 @@ final class PathTree {
         int[] children = new int[visits.size()];
         visits.stream().filter(visit -> visit.from() >= 0).forEach(visit -> children[visit.from()]++);
         Code code = judged.program().code();
+        frames = new Frames(judged);
         for (Visit visit : visits) {
             add(visit, kind(visit, children[visit.index()], waiting.containsKey(visit.index()), code), children);
         }
@@ -69,7 +71,8 @@ final class PathTree {
 
     private void add(Visit visit, Stretch.Kind kind, int[] children) {
         int before = visit.from() < 0 ? NONE : owner[visit.from()];
-        if (before >= 0 && !kind.isAlone() && children[visit.from()] == 1 && !stretches.get(before).kind().isAlone()) {
+        if (before >= 0 && !kind.isAlone() && children[visit.from()] == 1 && !stretches.get(before).kind().isAlone()
+                && frames.depth(visit.index()) == frames.depth(visit.from())) {
             stretches.set(before, stretches.get(before).with(visit.index(), kind));
             owner[visit.index()] = before;
         } else {
@@ -115,6 +118,18 @@ final class PathTree {
     /// What was judged.
     Verification judged() {
         return judged;
+    }
+
+    /// How many calls lie between the beginning and a stretch; 0 where the verifier never came.
+    int depth(int number) {
+        int first = stretches.get(number).first();
+        return first < 0 ? 0 : frames.depth(first);
+    }
+
+    /// The instruction that called the function of a stretch, or -1 in the first one and where the verifier never came.
+    int callsite(int number) {
+        int first = stretches.get(number).first();
+        return first < 0 ? NONE : frames.callsite(first);
     }
 
     /// How many stretches there are.

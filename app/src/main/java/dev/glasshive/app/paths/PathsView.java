@@ -29,8 +29,9 @@ public final class PathsView extends VBox {
     public PathsView(PathsViewModel model) {
         this.model = model;
         getStyleClass().add("paths");
-        EmptyState empty = new EmptyState(Text.of("paths.empty.title"), "");
-        model.absence().subscribe(reason -> empty.show(Text.of("paths.empty.title"), reason));
+        EmptyState empty = new EmptyState("", "");
+        model.absenceTitle().subscribe(title -> empty.show(title, model.absence().get()));
+        model.absence().subscribe(reason -> empty.show(model.absenceTitle().get(), reason));
         StackPane stack = new StackPane(pane, empty);
         VBox.setVgrow(stack, Priority.ALWAYS);
         HBox head = head();
@@ -80,6 +81,7 @@ public final class PathsView extends VBox {
             notReached.setText(counts.notReached());
             processed.setText(counts.processed());
             rejected.getStyleClass().removeAll("muted", "bad", "semibold");
+            rejected.setTooltip(counts.message().isEmpty() ? null : new Tooltip(counts.message()));
             rejected.getStyleClass().addAll(counts.bad() ? new String[] {"bad", "semibold"} : new String[] {"muted"});
         });
         Region gap = new Region();

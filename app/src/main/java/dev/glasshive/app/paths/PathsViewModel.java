@@ -7,6 +7,7 @@ import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.asm.HelperNames;
 import dev.glasshive.open.Opened;
+import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Visit;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,6 +28,7 @@ public final class PathsViewModel {
     private final ReadOnlyObjectWrapper<GraphModel> graph = new ReadOnlyObjectWrapper<>(GraphModel.EMPTY);
     private final ReadOnlyObjectWrapper<Lit> lit = new ReadOnlyObjectWrapper<>(Lit.NONE);
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
+    private final ReadOnlyStringWrapper absenceTitle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper absence = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper place = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper();
@@ -47,15 +49,16 @@ public final class PathsViewModel {
     /// How the paths ended, for people; empty strings where there is none to tell.
     ///
     /// @param bad whether the program was refused
-    public record Counts(String paths, String safe, String rejected, String pruned, String notReached, String processed, boolean bad) {
-        static final Counts NONE = new Counts("", "", "", "", "", "", false);
+    /// @param message the line that refuses it, where no path does
+    public record Counts(String paths, String safe, String rejected, String pruned, String notReached, String processed, boolean bad, String message) {
+        static final Counts NONE = new Counts("", "", "", "", "", "", false, "");
     }
 
     /// A view model that follows `workspace`.
     public PathsViewModel(Workspace workspace) {
         this.workspace = workspace;
         workspace.verifier().verification().subscribe(judged -> refresh());
-        workspace.verifier().absence().subscribe(reason -> absence.set(reason.orElse(Text.of("paths.empty"))));
+        workspace.verifier().absence().subscribe(reason -> explainAbsence());
         workspace.verifier().look().subscribe(look -> light());
     }
 
@@ -85,6 +88,11 @@ public final class PathsViewModel {
     /// How the paths ended.
     public ReadOnlyObjectProperty<Counts> counts() {
         return counts.getReadOnlyProperty();
+    }
+
+    /// That there is nothing to see, in a few words.
+    public ReadOnlyStringProperty absenceTitle() {
+        return absenceTitle.getReadOnlyProperty();
     }
 
     /// Why there is nothing to see.
@@ -200,8 +208,15 @@ public final class PathsViewModel {
         return new PathPicture(tree, PathFold.of(tree, target, opened), new BoxWords(tree, helpers));
     }
 
+    private void explainAbsence() {
+        Optional<Rejection> before = judged.filter(v -> v.visits().isEmpty()).flatMap(Verification::rejection);
+        absenceTitle.set(Text.of(before.isPresent() ? "paths.before.title" : "paths.empty.title"));
+        absence.set(before.map(rejection -> Text.of("paths.before", rejection.message())).or(() -> workspace.verifier().absence().get()).orElse(Text.of("paths.empty")));
+    }
+
     private void show(Optional<Verification> news) {
         judged = news;
+        explainAbsence();
         opened.clear();
         if (news.isEmpty()) {
             picture = Optional.empty();
@@ -230,10 +245,12 @@ public final class PathsViewModel {
         long rejected = tree.ends(Stretch.Kind.REJECTED);
         long waiting = tree.ends(Stretch.Kind.NOT_REACHED);
         long open = tree.ends(Stretch.Kind.OPEN);
-        return new Counts(Text.of("paths.count", judged.paths()), Text.of("paths.count.safe", tree.ends(Stretch.Kind.SAFE)), Text.of("paths.count.rejected", rejected),
+        Optional<Rejection> whole = judged.rejection().filter(_ -> rejected == 0);
+        return new Counts(Text.of("paths.count", judged.paths()), Text.of("paths.count.safe", tree.ends(Stretch.Kind.SAFE)),
+                whole.isPresent() ? Text.of("paths.count.whole") : Text.of("paths.count.rejected", rejected),
                 Text.of("paths.count.pruned", tree.ends(Stretch.Kind.PRUNED)),
                 waiting > 0 ? Text.of("paths.count.not-reached", waiting) : open > 0 && !judged.isWhole() ? Text.of("paths.count.cut", judged.visits().size()) : "",
-                Text.of("paths.processed", Integer.toString(judged.report().processed())), rejected > 0);
+                Text.of("paths.processed", Integer.toString(judged.report().processed())), judged.rejection().isPresent(), whole.map(Rejection::message).orElse(""));
     }
 
     private void light() {

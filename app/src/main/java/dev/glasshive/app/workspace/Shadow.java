@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 /// Which visits a run passes: the verifier walked every path that a run can take, so each step of a run has a visit.
 ///
@@ -148,18 +149,18 @@ final class Shadow {
         return true;
     }
 
-    /// The first position in the run at `from`, then in those behind and before it, at which a run passes `visit`; empty if it never does or that is too far away.
-    synchronized OptionalInt reaches(Visit visit, int from) {
+    /// The first position in the run at `from`, then in those behind and before it, at which a run passes `visit`; empty if it never does, that is too far away, or nobody waits any more.
+    synchronized OptionalInt reaches(Visit visit, int from, BooleanSupplier isCancelled) {
         int first = timeline.runAt(Math.min(from, Math.max(0, timeline.length() - 1))).map(Timeline.Run::first).orElse(0);
-        OptionalInt ahead = find(visit, first, timeline.length());
-        return ahead.isPresent() ? ahead : find(visit, 0, first);
+        OptionalInt ahead = find(visit, first, timeline.length(), isCancelled);
+        return ahead.isPresent() ? ahead : find(visit, 0, first, isCancelled);
     }
 
-    private OptionalInt find(Visit visit, int from, int to) {
+    private OptionalInt find(Visit visit, int from, int to, BooleanSupplier isCancelled) {
         for (Timeline.Run run : timeline.runs()) {
             int first = Math.max(from, run.first());
             int last = Math.min(Math.min(to - 1, run.last()), first + LONGEST_SEARCH);
-            for (int position = first; position <= last; position++) {
+            for (int position = first; position <= last && !isCancelled.getAsBoolean(); position++) {
                 if (timeline.slotAt(position) == visit.slot() && timeline.cpuAt(position) == run.cpu() && walk(run).at(position).filter(visit::equals).isPresent()) {
                     return OptionalInt.of(position);
                 }

@@ -51,8 +51,14 @@ public final class Verifying {
     private final Set<Work> studies = new HashSet<>();
     private Optional<Work> work = Optional.empty();
     private List<Visit> path = List.of();
+    private Optional<Aim> aim = Optional.empty();
     private final States states = new States();
     private volatile Optional<Shadow> shadow = Optional.empty();
+
+    /// What the user wants to look at while the run is still on its way there.
+    ///
+    /// @param position where the run stood or was led when the user chose it; once the run is to be elsewhere, it is no longer what the user wants
+    private record Aim(Visit visit, int position) {}
 
     Verifying(Workspace workspace, Executor background, Executor userInterface) {
         this.workspace = workspace;
@@ -96,9 +102,10 @@ public final class Verifying {
         if (judged.isEmpty()) {
             return;
         }
+        aim = Optional.of(new Aim(visit, workspace.wantedPosition()));
         show(Optional.of(Look.elsewhere(visit)));
         Optional<Moment> moment = workspace.moment().get();
-        moment.ifPresent(m -> workspace.inquire(Text.of("work.visit", visit.slot()), _ -> shadow(m.timeline(), judged.get()).reaches(visit, m.position()),
+        moment.ifPresent(m -> workspace.inquire(Text.of("work.visit", visit.slot()), work -> shadow(m.timeline(), judged.get()).reaches(visit, m.position(), work::isCancelled),
                 found -> arrived(visit, m.timeline(), found)));
     }
 
@@ -107,8 +114,10 @@ public final class Verifying {
         if (current && position.isPresent()) {
             Optional<Moment> there = workspace.moment().get().filter(m -> m.position() == position.getAsInt());
             if (there.isPresent()) {
+                aim = Optional.empty();
                 show(there.flatMap(this::at));
             } else {
+                aim = Optional.of(new Aim(visit, position.getAsInt()));
                 workspace.goTo(position.getAsInt());
             }
         }
@@ -173,7 +182,13 @@ public final class Verifying {
     }
 
     /// The run has moved to where `found` belongs; where nothing belongs, a look at the end of the run stays in place but the run is elsewhere.
+    /// What the user has chosen since stays, so that steps that come faster than the run can follow all count.
     void follow(Optional<Look> found) {
+        boolean waits = aim.filter(a -> a.position() == workspace.wantedPosition() && found.filter(l -> l.visit() == a.visit()).isEmpty()).isPresent();
+        if (waits) {
+            return;
+        }
+        aim = Optional.empty();
         if (found.isPresent()) {
             show(found);
         } else {
@@ -245,6 +260,7 @@ public final class Verifying {
         states.forget();
         shadow = Optional.empty();
         path = List.of();
+        aim = Optional.empty();
         look.set(Optional.empty());
         verification.set(Optional.empty());
     }
@@ -293,7 +309,7 @@ public final class Verifying {
         boolean accepted = judged.filter(v -> v.rejection().isEmpty()).isPresent();
         if (accepted || mode.get() == Mode.RUN) {
             workspace.moment().get().ifPresent(moment -> workspace.ask(() -> at(moment), found -> {
-                if (workspace.moment().get().filter(moment::equals).isPresent() && found.isPresent()) {
+                if (aim.isEmpty() && workspace.moment().get().filter(moment::equals).isPresent() && found.isPresent()) {
                     show(found);
                 }
             }));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.control.GraphModel;
 import dev.glasshive.app.control.GraphModel.Tone;
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.verifier.Visit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +156,71 @@ class PathsViewModelTest {
         Visit pruned = workspace.verifier().look().get().orElseThrow().visit();
         loop.choose(cut);
         assertThat(workspace.verifier().look().get().orElseThrow().visit().index()).isEqualTo(((Visit.Outcome.Pruned) pruned.outcome()).coveredBy());
+    }
+
+    @Test
+    void aProgramThatIsRefusedBeforeAnyPathSaysSo() {
+        PathsViewModel unreachable = shown(Workspaces.of(".program xdp main\n r0 = 2\n exit\n r0 = 1\n exit\n"));
+        assertThat(boxes(unreachable)).isEmpty();
+        assertThat(unreachable.absenceTitle().get()).isEqualTo("Rejected before any path");
+        assertThat(unreachable.absence().get()).contains("as a whole", "unreachable insn 2");
+        assertThat(unreachable.counts().get().rejected()).isEqualTo("rejected as a whole");
+    }
+
+    @Test
+    void aProgramWhosePathsAreSafeButNotTheWholeSaysSo() {
+        PathsViewModel deep = shown(Workspaces.of(".program xdp main\n *(u64 *)(r10 - 400) = 1\n call f\n r0 = 2\n exit\n.func f\n *(u64 *)(r10 - 304) = 1\n r0 = 0\n exit\n"));
+        assertThat(deep.counts().get().safe()).isEqualTo("1 safe");
+        assertThat(deep.counts().get().rejected()).isEqualTo("rejected as a whole");
+        assertThat(deep.counts().get().message()).startsWith("combined stack size");
+        assertThat(deep.counts().get().bad()).isTrue();
+    }
+
+    @Test
+    void aFunctionThatIsCalledHasBoxesOfItsOwn() {
+        PathsViewModel calls = shown(Workspaces.of(".program xdp main\n call f\n r0 = 2\n exit\n.func f\n call g\n r0 = 0\n exit\n.func g\n r0 = 7\n exit\n"));
+        assertThat(boxes(calls)).extracting(GraphModel.Box::title).containsExactly("0", "3", "6 – 7", "4 – 5", "1 – 2");
+        assertThat(boxes(calls)).extracting(GraphModel.Box::tag).containsExactly("", "↳ f", "↳↳ g", "↳ f", "");
+        assertThat(boxes(calls).get(2).spoken()).startsWith("in g, 2 calls deep; called by instruction 3");
+    }
+
+    @Test
+    void aLoopOfOneInstructionIsNoRange() {
+        PathsViewModel self = shown(Workspaces.of(".program xdp main\nspin:\n goto spin\n"));
+        assertThat(boxes(self)).extracting(GraphModel.Box::title).containsExactly("0 × 8", "0 ✘");
+        assertThat(self.counts().get().paths()).isEqualTo("1 path explored");
+    }
+
+    @Test
+    void keysThatComeFasterThanTheRunAllCount() {
+        Deque<Runnable> background = new ArrayDeque<>();
+        Workspace slow = new Workspace(background::add, Runnable::run, Runnable::run);
+        slow.openText("test.bpf", ACCEPTED);
+        slow.use(Workspaces.onePacket());
+        runAll(background);
+        PathsViewModel fast = shown(slow);
+        runAll(background);
+        slow.verifier().mode().set(Mode.VERIFY);
+        fast.toEnd(false);
+        runAll(background);
+        for (int key = 0; key < 5; key++) {
+            fast.along(1);
+            if (!background.isEmpty()) {
+                background.removeFirst().run();
+            }
+        }
+        assertThat(fast.place().get()).isEqualTo(5);
+        fast.along(-1);
+        runAll(background);
+        assertThat(fast.place().get()).isEqualTo(4);
+        assertThat(slow.moment().get().orElseThrow().snapshot().slot()).isEqualTo(4);
+        assertThat(slow.verifier().look().get().orElseThrow().reached()).isTrue();
+    }
+
+    private static void runAll(Deque<Runnable> tasks) {
+        while (!tasks.isEmpty()) {
+            tasks.removeFirst().run();
+        }
     }
 
     @Test
