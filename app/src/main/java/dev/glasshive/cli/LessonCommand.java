@@ -26,7 +26,8 @@ final class LessonCommand implements Runnable {
     /// The command with its own commands below it.
     static CommandLine of(Terminal terminal) {
         return new CommandLine(new LessonCommand())
-                .addSubcommand(new LessonListCommand(terminal)).addSubcommand(new LessonShowCommand(terminal)).addSubcommand(new LessonCheckCommand(terminal));
+                .addSubcommand(new LessonListCommand(terminal)).addSubcommand(new LessonShowCommand(terminal)).addSubcommand(new LessonCheckCommand(terminal))
+                .addSubcommand(new LessonNewCommand(terminal)).addSubcommand(new LessonCoverageCommand(terminal));
     }
 
     @Override

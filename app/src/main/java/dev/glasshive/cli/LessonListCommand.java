@@ -22,9 +22,9 @@ final class LessonListCommand implements Callable<Integer> {
     }
 
     /// One lesson of `lesson list --json`.
-    record Row(String id, String title, List<String> sections, String kind, List<String> languages) {
+    record Row(String id, String number, String title, List<String> sections, String kind, List<String> languages) {
         static Row of(Lesson lesson) {
-            return new Row(lesson.id(), lesson.title(), lesson.sections().stream().map(Reference::label).toList(),
+            return new Row(lesson.id(), lesson.number(), lesson.title(), lesson.sections().stream().map(Reference::label).toList(),
                     lesson.kind().name().toLowerCase(Locale.ROOT), lesson.languages());
         }
     }

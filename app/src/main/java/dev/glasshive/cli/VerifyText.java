@@ -2,21 +2,17 @@ package dev.glasshive.cli;
 
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.markdown.LessonLibrary;
+import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.program.SourceLine;
 import dev.glasshive.verifier.CausalEvent;
 import dev.glasshive.verifier.Paragraph;
 import dev.glasshive.verifier.Rejection;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 
 /// A rejection for people: what is wrong in three lines, what Linux says, how it came to that, what to do.
 final class VerifyText {
-    private static final String COURSE = "/glasshive/lessons/course.properties";
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
 
@@ -83,14 +79,7 @@ final class VerifyText {
     }
 
     private static Optional<Lesson> course(String number) {
-        Properties folders = new Properties();
-        try (InputStream in = VerifyText.class.getResourceAsStream(COURSE)) {
-            folders.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(COURSE, e);
-        }
-        return Optional.ofNullable(folders.getProperty(number))
-                .flatMap(id -> LessonLibrary.bundled().lessons().stream().filter(lesson -> lesson.id().equals(id)).findFirst());
+        return LessonLibrary.numbered(number).flatMap(source -> LessonReader.read(source).lesson());
     }
 
     private void paragraph(String indent, String words) {

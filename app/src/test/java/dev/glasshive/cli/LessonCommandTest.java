@@ -19,7 +19,7 @@ class LessonCommandTest {
         JsonNode rows = Json.MAPPER.readTree(Called.with("lesson", "list", "--json").out());
         assertThat(rows.valueStream().map(row -> row.path("id").stringValue()))
                 .containsExactlyElementsOf(LessonLibrary.bundled().lessons().stream().map(Lesson::id).toList());
-        assertThat(rows.valueStream()).allSatisfy(row -> assertThat(row.propertyNames()).containsExactly("id", "title", "sections", "kind", "languages"));
+        assertThat(rows.valueStream()).allSatisfy(row -> assertThat(row.propertyNames()).containsExactly("id", "number", "title", "sections", "kind", "languages"));
     }
 
     @Test
@@ -51,5 +51,24 @@ class LessonCommandTest {
         assertThat(row.path("problems").valueStream().map(JsonNode::stringValue)).anySatisfy(problem -> assertThat(problem).startsWith("lesson.md:"));
         assertThat(called.exit()).isEqualTo(1);
         assertThat(Called.with("lesson", "check", lesson.toString()).out()).contains("half-a-lesson: problems:", "half-a-lesson/lesson.md:");
+    }
+
+    @Test
+    void aNewLessonIsSoundAndIsNotWrittenOverAnother(@TempDir Path folder) {
+        String lesson = folder.resolve("my-lesson").toString();
+        assertThat(Called.with("lesson", "new", lesson).exit()).isZero();
+        assertThat(Called.with("lesson", "check", lesson).out()).startsWith("my-lesson: ok");
+        assertThat(Called.with("lesson", "new", lesson).exit()).isEqualTo(2);
+        assertThat(Called.with("lesson", "new", folder.resolve("My Lesson").toString()).exit()).isEqualTo(2);
+        assertThat(Called.with("lesson", "new", "--kind", "story", folder.resolve("my-story").toString()).exit()).isZero();
+        assertThat(Called.with("lesson", "check", folder.resolve("my-story").toString()).exit()).isZero();
+    }
+
+    @Test
+    void coverageNamesTheLessonsThatMeetARow() {
+        JsonNode rows = Json.MAPPER.readTree(Called.with("lesson", "coverage", "--json").out());
+        assertThat(rows.valueStream().filter(row -> row.path("opcode").stringValue().equals("0x95")).map(row -> row.path("lessons").get(0).stringValue()))
+                .containsExactly("first-program");
+        assertThat(Called.with("lesson", "coverage", "first-program").out()).contains("of 170 rows of the table are met");
     }
 }

@@ -1,5 +1,6 @@
 package dev.glasshive.lesson;
 
+import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Bytes;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +23,12 @@ public sealed interface Check {
 
     /// About the instructions of a program.
     record Uses(CodeGoal goal) implements Check {}
+
+    /// About what a verifier says to a program.
+    record Verified(VerifierGoal goal) implements Check {}
+
+    /// `check`, on another operating system.
+    record On(Platform platform, Check check) implements Check {}
 
     /// The question of the step, a prediction or a quiz, has its right answer.
     record Answered() implements Check {}
@@ -53,6 +60,12 @@ public sealed interface Check {
         }
     }
 
+    /// Something printed holds this text.
+    record Prints(String text) implements RunGoal {}
+
+    /// No run takes more steps.
+    record Within(int steps) implements RunGoal {}
+
     /// What a run leaves behind.
     enum Aspect {
         /// r0, the lower 32 bits that hooks look at.
@@ -76,4 +89,21 @@ public sealed interface Check {
 
     /// There are no more instructions than this.
     record AtMost(int instructions) implements CodeGoal {}
+
+    /// What a verifier must say.
+    sealed interface VerifierGoal {}
+
+    /// The program may run.
+    record Accepts() implements VerifierGoal {}
+
+    /// The program may not run.
+    ///
+    /// @param message a piece of the message; empty for any
+    record Rejects(String message) implements VerifierGoal {}
+
+    /// Every path that comes to the instruction knows this before it.
+    record Knows(int slot, Knowledge knowledge) implements VerifierGoal {}
+
+    /// It looks at no more instructions, over all paths.
+    record Processes(int most) implements VerifierGoal {}
 }

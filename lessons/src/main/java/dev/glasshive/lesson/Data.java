@@ -45,6 +45,14 @@ public sealed interface Data {
         }
     }
 
+    /// A word that answers a question: `taken`, `rejected`, `pkt`, `[0, 255]`.
+    record Word(String text) implements Data {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     /// The value that `text` stands for.
     static Optional<Data> parse(String text) {
         return DataText.parse(text.strip());
@@ -75,7 +83,7 @@ public sealed interface Data {
                 yield bits == 64 || value >>> bits == 0 || value >> bits - 1 == -1;
             }
             case Raw(Bytes bytes) -> bytes.equals(actual);
-            case Code code -> false;
+            case Code _, Word _ -> false;
         };
     }
 }

@@ -57,6 +57,7 @@ public sealed interface Fact {
                 case Spot.RegisterSpot _, Spot.EntrySpot _ -> true;
             };
             case Data.Raw _ -> !(spot instanceof Spot.RegisterSpot);
+            case Data.Word _ -> false;
             case Data.Code _ -> spot.equals(new Spot.RegisterSpot(Register.R0));
         };
     }

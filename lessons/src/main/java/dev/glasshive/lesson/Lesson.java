@@ -5,13 +5,14 @@ import java.util.List;
 /// One idea, taught in a few steps.
 ///
 /// @param id the name of its folder: lower-case words with hyphens
+/// @param number in the course, such as `L16`, or of a story in the gallery, such as `G5`; an empty string for a lesson of one's own
 /// @param part where it stands in the course, such as `Part III · Memory`
 /// @param sections of the standard that it teaches, the main one first
 /// @param prerequisites ids of lessons to take before
 /// @param minutes it takes
 /// @param languages in which it can be read, as language tags
 /// @param goal what a learner can say afterwards, in one sentence
-public record Lesson(String id, String title, String part, Kind kind, List<Reference> sections, List<String> prerequisites, int minutes,
+public record Lesson(String id, String number, String title, String part, Kind kind, List<Reference> sections, List<String> prerequisites, int minutes,
         List<String> languages, String goal, List<Step> steps) {
 
     /// Copies what it is given.

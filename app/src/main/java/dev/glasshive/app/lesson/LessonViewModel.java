@@ -8,7 +8,6 @@ import dev.glasshive.lesson.check.Checker;
 import dev.glasshive.lesson.check.Outcome;
 import dev.glasshive.lesson.check.TaskList;
 import dev.glasshive.lesson.check.Verdict;
-import dev.glasshive.platform.Platforms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ public final class LessonViewModel {
     private final List<Lesson> lessons;
     private final Executor background;
     private final Executor userInterface;
-    private final Checker checker = new Checker(Platforms.linux());
     private final StepMachine machine;
     private final Map<String, Integer> steps = new HashMap<>();
     private final Map<Place, StepProgress> progress = new HashMap<>();
@@ -200,7 +198,7 @@ public final class LessonViewModel {
         shown.get().ifPresent(now -> {
             if (now.step() instanceof Step.Exercise exercise && now.progress().trial() instanceof Trial.Running running) {
                 machine.text().ifPresentOrElse(text -> background.execute(() -> {
-                    Outcome outcome = checker.check(exercise, text);
+                    Outcome outcome = Checker.check(exercise, text);
                     userInterface.execute(() -> judged(place(now), exercise, running, outcome));
                 }), () -> change(p -> p.with(new Trial.Elsewhere())));
             }

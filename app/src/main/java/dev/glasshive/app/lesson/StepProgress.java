@@ -28,7 +28,7 @@ public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int 
     /// Whether the way to the next step is open: whoever is asked answers first, right or wrong.
     public boolean mayGoOn(Step step) {
         return switch (step) {
-            case Step.Read _, Step.Exercise _ -> true;
+            case Step.Read _, Step.Exercise _, Step.Rejection _, Step.Fix _ -> true;
             case Step.Predict _ -> bet.isPlaced();
             case Step.Quiz _ -> !tried.isEmpty();
         };
@@ -37,7 +37,7 @@ public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int 
     /// Whether nothing is left to do in `step`.
     public boolean isComplete(Step step) {
         return switch (step) {
-            case Step.Read read -> done.size() == read.tasks().size();
+            case Step.Read _, Step.Rejection _, Step.Fix _ -> done.size() == step.tasks().size();
             case Step.Predict predict -> bet.isSettled() && predict.tasks().stream().allMatch(task ->
                     task.check() instanceof Check.Answered || done.contains(predict.tasks().indexOf(task)));
             case Step.Exercise _ -> trial.isPassed();

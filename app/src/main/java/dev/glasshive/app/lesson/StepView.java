@@ -43,6 +43,10 @@ final class StepView extends VBox {
                 getChildren().add(list);
                 read.setup().ifPresent(setup -> getChildren().add(again(model)));
             }
+            case Step.Rejection _, Step.Fix _ -> {
+                work = progress -> { };
+                getChildren().addAll(list, again(model));
+            }
             case Step.Predict predict -> {
                 PredictionBox box = new PredictionBox(predict.question(), model, prose);
                 work = progress -> box.show(progress.bet());

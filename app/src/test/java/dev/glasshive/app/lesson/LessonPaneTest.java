@@ -93,7 +93,7 @@ class LessonPaneTest {
 
     private void tryWrong() {
         switch (now().step()) {
-            case Step.Read _ -> { }
+            case Step.Read _, Step.Rejection _, Step.Fix _ -> { }
             case Step.Predict predict -> model.answer(predict.question().wrong().getFirst().answer().toString());
             case Step.Exercise _ -> {
                 model.hint();
@@ -105,7 +105,7 @@ class LessonPaneTest {
 
     private void tryRight() {
         switch (now().step()) {
-            case Step.Read _ -> { }
+            case Step.Read _, Step.Rejection _, Step.Fix _ -> { }
             case Step.Predict predict -> model.answer(predict.question().accepted().getFirst().toString());
             case Step.Exercise exercise -> {
                 workspace.edit(exercise.solution().text());

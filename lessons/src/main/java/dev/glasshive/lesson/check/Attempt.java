@@ -6,6 +6,7 @@ import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.asm.HelperNames;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.lesson.Inputs;
+import dev.glasshive.lesson.Machine;
 import dev.glasshive.lesson.ProgramText;
 import dev.glasshive.platform.Helper;
 import dev.glasshive.platform.Platform;
@@ -22,7 +23,7 @@ sealed interface Attempt {
     long STEP_LIMIT = 20_000;
 
     /// It ran, to its end or into a trap.
-    record Ran(Timeline timeline, Program program) implements Attempt {}
+    record Ran(Timeline timeline, Program program, Machine machine) implements Attempt {}
 
     /// It does not assemble.
     record Unassembled(List<Diagnostic> diagnostics) implements Attempt {}
@@ -31,8 +32,8 @@ sealed interface Attempt {
     record Misplaced(String message) implements Attempt {}
 
     /// Runs the first program of `text`.
-    static Attempt of(ProgramText text, Inputs inputs, Platform platform) {
-        Assembly assembly = Assembler.assemble(text.text(), text.file(), helpers(platform));
+    static Attempt of(ProgramText text, Inputs inputs, Machine machine) {
+        Assembly assembly = Assembler.assemble(text.text(), text.file(), helpers(machine.platform()));
         if (assembly.programs().isEmpty()) {
             return new Unassembled(assembly.diagnostics());
         }
@@ -42,8 +43,8 @@ sealed interface Attempt {
         }
         Program program = programs.getFirst();
         try {
-            Scenario scenario = Scenario.of(assembly.programs().get(), program.name(), platform, inputs.inputs()).limitedTo(STEP_LIMIT);
-            return new Ran(Timeline.record(scenario, Progress.NONE), program);
+            Scenario scenario = Scenario.of(assembly.programs().get(), program.name(), machine.platform(), inputs.inputs()).on(machine.host()).limitedTo(STEP_LIMIT);
+            return new Ran(Timeline.record(scenario, Progress.NONE), program, machine);
         } catch (MalformedProgramException e) {
             return new Misplaced(String.valueOf(e.getMessage()));
         }

@@ -3,6 +3,7 @@ package dev.glasshive.lesson.check;
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.lesson.Check;
 import dev.glasshive.lesson.Inputs;
+import dev.glasshive.lesson.Machine;
 import dev.glasshive.lesson.Mistake;
 import dev.glasshive.lesson.ProgramText;
 import dev.glasshive.lesson.Reason;
@@ -19,30 +20,25 @@ import java.util.Set;
 public final class Checker {
     private static final Set<Check.Aspect> EVERYTHING = EnumSet.allOf(Check.Aspect.class);
 
-    private final Platform platform;
-
-    /// A checker of programs for `platform`.
-    public Checker(Platform platform) {
-        this.platform = platform;
-    }
+    private Checker() {}
 
     /// How `text` does in `exercise`: on the inputs that the learner sees, then on the hidden ones.
-    public Outcome check(Step.Exercise exercise, String text) {
+    public static Outcome check(Step.Exercise exercise, String text) {
         ProgramText program = new ProgramText(exercise.start().program().file(), text);
         List<Inputs> all = new ArrayList<>();
         all.add(exercise.start().inputs());
         all.addAll(exercise.hidden());
         List<Difference> differences = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            switch (Attempt.of(program, all.get(i), platform)) {
+            switch (Attempt.of(program, all.get(i), exercise.start().machine())) {
                 case Attempt.Unassembled(List<Diagnostic> diagnostics) -> {
                     return new Outcome(Outcome.Result.UNREADABLE, diagnostics, List.of(), reasons(exercise, program, all));
                 }
                 case Attempt.Misplaced(String message) -> {
-                    return new Outcome(Outcome.Result.FAILED, List.of(), List.of(new Difference("", "the program", "one that can be loaded", message)), List.of());
+                    return new Outcome(Outcome.Result.FAILED, List.of(), List.of(new Difference("", "the program", "one that can be loaded", message)), reasons(exercise, program, all));
                 }
                 case Attempt.Ran ran -> {
-                    List<Difference> found = differences(exercise, ran, all.get(i));
+                    List<Difference> found = differences(exercise, program, ran, all.get(i));
                     String place = all.get(i).capture().isEmpty() ? "" : i == 0 ? all.get(i).capture() : all.get(i).capture() + " (hidden)";
                     found.forEach(d -> differences.add(place.isEmpty() ? d : d.in(place)));
                     if (i == 0) {
@@ -55,22 +51,29 @@ public final class Checker {
                 : new Outcome(Outcome.Result.FAILED, List.of(), differences.stream().distinct().toList(), reasons(exercise, program, all));
     }
 
-    private List<Difference> differences(Step.Exercise exercise, Attempt.Ran ran, Inputs inputs) {
-        Evaluation evaluation = new Evaluation(ran.timeline(), ran.program());
-        List<Difference> differences = new ArrayList<>();
-        for (Check check : exercise.checks()) {
-            differences.addAll(switch (check) {
-                case Check.Run(Check.RunGoal goal) -> evaluation.run(goal, solution(exercise, inputs));
-                case Check.State state -> evaluation.state(state, 0, ran.timeline().length());
-                case Check.Uses(Check.CodeGoal goal) -> evaluation.uses(goal);
-                case Check.Answered() -> List.of();
-            });
-        }
-        return differences;
+    private static List<Difference> differences(Step.Exercise exercise, ProgramText program, Attempt.Ran ran, Inputs inputs) {
+        return exercise.checks().stream().flatMap(check -> differences(check, exercise, program, ran, inputs).stream()).toList();
     }
 
-    private Optional<Attempt.Ran> solution(Step.Exercise exercise, Inputs inputs) {
-        return Attempt.of(exercise.solution(), inputs, platform) instanceof Attempt.Ran ran ? Optional.of(ran) : Optional.empty();
+    private static List<Difference> differences(Check wanted, Step.Exercise exercise, ProgramText program, Attempt.Ran ran, Inputs inputs) {
+        Evaluation evaluation = new Evaluation(ran);
+        return switch (wanted) {
+            case Check.Run(Check.RunGoal goal) -> evaluation.run(goal, solution(exercise, inputs, ran.machine()));
+            case Check.State state -> evaluation.state(state, 0, ran.timeline().length());
+            case Check.Uses(Check.CodeGoal goal) -> evaluation.uses(goal);
+            case Check.Verified(Check.VerifierGoal goal) -> evaluation.verified(goal);
+            case Check.On(Platform other, Check check) -> switch (Attempt.of(program, inputs, ran.machine().on(other))) {
+                case Attempt.Ran there -> differences(check, exercise, program, there, inputs).stream().map(d -> d.in("on " + other.name())).toList();
+                case Attempt.Misplaced(String message) -> List.of(new Difference("on " + other.name(), "the program", "one that can be loaded", message));
+                case Attempt.Unassembled(List<Diagnostic> diagnostics) ->
+                        List.of(new Difference("on " + other.name(), "the program", "one that assembles", diagnostics.getFirst().message()));
+            };
+            case Check.Answered() -> List.of();
+        };
+    }
+
+    private static Optional<Attempt.Ran> solution(Step.Exercise exercise, Inputs inputs, Machine machine) {
+        return Attempt.of(exercise.solution(), inputs, machine) instanceof Attempt.Ran ran ? Optional.of(ran) : Optional.empty();
     }
 
     private static void tasks(Step.Exercise exercise, Attempt.Ran ran, List<Difference> differences) {
@@ -83,21 +86,33 @@ public final class Checker {
         }
     }
 
-    /// The reasons of those mistakes that do on every input what `program` does.
-    private List<Reason> reasons(Step.Exercise exercise, ProgramText program, List<Inputs> all) {
-        return exercise.mistakes().stream().filter(mistake -> all.stream().allMatch(inputs -> alike(mistake, program, inputs))).map(Mistake::reason).toList();
+    /// The reason of the mistake that is this very program, or the reasons of those that do on every input what `program` does.
+    private static List<Reason> reasons(Step.Exercise exercise, ProgramText program, List<Inputs> all) {
+        Optional<Mistake> same = exercise.mistakes().stream().filter(mistake -> mistake.program().text().strip().equals(program.text().strip())).findFirst();
+        if (same.isPresent()) {
+            return List.of(same.get().reason());
+        }
+        return exercise.mistakes().stream().filter(mistake -> all.stream().allMatch(inputs -> alike(mistake, program, inputs, exercise))).map(Mistake::reason).toList();
     }
 
-    private boolean alike(Mistake mistake, ProgramText program, Inputs inputs) {
-        Attempt ours = Attempt.of(program, inputs, platform);
-        Attempt theirs = Attempt.of(mistake.program(), inputs, platform);
+    private static boolean alike(Mistake mistake, ProgramText program, Inputs inputs, Step.Exercise exercise) {
+        Attempt ours = Attempt.of(program, inputs, exercise.start().machine());
+        Attempt theirs = Attempt.of(mistake.program(), inputs, exercise.start().machine());
         if (ours instanceof Attempt.Unassembled(List<Diagnostic> found) && theirs instanceof Attempt.Unassembled(List<Diagnostic> known)) {
             return found.getFirst().message().equals(known.getFirst().message());
         }
         if (!(ours instanceof Attempt.Ran us && theirs instanceof Attempt.Ran them)) {
             return false;
         }
-        Comparison comparison = new Comparison(new Evaluation(us.timeline(), us.program()), new Evaluation(them.timeline(), them.program()), EVERYTHING);
-        return comparison.sameTraps() && comparison.differences().isEmpty();
+        Comparison comparison = new Comparison(new Evaluation(us), new Evaluation(them), EVERYTHING);
+        return comparison.sameTraps() && comparison.differences().isEmpty() && (!asksTheVerifier(exercise) || message(us).equals(message(them)));
+    }
+
+    private static boolean asksTheVerifier(Step.Exercise exercise) {
+        return exercise.checks().stream().anyMatch(Check.Verified.class::isInstance);
+    }
+
+    private static String message(Attempt.Ran ran) {
+        return new Evaluation(ran).judgement().map(Judgement::message).orElse("");
     }
 }

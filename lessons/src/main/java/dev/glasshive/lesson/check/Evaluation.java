@@ -6,6 +6,8 @@ import dev.glasshive.lesson.Check;
 import dev.glasshive.lesson.Data;
 import dev.glasshive.lesson.Fact;
 import dev.glasshive.lesson.InstructionPattern;
+import dev.glasshive.lesson.Knowledge;
+import dev.glasshive.lesson.Machine;
 import dev.glasshive.lesson.Moment;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.ProgramType;
@@ -27,11 +29,17 @@ final class Evaluation {
 
     private final Timeline timeline;
     private final Program program;
+    private final Machine machine;
     private final Facts facts;
 
-    Evaluation(Timeline timeline, Program program) {
+    Evaluation(Attempt.Ran ran) {
+        this(ran.timeline(), ran.program(), ran.machine());
+    }
+
+    Evaluation(Timeline timeline, Program program, Machine machine) {
         this.timeline = timeline;
         this.program = program;
+        this.machine = machine;
         Platform platform = timeline.scenario().platform();
         Optional<ProgramType> type = platform.programType(program.type());
         this.facts = new Facts(type);
@@ -50,8 +58,44 @@ final class Evaluation {
             case Check.Returns(OptionalInt packet, Data r0) -> returns(packet, r0);
             case Check.Leaves(Fact fact) -> facts.difference(fact, timeline.at(timeline.length())).map(d -> d.in("after the last packet")).stream().toList();
             case Check.Sends(int packet, Bytes data) -> sends(packet, data);
-            case Check.LikeSolution(var aspects) -> solution.map(s -> new Comparison(this, new Evaluation(s.timeline(), s.program()), aspects).differences()).orElse(List.of());
+            case Check.LikeSolution(var aspects) -> solution.map(s -> new Comparison(this, new Evaluation(s), aspects).differences()).orElse(List.of());
+            case Check.Prints(String text) -> prints(text);
+            case Check.Within(int steps) -> timeline.runs().stream().map(Timeline.Run::result).filter(result -> result.steps() > steps)
+                    .map(result -> new Difference(result.input().name(), "the number of steps", "at most " + steps, Long.toString(result.steps()))).limit(MOST_DIFFERENCES).toList();
         };
+    }
+
+    private List<Difference> prints(String text) {
+        List<String> printed = timeline.runs().stream().flatMap(run -> run.result().console().stream()).toList();
+        return printed.stream().anyMatch(line -> line.contains(text)) ? List.of()
+                : List.of(new Difference("", "what is printed", "a line with '" + text + "'", printed.isEmpty() ? "nothing" : "'" + printed.getLast() + "'"));
+    }
+
+    /// What the verifier must say.
+    List<Difference> verified(Check.VerifierGoal goal) {
+        Optional<Judgement> judged = judgement();
+        if (judged.isEmpty()) {
+            return List.of(new Difference("", "the verdict", "one of " + machine.platform().name(), "not to be had: its verifier is not here"));
+        }
+        Judgement judgement = judged.get();
+        return switch (goal) {
+            case Check.Accepts() -> judgement.accepted() ? List.of() : List.of(new Difference("", "the verdict", "accepted", judgement.words()));
+            case Check.Rejects(String message) -> !judgement.accepted() && judgement.message().contains(message) ? List.of()
+                    : List.of(new Difference("", "the verdict", "rejected" + (message.isEmpty() ? "" : " with '" + message + "'"), judgement.words()));
+            case Check.Knows(int slot, Knowledge knowledge) -> {
+                List<String> known = judgement.known(slot, knowledge.register(), knowledge.facet());
+                String what = "what the verifier knows of " + knowledge.register() + " before insn " + slot;
+                yield known.equals(List.of(knowledge.value())) ? List.of()
+                        : List.of(new Difference("", what, knowledge.value(), known.isEmpty() ? "nothing, it never comes there" : String.join(" or ", known)));
+            }
+            case Check.Processes(int most) -> judgement.processed() <= most ? List.of()
+                    : List.of(new Difference("", "the number of instructions that the verifier looks at", "at most " + most, Integer.toString(judgement.processed())));
+        };
+    }
+
+    /// What the verifier says, worked out anew at each call.
+    Optional<Judgement> judgement() {
+        return Judgement.of(timeline.scenario().set(), program, machine);
     }
 
     private List<Difference> traps() {
@@ -121,10 +165,10 @@ final class Evaluation {
     List<Difference> uses(Check.CodeGoal goal) {
         List<Instruction> instructions = program.code().instructions();
         return switch (goal) {
-            case Check.Contains(InstructionPattern pattern) -> instructions.stream().anyMatch(pattern::matches) ? List.of()
+            case Check.Contains(InstructionPattern pattern) -> instructions.stream().anyMatch(i -> pattern.matches(i, machine.platform())) ? List.of()
                     : List.of(new Difference("", "the number of '" + pattern + "' instructions", "at least 1", "0"));
             case Check.Avoids(InstructionPattern pattern) -> {
-                long found = instructions.stream().filter(pattern::matches).count();
+                long found = instructions.stream().filter(i -> pattern.matches(i, machine.platform())).count();
                 yield found == 0 ? List.of() : List.of(new Difference("", "the number of '" + pattern + "' instructions", "0", Long.toString(found)));
             }
             case Check.AtMost(int most) -> instructions.size() <= most ? List.of()

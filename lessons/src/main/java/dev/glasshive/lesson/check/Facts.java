@@ -61,7 +61,7 @@ final class Facts {
     private boolean matches(Data expected, long value) {
         return switch (expected) {
             case Data.Numeral(long number, String text) -> number == value;
-            case Data.Raw raw -> false;
+            case Data.Raw _, Data.Word _ -> false;
             case Data.Code(String name) -> type.flatMap(t -> t.returnCode(value)).filter(code -> code.name().equals(name)).isPresent();
         };
     }

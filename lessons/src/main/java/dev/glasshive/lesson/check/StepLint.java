@@ -4,9 +4,8 @@ import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.lesson.Check;
 import dev.glasshive.lesson.Choice;
 import dev.glasshive.lesson.Data;
-import dev.glasshive.lesson.Fact;
+import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Mistake;
-import dev.glasshive.lesson.Moment;
 import dev.glasshive.lesson.ProgramText;
 import dev.glasshive.lesson.Prose;
 import dev.glasshive.lesson.Question;
@@ -14,26 +13,24 @@ import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.Spot;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.Task;
-import dev.glasshive.platform.Platform;
-import dev.glasshive.vm.Snapshot;
+import dev.glasshive.lesson.Work;
 import dev.glasshive.vm.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /// Plays one step of a lesson and says what does not fit together.
 final class StepLint {
     private final Step step;
-    private final Platform platform;
+    private final Lesson.Kind kind;
     private final List<String> problems = new ArrayList<>();
     private final Optional<Attempt.Ran> machine;
 
     /// @param before the machine that the step before left
-    StepLint(Step step, Platform platform, Optional<Attempt.Ran> before) {
+    StepLint(Step step, Optional<Attempt.Ran> before, Lesson.Kind kind) {
         this.step = step;
-        this.platform = platform;
+        this.kind = kind;
         this.machine = step.setup().isPresent() ? step.setup().flatMap(this::set) : before;
         pointers(step.prose());
         step.tasks().forEach(task -> pointers(task.text()));
@@ -41,6 +38,8 @@ final class StepLint {
             case Step.Read read -> tasks(read.tasks(), machine);
             case Step.Predict predict -> predict(predict);
             case Step.Exercise exercise -> exercise(exercise);
+            case Step.Rejection rejection -> rejection(rejection);
+            case Step.Fix fix -> fix(fix);
             case Step.Quiz quiz -> quiz.choices().stream().map(Choice::text).forEach(this::pointers);
         }
     }
@@ -58,7 +57,7 @@ final class StepLint {
         Optional<Attempt.Ran> ran = run(setup.program(), setup);
         // A program that is to be completed or repaired may not even assemble.
         if (ran.isEmpty() && !(step instanceof Step.Exercise)) {
-            problems.add(why(Attempt.of(setup.program(), setup.inputs(), platform), setup.program()));
+            problems.add(why(Attempt.of(setup.program(), setup.inputs(), setup.machine()), setup.program()));
         }
         if (ran.isPresent() && setup.at().isPresent() && setup.at().get().first(ran.get().timeline()).isEmpty()) {
             problems.add("the machine never comes to " + setup.at().get() + "; name a moment that " + setup.program().file() + " reaches");
@@ -67,7 +66,7 @@ final class StepLint {
     }
 
     private Optional<Attempt.Ran> run(ProgramText program, Setup setup) {
-        return Attempt.of(program, setup.inputs(), platform) instanceof Attempt.Ran ran ? Optional.of(ran) : Optional.empty();
+        return Attempt.of(program, setup.inputs(), setup.machine()) instanceof Attempt.Ran ran ? Optional.of(ran) : Optional.empty();
     }
 
     private static String why(Attempt attempt, ProgramText program) {
@@ -131,12 +130,13 @@ final class StepLint {
     }
 
     private static String difference(Check check, Attempt.Ran ran) {
-        Evaluation evaluation = new Evaluation(ran.timeline(), ran.program());
+        Evaluation evaluation = new Evaluation(ran);
         List<Difference> differences = switch (check) {
             case Check.State state -> evaluation.state(state, 0, ran.timeline().length());
             case Check.Run(Check.RunGoal goal) -> evaluation.run(goal, Optional.empty());
             case Check.Uses(Check.CodeGoal goal) -> evaluation.uses(goal);
-            case Check.Answered() -> List.of();
+            case Check.Verified(Check.VerifierGoal goal) -> evaluation.verified(goal);
+            case Check.On _, Check.Answered _ -> List.of();
         };
         return differences.isEmpty() ? "; 'same as solution' is for checks, so use another check" : ": " + differences.getFirst().message();
     }
@@ -145,56 +145,64 @@ final class StepLint {
         pointers(predict.question().ask());
         tasks(predict.tasks(), machine);
         Question question = predict.question();
-        Optional<Snapshot> then = step.setup().flatMap(setup -> machine.flatMap(ran -> moment(setup, ran.timeline(), question.when())));
-        if (then.isEmpty()) {
-            problems.add("a prediction needs a machine that stands before the step in question; add a state block with at: insn ...");
+        if (machine.isEmpty() || predict.setup().isEmpty()) {
+            problems.add("a prediction needs a machine of its own; add a state block with program: and at: insn ...");
+            return;
+        }
+        Truth truth = new Truth(question, predict.setup().get(), machine.get());
+        Optional<String> obstacle = truth.obstacle();
+        if (obstacle.isPresent()) {
+            problems.add(obstacle.get());
             return;
         }
         for (Data answer : question.accepted()) {
-            difference(question.subject(), answer, then.get()).ifPresent(d -> problems.add("the answer " + answer + " is not what the machine says: " + d.message()));
+            truth.difference(answer).ifPresent(d -> problems.add("the answer " + answer + " is not what the machine says: " + d.message()));
         }
         for (Question.WrongAnswer wrong : question.wrong()) {
             pointers(wrong.reason().text());
-            if (difference(question.subject(), wrong.answer(), then.get()).isEmpty()) {
+            if (truth.difference(wrong.answer()).isEmpty()) {
                 problems.add("the wrong answer " + wrong.answer() + " is what the machine says; move it to answers");
             }
         }
     }
 
-    private static Optional<Snapshot> moment(Setup setup, Timeline timeline, Question.When when) {
-        OptionalInt start = setup.at().orElse(new Moment.Anywhere()).first(timeline);
-        if (start.isEmpty()) {
-            return Optional.empty();
-        }
-        return switch (when) {
-            case AFTER_STEP -> start.getAsInt() < timeline.length() ? Optional.of(timeline.at(start.getAsInt() + 1)) : Optional.empty();
-            case AT_END -> timeline.runAt(start.getAsInt()).map(run -> timeline.at(run.last()));
-        };
+    private void rejection(Step.Rejection rejection) {
+        tasks(rejection.tasks(), machine);
+        machine.ifPresent(ran -> {
+            new Evaluation(ran).verified(new Check.Rejects(rejection.message())).forEach(d -> problems.add("the rejection is another: " + d.message()));
+            int slot = new Evaluation(ran).judgement().map(Judgement::slot).orElse(rejection.slot());
+            if (slot != rejection.slot()) {
+                problems.add("the verifier stops at insn " + slot + "; write at: insn " + slot);
+            }
+        });
     }
 
-    private Optional<Difference> difference(Question.Subject subject, Data answer, Snapshot then) {
-        Facts facts = new Facts(machine.flatMap(ran -> platform.programType(ran.program().type())));
-        return switch (subject) {
-            case Question.Value(Spot.Valued spot) -> facts.difference(new Fact.Holds(spot, answer), then);
-            case Question.NextInstruction() -> answer.equals(new Data.Numeral(then.slot(), "")) ? Optional.empty()
-                    : Optional.of(new Difference("", "the next instruction", answer.toString(), Integer.toString(then.slot())));
-        };
+    private void fix(Step.Fix fix) {
+        tasks(fix.tasks(), machine);
+        pointers(fix.when());
+        machine.ifPresent(ran -> {
+            Evaluation evaluation = new Evaluation(ran);
+            evaluation.verified(new Check.Accepts()).forEach(d -> problems.add("the fix is no fix: " + d.message()));
+            evaluation.verified(new Check.Knows(fix.slot(), fix.proof())).forEach(d -> problems.add("the proof is another: " + d.message()));
+        });
     }
 
     private void exercise(Step.Exercise exercise) {
-        Checker checker = new Checker(platform);
-        Outcome solution = checker.check(exercise, exercise.solution().text());
+        Outcome solution = Checker.check(exercise, exercise.solution().text());
         if (!solution.passed()) {
             problems.add("the solution " + exercise.solution().file() + " does not pass: " + first(solution));
         }
-        if (checker.check(exercise, exercise.start().program().text()).passed()) {
+        if (Checker.check(exercise, exercise.start().program().text()).passed()) {
             problems.add("the program to start from, " + exercise.start().program().file() + ", passes already; leave something to do");
         }
-        if (exercise.hints().isEmpty()) {
+        if (exercise.hints().isEmpty() && kind != Lesson.Kind.EXAM) {
             problems.add("there is no hint; add at least one under hints");
         }
+        if (exercise.work() instanceof Work.Order order && !order.canMake(exercise.solution().text())) {
+            problems.add("the solution " + exercise.solution().file() + " cannot be made from the pieces; they are the lines of " + exercise.start().program().file() + " and those under extra");
+        }
         for (Mistake mistake : exercise.mistakes()) {
-            Outcome outcome = checker.check(exercise, mistake.program().text());
+            Outcome outcome = Checker.check(exercise, mistake.program().text());
             if (outcome.passed()) {
                 problems.add("the mistake " + mistake.program().file() + " passes; add a check or an input that refuses it");
             } else if (!outcome.reasons().equals(List.of(mistake.reason()))) {

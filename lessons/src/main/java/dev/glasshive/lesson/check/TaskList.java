@@ -1,8 +1,11 @@
 package dev.glasshive.lesson.check;
 
 import dev.glasshive.lesson.Check;
+import dev.glasshive.lesson.Machine;
 import dev.glasshive.lesson.Task;
+import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Program;
+import dev.glasshive.verifier.Privilege;
 import dev.glasshive.vm.Timeline;
 import java.util.BitSet;
 import java.util.List;
@@ -46,13 +49,21 @@ public final class TaskList {
         if (program.isEmpty()) {
             return this;
         }
-        Evaluation evaluation = new Evaluation(timeline, program.get());
-        return ticked(check -> switch (check) {
+        Platform platform = timeline.scenario().platform();
+        Evaluation evaluation = new Evaluation(timeline, program.get(), new Machine(platform, timeline.scenario().host(), Privilege.ROOT));
+        return ticked(check -> holds(check, evaluation, from, to));
+    }
+
+    private static boolean holds(Check wanted, Evaluation evaluation, int from, int to) {
+        Timeline timeline = evaluation.timeline();
+        return switch (wanted) {
             case Check.State state -> evaluation.state(state, Math.min(from, to), Math.max(from, to)).isEmpty();
             case Check.Run(Check.RunGoal goal) -> to == timeline.length() && !(goal instanceof Check.LikeSolution) && evaluation.run(goal, Optional.empty()).isEmpty();
             case Check.Uses(Check.CodeGoal goal) -> evaluation.uses(goal).isEmpty();
+            case Check.Verified(Check.VerifierGoal goal) -> evaluation.verified(goal).isEmpty();
+            case Check.On(Platform other, Check check) -> other.id().equals(timeline.scenario().platform().id()) && holds(check, evaluation, from, to);
             case Check.Answered() -> false;
-        });
+        };
     }
 
     /// After the learner answered the step's question right.

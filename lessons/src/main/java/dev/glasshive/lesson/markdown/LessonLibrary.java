@@ -7,13 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The lessons that there are, in the order of the course.
 public final class LessonLibrary {
-    private static final String INDEX = LessonSource.BUNDLED + "index.properties";
+    private static final String COURSE = LessonSource.BUNDLED + "course.properties";
 
     private final List<LessonSource> sources;
 
@@ -23,14 +25,26 @@ public final class LessonLibrary {
 
     /// The lessons that come with Glasshive.
     public static LessonLibrary bundled() {
-        try (InputStream in = LessonLibrary.class.getResourceAsStream(INDEX)) {
+        // A place in the course may be empty still.
+        return new LessonLibrary(course().values().stream().map(LessonSource::bundled).filter(LessonSource::isThere).toList());
+    }
+
+    /// The lesson with a number such as `L24`, if it is there.
+    public static Optional<LessonSource> numbered(String number) {
+        return Optional.ofNullable(course().get(number)).map(LessonSource::bundled).filter(LessonSource::isThere);
+    }
+
+    /// The folder of each lesson by its number, in the order of the course.
+    public static Map<String, String> course() {
+        try (InputStream in = LessonLibrary.class.getResourceAsStream(COURSE)) {
             if (in == null) {
-                throw new IllegalStateException("no resource " + INDEX);
+                throw new IllegalStateException("no resource " + COURSE);
             }
             // Properties have no order, and the order is the course.
-            return new LessonLibrary(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> LessonSource.bundled(line.substring(0, line.indexOf('=')).strip())).toList());
+            Map<String, String> course = new LinkedHashMap<>();
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> course.put(line.substring(0, line.indexOf('=')).strip(), line.substring(line.indexOf('=') + 1).strip()));
+            return course;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,9 +68,14 @@ public final class LessonLibrary {
         return sources;
     }
 
-    /// The lessons that can be read, in order.
+    /// The lessons that can be read, in order, in English.
     public List<Lesson> lessons() {
-        return sources.stream().flatMap(source -> LessonReader.read(source).lesson().stream()).toList();
+        return lessons(LessonSource.ENGLISH);
+    }
+
+    /// The lessons that can be read, in order, in `language` where they have it.
+    public List<Lesson> lessons(String language) {
+        return sources.stream().flatMap(source -> LessonReader.readOrEnglish(source, language).lesson().stream()).toList();
     }
 
     /// The lesson with `id`.

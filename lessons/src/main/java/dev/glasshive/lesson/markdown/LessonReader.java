@@ -22,25 +22,44 @@ import org.commonmark.node.Node;
 
 /// Reads lessons. Any text at all gives a [LessonReading].
 public final class LessonReader {
-    private static final At TOP = new At(LessonSource.LESSON_FILE, 1, 1);
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,9}");
+    private static final Pattern NUMBER = Pattern.compile("[LG][1-9]\\d?");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
     private static final String FENCE = "---";
 
     private final LessonSource source;
+    private final String file;
+    private final At top;
     private final Problems problems = new Problems();
     private final SourceFiles files;
     private final List<Integer> stepLines = new ArrayList<>();
 
-    private LessonReader(LessonSource source) {
+    private LessonReader(LessonSource source, String file) {
         this.source = source;
+        this.file = file;
+        this.top = new At(file, 1, 1);
         this.files = new SourceFiles(source, problems);
     }
 
-    /// The lesson in `source`.
+    /// The lesson in `source`, in English.
     public static LessonReading read(LessonSource source) {
-        LessonReader reader = new LessonReader(source);
+        return read(source, LessonSource.ENGLISH);
+    }
+
+    /// The lesson in `source`, from its file for `language`; if there is none, that is a problem.
+    public static LessonReading read(LessonSource source, String language) {
+        return readFile(source, LessonSource.fileIn(language));
+    }
+
+    /// The lesson in `source` in `language`, or in English where that file is not there or has problems.
+    public static LessonReading readOrEnglish(LessonSource source, String language) {
+        LessonReading reading = read(source, language);
+        return reading.lesson().isPresent() || language.equals(LessonSource.ENGLISH) ? reading : read(source);
+    }
+
+    private static LessonReading readFile(LessonSource source, String file) {
+        LessonReader reader = new LessonReader(source, file);
         Optional<Lesson> lesson = reader.text().flatMap(reader::lesson);
         List<LessonProblem> found = reader.problems.inOrder();
         return new LessonReading(found.isEmpty() ? lesson : Optional.empty(), found, reader.stepLines);
@@ -48,16 +67,16 @@ public final class LessonReader {
 
     private Optional<String> text() {
         try {
-            Optional<byte[]> content = source.read(LessonSource.LESSON_FILE);
+            Optional<byte[]> content = source.read(file);
             if (content.isEmpty()) {
-                problems.add(new At(LessonSource.LESSON_FILE, 0, 0), "there is no such file; a lesson is a folder with a file lesson.md");
+                problems.add(new At(file, 0, 0), "there is no such file; a lesson is a folder with a file " + file);
                 return Optional.empty();
             }
             return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.get())).toString());
         } catch (CharacterCodingException e) {
-            problems.add(new At(LessonSource.LESSON_FILE, 0, 0), "this is no UTF-8 text; save it as UTF-8");
+            problems.add(new At(file, 0, 0), "this is no UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
-            problems.add(new At(LessonSource.LESSON_FILE, 0, 0), String.valueOf(e.getMessage()));
+            problems.add(new At(file, 0, 0), String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
@@ -66,10 +85,10 @@ public final class LessonReader {
         List<String> lines = Arrays.asList(LINE_END.split(text, -1));
         int end = lines.getFirst().strip().equals(FENCE) ? closing(lines) : -1;
         if (end < 0) {
-            problems.add(TOP, "a lesson starts with front matter: a line ---, lines such as title: ..., and a line ---");
+            problems.add(top, "a lesson starts with front matter: a line ---, lines such as title: ..., and a line ---");
             return Optional.empty();
         }
-        Optional<Fields> front = YamlText.fields(String.join("\n", lines.subList(1, end)), new At(LessonSource.LESSON_FILE, 2, 1), problems);
+        Optional<Fields> front = YamlText.fields(String.join("\n", lines.subList(1, end)), new At(file, 2, 1), problems);
         // Empty lines in place of the front matter keep the numbers of the lines after it.
         List<Step> steps = steps("\n".repeat(end + 1) + String.join("\n", lines.subList(end + 1, lines.size())));
         return front.map(fields -> lesson(fields, steps));
@@ -90,7 +109,7 @@ public final class LessonReader {
             problems.add(id.at(), "the id is " + Problems.quote(id.value()) + ", but the folder is " + Problems.quote(source.id()) + "; give both the same name");
         }
         fields.parsed("id", known(ID), "", "lower-case words with hyphens, such as the-stack");
-        Lesson lesson = new Lesson(id.value(), fields.text("title").value(), fields.text("part").value(),
+        Lesson lesson = new Lesson(id.value(), fields.optionallyParsed("number", known(NUMBER), "L1 to L36, or G1 to G25 for a story").orElse(""), fields.text("title").value(), fields.text("part").value(),
                 fields.optionallyParsed("kind", LessonReader::kind, "lesson, story, or exam").orElse(Lesson.Kind.LESSON),
                 fields.allParsed("sections", Reference::parse, "sections such as rfc9669 5.1, abi, or verifier"),
                 fields.allParsed("after", known(ID), "ids of lessons"),
@@ -118,7 +137,7 @@ public final class LessonReader {
     }
 
     private List<Step> steps(String markdown) {
-        ProseReader prose = new ProseReader(problems, TOP);
+        ProseReader prose = new ProseReader(problems, top);
         List<Step> steps = new ArrayList<>();
         List<Node> under = new ArrayList<>();
         Optional<Heading> open = Optional.empty();
@@ -135,7 +154,7 @@ public final class LessonReader {
         }
         open.flatMap(h -> step(h, under, prose)).ifPresent(steps::add);
         if (open.isEmpty()) {
-            problems.add(TOP, "a lesson needs at least one step; start one with a line ## and its title");
+            problems.add(top, "a lesson needs at least one step; start one with a line ## and its title");
         }
         return steps;
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class LessonSource {
     /// The file that every lesson has.
     public static final String LESSON_FILE = "lesson.md";
+    /// The language in which every lesson can be read.
+    public static final String ENGLISH = "en";
     /// No file of a lesson may be longer.
     public static final int MAX_FILE_BYTES = 1 << 20;
     /// A lesson may name no more files.
@@ -65,9 +67,23 @@ public final class LessonSource {
         });
     }
 
+    /// Whether there is a lesson.
+    boolean isThere() {
+        try (InputStream in = files.open(LESSON_FILE)) {
+            return in != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /// The id that the lesson must have: its folder's name.
     public String id() {
         return id;
+    }
+
+    /// The name of the file in `language`, whether it is there or not.
+    static String fileIn(String language) {
+        return language.equals(ENGLISH) ? LESSON_FILE : "lesson." + language + ".md";
     }
 
     /// The content of the file `name`, absent if there is no such file.

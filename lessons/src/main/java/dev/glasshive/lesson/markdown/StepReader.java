@@ -1,16 +1,14 @@
 package dev.glasshive.lesson.markdown;
 
+import dev.glasshive.isa.Register;
 import dev.glasshive.lesson.Check;
 import dev.glasshive.lesson.Choice;
-import dev.glasshive.lesson.Data;
 import dev.glasshive.lesson.Inputs;
-import dev.glasshive.lesson.Mistake;
-import dev.glasshive.lesson.Moment;
+import dev.glasshive.lesson.Knowledge;
+import dev.glasshive.lesson.Machine;
 import dev.glasshive.lesson.ProgramText;
 import dev.glasshive.lesson.Prose;
-import dev.glasshive.lesson.Question;
 import dev.glasshive.lesson.Reason;
-import dev.glasshive.lesson.Reference;
 import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.Spot;
 import dev.glasshive.lesson.Step;
@@ -26,7 +24,9 @@ import org.commonmark.node.Node;
 
 /// Reads what stands under one `##` heading.
 final class StepReader {
-    private static final String SECTION = "rfc9669 5.1, abi, or verifier";
+    private static final Knowledge NOTHING = new Knowledge(Register.R0, Knowledge.Facet.TYPE, "");
+
+    private static final Setup NO_SETUP = new Setup(new ProgramText("", ""), Inputs.NONE, Optional.empty(), Machine.DEFAULT, Optional.empty());
 
     private final SourceFiles files;
     private final Problems problems;
@@ -42,7 +42,7 @@ final class StepReader {
 
     /// The words after the tick marks of a fenced block that holds data.
     private enum Fence {
-        STATE, TASK, PREDICT, EXERCISE, QUIZ;
+        STATE, TASK, PREDICT, EXERCISE, QUIZ, REJECTION, FIX;
 
         static Optional<Fence> of(Node node) {
             return node instanceof FencedCodeBlock block && block.getInfo() != null
@@ -71,15 +71,15 @@ final class StepReader {
                     once(state.isPresent(), node, "state");
                     state = fields;
                 }
-                case PREDICT, EXERCISE, QUIZ -> {
-                    once(kind.isPresent(), node, "predict, exercise or quiz");
+                case PREDICT, EXERCISE, QUIZ, REJECTION, FIX -> {
+                    once(kind.isPresent(), node, "predict, exercise, quiz, rejection or fix");
                     kind = fence;
                     main = fields;
                 }
             }
         }
         Prose read = prose.prose(text);
-        Optional<Setup> setup = state.map(this::setup);
+        Optional<Setup> setup = state.map(f -> SetupReader.read(f, files));
         if (kind.isEmpty()) {
             return Optional.of(new Step.Read(title, read, setup, tasks));
         }
@@ -88,12 +88,15 @@ final class StepReader {
         }
         Fields fields = main.get();
         Optional<Step> step = switch (kind.get()) {
-            case PREDICT -> Optional.of(new Step.Predict(title, read, setup, tasks, question(fields)));
+            case PREDICT -> Optional.of(new Step.Predict(title, read, setup, tasks, QuestionReader.read(fields, problems)));
             case QUIZ -> Optional.of(new Step.Quiz(title, read, setup, tasks, ProseReader.of(fields.text("ask"), problems), choices(fields)));
-            case EXERCISE -> exercise(title, read, setup, tasks, fields);
+            case EXERCISE -> Optional.of(new ExerciseReader(files, problems, fields, start(setup, "an exercise").orElse(NO_SETUP)).read(title, read, tasks));
+            case REJECTION -> start(setup, "a rejection").map(start -> new Step.Rejection(title, read, start, tasks, fields.text("message").value(), slot(fields)));
+            case FIX -> start(setup, "a fix").map(start -> new Step.Fix(title, read, start, tasks, ProseReader.of(fields.text("when"), problems), slot(fields),
+                    fields.parsed("proof", Knowledge::parse, NOTHING, CheckReader.KNOWLEDGE)));
             case STATE, TASK -> Optional.empty();
         };
-        fields.done();
+        step.ifPresent(_ -> fields.done());
         return step;
     }
 
@@ -108,11 +111,15 @@ final class StepReader {
         return YamlText.fields(block.getLiteral(), new At(fence.file(), fence.line() + 1, fence.column()), problems);
     }
 
-    private Setup setup(Fields fields) {
-        Setup setup = new Setup(files.program(fields.text("program")), files.inputs(fields),
-                fields.optionallyParsed("at", Moment::parse, CheckReader.MOMENT));
-        fields.done();
+    private Optional<Setup> start(Optional<Setup> setup, String what) {
+        if (setup.isEmpty()) {
+            problems.add(heading, what + " starts from a program; add a state block with a line program: ...");
+        }
         return setup;
+    }
+
+    private static int slot(Fields fields) {
+        return fields.parsed("at", text -> Spot.parse(text).flatMap(spot -> spot instanceof Spot.InstructionSpot(int slot) ? Optional.of(slot) : Optional.empty()), 0, "insn 4");
     }
 
     private Optional<Task> task(Fields fields) {
@@ -120,49 +127,6 @@ final class StepReader {
         Optional<Check> check = CheckReader.read(fields);
         fields.done();
         return check.map(c -> new Task(text, c));
-    }
-
-    private Question question(Fields fields) {
-        Prose ask = ProseReader.of(fields.text("ask"), problems);
-        Question.Subject subject = fields.parsed("of", StepReader::subject, new Question.NextInstruction(), "r0, fp-4, packet[23], hits[17], or next instruction");
-        Question.When when = fields.optionallyParsed("when", StepReader::when, "after the step, or at the end").orElse(Question.When.AFTER_STEP);
-        // The same reading as for what a learner types.
-        Question reader = new Question(ask, subject, when, List.of(), Reason.NONE, List.of(), Reason.NONE);
-        List<Data> accepted = fields.allParsed("answers", reader::read, reader.form());
-        if (!fields.has("answers")) {
-            fields.text("answers");
-        }
-        List<Question.WrongAnswer> wrong = new ArrayList<>();
-        for (Fields entry : fields.all("wrong")) {
-            Optional<Data> answer = entry.optionallyParsed("answer", reader::read, reader.form());
-            if (!entry.has("answer")) {
-                entry.text("answer");
-            }
-            Reason reason = reason(entry, "because");
-            answer.ifPresent(a -> wrong.add(new Question.WrongAnswer(a, reason)));
-            entry.done();
-        }
-        return new Question(ask, subject, when, accepted, reason(fields, "right"), wrong, new Reason(ProseReader.of(fields.text("otherwise"), problems), section(fields)));
-    }
-
-    private static Optional<Question.Subject> subject(String text) {
-        return text.equals("next instruction") ? Optional.of(new Question.NextInstruction()) : Spot.parseValued(text).map(Question.Value::new);
-    }
-
-    private static Optional<Question.When> when(String text) {
-        return switch (text) {
-            case "after the step" -> Optional.of(Question.When.AFTER_STEP);
-            case "at the end" -> Optional.of(Question.When.AT_END);
-            default -> Optional.empty();
-        };
-    }
-
-    private Reason reason(Fields fields, String key) {
-        return new Reason(ProseReader.of(fields.text(key), problems), section(fields));
-    }
-
-    private static Optional<Reference> section(Fields fields) {
-        return fields.optionallyParsed("section", Reference::parse, SECTION);
     }
 
     private List<Choice> choices(Fields fields) {
@@ -173,7 +137,7 @@ final class StepReader {
             if (right == entry.has("wrong")) {
                 problems.add(entry.at(), "a choice is either right or wrong; write one line right: because, or wrong: because");
             }
-            Reason reason = right || entry.has("wrong") ? reason(entry, right ? "right" : "wrong") : Reason.NONE;
+            Reason reason = right || entry.has("wrong") ? Reasons.read(entry, right ? "right" : "wrong", problems) : Reason.NONE;
             choices.add(new Choice(text, right ? Choice.Worth.RIGHT : Choice.Worth.WRONG, reason));
             entry.done();
         }
@@ -182,38 +146,5 @@ final class StepReader {
             problems.add(fields.at("choices"), choices.size() + " choices, " + right + " of them right; write at least one right and one wrong choice");
         }
         return choices;
-    }
-
-    private Optional<Step> exercise(String title, Prose read, Optional<Setup> setup, List<Task> tasks, Fields fields) {
-        Step.Form form = fields.parsed("form", StepReader::form, Step.Form.WRITE, "complete, order, repair, or write");
-        List<Inputs> hidden = fields.all("hidden").stream().map(entry -> {
-            Inputs inputs = files.inputs(entry);
-            entry.done();
-            return inputs;
-        }).toList();
-        List<Check> checks = new ArrayList<>();
-        for (Fields entry : fields.all("checks")) {
-            CheckReader.read(entry).ifPresent(checks::add);
-            entry.done();
-        }
-        if (!fields.has("checks")) {
-            problems.add(fields.at(), "'checks' is missing; add at least - same as solution: [result, maps]");
-        }
-        List<Prose> hints = fields.texts("hints").stream().map(text -> ProseReader.of(text, problems)).toList();
-        List<Mistake> mistakes = new ArrayList<>();
-        for (Fields entry : fields.all("mistakes")) {
-            mistakes.add(new Mistake(files.program(entry.text("program")), reason(entry, "because")));
-            entry.done();
-        }
-        ProgramText solution = files.program(fields.text("solution"));
-        if (setup.isEmpty()) {
-            problems.add(heading, "an exercise starts from a program; add a state block with a line program: ...");
-            return Optional.empty();
-        }
-        return Optional.of(new Step.Exercise(title, read, form, setup.get(), hidden, tasks, checks, hints, solution, mistakes));
-    }
-
-    private static Optional<Step.Form> form(String text) {
-        return Arrays.stream(Step.Form.values()).filter(f -> f.name().toLowerCase(Locale.ROOT).equals(text)).findFirst();
     }
 }

@@ -10,7 +10,6 @@ import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonSource;
-import dev.glasshive.platform.Platforms;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,7 @@ class BundledLessonsTest {
     void aShortKeyIsRefusedWithItsReasonAndWithTheEntryThatDiffers() {
         Step.Exercise exercise = exercise("the-stack", "The key with strange ends");
 
-        Outcome outcome = new Checker(Platforms.linux()).check(exercise, exercise.start().program().text());
+        Outcome outcome = Checker.check(exercise, exercise.start().program().text());
 
         assertThat(outcome.passed()).isFalse();
         assertThat(outcome.differences().getFirst().message())
@@ -91,7 +90,7 @@ class BundledLessonsTest {
         Step.Exercise exercise = exercise("the-stack", "The key with strange ends");
         String alike = exercise.start().program().text().replace("r5 = *(u8 *)(r1 + 23)", "r7 = *(u8 *)(r1 + 23)").replace("*(u8 *)(r10 - 4) = r5", "*(u8 *)(r10 - 4) = r7");
 
-        Outcome outcome = new Checker(Platforms.linux()).check(exercise, alike);
+        Outcome outcome = Checker.check(exercise, alike);
 
         assertThat(outcome.reasons()).containsExactly(exercise.mistakes().getFirst().reason());
     }
@@ -100,7 +99,7 @@ class BundledLessonsTest {
     void anEndlessProgramGivesAnOutcome() {
         Step.Exercise exercise = exercise("first-program", "Drop them all");
 
-        Outcome outcome = new Checker(Platforms.linux()).check(exercise, ".program xdp p\nr0 = 1\nagain:\ngoto again\nexit\n");
+        Outcome outcome = Checker.check(exercise, ".program xdp p\nr0 = 1\nagain:\ngoto again\nexit\n");
 
         assertThat(outcome.result()).isEqualTo(Outcome.Result.FAILED);
         assertThat(outcome.differences().getFirst().message()).startsWith("packet 1 of tiny.pcap: the end is a trap: insn 1 is where the run stopped after its limit");
@@ -110,7 +109,7 @@ class BundledLessonsTest {
     void aTextThatDoesNotAssembleGivesItsDiagnostics() {
         Step.Exercise exercise = exercise("first-program", "Drop them all");
 
-        Outcome outcome = new Checker(Platforms.linux()).check(exercise, "r0 = \nexit\n");
+        Outcome outcome = Checker.check(exercise, "r0 = \nexit\n");
 
         assertThat(outcome.result()).isEqualTo(Outcome.Result.UNREADABLE);
         assertThat(outcome.diagnostics().getFirst().span().line()).isEqualTo(1);
@@ -122,7 +121,7 @@ class BundledLessonsTest {
         // Every packet of tiny.pcap comes from the same sender.
         String constant = exercise.solution().text().replace("r5 = *(u32 *)(r1 + 26)", "r5 = 0x0a0200c0");
 
-        Outcome outcome = new Checker(Platforms.linux()).check(exercise, constant);
+        Outcome outcome = Checker.check(exercise, constant);
 
         assertThat(outcome.differences()).isNotEmpty().allSatisfy(difference -> assertThat(difference.where()).contains("(hidden)"));
     }

@@ -2,10 +2,10 @@ package dev.glasshive.lesson.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glasshive.lesson.Machine;
 import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.markdown.LessonLibrary;
-import dev.glasshive.platform.Platforms;
 import dev.glasshive.vm.Timeline;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class TaskListTest {
     private final Timeline timeline = timeline(step.setup().orElseThrow());
 
     private static Timeline timeline(Setup setup) {
-        return ((Attempt.Ran) Attempt.of(setup.program(), setup.inputs(), Platforms.linux())).timeline();
+        return ((Attempt.Ran) Attempt.of(setup.program(), setup.inputs(), Machine.DEFAULT)).timeline();
     }
 
     @Test

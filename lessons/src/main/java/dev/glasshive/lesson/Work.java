@@ -1,0 +1,114 @@
+package dev.glasshive.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// How a learner makes the program of an exercise.
+public sealed interface Work {
+
+    /// In the editor.
+    record Typed() implements Work {}
+
+    /// By words for the gaps of a program.
+    ///
+    /// @param template the program, with [Blanks#GAP] in the place of each
+    record Blanks(String template) implements Work {
+        /// What stands for a gap.
+        public static final String GAP = "____";
+
+        /// How many there are.
+        public int count() {
+            return template.split(GAP, -1).length - 1;
+        }
+
+        /// The program with `words` in its gaps. A line with a gap that is still empty becomes a comment.
+        public String compose(List<String> words) {
+            StringBuilder text = new StringBuilder();
+            int gap = 0;
+            for (String line : template.lines().toList()) {
+                boolean open = false;
+                String filled = line;
+                while (filled.contains(GAP)) {
+                    String word = gap < words.size() ? words.get(gap).strip() : "";
+                    open |= word.isEmpty();
+                    int at = filled.indexOf(GAP);
+                    filled = filled.substring(0, at) + (word.isEmpty() ? "…" : word) + filled.substring(at + GAP.length());
+                    gap++;
+                }
+                text.append(open ? "; " : "").append(filled).append('\n');
+            }
+            return text.toString();
+        }
+    }
+
+    /// By putting pieces of a program in order.
+    ///
+    /// @param head what stands before all pieces
+    /// @param pieces as they lie there at first, each a line with the label or comment above it
+    /// @param extra how many of them, from the end, belong to no right program
+    record Order(String head, List<String> pieces, int extra) implements Work {
+        /// Copies what it is given.
+        public Order {
+            pieces = List.copyOf(pieces);
+        }
+
+        /// Reads the pieces of `text`: one for every line of code, with labels and comments above it; directives and what stands among them are the head.
+        public static Order of(String text, List<String> extra) {
+            List<String> lines = text.lines().toList();
+            int from = 0;
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).strip().startsWith(".")) {
+                    from = i + 1;
+                }
+            }
+            List<String> pieces = new ArrayList<>();
+            List<String> above = new ArrayList<>();
+            for (String line : lines.subList(from, lines.size())) {
+                String stripped = line.strip();
+                if (stripped.isEmpty()) {
+                    continue;
+                }
+                above.add(line.stripTrailing());
+                if (!stripped.startsWith(";") && !stripped.endsWith(":")) {
+                    pieces.add(String.join("\n", above));
+                    above.clear();
+                }
+            }
+            if (!above.isEmpty()) {
+                pieces.add(String.join("\n", above));
+            }
+            pieces.addAll(extra);
+            String head = String.join("\n", lines.subList(0, from));
+            return new Order(head.isEmpty() ? "" : head + "\n\n", pieces, extra.size());
+        }
+
+        /// The program of the pieces `order`, by their index.
+        public String compose(List<Integer> order) {
+            StringBuilder text = new StringBuilder(head);
+            order.forEach(i -> text.append(pieces.get(i)).append('\n'));
+            return text.toString();
+        }
+
+        /// Whether the code of `text` is made of the pieces, each at most once, whatever stands between them.
+        public boolean canMake(String text) {
+            List<String> left = new ArrayList<>();
+            pieces.forEach(piece -> code(piece).forEach(left::add));
+            List<String> own = code(text).filter(line -> !line.startsWith(".")).toList();
+            return own.stream().allMatch(left::remove);
+        }
+
+        private static Stream<String> code(String text) {
+            return text.lines().map(line -> line.replaceFirst(";.*", "").strip()).filter(line -> !line.isEmpty());
+        }
+
+        /// The order in which pieces lie at first: those that belong to the program.
+        public List<Integer> first() {
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < pieces.size() - extra; i++) {
+                order.add(i);
+            }
+            return order;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.glasshive.lesson.markdown;
+
+import dev.glasshive.lesson.Machine;
+import dev.glasshive.lesson.Moment;
+import dev.glasshive.lesson.Setup;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.verifier.Privilege;
+import dev.glasshive.vm.Host;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads which machine a step works on.
+final class SetupReader {
+    static final String PLATFORM = "linux, or windows";
+
+    private SetupReader() {}
+
+    static Setup read(Fields fields, SourceFiles files) {
+        Setup setup = new Setup(files.program(fields.text("program")), files.inputs(fields), fields.optionallyParsed("at", Moment::parse, CheckReader.MOMENT),
+                machine(fields), fields.optionallyParsed("pane", SetupReader::pane, "registers, stack, maps, or packet"));
+        fields.done();
+        return setup;
+    }
+
+    private static Machine machine(Fields fields) {
+        Platform platform = fields.optionallyParsed("platform", SetupReader::platform, PLATFORM).orElse(Platforms.linux());
+        ByteOrder order = fields.optionallyParsed("byte order", SetupReader::order, "little, or big").orElse(ByteOrder.LITTLE_ENDIAN);
+        int cpus = fields.optionallyParsed("processors", text -> Fields.readNumber(text, 1, Host.MOST_CPUS), "a number from 1 to " + Host.MOST_CPUS).orElse(1);
+        Privilege privilege = fields.optionallyParsed("as", SetupReader::privilege, "root, bpf, or none").orElse(Privilege.ROOT);
+        return new Machine(platform, new Host(order, Host.DEFAULT.groups(), cpus, Host.DEFAULT.turns()), privilege);
+    }
+
+    static Optional<Platform> platform(String text) {
+        return Platforms.all().stream().filter(platform -> platform.id().equals(text)).findFirst();
+    }
+
+    private static Optional<ByteOrder> order(String text) {
+        return switch (text) {
+            case "little" -> Optional.of(ByteOrder.LITTLE_ENDIAN);
+            case "big" -> Optional.of(ByteOrder.BIG_ENDIAN);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Privilege> privilege(String text) {
+        return Arrays.stream(Privilege.values()).filter(p -> p.name().toLowerCase(Locale.ROOT).equals(text)).findFirst();
+    }
+
+    private static Optional<Setup.Pane> pane(String text) {
+        return Arrays.stream(Setup.Pane.values()).filter(p -> p.name().toLowerCase(Locale.ROOT).equals(text)).findFirst();
+    }
+}

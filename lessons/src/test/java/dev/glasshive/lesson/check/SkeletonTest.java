@@ -1,0 +1,58 @@
+package dev.glasshive.lesson.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.lesson.markdown.LessonSource;
+import dev.glasshive.lesson.markdown.Skeleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SkeletonTest {
+    @ParameterizedTest
+    @EnumSource(Lesson.Kind.class)
+    void whatANewLessonStartsFromFitsTogether(Lesson.Kind kind) {
+        assertThat(LessonLint.check(LessonSource.of("mine", Skeleton.files(kind, "mine")))).isEmpty();
+    }
+
+    @Test
+    void aNewLessonShowsEveryFormOfExerciseAndMostSubjects() {
+        List<Step> steps = LessonReader.read(LessonSource.of("mine", Skeleton.files(Lesson.Kind.LESSON, "mine"))).lesson().orElseThrow().steps();
+
+        assertThat(steps.stream().filter(Step.Exercise.class::isInstance).map(step -> ((Step.Exercise) step).form()))
+                .contains(Step.Form.BLANKS, Step.Form.ORDER, Step.Form.REPAIR, Step.Form.WRITE);
+        assertThat(steps.stream().filter(Step.Predict.class::isInstance).map(step -> ((Step.Predict) step).question().subject().getClass().getSimpleName()))
+                .contains("Value", "Branch", "Known", "Acceptance");
+    }
+
+    @Test
+    void everyChangeOfARightAnswerIsNoticed() {
+        Map<String, String> files = Skeleton.files(Lesson.Kind.LESSON, "mine");
+        String text = files.get("lesson.md");
+        List<List<String>> changes = List.of(List.of("answers: [taken]", "answers: [not taken]"), List.of("answers: [rejected]", "answers: [accepted]"),
+                List.of("answers: [\"[0, 1]\"]", "answers: [\"[0, 7]\"]"), List.of("answers: [0x01]", "answers: [0x03]"), List.of("fills: [0]", "fills: [1]"),
+                List.of("order: [2, 3, 1]", "order: [2, 1, 3]"), List.of("  - verifier: accepts\n  - at most", "  - verifier: rejects\n  - at most"),
+                List.of("at most: 12", "at most: 6"), List.of("uses: arithmetic and", "uses: arithmetic xor"));
+
+        for (List<String> change : changes) {
+            assertThat(text).contains(change.getFirst());
+            Map<String, String> changed = new HashMap<>(files);
+            changed.put("lesson.md", text.replace(change.getFirst(), change.getLast()));
+            assertThat(LessonLint.check(LessonSource.of("mine", changed))).as(change.getLast()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aStoryNeedsTwoWaysOut() {
+        Map<String, String> files = new HashMap<>(Skeleton.files(Lesson.Kind.STORY, "mine"));
+        files.put("made.bpf", files.get("checked.bpf"));
+
+        assertThat(LessonLint.check(LessonSource.of("mine", files))).anySatisfy(problem -> assertThat(problem.message()).contains("two different ways out"));
+    }
+}
