@@ -32,7 +32,8 @@ public sealed interface AbstractValue {
     /// @param map the index of the map that it leads to or into, or -1
     /// @param frame the frame whose stack it leads to, or -1
     /// @param range bytes from the address on, without `offset`, that were proven to be there; 0 where nothing was
-    record Pointer(String type, boolean nullable, long offset, ScalarRange variable, int id, int reference, int map, int frame, int range, String text)
+    /// @param size bytes of the memory that it leads into, where the platform counts them for each address; else -1
+    record Pointer(String type, boolean nullable, long offset, ScalarRange variable, int id, int reference, int map, int frame, int range, long size, String text)
             implements AbstractValue {
         /// The type as messages name it.
         public String typeName() {

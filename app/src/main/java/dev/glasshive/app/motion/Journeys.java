@@ -226,7 +226,7 @@ final class Journeys {
             case CONTEXT, CODE -> Kind.CONTEXT;
             case PACKET, PACKET_END -> Kind.PACKET;
             case STACK -> Kind.STACK;
-            case MAP, MAP_VALUE -> Kind.MAP;
+            case MAP, MAP_VALUE, MAP_KEY, MEMORY -> Kind.MAP;
             case NONE -> Kind.NONE;
         };
     }

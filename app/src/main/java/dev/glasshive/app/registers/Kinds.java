@@ -15,7 +15,7 @@ final class Kinds {
             case CONTEXT -> Kind.CONTEXT;
             case PACKET, PACKET_END -> Kind.PACKET;
             case STACK -> Kind.STACK;
-            case MAP, MAP_VALUE -> Kind.MAP;
+            case MAP, MAP_VALUE, MAP_KEY, MEMORY -> Kind.MAP;
             case CODE -> Kind.CONTEXT;
             case NONE -> Kind.NONE;
         };
@@ -32,6 +32,8 @@ final class Kinds {
             case STACK -> Text.of("kind.fp");
             case MAP -> Text.of("kind.map");
             case MAP_VALUE -> Text.of("kind.map_value");
+            case MAP_KEY -> Text.of("kind.map_key");
+            case MEMORY -> Text.of("kind.record");
             case CODE -> Text.of("kind.code");
         };
     }

@@ -55,7 +55,8 @@ final class Ran {
         String was = change.map(c -> text(c.before(), meaning(c.before()), base)).orElse("");
         Change state = change.isPresent() ? Change.WRITTEN : read.contains(register) ? Change.READ : Change.NONE;
         String badge = Kinds.badge(kind);
-        String note = note(register, value, kind, meaning, base);
+        // Where memory is no map's and no packet's, only the verifier counts its bytes.
+        String note = claim.filter(c -> c.kind() == kind && (kind == Meaning.Kind.MEMORY || kind == Meaning.Kind.MAP_KEY)).map(Claim::note).orElseGet(() -> note(register, value, kind, meaning, base));
         String knows = claim.filter(c -> value.isPresent()).map(c -> Text.of("registers.knows", c.words())).orElse("");
         ClaimPicture picture = picture(value, meaning, claim);
         String description = Text.of(change.isPresent() ? "registers.described.changed" : "registers.described", register, badge, text, was);
@@ -114,6 +115,8 @@ final class Ran {
             case PACKET_END -> Text.of("registers.packet-end");
             case PACKET, MAP_VALUE -> meaning.length() < 0 ? "" : Text.of("registers.of-bytes", meaning.length());
             case STACK -> register == Register.FRAME_POINTER ? Text.of("registers.read-only", moment.snapshot().frames().size() - 1) : Text.of("registers.stack");
+            case MAP_KEY -> Text.of("known.key.any");
+            case MEMORY -> Text.of("known.memory.record.any");
             case MAP -> Text.of("registers.map");
             case CONTEXT -> Text.of("registers.context");
             case CODE -> Text.of("registers.code");

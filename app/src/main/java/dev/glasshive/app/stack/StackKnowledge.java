@@ -147,7 +147,7 @@ record StackKnowledge(AbstractFrame frame, Optional<AbstractFrame> before, Look 
             case CONTEXT, CODE -> Kind.CONTEXT;
             case PACKET, PACKET_END -> Kind.PACKET;
             case STACK -> Kind.STACK;
-            case MAP, MAP_VALUE -> Kind.MAP;
+            case MAP, MAP_VALUE, MAP_KEY, MEMORY -> Kind.MAP;
             case NONE -> Kind.NONE;
         };
     }

@@ -6,6 +6,8 @@ import dev.glasshive.verifier.AbstractValue;
 import dev.glasshive.verifier.domain.ScalarRange;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the verifier claims of one value, for people.
 ///
@@ -22,6 +24,8 @@ public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> 
     private static final int STACK = 512;
     private static final int PACKET = 64;
     private static final int LONGEST_TRACK = 1 << 16;
+    /// The name of a structure of the kernel, as the platform prints it.
+    private static final Pattern STRUCTURE = Pattern.compile("ptr_(?:or_null_)?(\\w+)\\(");
 
     /// The claim about `value`.
     ///
@@ -76,8 +80,11 @@ public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> 
             case "pkt_end" -> Meaning.Kind.PACKET_END;
             case "map_ptr" -> Meaning.Kind.MAP;
             case "func" -> Meaning.Kind.CODE;
-            case "sock", "sock_common", "tcp_sock", "xdp_sock" -> Meaning.Kind.CONTEXT;
-            default -> Meaning.Kind.MAP_VALUE;
+            case "map_value" -> Meaning.Kind.MAP_VALUE;
+            case "map_key" -> Meaning.Kind.MAP_KEY;
+            case "ringbuf_mem", "mem", "rdonly_mem" -> Meaning.Kind.MEMORY;
+            // All else is the kernel's own: sockets, tasks, flows.
+            default -> Meaning.Kind.CONTEXT;
         };
     }
 
@@ -85,7 +92,18 @@ public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> 
         return switch (pointer.type()) {
             case "map_value" -> pointer.nullable() ? Text.of("kind.val_null") : Text.of("kind.map_value");
             case "map_ptr" -> Text.of("kind.map");
-            default -> pointer.nullable() ? Text.of("kind.nullable", pointer.type()) : pointer.type();
+            default -> pointer.nullable() ? Text.of("kind.nullable", name(pointer.type())) : name(pointer.type());
+        };
+    }
+
+    /// What a tag has room for.
+    private static String name(String type) {
+        return switch (type) {
+            case "ringbuf_mem" -> Text.of("kind.record");
+            case "sock", "sock_common", "tcp_sock", "xdp_sock" -> Text.of("kind.socket");
+            case "tp_buffer" -> Text.of("kind.buffer");
+            case "dynptr_ptr" -> Text.of("kind.dynptr");
+            default -> type.endsWith("ptr_") ? Text.of("kind.kernel") : type;
         };
     }
 
@@ -95,7 +113,7 @@ public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> 
             case PACKET -> pointer.typeName() + (moved.isEmpty() ? "+0" : moved);
             // The platform prints the frame only where it is another one than that of the function at work.
             case STACK -> "fp" + (pointer.text().startsWith("fp[") ? "[" + pointer.frame() + "]" : "") + moved;
-            case CONTEXT, PACKET_END, MAP, MAP_VALUE, CODE, SCALAR, NONE -> pointer.typeName() + moved;
+            case CONTEXT, PACKET_END, MAP, MAP_VALUE, MAP_KEY, MEMORY, CODE, SCALAR, NONE -> pointer.typeName() + moved;
         };
     }
 
@@ -122,7 +140,8 @@ public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> 
             case PACKET_END -> Optional.empty();
             case MAP_VALUE -> pointer.map() < 0 || !pointer.type().equals("map_value") ? Optional.empty() : Optional.of(set.maps().get(pointer.map()).valueSize())
                     .filter(size -> size > 0).map(size -> Bar.of(Track.bytes(0, size), low, high)).map(b -> pointer.nullable() ? b : b.proving(b.track().first(), b.track().last()));
-            case CONTEXT, MAP, CODE, SCALAR, NONE -> Optional.empty();
+            // What these lead into is counted from somewhere that the machine's addresses do not tell.
+            case CONTEXT, MAP, MAP_KEY, MEMORY, CODE, SCALAR, NONE -> Optional.empty();
         };
     }
 
@@ -135,27 +154,55 @@ public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> 
         return switch (kind) {
             case PACKET -> Text.of("known.proven", pointer.range());
             case PACKET_END -> Text.of("registers.packet-end");
-            case CONTEXT -> pointer.type().equals("ctx") ? Text.of("registers.context") : Text.of("known.kernel");
+            case CONTEXT -> pointer.type().equals("ctx") ? Text.of("registers.context") : Text.of("known.kernel." + owned(pointer), structure(pointer));
             case STACK -> Text.of("known.frame", Math.max(0, pointer.frame()));
             case MAP -> map(pointer, set);
-            case MAP_VALUE -> pointer.map() >= 0 && pointer.map() < set.maps().size() ? Text.of("known.value", set.maps().get(pointer.map()).name(), set.maps().get(pointer.map()).valueSize()) : Text.of("known.memory");
+            case MAP_VALUE -> isMap(pointer, set) ? Text.of("known.value", set.maps().get(pointer.map()).name(), set.maps().get(pointer.map()).valueSize()) : Text.of("known.memory");
+            case MAP_KEY -> isMap(pointer, set) ? Text.of("known.key", set.maps().get(pointer.map()).name(), set.maps().get(pointer.map()).keySize()) : Text.of("known.key.any");
+            case MEMORY -> Text.of("known.memory." + memory(pointer), pointer.size());
             case CODE -> Text.of("registers.code");
             case SCALAR, NONE -> "";
         };
     }
 
+    private static boolean isMap(AbstractValue.Pointer pointer, ProgramSet set) {
+        return pointer.map() >= 0 && pointer.map() < set.maps().size();
+    }
+
+    /// Which of the kernel's own it leads to, as keys of messages end.
+    private static String owned(AbstractValue.Pointer pointer) {
+        return switch (pointer.type()) {
+            case "sock", "sock_common", "tcp_sock", "xdp_sock" -> "socket";
+            case "flow_keys" -> "flow";
+            case "tp_buffer" -> "tracepoint";
+            case "dynptr_ptr" -> "dynptr";
+            default -> structure(pointer).isEmpty() ? "other" : "structure";
+        };
+    }
+
+    private static String structure(AbstractValue.Pointer pointer) {
+        Matcher name = STRUCTURE.matcher(pointer.text());
+        return name.find() ? name.group(1) : "";
+    }
+
+    /// Which memory it leads to, as keys of messages end.
+    private static String memory(AbstractValue.Pointer pointer) {
+        return (pointer.type().equals("ringbuf_mem") ? "record" : "bytes") + (pointer.size() < 0 ? ".any" : "");
+    }
+
     private static String map(AbstractValue.Pointer pointer, ProgramSet set) {
-        return pointer.map() >= 0 && pointer.map() < set.maps().size() ? Text.of("known.map", set.maps().get(pointer.map()).name()) : Text.of("registers.map");
+        return isMap(pointer, set) ? Text.of("known.map", set.maps().get(pointer.map()).name()) : Text.of("registers.map");
     }
 
     private static String words(AbstractValue.Pointer pointer, Meaning.Kind kind, ProgramSet set) {
         String what = switch (kind) {
             case PACKET -> Text.of("known.words.packet", pointer.range());
             case PACKET_END -> Text.of("known.words.packet-end");
-            case CONTEXT -> pointer.type().equals("ctx") ? Text.of("known.words.context") : Text.of("known.words.kernel");
+            case CONTEXT -> pointer.type().equals("ctx") ? Text.of("known.words.context") : Text.of("known.words.kernel." + owned(pointer), structure(pointer));
             case STACK -> Text.of("known.words.stack", Math.max(0, pointer.frame()));
             case MAP -> Text.of("known.words.map", map(pointer, set));
-            case MAP_VALUE -> Text.of("known.words.value", note(pointer, kind, set));
+            case MAP_VALUE, MAP_KEY -> Text.of("known.words.value", note(pointer, kind, set));
+            case MEMORY -> Text.of("known.words.memory." + memory(pointer), pointer.size());
             case CODE -> Text.of("known.words.code");
             case SCALAR, NONE -> "";
         };

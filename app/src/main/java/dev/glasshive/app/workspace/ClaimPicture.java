@@ -45,7 +45,7 @@ public record ClaimPicture(Optional<Bar.Stretch> known, Optional<Bar.Stretch> pr
         return switch (meaning.kind()) {
             case PACKET, PACKET_END, MAP_VALUE -> meaning.length() <= 0 ? NONE : mark(Track.bytes(0, meaning.length()), meaning.offset());
             case STACK -> mark(Track.bytes(-meaning.length(), 0), meaning.offset());
-            case SCALAR, CONTEXT, MAP, CODE, NONE -> NONE;
+            case SCALAR, CONTEXT, MAP, MAP_KEY, MEMORY, CODE, NONE -> NONE;
         };
     }
 

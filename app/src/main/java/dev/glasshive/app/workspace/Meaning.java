@@ -14,7 +14,12 @@ import java.util.Optional;
 public record Meaning(Kind kind, String text, int offset, int length) {
     /// Which of the glass machine's things it belongs to.
     public enum Kind {
-        SCALAR, CONTEXT, PACKET, PACKET_END, STACK, MAP, MAP_VALUE, CODE, NONE
+        SCALAR, CONTEXT, PACKET, PACKET_END, STACK, MAP, MAP_VALUE,
+        /// A key of a map, as a function that is called for each entry sees it.
+        MAP_KEY,
+        /// Memory of a helper that is neither a map's value nor a packet, such as a record of a ring buffer.
+        MEMORY,
+        CODE, NONE
     }
 
     /// A register without a value.
@@ -38,14 +43,14 @@ public record Meaning(Kind kind, String text, int offset, int length) {
             case MAP_VALUE -> value(place, set);
             case CODE -> new Meaning(Kind.CODE, "insn " + offset, offset, -1);
             case VARIABLE -> new Meaning(Kind.CODE, "var " + offset / 16, offset, -1);
-            case MAP_KEY -> new Meaning(Kind.MAP_VALUE, "key" + signed(offset, true), offset, -1);
+            case MAP_KEY -> new Meaning(Kind.MAP_KEY, "key" + signed(offset, true), offset, -1);
         };
     }
 
     private static Meaning value(Place place, ProgramSet set) {
         Optional<MapSpec> spec = place.ordinal() < set.maps().size() ? Optional.of(set.maps().get(place.ordinal())) : Optional.empty();
         if (spec.filter(s -> s.type().equals("ringbuf")).isPresent()) {
-            return new Meaning(Kind.MAP_VALUE, name(set, place.ordinal()) + signed(place.offset(), true), place.offset(), -1);
+            return new Meaning(Kind.MEMORY, name(set, place.ordinal()) + signed(place.offset(), true), place.offset(), -1);
         }
         int size = spec.map(MapSpec::valueSize).orElse(8);
         int stride = Math.max(8, (size + 7) & ~7);

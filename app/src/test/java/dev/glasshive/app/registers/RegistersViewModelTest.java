@@ -124,6 +124,48 @@ class RegistersViewModelTest {
     }
 
     @Test
+    void aRecordOfARingIsNamedWithItsSizeByBothMachines() {
+        Workspace ring = Workspaces.of("""
+                .program xdp main
+                .map events ringbuf key=0 value=0 max=4096
+                    r1 = events ll
+                    r2 = 16
+                    r3 = 0
+                    call bpf_ringbuf_reserve
+                    if r0 == 0 goto out
+                    r1 = r0
+                    r2 = 0
+                    call bpf_ringbuf_discard
+                out:
+                    r0 = 2
+                    exit
+                """);
+        RegistersViewModel registers = new RegistersViewModel(ring);
+        ring.goTo(5);
+        RegisterRow held = registers.rows().get().getFirst();
+        assertThat(held).extracting(RegisterRow::badge, RegisterRow::value, RegisterRow::note).containsExactly("record", "events + 8", "record, 16 bytes");
+        assertThat(held.tip()).contains("a record of a ring buffer, 16 bytes long, to be submitted or discarded");
+        ring.verifier().mode().set(Mode.VERIFY);
+        assertThat(registers.rows().get().getFirst()).extracting(RegisterRow::badge, RegisterRow::value, RegisterRow::note).containsExactly("record", "ringbuf_mem", "record, 16 bytes");
+        ring.goTo(4);
+        assertThat(registers.rows().get().getFirst().badge()).isEqualTo("record|null");
+    }
+
+    @Test
+    void socketsAndKeysAreNoValuesOfMaps() {
+        Workspace socket = Workspaces.of("""
+                .program cgroup_sock_addr main section="cgroup/connect4"
+                    r2 = *(u64 *)(r1 + 64)
+                    r0 = 1
+                    exit
+                """);
+        RegistersViewModel registers = new RegistersViewModel(socket);
+        socket.verifier().mode().set(Mode.VERIFY);
+        socket.goTo(1);
+        assertThat(registers.rows().get().get(2)).extracting(RegisterRow::badge, RegisterRow::note).containsExactly("socket", "a socket");
+    }
+
+    @Test
     void theLegendSaysWhatIsDrawn() {
         assertThat(model.heading().get().subtitle()).startsWith("bar =");
         model.drawing().set(Drawing.BITS);

@@ -137,7 +137,8 @@ final class Recorder {
             case Value.Unset _, Value.Dynptr _ -> new AbstractValue.Uninitialized();
             case Value.Scalar scalar -> new AbstractValue.Scalar(scalar.range(), scalar.id(), scalar.precise(), text.value(value, frame));
             case Value.Pointer pointer -> new AbstractValue.Pointer(pointer.kind().typeName(), pointer.nullable(), pointer.offset(), pointer.variable(), pointer.id(),
-                    pointer.reference(), map(pointer.kind()), frame(pointer.kind()), Math.max(0, pointer.range()), text.value(value, frame));
+                    pointer.reference(), map(pointer.kind()), frame(pointer.kind()), Math.max(0, pointer.range()),
+                    pointer.kind() instanceof PointerKind.Memory memory ? memory.size() : -1, text.value(value, frame));
         };
     }
 

@@ -97,9 +97,9 @@ public final class LogExploration {
         String text = StateText.of(known);
         return switch (known) {
             case Known.Scalar(ScalarRange range, long id, var _, boolean precise) -> new AbstractValue.Scalar(range, (int) id, precise, text);
-            case Known.StackAddress(var of, long offset) -> new AbstractValue.Pointer("fp", false, offset, ScalarRange.of(0), 0, 0, -1, of.orElse(frame), 0, text);
+            case Known.StackAddress(var of, long offset) -> new AbstractValue.Pointer("fp", false, offset, ScalarRange.of(0), 0, 0, -1, of.orElse(frame), 0, -1, text);
             case Address address -> new AbstractValue.Pointer(address.type().replace("_or_null", ""), address.isNullable(), address.number("off").orElse(0), address.variable().orElseGet(() -> ScalarRange.of(0)),
-                    (int) address.number("id").orElse(0), (int) address.number("ref_obj_id").orElse(0), -1, address.frame().orElse(-1), (int) address.number("r").orElse(0), text);
+                    (int) address.number("id").orElse(0), (int) address.number("ref_obj_id").orElse(0), -1, address.frame().orElse(-1), (int) address.number("r").orElse(0), address.number("sz").orElse(-1), text);
             case Known.Unread _ -> new AbstractValue.Scalar(ScalarRange.UNKNOWN, 0, false, text);
         };
     }
