@@ -66,12 +66,13 @@ final class Commands {
         });
         KeyDispatcher dispatcher = new KeyDispatcher(registry, keys, view.status()::showBegunKeys);
         dispatcher.install(scene);
+        DropHint drop = new DropHint();
         view.desk().panes().dressWith(new PaneWindow.Outfit(torn -> {
             appearance.dress(torn);
             dispatcher.install(torn);
+            drop.listenTo(torn, this::open, files::pasteLog);
         }, appearance::forget));
         new WindowMenu(registry, keys, files).fill(view.menu());
-        DropHint drop = new DropHint();
         view.cover(drop);
         drop.listenTo(scene, this::open, files::pasteLog);
         view.savePacketsWith(files::saveCapture);

@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -36,6 +36,7 @@ final class FileCommands {
     private Runnable onSaved = () -> {};
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final List<Path> beingOpened = new ArrayList<>();
+    private Optional<String> remark = Optional.empty();
 
     FileCommands(Workspace workspace, EditorView editor, RecoveryViewModel recovery, Settings settings, Scene scene) {
         this.workspace = workspace;
@@ -46,7 +47,8 @@ final class FileCommands {
         this.unsaved = new Unsaved(workspace, editor, this::save);
         recent.setAll(settings.recent());
         editor.beforeOpening(() -> recovery.closing(editor.assembly().text(), unsaved.isSafe(), editor.assembly().area().getCaretPosition()));
-        workspace.work().subscribe(work -> work.ifPresentOrElse(w -> { }, this::remember));
+        // What came of the work is known right after it has ended.
+        workspace.work().subscribe(work -> work.ifPresentOrElse(w -> { }, () -> Platform.runLater(this::remember)));
     }
 
     /// Adds the commands of files.
@@ -127,6 +129,7 @@ final class FileCommands {
     private void remember() {
         String refused = workspace.notice().get().filter(n -> n.level() == Notice.Level.PROBLEM).map(Notice::text).orElse("");
         List<Path> opened = beingOpened.stream().filter(file -> !refused.contains(String.valueOf(file.getFileName()))).toList();
+        tellRemark();
         beingOpened.clear();
         if (!opened.isEmpty()) {
             opened.forEach(settings::opened);
@@ -139,21 +142,32 @@ final class FileCommands {
         settings.keep(workspace);
     }
 
-    /// Opens several files at once, such as a program and its packets; asks once if one of them would take the place of the text.
+    /// Opens several files at once, such as a program and its packets; asks once if one of them would take the place of the text, and says what is left.
     void open(List<Path> files) {
-        Runnable opening = () -> files.forEach(file -> {
-            beingOpened.add(file);
-            workspace.open(file);
-        });
-        if (files.stream().allMatch(FileCommands::isCapture)) {
+        Delivery delivery = Delivery.of(files);
+        Runnable opening = () -> {
+            remark = delivery.remark();
+            delivery.opened().forEach(file -> {
+                beingOpened.add(file);
+                workspace.open(file);
+            });
+            if (delivery.opened().isEmpty()) {
+                tellRemark();
+            }
+        };
+        if (delivery.program().isEmpty()) {
             opening.run();
         } else {
             replace(opening);
         }
     }
 
-    private static boolean isCapture(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(pcap|pcapng|cap)");
+    /// What has gone wrong matters more than what was left.
+    private void tellRemark() {
+        if (workspace.notice().get().filter(n -> n.level() == Notice.Level.PROBLEM).isEmpty() || beingOpened.isEmpty()) {
+            remark.ifPresent(words -> workspace.tell(new Notice(Notice.Level.INFO, words)));
+        }
+        remark = Optional.empty();
     }
 
     private void askAndOpen() {
