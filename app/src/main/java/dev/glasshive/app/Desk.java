@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /// All panes in their places, between the top bar and the status bar.
 final class Desk extends StackPane {
@@ -86,8 +89,14 @@ final class Desk extends StackPane {
                 || panes.enlarged().isEmpty() && machine.shown().contains(pane) && seen.stream().noneMatch(pane::holds)).toList();
     }
 
-    /// Gives the keyboard to `pane`, which may be behind a tab.
+    /// The panes that the keyboard can go to, those in windows of their own too.
+    List<PaneFrame> stops() {
+        return Stream.concat(reachable().stream(), panes.all().stream().filter(pane -> pane.place().get() == PanePlace.AWAY)).toList();
+    }
+
+    /// Gives the keyboard to `pane`, which may be behind a tab or in another window.
     void goTo(PaneFrame pane) {
+        Optional.ofNullable(pane.getScene()).map(Scene::getWindow).ifPresent(Window::requestFocus);
         machine.reveal(pane);
         pane.takeKeyboard();
     }

@@ -3,7 +3,6 @@ package dev.glasshive.app;
 import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.PanePlace;
-import dev.glasshive.app.text.Text;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
@@ -38,17 +35,10 @@ final class Dock extends StackPane {
     void add(DockTab name, PaneFrame pane) {
         Tab tab = new Tab(name.title(), pane);
         tab.setId("dock-" + name.id());
-        tab.setContextMenu(new ContextMenu(item("pane.enlarge", pane, PanePlace.ENLARGED), item("pane.tear-off", pane, PanePlace.AWAY),
-                item("pane.hide", pane, PanePlace.HIDDEN)));
+        tab.setContextMenu(PaneMenu.of(pane));
         byName.put(name, tab);
         panes.put(name, pane);
         tabs.getTabs().add(tab);
-    }
-
-    private static MenuItem item(String words, PaneFrame pane, PanePlace place) {
-        MenuItem item = new MenuItem(Text.of(words));
-        item.setOnAction(event -> pane.ask(place));
-        return item;
     }
 
     /// Sets what follows when a pane of it is to be seen.

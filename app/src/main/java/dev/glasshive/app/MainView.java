@@ -44,6 +44,7 @@ import dev.glasshive.app.world.WorldView;
 import dev.glasshive.app.world.WorldViewModel;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -262,12 +263,13 @@ final class MainView extends StackPane {
         return desk;
     }
 
-    /// Gives the keyboard to the next pane, or the one before; the top bar counts as one.
-    void goToPane(int direction) {
-        List<PaneFrame> stops = desk.reachable();
-        int now = PaneFrame.around(getScene().getFocusOwner()).map(stops::indexOf).orElse(-1);
+    /// Gives the keyboard to the pane after the one that has it, or the one before; the top bar counts as one, and panes in windows of their own come last.
+    void goToPane(int direction, Optional<PaneFrame> current) {
+        List<PaneFrame> stops = desk.stops();
+        int now = current.map(stops::indexOf).orElse(-1);
         int next = Math.floorMod(now + 1 + direction, stops.size() + 1) - 1;
         if (next < 0) {
+            getScene().getWindow().requestFocus();
             menu().requestFocus();
         } else {
             desk.goTo(stops.get(next));

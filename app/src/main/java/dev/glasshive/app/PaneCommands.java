@@ -7,7 +7,9 @@ import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.PanePlace;
 import dev.glasshive.app.text.Text;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.Scene;
 import javafx.stage.Window;
 
 /// The commands that move panes and the keyboard from place to place.
@@ -25,8 +27,8 @@ final class PaneCommands {
 
     void addTo(CommandRegistry registry) {
         registry.add(
-                Command.of(CommandGroup.VIEW, "view.next-pane", () -> view.goToPane(1)).keys("F6"),
-                Command.of(CommandGroup.VIEW, "view.previous-pane", () -> view.goToPane(-1)).keys("Shift+F6"),
+                Command.of(CommandGroup.VIEW, "view.next-pane", () -> view.goToPane(1, focused())).keys("F6"),
+                Command.of(CommandGroup.VIEW, "view.previous-pane", () -> view.goToPane(-1, focused())).keys("Shift+F6"),
                 Command.of(CommandGroup.VIEW, "view.enlarge", () -> current().ifPresent(pane -> toggle(pane, PanePlace.ENLARGED))).keys("Alt+Enter"),
                 Command.of(CommandGroup.VIEW, "view.tear-off", () -> current().ifPresent(pane -> toggle(pane, PanePlace.AWAY))).keys("Shortcut+K T"),
                 Command.of(CommandGroup.VIEW, "view.hide", () -> current().ifPresent(pane -> pane.ask(PanePlace.HIDDEN))).keys("Shortcut+K H"),
@@ -51,9 +53,13 @@ final class PaneCommands {
         pane.ask(pane.place().get() == place ? PanePlace.HOME : place);
     }
 
-    /// The pane that has the keyboard, in whichever window.
+    /// The pane that has the keyboard, in whichever window, or that had it when the window was left.
     Optional<PaneFrame> current() {
-        return Window.getWindows().stream().filter(Window::isFocused).flatMap(window -> PaneFrame.around(window.getScene().getFocusOwner()).stream()).findFirst()
-                .or(() -> PaneFrame.around(view.getScene().getFocusOwner())).or(panes::enlarged);
+        return focused().or(panes::enlarged);
+    }
+
+    private Optional<PaneFrame> focused() {
+        Scene here = Window.getWindows().stream().filter(Window::isFocused).map(Window::getScene).filter(Objects::nonNull).findFirst().orElse(view.getScene());
+        return PaneFrame.around(here.getFocusOwner()).or(() -> here.equals(view.getScene()) ? Optional.empty() : PaneFrame.around(view.getScene().getFocusOwner()));
     }
 }

@@ -13,16 +13,20 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 
 /// The window of a pane that was torn off. Closing it brings the pane back.
 final class PaneWindow {
     private static final double LEAST_WIDTH = 240;
     private static final double LEAST_HEIGHT = 160;
+    /// So much of its title must be seen, either way.
+    private static final double GRIP = 60;
     private static final double MOST = 20_000;
 
     private final Stage stage = new Stage();
     private final StackPane root;
     private final Outfit outfit;
+    private final Subscription ownersEnd;
 
     /// What makes a scene look and listen like the main one, and ends that.
     record Outfit(Consumer<Scene> putOn, Consumer<Scene> takeOff) {
@@ -43,12 +47,18 @@ final class PaneWindow {
         stage.setTitle(Text.of("pane.window", pane.title(), Text.of("app.name")));
         stage.getIcons().setAll(Logo.icons());
         stage.setScene(scene);
-        before.filter(PaneWindow::isOnAScreen).ifPresent(this::put);
+        before.map(PaneWindow::onAScreen).ifPresent(this::put);
         stage.setOnCloseRequest(event -> {
             event.consume();
             bringBack.run();
         });
         stage.show();
+        // Without this, a pane would outlive the window it belongs to, and the application with it, where the system does not close owned windows.
+        ownersEnd = owner.showingProperty().subscribe(showing -> {
+            if (!showing) {
+                stage.hide();
+            }
+        });
     }
 
     private void put(Rectangle2D where) {
@@ -60,8 +70,20 @@ final class PaneWindow {
 
     /// Whether enough of it would be seen to move it with the pointer; screens come and go.
     static boolean isOnAScreen(Rectangle2D where) {
-        Rectangle2D title = new Rectangle2D(where.getMinX(), where.getMinY(), where.getWidth(), 30);
-        return Screen.getScreens().stream().map(Screen::getVisualBounds).anyMatch(title::intersects);
+        return Screen.getScreens().stream().map(Screen::getVisualBounds).anyMatch(screen ->
+                Math.min(where.getMaxX(), screen.getMaxX()) - Math.max(where.getMinX(), screen.getMinX()) >= GRIP
+                        && where.getMinY() >= screen.getMinY() - 1 && where.getMinY() <= screen.getMaxY() - GRIP);
+    }
+
+    /// `where`, or the middle of the first screen if the screen that it was on is gone.
+    static Rectangle2D onAScreen(Rectangle2D where) {
+        if (isOnAScreen(where)) {
+            return where;
+        }
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(where.getWidth(), screen.getWidth());
+        double height = Math.min(where.getHeight(), screen.getHeight());
+        return new Rectangle2D(screen.getMinX() + (screen.getWidth() - width) / 2, screen.getMinY() + (screen.getHeight() - height) / 2, width, height);
     }
 
     Rectangle2D bounds() {
@@ -69,6 +91,7 @@ final class PaneWindow {
     }
 
     void close() {
+        ownersEnd.unsubscribe();
         root.getChildren().clear();
         outfit.takeOff().accept(stage.getScene());
         stage.close();

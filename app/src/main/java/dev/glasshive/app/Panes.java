@@ -37,6 +37,7 @@ final class Panes {
         PaneFrame.Words words = new PaneFrame.Words(Text.of("pane.enlarge"), Text.of("pane.shrink"), Text.of("pane.tear-off"), Text.of("pane.bring-back"), Text.of("pane.hide"));
         PaneFrame frame = new PaneFrame(id, title, words, content, needsHeader);
         frame.onWish(this::move);
+        PaneMenu.giveTo(frame);
         frames.put(id, frame);
         return frame;
     }
