@@ -45,6 +45,7 @@ public final class CodePane extends StackPane {
 
     private final CodeArea area = new CodeArea();
     private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
+    private final Map<Integer, GutterRow> rows = new HashMap<>();
     private final Map<Integer, Region> notes = new HashMap<>();
     private final Map<Integer, Double> noteRooms = new HashMap<>();
     private final Tooltip hover = new Tooltip();
@@ -180,23 +181,17 @@ public final class CodePane extends StackPane {
 
     /// Shows what lies beside each line; lines past the end of the list are plain. The list is not copied, and must not change any more; only lines in view are asked for.
     public void showLines(List<CodeLine> wanted) {
-        List<CodeLine> old = lines;
         lines = wanted;
-        if (area.getScene() == null) {
-            return;
-        }
-        // Lines out of view have no graphics; they get theirs when they come into view.
-        if (area.getVisibleParagraphs().isEmpty()) {
-            return;
-        }
-        int first = area.firstVisibleParToAllParIndex();
-        int last = area.lastVisibleParToAllParIndex();
-        for (int line = first; line <= last; line++) {
-            CodeLine before = folds.beside(old, line);
-            // A graphic of another height moves lines out of view.
-            if (!before.equals(line(line)) && isInView(line)) {
-                area.recreateParagraphGraphic(line);
-            }
+        // Lines out of view have no rows; they get theirs when they come into view.
+        List.copyOf(rows.values()).forEach(row -> row.show(line(row.line())));
+    }
+
+    void rowMoved(GutterRow row, boolean isThere) {
+        if (isThere) {
+            rows.put(row.line(), row);
+            row.show(line(row.line()));
+        } else {
+            rows.remove(row.line(), row);
         }
     }
 
@@ -247,10 +242,9 @@ public final class CodePane extends StackPane {
             return;
         }
         folds.reveal(line);
-        boolean inView =
-                area.getVisibleParagraphs().size() > 0
-                        && line > area.firstVisibleParToAllParIndex()
-                        && line < area.lastVisibleParToAllParIndex();
+        // Rows tell without a layout; the first and the last may be cut off.
+        boolean inView = rows.containsKey(line - 1) && rows.containsKey(line) && rows.containsKey(line + 1)
+                || area.getVisibleParagraphs().size() > 0 && line > area.firstVisibleParToAllParIndex() && line < area.lastVisibleParToAllParIndex();
         if (!inView) {
             area.showParagraphInViewport(line);
         }
@@ -258,13 +252,12 @@ public final class CodePane extends StackPane {
 
     /// Where the text of a line is in the scene, if it can be seen.
     public Optional<Bounds> boundsOf(int line) {
-        return area.lookupAll(".gutter-row").stream().filter(GutterRow.class::isInstance).map(GutterRow.class::cast).filter(row -> row.line() == line).findFirst()
-                .flatMap(row -> InSight.of(row).map(gutter -> {
-                    double letter = ruler.getLayoutBounds().getWidth() / ruler.getText().length();
-                    String text = area.getParagraph(line).getText();
-                    double indent = letter * (text.length() - text.stripLeading().length());
-                    return new BoundingBox(gutter.getMaxX() + indent, gutter.getMinY(), Math.max(letter, textWidth(line) - indent), gutter.getHeight());
-                }));
+        return Optional.ofNullable(rows.get(line)).flatMap(row -> InSight.of(row).map(gutter -> {
+            double letter = ruler.getLayoutBounds().getWidth() / ruler.getText().length();
+            String text = area.getParagraph(line).getText();
+            double indent = letter * (text.length() - text.stripLeading().length());
+            return new BoundingBox(gutter.getMaxX() + indent, gutter.getMinY(), Math.max(letter, textWidth(line) - indent), gutter.getHeight());
+        }));
     }
 
     /// Puts the caret at the start of a line, brings it into view and takes the keyboard.
@@ -298,8 +291,7 @@ public final class CodePane extends StackPane {
 
     /// Where a line is drawn, in the scene; nowhere while it is out of view.
     Optional<Bounds> lineInScene(int line) {
-        return area.lookupAll(".gutter-row").stream().filter(row -> row instanceof GutterRow gutter && gutter.line() == line).map(Node::getParent)
-                .filter(box -> box != null && box.getScene() != null).map(box -> box.localToScene(box.getLayoutBounds())).findFirst();
+        return Optional.ofNullable(rows.get(line)).map(Node::getParent).map(box -> box.localToScene(box.getLayoutBounds()));
     }
 
     /// Where the caret is drawn, in the scene; nowhere while it is out of view.

@@ -24,10 +24,13 @@ final class GutterRow extends HBox {
 
     private final CodePane pane;
     private final int line;
-    private final CodeLine decoration;
+    private final Label index = new Label();
     private final Label inlay = new Label();
+    private final Tooltip hint = new Tooltip();
+    private final StackPane spot;
     private final @Nullable Region note;
     private final double reserved;
+    private CodeLine decoration = CodeLine.PLAIN;
     private Subscription widthWatch = Subscription.EMPTY;
     private Subscription noteWatch = Subscription.EMPTY;
     private boolean measuring;
@@ -37,15 +40,17 @@ final class GutterRow extends HBox {
         this.pane = pane;
         this.reserved = reserved;
         this.line = line;
-        this.decoration = decoration;
         this.note = note;
+        spot = new StackPane(region("dot"), region("arrow"));
+        spot.getStyleClass().add("spot");
+        index.getStyleClass().add("index");
+        inlay.getStyleClass().add("inlay");
+        inlay.setManaged(false);
         getStyleClass().add("gutter-row");
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(decoration.description());
-        getChildren().addAll(spot(), index(), fold());
-        addInlay();
+        getChildren().addAll(spot, index, fold());
         addNote();
-        decoration.marks().forEach(mark -> pseudoClassStateChanged(mark.pseudoClass(), true));
+        show(decoration);
         setOnMousePressed(
                 event -> {
                     if (event.getButton() == MouseButton.PRIMARY) {
@@ -65,23 +70,52 @@ final class GutterRow extends HBox {
                                     scene == null
                                             ? Subscription.EMPTY
                                             : pane.area().widthProperty().subscribe(this::requestLayout);
+                            pane.rowMoved(this, scene != null);
                         });
         parentProperty().subscribe(this::dressLine);
     }
 
-    int line() {
-        return line;
+    /// Shows something else beside the line. The row stays, for the editor measures and dresses a new one from the start.
+    void show(CodeLine next) {
+        if (next.equals(decoration)) {
+            return;
+        }
+        CodeLine before = decoration;
+        decoration = next;
+        setAccessibleText(next.description());
+        index.setText(next.index());
+        if (!next.hint().equals(before.hint())) {
+            hint.setText(next.hint());
+            if (next.hint().isEmpty()) {
+                Tooltip.uninstall(spot, hint);
+            } else {
+                Tooltip.install(spot, hint);
+            }
+        }
+        if (!next.inlay().equals(before.inlay())) {
+            inlay.setText(next.inlay());
+            getChildren().remove(inlay);
+            if (!next.inlay().isEmpty()) {
+                getChildren().add(inlay);
+            }
+            requestLayout();
+        }
+        if (!next.marks().equals(before.marks())) {
+            mark(this);
+            if (getParent() instanceof Region box) {
+                mark(box);
+            }
+        }
     }
 
-    private StackPane spot() {
-        Region dot = region("dot");
-        Region arrow = region("arrow");
-        StackPane spot = new StackPane(dot, arrow);
-        spot.getStyleClass().add("spot");
-        if (!decoration.hint().isEmpty()) {
-            Tooltip.install(spot, new Tooltip(decoration.hint()));
+    private void mark(Region place) {
+        for (LineMark mark : LineMark.values()) {
+            place.pseudoClassStateChanged(mark.pseudoClass(), decoration.marks().contains(mark));
         }
-        return spot;
+    }
+
+    int line() {
+        return line;
     }
 
     /// A triangle where lines below can be folded away; room for it everywhere, so that no line moves.
@@ -102,21 +136,6 @@ final class GutterRow extends HBox {
         return fold;
     }
 
-    private Label index() {
-        Label index = new Label(decoration.index());
-        index.getStyleClass().add("index");
-        return index;
-    }
-
-    private void addInlay() {
-        if (!decoration.inlay().isEmpty()) {
-            inlay.setText(decoration.inlay());
-            inlay.getStyleClass().add("inlay");
-            inlay.setManaged(false);
-            getChildren().add(inlay);
-        }
-    }
-
     private void addNote() {
         if (note != null) {
             note.setManaged(false);
@@ -135,9 +154,7 @@ final class GutterRow extends HBox {
     // The paragraph's node belongs to the editor; its background and the room under it are ours to set.
     private void dressLine(@Nullable Parent parent) {
         if (parent instanceof Region box) {
-            for (LineMark mark : LineMark.values()) {
-                box.pseudoClassStateChanged(mark.pseudoClass(), decoration.marks().contains(mark));
-            }
+            mark(box);
             box.pseudoClassStateChanged(PseudoClass.getPseudoClass("noted"), note != null);
             if (note != null) {
                 box.setStyle(roomBelow(reserved));

@@ -490,10 +490,21 @@ public final class Workspace {
             wanted = Math.min(wanted, next.timeline().get().length());
         }
         session.set(next);
-        moment.set(there);
-        verifier.judge(next);
-        showWork();
-        catchUp();
+        // Each is much work for what shows it, so that the window gets a chance to answer in between.
+        userInterface.execute(() -> {
+            if (session.get() == next) {
+                moment.set(there);
+                userInterface.execute(() -> settleOn(next));
+            }
+        });
+    }
+
+    private void settleOn(Session next) {
+        if (session.get() == next) {
+            verifier.judge(next);
+            showWork();
+            catchUp();
+        }
     }
 
     /// Goes where the user wants to be, unless that is where they are or something is already on its way.

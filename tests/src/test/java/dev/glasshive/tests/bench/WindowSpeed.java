@@ -69,7 +69,7 @@ public final class WindowSpeed {
         LONG_RUN {
             @Override
             String act(OpenWindow window) {
-                OpenWindow.onFx(() -> window.workspace().openText("long.bpf", ".program xdp main\nr0 = 0\nagain:\nr0 += 1\nif r0 != 6000000 goto again\nexit\n"));
+                OpenWindow.onFx(() -> window.workspace().openText("long.bpf", ".program xdp main\nr0 = 0\nagain:\nr0 += 1\nif r0 != 5000000 goto again\nexit\n"));
                 window.settle();
                 Workspace workspace = window.workspace();
                 int length = workspace.session().get().timeline().orElseThrow().length();
