@@ -2,6 +2,7 @@ package dev.glasshive.app.cause;
 
 import dev.glasshive.app.cause.CauseViewModel.Answer;
 import dev.glasshive.app.cause.CauseViewModel.Line;
+import dev.glasshive.app.control.CopyText;
 import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.text.Text;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class CauseView extends VBox {
                 event.consume();
             }
         });
+        CopyText.on(lines, model::text, new CopyText.Words(Text.of("copy"), Text.of("copy.all")));
         VBox.setVgrow(lines, Priority.ALWAYS);
         title.managedProperty().bind(title.visibleProperty());
         getChildren().addAll(title, lines);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -58,6 +59,15 @@ public final class CauseViewModel {
     /// Goes behind the step that a line tells of.
     public void goTo(Line line) {
         line.position().ifPresent(workspace::goTo);
+    }
+
+    /// A line as text, to be taken elsewhere, or the question and all lines where none is named.
+    public String text(Optional<Line> line) {
+        return line.map(CauseViewModel::text).or(() -> answer.get().map(all -> all.lines().stream().map(CauseViewModel::text).collect(Collectors.joining("\n", all.title() + "\n", "")))).orElse("");
+    }
+
+    private static String text(Line line) {
+        return "  ".repeat(line.depth()) + line.what() + "\t" + line.how();
     }
 
     private static Answer answer(Explanation explanation) {

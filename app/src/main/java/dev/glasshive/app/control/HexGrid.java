@@ -97,12 +97,7 @@ public final class HexGrid extends StackPane {
 
     /// All rows as text, a line each.
     public String text() {
-        return rows.get().stream().map(row -> row.label() + "  " + row.bytes().stream().map(HexGrid::text).collect(Collectors.joining(" ")))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String text(HexByte cell) {
-        return (cell.text().isEmpty() ? "··" : cell.text()) + cell.known().map(known -> "  (" + known.words() + ")").orElse("");
+        return rows.get().stream().map(HexRow::text).collect(Collectors.joining("\n"));
     }
 
     /// Scrolls no more than needed to bring a row into view.

@@ -1,6 +1,7 @@
 package dev.glasshive.app.registers;
 
 import dev.glasshive.app.control.ChoiceMenu;
+import dev.glasshive.app.control.CopyText;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.control.Popover;
 import dev.glasshive.app.control.SegmentedChoice;
@@ -43,13 +44,15 @@ public final class RegistersView extends VBox {
         getStyleClass().add("registers");
         setMinWidth(0);
         VBox list = new VBox();
+        CopyText.on(this, model::text);
         list.getStyleClass().add("register-list");
         for (int i = 0; i <= 10; i++) {
             int register = i;
             RegisterLine line = new RegisterLine(() -> bases(register));
             lines.add(line);
             list.getChildren().add(line);
-            ChoiceMenu.on(line, () -> model.questions(register).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
+            ChoiceMenu.on(line, () -> choices(register));
+            CopyText.on(line, () -> model.text(register));
             line.setOnMousePressed(event -> line.requestFocus());
             line.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
@@ -118,6 +121,15 @@ public final class RegistersView extends VBox {
     private static void present(Node control, boolean wanted) {
         control.setVisible(wanted);
         control.setManaged(wanted);
+    }
+
+    private List<ChoiceMenu.Choice> choices(int register) {
+        List<ChoiceMenu.Choice> choices = new ArrayList<>();
+        model.questions(register).forEach(q -> choices.add(new ChoiceMenu.Choice(q.text(), q.ask())));
+        if (!model.text().isEmpty()) {
+            choices.addAll(CopyText.choices(new CopyText.Words(Text.of("copy"), Text.of("copy.all")), Optional.of(() -> model.text(register)), model::text));
+        }
+        return choices;
     }
 
     private List<ChoiceMenu.Choice> bases(int register) {

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -106,6 +107,18 @@ public final class RegistersViewModel {
     /// What can be asked about a register, by its number; nothing where nothing runs.
     public List<Inquiries.Question> questions(int register) {
         return workspace.moment().get().map(moment -> workspace.inquiries().about(new Asked(new Target.OfRegister(Register.of(register)), "r" + register))).orElse(List.of());
+    }
+
+    /// A register by its number as text, to be taken elsewhere.
+    public String text(int register) {
+        return register < rows.get().size() ? rows.get().get(register).text() : "";
+    }
+
+    /// All registers as text, a line each; empty where there are none.
+    public String text() {
+        Heading now = heading.get();
+        String head = now.title() + (workspace.verifier().mode().get() == Mode.VERIFY && !now.subtitle().isEmpty() ? ", " + now.subtitle() : "");
+        return rows.get().isEmpty() ? "" : rows.get().stream().map(RegisterRow::text).collect(Collectors.joining("\n", head + "\n", ""));
     }
 
     private void refresh() {

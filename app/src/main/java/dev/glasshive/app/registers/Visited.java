@@ -65,7 +65,7 @@ final class Visited {
         String tip = Ran.lines(register + ": " + claim.words(), note, unset ? "" : value.text(), machine, picture.words());
         boolean constant = claim.range().filter(range -> range.isConstant()).isPresent();
         return new RegisterRow(register.toString(), claim.badge(), Kinds.of(claim.kind()), text, was.isEmpty() || was.equals(text) ? details(value, text) : Text.of("registers.was", was),
-                constant ? Optional.of(base) : Optional.empty(), picture, note, change, Ran.sentences(description, machine, picture.words()), tip);
+                constant ? Optional.of(base) : Optional.empty(), picture, claim.text(), note, change, Ran.sentences(description, machine, picture.words()), tip);
     }
 
     private static int frame(AbstractValue value) {

@@ -1,9 +1,12 @@
 package dev.glasshive.app.stack;
 
+import dev.glasshive.app.control.BytePosition;
 import dev.glasshive.app.control.ChoiceMenu;
+import dev.glasshive.app.control.CopyText;
 import dev.glasshive.app.control.HexGrid;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -30,7 +33,8 @@ public final class StackView extends VBox {
         open.setAccessibleText(Text.of("stack.frame"));
         open.getStyleClass().add("stack-frames");
         open.setMinWidth(0);
-        ChoiceMenu.on(grid, () -> grid.selected().map(byteAt -> model.questions(byteAt.row(), byteAt.column())).orElse(List.of()).stream().map(q -> new ChoiceMenu.Choice(q.text(), q.ask())).toList());
+        ChoiceMenu.on(grid, this::choices);
+        CopyText.on(grid, () -> model.text(grid.selected().map(BytePosition::row)));
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().addAll(header, open, grid);
         model.frames().subscribe(this::show);
@@ -40,6 +44,16 @@ public final class StackView extends VBox {
     /// Where bytes of a frame are in the scene, if they can be seen.
     public Optional<Bounds> boundsOf(int frame, int offset, int length) {
         return model.at(frame, offset).flatMap(at -> grid.boundsOf(at.row(), at.column(), length));
+    }
+
+    private List<ChoiceMenu.Choice> choices() {
+        List<ChoiceMenu.Choice> choices = new ArrayList<>();
+        grid.selected().ifPresent(at -> model.questions(at.row(), at.column()).forEach(q -> choices.add(new ChoiceMenu.Choice(q.text(), q.ask()))));
+        if (!model.frames().get().open().isEmpty()) {
+            choices.addAll(CopyText.choices(new CopyText.Words(Text.of("copy"), Text.of("copy.all")),
+                    grid.selected().map(at -> () -> model.text(Optional.of(at.row()))), () -> model.text(Optional.empty())));
+        }
+        return choices;
     }
 
     private void show(StackViewModel.Frames frames) {

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -113,6 +114,16 @@ public final class StackViewModel {
         return workspace.moment().get().filter(moment -> !now.isAbstract() && now.frame() < moment.snapshot().frames().size()).map(moment -> moment.snapshot().frames().get(now.frame()))
                 .filter(frame -> frame.ordinal() == ordinal).map(frame -> offset - frame.stack().first()).filter(index -> index >= 0 && index / StackKnowledge.ROW < now.rows().size())
                 .map(index -> new BytePosition(index / StackKnowledge.ROW, now.rows().get(index / StackKnowledge.ROW).column(index % StackKnowledge.ROW)));
+    }
+
+    /// A row as text, to be taken elsewhere; the whole frame where no row is named, as far as something is in it.
+    public String text(Optional<Integer> row) {
+        Frames now = frames.get();
+        if (now.open().isEmpty()) {
+            return "";
+        }
+        return row.map(index -> now.rows().get(index).text()).orElseGet(() -> now.rows().stream().filter(r -> r.bytes().stream().anyMatch(cell -> !cell.text().isEmpty())).map(HexRow::text)
+                .collect(Collectors.joining("\n", Text.of("stack.title") + ", " + subtitle(now) + "\n", "")));
     }
 
     private void refresh() {

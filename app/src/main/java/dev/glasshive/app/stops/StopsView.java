@@ -1,5 +1,6 @@
 package dev.glasshive.app.stops;
 
+import dev.glasshive.app.control.CopyText;
 import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.stops.StopsViewModel.Line;
 import dev.glasshive.app.text.Text;
@@ -56,6 +57,7 @@ public final class StopsView extends VBox {
                 event.consume();
             }
         });
+        CopyText.on(list, model::text, new CopyText.Words(Text.of("copy"), Text.of("copy.all")));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(field, list);
         model.lines().subscribe(lines -> list.getItems().setAll(lines));

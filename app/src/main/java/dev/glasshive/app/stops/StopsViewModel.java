@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,6 +55,11 @@ public final class StopsViewModel {
             workspace.stops().watch(new Watch.Where(condition));
         }
         return true;
+    }
+
+    /// A stop as text, to be taken elsewhere, or all stops where none is named.
+    public String text(Optional<Line> line) {
+        return line.map(Line::text).orElseGet(() -> lines.get().stream().map(Line::text).collect(Collectors.joining("\n")));
     }
 
     private void refresh() {

@@ -1,5 +1,7 @@
 package dev.glasshive.app.timeline;
 
+import dev.glasshive.app.control.ChoiceMenu;
+import dev.glasshive.app.control.CopyText;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.control.TimelineStrip;
 import dev.glasshive.app.text.Text;
@@ -35,6 +37,8 @@ public final class TimelineView extends VBox {
             head.getChildren().add(legend(kind));
         }
         strip.setAccessibleText(Text.of("timeline.strip"));
+        CopyText.on(this, model::text);
+        ChoiceMenu.on(strip, () -> model.strip().get().length() == 0 ? List.of() : List.of(CopyText.choice(Text.of("copy"), model::text)));
         VBox.setVgrow(strip, Priority.ALWAYS);
         getChildren().addAll(head, strip);
         model.strip().subscribe(shown -> follow(() -> strip.show(shown)));

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,6 +24,9 @@ import javafx.collections.SetChangeListener;
 public final class TimelineViewModel {
     /// Breakpoints are marked in the strip up to this many; more would only blur.
     private static final int MOST_MARKS = 40;
+
+    /// The most runs that are copied as text.
+    private static final int MOST_COPIED = 100_000;
 
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<TimelineModel> strip = new ReadOnlyObjectWrapper<>(TimelineModel.EMPTY);
@@ -54,6 +59,12 @@ public final class TimelineViewModel {
     /// Goes where the user points.
     public void goTo(int position) {
         workspace.goTo(position);
+    }
+
+    /// Where the user stands, and every recorded run with its first step, as text to be taken elsewhere.
+    public String text() {
+        return shown.isEmpty() ? "" : Stream.concat(Stream.of(title.get() + ", " + subtitle.get()),
+                strip.get().runs().stream().limit(MOST_COPIED).map(run -> Text.of("timeline.copied", run.firstStep(), run.label()))).collect(Collectors.joining("\n"));
     }
 
     private void refresh() {

@@ -8,6 +8,7 @@ import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.isa.Register;
 import dev.glasshive.vm.Target;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// The answer to "why" names values, steps and instructions, and leads to them.
@@ -25,6 +26,8 @@ final class CauseViewModelTest {
         assertThat(lines).extracting(CauseViewModel.Line::what).containsExactly("r7 = 7", "fp-4 = 7", "r6 = 7");
         assertThat(lines).extracting(CauseViewModel.Line::depth).containsExactly(0, 1, 2);
         assertThat(lines.get(1).how()).isEqualTo("step 1 · *(u32 *)(r10 - 4) = r6");
+        assertThat(model.text(Optional.of(lines.get(1)))).isEqualTo("  fp-4 = 7\tstep 1 · *(u32 *)(r10 - 4) = r6");
+        assertThat(model.text(Optional.empty()).lines()).hasSize(4).startsWith(answer.title());
         model.goTo(lines.get(2));
         assertThat(workspace.wantedPosition()).isEqualTo(1);
     }

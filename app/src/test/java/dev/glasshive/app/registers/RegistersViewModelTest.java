@@ -166,6 +166,15 @@ class RegistersViewModelTest {
     }
 
     @Test
+    void rowsCanBeTakenElsewhereAsText() {
+        workspace.goTo(3);
+        assertThat(model.text(7)).isEqualTo("r7\tscalar\t0x7\t[0, 255]");
+        assertThat(model.text().lines()).hasSize(12).startsWith("Registers").contains(model.text(7));
+        workspace.edit("nonsense");
+        assertThat(model.text()).isEmpty();
+    }
+
+    @Test
     void theLegendSaysWhatIsDrawn() {
         assertThat(model.heading().get().subtitle()).startsWith("bar =");
         model.drawing().set(Drawing.BITS);

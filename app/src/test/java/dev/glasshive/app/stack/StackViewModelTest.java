@@ -11,6 +11,7 @@ import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.vm.Step;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StackViewModelTest {
@@ -130,6 +131,8 @@ class StackViewModelTest {
             assertThat(known.known()).contains(new RangeBar.Range(0, 1));
             long held = saves.moment().get().orElseThrow().snapshot().frames().getFirst().stack().at(-8) & 255;
             assertThat(known.now()).hasValue(held / 255.0);
+            assertThat(stack.text(Optional.of(63))).startsWith("fp-8  ").endsWith("  ([0, 255])");
+            assertThat(stack.text(Optional.empty()).lines()).hasSize(2);
             assertThat(token.description()).endsWith("The bar spans 0 to 255, read without a sign");
         }
         stack.bits().set(true);

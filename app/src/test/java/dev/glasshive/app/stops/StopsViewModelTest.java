@@ -25,6 +25,8 @@ final class StopsViewModelTest {
         assertThat(model.stopWhere("pc == 3")).isTrue();
         assertThat(model.stopWhere("pc == 3")).isTrue();
         assertThat(texts()).containsExactly("before instruction 0 of main if r1 != 0", "before instruction 2 of main", "when r7 changes", "where pc == 3");
+        assertThat(model.text(Optional.of(model.lines().get().getLast()))).isEqualTo("where pc == 3");
+        assertThat(model.text(Optional.empty()).lines()).containsExactlyElementsOf(texts());
         while (!model.lines().get().isEmpty()) {
             int before = model.lines().get().size();
             model.lines().get().getFirst().remove().run();

@@ -31,6 +31,7 @@ class TimelineViewModelTest {
     @Test
     void oneRunForEachPacketWithItsVerdict() {
         assertThat(model.strip().get().runs()).singleElement().satisfies(run -> assertThat(run.label()).contains("PASS"));
+        assertThat(model.text().lines()).containsExactly(model.title().get() + ", " + model.subtitle().get(), "step 0\t" + model.strip().get().runs().getFirst().label());
     }
 
     @Test
