@@ -28,5 +28,13 @@ exit /b %GLASSHIVE_RESULT%
 set "GLASSHIVE_FLAGS=-Dglasshive.display=present"
 if "%~1"=="render" set "GLASSHIVE_FLAGS=-Dglasshive.display=present -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
 if /i "%GLASSHIVE_DISPLAY%"=="none" set "GLASSHIVE_FLAGS=-Dglasshive.display=none -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
-"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %GLASSHIVE_FLAGS% -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "@%~dp0app\target\start\glasshive.args" dev.glasshive.cli.Glasshive %*
+rem What launcher/start.sh says of these flags holds here, too.
+set "GLASSHIVE_DRAWS=yes"
+for %%C in (run verify compare asm disasm inspect conformance conformance-plugin lesson bench help -h --help -V --version) do if "%~1"=="%%C" set "GLASSHIVE_DRAWS="
+if /i "%GLASSHIVE_DISPLAY%"=="none" set "GLASSHIVE_DRAWS="
+set "GLASSHIVE_MEMORY="
+if defined GLASSHIVE_DRAWS set "GLASSHIVE_MEMORY=-Xms128m -Xmn48m -XX:MetaspaceSize=96m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps"
+set "GLASSHIVE_CACHE="
+if exist "%~dp0app\target\start\glasshive.aot" set GLASSHIVE_CACHE="-XX:AOTCache=%~dp0app\target\start\glasshive.aot" -Xlog:disable
+"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %GLASSHIVE_FLAGS% %GLASSHIVE_MEMORY% %GLASSHIVE_CACHE% -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "@%~dp0app\target\start\glasshive.args" dev.glasshive.cli.Glasshive %*
 exit /b %ERRORLEVEL%
