@@ -69,6 +69,6 @@ final class FrameStories {
     private FrameStories() {}
 
     private static Draft draft(String name, String kept) {
-        return new Draft(name, Optional.empty(), "", 0, List.of(), "linux", Instant.parse(kept));
+        return new Draft(name, Optional.empty(), "", 0, List.of(), "linux", Optional.empty(), Instant.parse(kept));
     }
 }

@@ -5,7 +5,9 @@ import dev.glasshive.app.recovery.Draft;
 import dev.glasshive.app.recovery.DraftFolder;
 import dev.glasshive.app.recovery.HeldDraft;
 import dev.glasshive.app.workspace.Document;
+import dev.glasshive.app.workspace.Given;
 import dev.glasshive.app.workspace.Lines;
+import dev.glasshive.app.workspace.Presets;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.watch.Condition;
@@ -47,6 +49,11 @@ final class SafeKeeping implements AutoCloseable {
                 System::nanoTime, this::tellUnable);
         view.editor().assembly().onChange(autosave::touched);
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> autosave.touched());
+        workspace.session().subscribe((before, now) -> {
+            if (isGiven(before) || isGiven(now)) {
+                autosave.touched();
+            }
+        });
         files.onSaved(autosave::touched);
         disk.execute(this::lookForWhatWasLeft);
     }
@@ -100,16 +107,23 @@ final class SafeKeeping implements AutoCloseable {
     }
 
     private Optional<Draft> current() {
-        if (files.isSafe()) {
+        Session session = workspace.session().get();
+        if (files.isSafe() && !isGiven(session)) {
             return Optional.empty();
         }
-        Session session = workspace.session().get();
         Document document = session.document();
         List<Draft.Breakpoint> breakpoints = workspace.breakpoints().stream()
                 .map(b -> new Draft.Breakpoint(b.program(), b.slot(), Optional.ofNullable(workspace.stops().conditions().get(b)).map(Condition::text).orElse("")))
                 .toList();
         return Optional.of(new Draft(document.name(), document.path().map(p -> p.toAbsolutePath().toString()),
-                view.editor().assembly().text(), view.editor().assembly().area().getCaretPosition(), breakpoints, session.setup().platform().id(), Instant.now()));
+                view.editor().assembly().text(), view.editor().assembly().area().getCaretPosition(), breakpoints, session.setup().platform().id(),
+                Optional.of(session.edits().now()), Instant.now()));
+    }
+
+    /// Whether the user has put something into packets, maps or context that no file holds.
+    private static boolean isGiven(Session session) {
+        Given now = session.edits().now();
+        return !now.presets().equals(Presets.NONE) || !now.capture().equals(now.opened());
     }
 
     /// The window closed in order: takes its own draft away, and leaves what is still offered for the next start.

@@ -1,6 +1,7 @@
 package dev.glasshive.app.recovery;
 
 import dev.glasshive.app.workspace.Document;
+import dev.glasshive.app.workspace.Presets;
 import dev.glasshive.platform.Platform;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +22,8 @@ public final class ClosedTexts {
     /// @param document with that text
     /// @param caret where the caret was, in characters
     /// @param platform on which it ran
-    public record Closed(Document document, int caret, Platform platform) {}
+    /// @param presets what lay in its maps and its context before runs
+    public record Closed(Document document, int caret, Platform platform, Presets presets) {}
 
     /// Remembers a text, unless it is blank.
     public void add(Closed closed) {

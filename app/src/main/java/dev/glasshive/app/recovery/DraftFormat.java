@@ -35,6 +35,7 @@ final class DraftFormat {
             values.setProperty(key + ".slot", Integer.toString(breakpoint.slot()));
             values.setProperty(key + ".condition", breakpoint.condition());
         }
+        draft.given().ifPresent(given -> GivenFormat.write(given, values));
         StringWriter body = new StringWriter();
         try {
             values.store(body, null);
@@ -63,7 +64,8 @@ final class DraftFormat {
             Properties values = new Properties();
             values.load(new StringReader(new String(bytes, end + 1, bytes.length - end - 1, StandardCharsets.UTF_8)));
             return Optional.of(new Draft(values.getProperty("name", ""), Optional.ofNullable(values.getProperty("path")), values.getProperty("text", ""),
-                    Integer.parseInt(values.getProperty("caret", "0")), breakpoints(values), values.getProperty("platform", ""), Instant.parse(values.getProperty("kept", ""))));
+                    Integer.parseInt(values.getProperty("caret", "0")), breakpoints(values), values.getProperty("platform", ""), GivenFormat.read(values),
+                    Instant.parse(values.getProperty("kept", ""))));
         } catch (IOException | IllegalArgumentException | DateTimeException damaged) {
             return Optional.empty();
         }

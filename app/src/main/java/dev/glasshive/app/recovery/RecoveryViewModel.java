@@ -2,8 +2,10 @@ package dev.glasshive.app.recovery;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Document;
+import dev.glasshive.app.workspace.Given;
 import dev.glasshive.app.workspace.Lines;
 import dev.glasshive.app.workspace.Notice;
+import dev.glasshive.app.workspace.Presets;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.platform.Platforms;
@@ -99,6 +101,11 @@ public final class RecoveryViewModel {
         }));
         workspace.set(setup -> setup.with(Platforms.named(draft.platform())));
         workspace.reopen(document);
+        draft.given().ifPresent(this::give);
+    }
+
+    private void give(Given given) {
+        workspace.give(now -> given.capture().packets().isEmpty() ? now.with(given.presets()) : given, timeline -> 0);
     }
 
     private static Optional<Path> path(Draft draft) {
@@ -130,7 +137,7 @@ public final class RecoveryViewModel {
     /// @param text what the editor holds of it
     /// @param isSafe whether a file, or Glasshive itself, holds that text
     public void closing(String text, boolean isSafe, int caret) {
-        closed.add(new ClosedTexts.Closed(last.document().reopened(text, isSafe), caret, last.setup().platform()));
+        closed.add(new ClosedTexts.Closed(last.document().reopened(text, isSafe), caret, last.setup().platform(), last.presets()));
     }
 
     /// Whether there is a text to reopen.
@@ -146,6 +153,9 @@ public final class RecoveryViewModel {
             expected = Optional.of(new Arrival(text.document(), () -> placeCaret.accept(text.caret())));
             workspace.set(setup -> setup.with(text.platform()));
             workspace.reopen(text.document());
+            if (!text.presets().equals(Presets.NONE)) {
+                workspace.give(now -> now.with(text.presets()), timeline -> 0);
+            }
         });
     }
 

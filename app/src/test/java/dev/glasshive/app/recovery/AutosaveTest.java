@@ -116,6 +116,6 @@ class AutosaveTest {
     }
 
     private Optional<Draft> current() {
-        return safe ? Optional.empty() : Optional.of(new Draft("a.bpf", Optional.empty(), text, 0, List.of(), "linux", Instant.EPOCH));
+        return safe ? Optional.empty() : Optional.of(new Draft("a.bpf", Optional.empty(), text, 0, List.of(), "linux", Optional.empty(), Instant.EPOCH));
     }
 }

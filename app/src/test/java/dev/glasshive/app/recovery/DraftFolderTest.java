@@ -3,20 +3,29 @@ package dev.glasshive.app.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glasshive.app.workspace.Given;
+import dev.glasshive.app.workspace.Presets;
+import dev.glasshive.packet.Capture;
+import dev.glasshive.packet.Packet;
+import dev.glasshive.program.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DraftFolderTest {
+    private static final Optional<Given> GIVEN = Optional.of(new Given(new Capture("two.pcap", List.of(Packet.of(Bytes.ofHex("0102")))), new Capture("two.pcap", List.of(Packet.of(Bytes.ofHex("0103")))),
+            new Presets(Map.of(new Presets.Slot("hits = \u00fc", Bytes.ofLittleEndian(6, 4)), Optional.of(Bytes.ofLittleEndian(3, 8)), new Presets.Slot("hits = \u00fc", Bytes.ofLittleEndian(7, 4)), Optional.empty()),
+                    Map.of("ingress_ifindex", "0x7"))));
     private static final Draft DRAFT = new Draft("ünï.bpf", Optional.of("/tmp/ünï.bpf"), "r0 = 2 ; \\u0041 = : # !\r\n\texit\n\0\uD83D\uDC1D", 7,
-            List.of(new Draft.Breakpoint("main", 3, "r3 > 100 && pc == 12"), new Draft.Breakpoint("a=b: c", 0, "")), "windows", Instant.parse("2026-11-28T14:03:00.5Z"));
+            List.of(new Draft.Breakpoint("main", 3, "r3 > 100 && pc == 12"), new Draft.Breakpoint("a=b: c", 0, "")), "windows", GIVEN, Instant.parse("2026-11-28T14:03:00.5Z"));
 
     @TempDir
     Path folder = Path.of("replaced by JUnit");
@@ -42,7 +51,7 @@ class DraftFolderTest {
         DraftFolder drafts = new DraftFolder(folder);
         for (int i = 0; i < 3; i++) {
             HeldDraft own = drafts.own();
-            own.write(new Draft("text " + i, Optional.empty(), "exit", 0, List.of(), "linux", Instant.EPOCH.plusSeconds(i)));
+            own.write(new Draft("text " + i, Optional.empty(), "exit", 0, List.of(), "linux", Optional.empty(), Instant.EPOCH.plusSeconds(i)));
             own.leave();
         }
         assertThat(drafts.left().drafts()).extracting(held -> held.draft().orElseThrow().name()).containsExactly("text 2", "text 1", "text 0");
@@ -85,7 +94,7 @@ class DraftFolderTest {
     void aTextThatIsTooLargeIsRefusedAndTheOldOneStays() throws IOException {
         HeldDraft own = new DraftFolder(folder).own();
         own.write(DRAFT);
-        Draft large = new Draft("large", Optional.empty(), "x".repeat((int) DraftFolder.LARGEST + 1), 0, List.of(), "linux", Instant.EPOCH);
+        Draft large = new Draft("large", Optional.empty(), "x".repeat((int) DraftFolder.LARGEST + 1), 0, List.of(), "linux", Optional.empty(), Instant.EPOCH);
         assertThatThrownBy(() -> own.write(large)).isInstanceOf(IOException.class).hasMessageContaining("at most");
         assertThat(DraftFormat.read(Files.readAllBytes(own.file()))).contains(DRAFT);
         own.delete();

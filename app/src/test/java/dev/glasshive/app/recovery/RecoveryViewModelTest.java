@@ -3,11 +3,16 @@ package dev.glasshive.app.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.workspace.Document;
+import dev.glasshive.app.workspace.Given;
 import dev.glasshive.app.workspace.Lines;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.OpenObject;
+import dev.glasshive.app.workspace.Presets;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.packet.Capture;
+import dev.glasshive.packet.Packet;
+import dev.glasshive.program.Bytes;
 import dev.glasshive.watch.Condition;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,12 +20,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecoveryViewModelTest {
+    private static final Optional<Given> GIVEN = Optional.of(new Given(new Capture("two.pcap", List.of(Packet.of(Bytes.ofHex("0102")))), new Capture("two.pcap", List.of(Packet.of(Bytes.ofHex("0103")))),
+            new Presets(Map.of(new Presets.Slot("hits = \u00fc", Bytes.ofLittleEndian(6, 4)), Optional.of(Bytes.ofLittleEndian(3, 8)), new Presets.Slot("hits = \u00fc", Bytes.ofLittleEndian(7, 4)), Optional.empty()),
+                    Map.of("ingress_ifindex", "0x7"))));
     private static final Draft DRAFT = new Draft("mine.bpf", Optional.of(Path.of("mine.bpf").toAbsolutePath().toString()), Workspaces.SMALL, 11,
-            List.of(new Draft.Breakpoint("main", 3, "r6 > 3"), new Draft.Breakpoint("main", 4, "")), "windows", Instant.parse("2026-11-28T14:03:00Z"));
+            List.of(new Draft.Breakpoint("main", 3, "r6 > 3"), new Draft.Breakpoint("main", 4, "")), "windows", GIVEN, Instant.parse("2026-11-28T14:03:00Z"));
 
     private final Workspace workspace = Workspaces.empty();
     private final RecoveryViewModel model = new RecoveryViewModel(workspace);
@@ -37,6 +46,7 @@ class RecoveryViewModelTest {
         assertThat(document.path()).contains(Path.of("mine.bpf").toAbsolutePath());
         assertThat(document.unsaved()).isTrue();
         assertThat(workspace.session().get().setup().platform().id()).isEqualTo("windows");
+        assertThat(Optional.of(workspace.session().get().edits().now())).isEqualTo(GIVEN);
         assertThat(workspace.breakpoints()).containsExactlyInAnyOrder(new Lines.Instruction("main", 3), new Lines.Instruction("main", 4));
         assertThat(workspace.stops().conditions().get(new Lines.Instruction("main", 3))).isNotNull().extracting(Condition::text).isEqualTo("r6 > 3");
     }
@@ -73,6 +83,17 @@ class RecoveryViewModelTest {
         assertThat(told).hasSize(2);
         model.tellNoneClosed();
         assertThat(workspace.notice().get().map(Notice::level)).contains(Notice.Level.INFO);
+    }
+
+    @Test
+    void whatLayInMapsComesBackWithAClosedText() {
+        workspace.openText("one.bpf", Workspaces.SMALL);
+        workspace.give(given -> given.with(GIVEN.orElseThrow().presets()), timeline -> 0);
+        model.closing(Workspaces.SMALL, true, 0);
+        workspace.openText("two.bpf", "exit");
+        assertThat(workspace.session().get().presets()).isEqualTo(Presets.NONE);
+        model.reopenClosed(caret -> { });
+        assertThat(workspace.session().get().presets()).isEqualTo(GIVEN.orElseThrow().presets());
     }
 
     @Test
