@@ -73,6 +73,7 @@ final class FixBox extends VBox {
         line.getStyleClass().add("fix-line");
         if (fix.applicable()) {
             Button apply = new Button(fix.action());
+            apply.setMnemonicParsing(false);
             apply.setId("apply-fix");
             apply.getStyleClass().add("accent");
             apply.setMinWidth(Region.USE_PREF_SIZE);
