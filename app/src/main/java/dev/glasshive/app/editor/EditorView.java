@@ -153,6 +153,10 @@ public final class EditorView extends StackPane {
             c.revealLine(beside.current());
         });
         model.bytes().subscribe(bytes::open);
+        model.besideBytes().subscribe(beside -> {
+            bytes.showLines(beside.lines());
+            bytes.revealLine(beside.current());
+        });
         bytesTab.selectedProperty().subscribe(model::wantBytes);
         model.programs().subscribe(this::showPrograms);
     }

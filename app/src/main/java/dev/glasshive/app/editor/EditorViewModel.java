@@ -55,6 +55,7 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Beside> besideC = new ReadOnlyObjectWrapper<>(Beside.NOTHING);
     private final ReadOnlyObjectWrapper<Programs> programs = new ReadOnlyObjectWrapper<>(Programs.NONE);
     private final ReadOnlyObjectWrapper<String> bytes = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<Beside> besideBytes = new ReadOnlyObjectWrapper<>(Beside.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<Note>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LineCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper severalProblems = new ReadOnlyBooleanWrapper();
@@ -62,6 +63,7 @@ public final class EditorViewModel {
     private Optional<Stand> stand = Optional.empty();
     private LineList list = LineList.none();
     private boolean bytesWanted;
+    private ByteListing listing = ByteListing.NONE;
     private int questions;
     private Function<RegisterPlace, Optional<CodeCard>> registerCards = place -> Optional.empty();
 
@@ -168,9 +170,11 @@ public final class EditorViewModel {
     private void listBytes() {
         if (bytesWanted) {
             Session session = workspace.session().get();
-            workspace.ask(() -> session.programs().flatMap(set -> session.program().map(p -> ByteListing.of(p, set, session.setup().platform()))).orElse(""), listed -> {
+            workspace.ask(() -> session.programs().flatMap(set -> session.program().map(p -> ByteListing.of(p, set, session.setup().platform()))).orElse(ByteListing.NONE), listed -> {
                 if (workspace.session().get().equals(session)) {
-                    bytes.set(listed);
+                    listing = listed;
+                    bytes.set(listed.text());
+                    besideBytes.set(listing.beside(workspace.instruction(), refused()));
                 }
             });
         }
@@ -179,6 +183,11 @@ public final class EditorViewModel {
     /// The bytes of the program that runs, one instruction a line; those of an earlier one while nobody wants them.
     public ReadOnlyObjectProperty<String> bytes() {
         return bytes.getReadOnlyProperty();
+    }
+
+    /// What lies beside the lines of the bytes.
+    public ReadOnlyObjectProperty<Beside> besideBytes() {
+        return besideBytes.getReadOnlyProperty();
     }
 
     /// What stopped the run, under the line where it did.
@@ -340,6 +349,9 @@ public final class EditorViewModel {
         beside.set(new Beside(lines, moves ? current.orElse(-1) : -1));
         note.set(current.isEmpty() || workspace.isVerifying() ? Optional.empty() : moment.flatMap(m -> m.snapshot().trap())
                 .map(trap -> new Note(current.getAsInt(), Text.of("editor.trap"), trap.message())));
+        if (bytesWanted) {
+            besideBytes.set(listing.beside(workspace.instruction(), refused()));
+        }
         besideC.set(c.get().beside(moment, refused(), Text.of("editor.current")));
     }
 

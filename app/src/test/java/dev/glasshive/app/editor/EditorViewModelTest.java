@@ -7,6 +7,7 @@ import dev.glasshive.app.control.CodeLine;
 import dev.glasshive.app.control.CodeProblem;
 import dev.glasshive.app.control.LineMark;
 import dev.glasshive.app.workspace.Document;
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import java.util.ArrayList;
@@ -109,6 +110,19 @@ class EditorViewModelTest {
         assertThat(line(1).marks()).contains(LineMark.REJECTED);
         workspace.goTo(0);
         assertThat(model.note().get()).isEmpty();
+    }
+
+    @Test
+    void theBytesSayWhereTheVerifierRefuses() {
+        workspace.openText("past.bpf", ".program xdp main\n    call f\n    r0 = *(u64 *)(r10 + 8)\n    exit\n.func f\n    r0 = 1\n    exit\n");
+        workspace.verifier().mode().set(Mode.VERIFY);
+        model.wantBytes(true);
+        List<String> lines = model.bytes().get().lines().toList();
+        int refused = model.besideBytes().get().lines().stream().map(beside -> beside.marks().contains(LineMark.REJECTED)).toList().indexOf(true);
+        assertThat(lines.get(refused)).contains("r0 = *(u64 *)(r10 + 8)");
+        assertThat(model.besideBytes().get().lines().get(refused).hint()).isEqualTo("the verifier refuses this");
+        workspace.verifier().mode().set(Mode.RUN);
+        assertThat(model.besideBytes().get().lines()).noneMatch(beside -> beside.marks().contains(LineMark.REJECTED)).anyMatch(beside -> beside.marks().contains(LineMark.CURRENT));
     }
 
     @Test
