@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -40,6 +42,7 @@ final class Desk extends StackPane {
     private final EmptyState nothing = new EmptyState(Text.of("pane.all-hidden.title"), Text.of("pane.all-hidden"));
     private Room room = new Room(200, 100);
     private double em;
+    private final ReadOnlyBooleanWrapper anatomyLeftOut = new ReadOnlyBooleanWrapper();
     private boolean lessonOpen;
     private boolean timelineInFront = true;
     private double timelineShare = room.dockOfTimeline();
@@ -92,6 +95,16 @@ final class Desk extends StackPane {
     /// The panes that the keyboard can go to, those in windows of their own too.
     List<PaneFrame> stops() {
         return Stream.concat(reachable().stream(), panes.all().stream().filter(pane -> pane.place().get() == PanePlace.AWAY)).toList();
+    }
+
+    /// Whether there is no room for the anatomy of the instruction under the editor.
+    ReadOnlyBooleanProperty anatomyLeftOut() {
+        return anatomyLeftOut.getReadOnlyProperty();
+    }
+
+    /// Shows it over everything else.
+    void enlargeAnatomy() {
+        panes.move(anatomy, PanePlace.ENLARGED);
     }
 
     /// Gives the keyboard to `pane`, which may be behind a tab or in another window.
@@ -188,6 +201,7 @@ final class Desk extends StackPane {
         boolean fits = !room.isTooLowForAnatomy() || anatomy.place().get() != PanePlace.HOME || editor.place().get() != PanePlace.HOME;
         anatomy.setVisible(fits);
         anatomy.setManaged(fits);
+        anatomyLeftOut.set(!fits);
     }
 
     private void arrange() {

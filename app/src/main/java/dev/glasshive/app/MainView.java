@@ -101,6 +101,7 @@ final class MainView extends StackPane {
         packetModel = new PacketViewModel(workspace);
         packet = new PacketView(packetModel);
         desk = new Desk(lesson, editor, anatomy, new ProcessorBar(new ProcessorsViewModel(workspace)), registers, stack, maps, packet);
+        editor.offerAnatomy(desk.anatomyLeftOut(), desk::enlargeAnatomy);
         motionModel = new MotionViewModel(workspace);
         motion = new MotionLayer(motionModel, new Places(this, workspace, editor.assembly(), registers, stack, maps, packet)::of);
         animate(anatomy);

@@ -62,6 +62,9 @@ final class LayoutFaults {
         if (outside && !scrolls) {
             faults.add("out of the window: " + name(labeled));
         }
+        if (labeled.isMnemonicParsing() && labeled.getText().contains("_")) {
+            faults.add("an underscore is taken for a mnemonic: " + name(labeled));
+        }
         // Other words may be cut off: the mouse shows the rest.
         boolean essential = labeled instanceof ButtonBase || labeled.getStyleClass().contains("title");
         if (essential && CutWords.isCut(labeled) && !labeled.isMnemonicParsing()) {

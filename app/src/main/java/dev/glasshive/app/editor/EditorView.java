@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -45,6 +46,7 @@ public final class EditorView extends StackPane {
     private final Label problem = new Label();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final TabPane tabs = new TabPane();
+    private final HBox corner = new HBox();
     private Optional<Below> trap = Optional.empty();
     private Optional<Below> below = Optional.empty();
     private boolean filling;
@@ -95,7 +97,7 @@ public final class EditorView extends StackPane {
         program.setTooltip(new Tooltip(Text.of("editor.program")));
         program.setId("program");
         program.managedProperty().bind(program.visibleProperty());
-        HBox corner = new HBox(new PaneButtons(PaneButtons.Kind.ALL), program);
+        corner.getChildren().setAll(new PaneButtons(PaneButtons.Kind.ALL), program);
         corner.getStyleClass().add("editor-corner");
         corner.setPickOnBounds(false);
         corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -173,6 +175,19 @@ public final class EditorView extends StackPane {
     /// Sets what happens when the user changes the text, before it is taken over.
     public void onTyping(Runnable action) {
         onTyping = action;
+    }
+
+    /// Offers, while there is no room for it below, the anatomy of the instruction.
+    public void offerAnatomy(ObservableBooleanValue leftOut, Runnable show) {
+        Button button = new Button(Text.of("anatomy.pane"));
+        button.setId("show-anatomy");
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(Text.of("anatomy.left-out")));
+        button.setOnAction(event -> show.run());
+        button.visibleProperty().bind(leftOut);
+        button.managedProperty().bind(leftOut);
+        corner.getChildren().add(button);
     }
 
     /// Brings the tab with the assembly text to the front.

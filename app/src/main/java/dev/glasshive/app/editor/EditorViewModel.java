@@ -67,11 +67,27 @@ public final class EditorViewModel {
     private int questions;
     private Function<RegisterPlace, Optional<CodeCard>> registerCards = place -> Optional.empty();
 
-    /// What lies beside the lines of a text.
-    ///
-    /// @param current the line to bring into view, or -1
-    public record Beside(List<CodeLine> lines, int current) {
+    /// What lies beside the lines of a text. Two of them are never compared, for that would make every line.
+    public static final class Beside {
         static final Beside NOTHING = new Beside(List.of(), -1);
+
+        private final List<CodeLine> lines;
+        private final int current;
+
+        Beside(List<CodeLine> lines, int current) {
+            this.lines = lines;
+            this.current = current;
+        }
+
+        /// What lies beside each line; those past the end have nothing beside them.
+        public List<CodeLine> lines() {
+            return lines;
+        }
+
+        /// The line to bring into view, or -1.
+        public int current() {
+            return current;
+        }
     }
 
     /// Where the user stood: typing brings new moments, but no new stand, and must not scroll.

@@ -87,6 +87,10 @@ final class Sessions {
         String title = String.valueOf(file.getFileName());
         try {
             return switch (Opened.open(file)) {
+                case Opened.Source source when TextLimit.isExceeded(source.text()) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(source.text())));
+                case Opened.ObjectFile(var name, LoadedObject object) when TextLimit.isExceeded(object.programs()) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(object.programs())));
+                case Opened.RawCode(var name, ProgramSet programs) when TextLimit.isExceeded(programs) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(programs)));
+                case Opened.TraceFile(String name, Trace trace) when TextLimit.isExceeded(trace.scenario().set()) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(trace.scenario().set())));
                 case Opened.Source source -> text(before, Document.ofText(title, Optional.of(file), source.text()));
                 case Opened.ObjectFile(var name, LoadedObject object) -> notes(Change.to(disassembled(madeFor(before, object), title, Optional.of(file), object.programs(), beside(file))), object.notes());
                 case Opened.RawCode(var name, ProgramSet programs) -> Change.to(disassembled(before, title, Optional.of(file), programs, Optional.empty()));
@@ -159,7 +163,7 @@ final class Sessions {
     }
 
     Change text(Session before, Document document) {
-        return Change.to(assembled(before, document));
+        return TextLimit.isExceeded(document.text()) ? Change.refused(TextLimit.refusal(document.name(), TextLimit.lines(document.text()))) : Change.to(assembled(before, document));
     }
 
     Change reopened(Session before, Document document) {
