@@ -54,7 +54,7 @@ final class Desk extends StackPane {
         editor = panes.add("editor", Text.of("editor.title"), editorView, false);
         anatomy = panes.add("anatomy", Text.of("anatomy.pane"), anatomyView, false);
         dockPane = panes.add("dock", Text.of("dock.title"), dock, false);
-        machine = new MachineArea(lesson, dockPane, panes.add("registers", Text.of("registers.title"), registers, false), panes.add("stack", Text.of("stack.title"), stack, false),
+        machine = new MachineArea(lesson, anatomy, dockPane, panes.add("registers", Text.of("registers.title"), registers, false), panes.add("stack", Text.of("stack.title"), stack, false),
                 panes.add("maps", Text.of("maps.title"), maps, false), panes.add("packet", Text.of("packet.title"), packet, false));
         // Prose that is cut off is no use, so this pane never gets narrower than its lines.
         lesson.setMinWidth(USE_COMPUTED_SIZE);
@@ -149,7 +149,7 @@ final class Desk extends StackPane {
     /// @param now the room of the window
     /// @param letter the height of a letter
     void fit(Room now, double letter) {
-        boolean sameArrangement = now.fit() == room.fit() && now.isTooNarrowForLesson() == room.isTooNarrowForLesson();
+        boolean sameArrangement = now.fit() == room.fit() && now.isTooLowForAnatomy() == room.isTooLowForAnatomy() && now.isTooNarrowForLesson() == room.isTooNarrowForLesson();
         boolean sameShares = sameArrangement && letter == em && Arrays.equals(now.columns(), room.columns());
         room = now;
         em = letter;
@@ -158,7 +158,7 @@ final class Desk extends StackPane {
             share();
         }
         if (sameArrangement) {
-            showAnatomy();
+            tellOfAnatomy();
         } else {
             arrange();
         }
@@ -197,23 +197,26 @@ final class Desk extends StackPane {
         }
     }
 
-    private void showAnatomy() {
-        boolean fits = !room.isTooLowForAnatomy() || anatomy.place().get() != PanePlace.HOME || editor.place().get() != PanePlace.HOME;
-        anatomy.setVisible(fits);
-        anatomy.setManaged(fits);
-        anatomyLeftOut.set(!fits);
+    // Where the window is low, the anatomy stands among the panes of the machine, if these are behind tabs.
+    private boolean isAnatomyAside() {
+        return room.isTooLowForAnatomy() && anatomy.place().get() == PanePlace.HOME && editor.place().get() == PanePlace.HOME;
+    }
+
+    private void tellOfAnatomy() {
+        anatomyLeftOut.set(isAnatomyAside() && !machine.shown().contains(anatomy));
     }
 
     private void arrange() {
         List<PaneFrame> home = panes.atHome();
         List<Node> middle = new ArrayList<>();
-        List.of(editor, anatomy).stream().filter(home::contains).forEach(middle::add);
+        boolean aside = isAnatomyAside();
+        List.of(editor, anatomy).stream().filter(pane -> home.contains(pane) && !(aside && pane == anatomy)).forEach(middle::add);
         VBox.setVgrow(anatomy, home.contains(editor) ? Priority.NEVER : Priority.ALWAYS);
         centre.getChildren().setAll(middle);
         dock.showOnly(home);
         boolean showsLesson = lessonOpen && home.contains(lesson);
         boolean showsDock = home.contains(dockPane) && !dock.isEmpty();
-        machine.showOnly(home.stream().filter(pane -> pane == lesson ? showsLesson && room.isTooNarrowForLesson() : pane != dockPane || showsDock && room.isLeast()).toList());
+        machine.showOnly(home.stream().filter(pane -> pane == lesson ? showsLesson && room.isTooNarrowForLesson() : pane == anatomy ? aside : pane != dockPane || showsDock && room.isLeast()).toList());
         List<Node> across = new ArrayList<>();
         if (showsLesson && !room.isTooNarrowForLesson()) {
             across.add(lesson);
@@ -234,7 +237,7 @@ final class Desk extends StackPane {
         }
         main.showOnly(down);
         nothing.setVisible(down.isEmpty());
-        showAnatomy();
+        tellOfAnatomy();
     }
 
     /// Everything as at the first start.

@@ -60,7 +60,12 @@ final class EditorStories {
         view.editor().find().look("r2", "r8");
     });
 
-    static final List<Story> ALL = List.of(ERROR, COMPLETION, FOLDED, HOVER_HELPER, FIND);
+    static final Story ANATOMY = new Story("anatomy", "the instruction taken apart, wherever it has room", (view, workspace) -> {
+        RunStories.PACKET.tell(view, workspace);
+        view.desk().machine().reveal(view.desk().panes().pane("anatomy"));
+    });
+
+    static final List<Story> ALL = List.of(ERROR, COMPLETION, FOLDED, HOVER_HELPER, FIND, ANATOMY);
 
     private EditorStories() {}
 }

@@ -19,18 +19,23 @@ final class MachineArea extends StackPane {
     private static final double STACK = 0.52;
 
     private final List<PaneFrame> panes;
+    private final PaneFrame anatomy;
     private final SharedSplit left = new SharedSplit(Orientation.VERTICAL);
     private final SharedSplit memory = new SharedSplit(Orientation.HORIZONTAL);
     private final SharedSplit all = new SharedSplit(Orientation.VERTICAL);
     private final TabPane tabs = new TabPane();
+    private List<PaneFrame> wanted;
     private List<PaneFrame> shown;
     private boolean narrow;
 
     /// @param first what may join the tabs before the panes of the machine
+    /// @param anatomy may join the tabs, but has no place beside the others
     /// @param last what may join them behind
-    MachineArea(PaneFrame first, PaneFrame last, PaneFrame registers, PaneFrame stack, PaneFrame maps, PaneFrame packet) {
-        panes = List.of(first, registers, stack, maps, packet, last);
+    MachineArea(PaneFrame first, PaneFrame anatomy, PaneFrame last, PaneFrame registers, PaneFrame stack, PaneFrame maps, PaneFrame packet) {
+        panes = List.of(first, registers, stack, maps, packet, anatomy, last);
+        this.anatomy = anatomy;
         shown = List.of(registers, stack, maps, packet);
+        wanted = shown;
         setMinSize(0, 0);
         left.add(stack, STACK);
         left.add(maps, 1 - STACK);
@@ -46,17 +51,23 @@ final class MachineArea extends StackPane {
     void setNarrow(boolean little) {
         if (narrow != little) {
             narrow = little;
+            shown = withRoom();
             arrange();
         }
     }
 
     /// Shows those of its panes that are in `wanted`.
-    void showOnly(List<PaneFrame> wanted) {
-        List<PaneFrame> now = panes.stream().filter(wanted::contains).toList();
+    void showOnly(List<PaneFrame> some) {
+        wanted = List.copyOf(some);
+        List<PaneFrame> now = withRoom();
         if (!now.equals(shown)) {
             shown = now;
             arrange();
         }
+    }
+
+    private List<PaneFrame> withRoom() {
+        return panes.stream().filter(pane -> wanted.contains(pane) && (narrow || pane != anatomy)).toList();
     }
 
     /// Brings `pane` to the front, if it is behind a tab.
