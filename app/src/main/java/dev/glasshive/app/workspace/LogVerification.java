@@ -72,6 +72,12 @@ final class LogVerification {
                 : from.since().isEmpty() ? Text.of("saved-log.kernel.until", from.until()) : Text.of("saved-log.kernel.between", from.since(), from.until());
         lines.add(kernels);
         from.reasons().forEach(lines::add);
+        if (log.understood() * 2 < log.lines().size()) {
+            lines.add(Text.of("saved-log.foreign", log.understood(), log.lines().size()));
+        }
+        if (log.outcome() instanceof Outcome.Open) {
+            lines.add(Text.of("saved-log.no-verdict"));
+        }
         if (!from.beginning()) {
             lines.add(Text.of("saved-log.no-beginning"));
         }

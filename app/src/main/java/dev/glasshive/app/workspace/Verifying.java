@@ -47,7 +47,7 @@ public final class Verifying {
     private final ReadOnlyObjectWrapper<Optional<Look>> look = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> absence = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RUN);
-    private Optional<SavedLog> read = Optional.empty();
+    private Optional<Document> read = Optional.empty();
     private final Set<Work> studies = new HashSet<>();
     private Optional<Work> work = Optional.empty();
     private List<Visit> path = List.of();
@@ -208,10 +208,10 @@ public final class Verifying {
     /// Judges what is open now, unless that was done.
     void judge(Session session) {
         Optional<Program> program = session.program().filter(p -> session.programs().isPresent());
-        if (session.document().log().isPresent() && session.document().log().equals(read) && verification.get().isPresent()) {
+        if (session.document().log().isPresent() && read.filter(session.document()::isSameAs).isPresent() && verification.get().isPresent()) {
             return;
         }
-        read = session.document().log();
+        read = session.document().log().map(_ -> session.document());
         if (program.isPresent() && verification.get().filter(v -> v.program().equals(program.get()) && v.set().equals(session.programs().get())).isPresent()
                 && absence.get().isEmpty() && isLinux(session)) {
             session.timeline().ifPresent(timeline -> shadow = Optional.of(new Shadow(timeline, verification.get().get())));

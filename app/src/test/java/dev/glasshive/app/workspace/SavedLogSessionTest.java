@@ -87,4 +87,24 @@ class SavedLogSessionTest {
         assertThat(workspace.verifier().verification().get().orElseThrow().report().accepted()).isTrue();
         assertThat(model.card().get()).isEmpty();
     }
+
+    @Test
+    void aTextAboutSomethingElseHasNoVerdictAndSaysSo() {
+        workspace.openLog("letter.txt", "Dear all,\n" + "this is no log\n".repeat(9) + "0: (b7) r0 = 0\nthen I went home\nand slept\n");
+
+        RejectionCard card = model.card().get().orElseThrow();
+        assertThat(card.tone()).isEqualTo(RejectionCard.Tone.UNDECIDED);
+        assertThat(card.headline()).isEqualTo("No verdict in this log.");
+        assertThat(card.story().getFirst().text()).startsWith("1 of 3 lines were understood");
+        assertThat(workspace.session().get().document().text()).contains("; Only 1 of 3 lines were understood", "; No verdict was found.");
+    }
+
+    @Test
+    void aLogThatALoaderWroteIntoOneLineIsReadAsAnyOther() {
+        for (String end : java.util.List.of("\\n", "\\r\\n", "\\n\\t")) {
+            workspace.openLog("agent.log", "level=error msg=\"Verifier error\" error=\"load program: permission denied: " + LOG.strip().replace("\n", end) + "\"");
+
+            assertThat(model.card().get().orElseThrow().headline()).as(end).isEqualTo("Rejected: this may reach past the end of the packet.");
+        }
+    }
 }

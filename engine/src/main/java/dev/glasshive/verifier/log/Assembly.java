@@ -122,7 +122,9 @@ final class Assembly {
             }
         }
         Optional<String> known = words.stream().filter(Explanations::knows).reduce((_, last) -> last);
-        return known.or(() -> words.isEmpty() ? Optional.empty() : Optional.of(whole ? words.getLast() : words.getFirst()));
+        boolean foreign = !whole && SavedLog.understood(lines) * 2 < lines.size();
+        // In a text that is about something else, the words behind a line of a log are no verdict.
+        return known.or(() -> words.isEmpty() || foreign ? Optional.empty() : Optional.of(whole ? words.getLast() : words.getFirst()));
     }
 
     private static int errno(List<Line> all) {

@@ -49,7 +49,7 @@ final class CleanText {
             }
         }
         if (line.indexOf("\\n") != line.lastIndexOf("\\n")) {
-            return List.of(line.replace("\\t", "\t").split("\\\\n", -1)).stream().map(CleanText::unstamped).toList();
+            return List.of(line.replace("\\t", "\t").replace("\\r\\n", "\\n").split("\\\\n", -1)).stream().map(CleanText::unstamped).toList();
         }
         return List.of(unstamped(line));
     }

@@ -1,5 +1,6 @@
 package dev.glasshive.verifier.log;
 
+import dev.glasshive.verifier.linux.Explanations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,15 @@ public record SavedLog(String program, int otherLogs, Provenance provenance, Lis
         live = List.copyOf(live);
         steps = List.copyOf(steps);
         paths = List.copyOf(paths);
+    }
+
+    /// How many of [#lines] only a verifier prints; the others are its messages, or somebody else's words.
+    public int understood() {
+        return understood(lines);
+    }
+
+    static int understood(List<Line> lines) {
+        return (int) lines.stream().filter(line -> !(line.entry() instanceof Entry.Message(String text)) || Explanations.knows(text)).count();
     }
 
     /// The lines that belong to `step`: its own, and what the verifier remarked on it.
