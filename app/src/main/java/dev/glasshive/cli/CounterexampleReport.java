@@ -66,7 +66,8 @@ record CounterexampleReport(String file, ProgramSet set, Program program, Option
     }
 
     private void print(Terminal terminal, Counterexample.Found found) {
-        terminal.out().println(Messages.text("counterexample.found", packet(found.input()), found.trap().message()));
+        terminal.out().println(found.trap().cause() instanceof Trap.StepLimit(long steps) ? Messages.text("counterexample.endless", packet(found.input()), steps)
+                : Messages.text("counterexample.found", packet(found.input()), found.trap().message()));
         if (!found.filled().isEmpty()) {
             terminal.out().println("  " + Messages.text("counterexample.maps", found.filled().stream().map(CounterexampleReport::directive).collect(Collectors.joining(", "))));
         }

@@ -14,9 +14,13 @@ import dev.glasshive.vm.RunResult;
 import dev.glasshive.vm.Trap;
 import dev.glasshive.vm.Vm;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Runs a refused program on inputs that might make it trap: first those that follow the failing path, then short, odd and random ones.
 public final class CounterexampleSearch {
+    /// What is said of programs that may have no end. Code is dead, too, because a loop before it is never left.
+    private static final Pattern ENDLESS = Pattern.compile("^(?:infinite loop|back-edge|unreachable insn)");
+
     private final Platform platform;
     private final Limits limits;
 
@@ -94,7 +98,7 @@ public final class CounterexampleSearch {
         /// A limit of the machine is no fault of the program, unless it never ends.
         private boolean counts(Trap trap) {
             return switch (trap.cause()) {
-                case Trap.StepLimit _ -> rejection.message().startsWith("infinite loop");
+                case Trap.StepLimit _ -> ENDLESS.matcher(rejection.message()).find();
                 case Trap.NotSimulated _, Trap.MissingGroup _, Trap.LockNeverFree _ -> false;
                 case Trap.BadHelper(int id, String _) -> rejection.message().contains("#" + id);
                 case Trap.BadAccess _, Trap.UninitializedRegister _, Trap.FramePointerWritten _, Trap.Misaligned _, Trap.BadTarget _, Trap.BadCallee _, Trap.BadArgument _,

@@ -7,6 +7,7 @@ import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Width;
 import dev.glasshive.program.Subprogram;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,7 +25,8 @@ final class LoopRemedies {
         List<Proposal> proposals = new ArrayList<>();
         List<Integer> loop = slots(s, head);
         for (int slot : loop) {
-            if (s.code.at(slot) instanceof Instruction.Branch(Condition op, Width _, Register left, Imm _, short _) && !isWritten(s, loop, left)) {
+            // Counting in r0 would change the result.
+            if (s.code.at(slot) instanceof Instruction.Branch(Condition op, Width _, Register left, Imm _, short _) && left != Register.R0 && !isWritten(s, loop, left)) {
                 boolean down = op == Condition.JNE && slot > head;
                 proposals.add(Proposal.of("loop.step", Patch.of(Blocks.before(slot, Emit.add(left, 1))), left));
                 if (down) {
@@ -53,13 +55,36 @@ final class LoopRemedies {
     private static List<Proposal> counted(Situation s, int head) {
         Subprogram function = s.function(head);
         List<Proposal> proposals = new ArrayList<>();
-        Optional<Register> counter = s.unused().stream().findFirst();
+        Optional<Register> counter = counter(s, function);
         if (counter.isEmpty()) {
             return proposals;
         }
         for (List<Added> guard : s.guards(head, new Instruction.Branch(Condition.JGT, Width.W64, counter.get(), new Imm(ROUNDS), (short) 0))) {
             proposals.add(Proposal.of("loop.count", Patch.of(Blocks.atStart(function, Emit.set(counter.get(), 0)),
                     Blocks.before(head, Blocks.join(Blocks.plain(Emit.add(counter.get(), 1)), guard))), counter.get(), ROUNDS));
+        }
+        return proposals;
+    }
+
+    /// A register to count in; none where the function that is called begins with its loop, for the count would begin anew in each round.
+    private static Optional<Register> counter(Situation s, Subprogram function) {
+        int start = function.start();
+        boolean isHead = start > 0 && s.code.starts().stream().anyMatch(slot -> !(s.code.at(slot) instanceof Instruction.CallLocal) && Jumps.target(s.code.at(slot), slot).orElse(-1) == start);
+        return isHead ? Optional.empty() : s.unused().stream().findFirst();
+    }
+
+    /// A loop whose only jump leads back, so that nobody comes to `end`: a counter leads there.
+    static List<Proposal> left(Situation s, BitSet reached, int end) {
+        Subprogram function = s.function(end);
+        Optional<Register> counter = counter(s, function);
+        List<Proposal> proposals = new ArrayList<>();
+        for (int slot : s.code.starts()) {
+            boolean back = reached.get(slot) && function.contains(slot) && s.code.at(slot) instanceof Instruction.Jump && Jumps.target(s.code.at(slot), slot).orElse(slot + 1) <= slot;
+            if (back && counter.isPresent()) {
+                Added leave = new Added(new Instruction.Branch(Condition.JGT, Width.W64, counter.get(), new Imm(ROUNDS), (short) 0), new Added.Existing(end));
+                proposals.add(Proposal.of("loop.leave", Patch.of(Blocks.atStart(function, Emit.set(counter.get(), 0)),
+                        Blocks.before(slot, List.of(Added.of(Emit.add(counter.get(), 1)), leave))), counter.get(), end, ROUNDS));
+            }
         }
         return proposals;
     }

@@ -25,7 +25,9 @@ final class PolicyRemedies {
         for (String other : FixWords.replacements(name)) {
             s.platform.helperId(other).ifPresent(id -> proposals.add(Proposal.of("helper.other", Patch.of(Blocks.replace(s.slot(), Emit.call(id))), other, name)));
         }
-        proposals.add(Proposal.of("helper.none", Patch.of(Blocks.replace(s.slot(), Emit.set(Register.R0, 0))), name));
+        if (proposals.isEmpty()) {
+            proposals.add(Proposal.of("helper.none", Patch.of(Blocks.replace(s.slot(), Emit.set(Register.R0, 0))), name));
+        }
         return proposals;
     }
 

@@ -42,6 +42,11 @@ final class StructureRemedies {
                 Jumps.target(s.code.at(slot), slot).ifPresent(work::push);
             }
         }
+        Optional<Integer> end = s.code.starts().stream().filter(slot -> !reached.get(slot) && isOnlyWayOut(s, reached, slot)).findFirst();
+        if (end.isPresent()) {
+            // The dead code is right, what does not lead there is wrong.
+            return LoopRemedies.left(s, reached, end.get());
+        }
         List<Edit> removed = new ArrayList<>();
         for (int slot : s.code.starts()) {
             if (!reached.get(slot)) {
@@ -49,6 +54,13 @@ final class StructureRemedies {
             }
         }
         return removed.isEmpty() ? List.of() : List.of(Proposal.of("dead.remove", new Patch(removed), removed.size()));
+    }
+
+    /// Whether the function that `dead` lies in runs, and ends nowhere but behind `dead`.
+    private static boolean isOnlyWayOut(Situation s, BitSet reached, int dead) {
+        Subprogram function = s.function(dead);
+        List<Integer> exits = s.code.starts().stream().filter(slot -> function.contains(slot) && s.code.at(slot) instanceof Instruction.Exit).toList();
+        return reached.get(function.start()) && exits.stream().noneMatch(reached::get) && exits.stream().anyMatch(slot -> slot >= dead);
     }
 
     static List<Proposal> target(Situation s, Matcher message) {

@@ -21,6 +21,11 @@ final class Html {
         return safe.toString();
     }
 
+    /// The head of a row of a table.
+    static String rowHead(String text) {
+        return "<th scope=\"row\">" + escaped(text) + "</th>\n";
+    }
+
     /// `text` in an element, perhaps of a class.
     static String element(String name, String styleClass, String text) {
         return "<" + name + (styleClass.isEmpty() ? "" : " class=\"" + styleClass + "\"") + ">" + escaped(text) + "</" + name + ">\n";

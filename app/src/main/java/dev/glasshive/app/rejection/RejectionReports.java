@@ -32,7 +32,8 @@ public final class RejectionReports {
         String name = judged.program().name();
         String place = rejection.slot() < 0 ? Text.of("page.place.whole", name) : Text.of("page.place", name, rejection.slot());
         List<AbstractValue> registers = judged.refused().map(visit -> visit.before().current().registers()).orElse(List.of());
-        return new RejectionPage(session.document().name(), place, card, session.document().text(), registers, model.fixes().get().choices(), model.trial().get(), judged.report().log());
+        return new RejectionPage(session.document().name(), place, card, session.document().text(), registers, model.fixes().get().choices(), model.trial().get(),
+                model.trial().get() instanceof Trial.Shown shown ? Optional.of(Rerun.of(session, judged, shown.found())) : Optional.empty(), judged.report().log());
     }
 
     /// The same in the layout of Linux 7.3; empty where nothing is rejected.

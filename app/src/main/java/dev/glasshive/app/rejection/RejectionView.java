@@ -116,6 +116,8 @@ public final class RejectionView extends VBox {
                 case Trial.Unasked() -> { }
                 case Trial.Searching() -> between().words(Text.of("rejection.trial.searching"), "muted");
                 case Trial.Traps(String given, String trap, var _) -> between().link(Text.of("rejection.trial.run"), Text.of("rejection.trial.run"), model::runAndTrap).words(" (" + given + ")", "muted");
+                case Trial.Endless(String given, long count, var _) -> between().link(Text.of("rejection.trial.endless"), Text.of("rejection.trial.endless"), model::runAndTrap)
+                        .words(" " + Text.of("rejection.trial.endless.told", given, count), "muted");
                 case Trial.Safe(int tried, String why) -> between().words(Text.of("rejection.trial.safe", tried, why), "muted");
             }
         }

@@ -13,6 +13,7 @@ import dev.glasshive.verifier.CausalEvent;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Visit;
+import dev.glasshive.verifier.log.SavedLog;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,7 +109,8 @@ public final class RejectionViewModel {
 
     /// Puts the packet, the context and the maps in place with which the program traps, and goes to the step before.
     public void runAndTrap() {
-        if (trial.get() instanceof Trial.Traps(String given, String _, Counterexample.Found found) && studied.isPresent()) {
+        if (trial.get() instanceof Trial.Shown shown && studied.isPresent()) {
+            Counterexample.Found found = shown.found();
             Session session = workspace.session().get();
             TrialFinder finder = new TrialFinder(session, studied.get());
             workspace.verifier().mode().set(Mode.RUN);
@@ -116,7 +118,7 @@ public final class RejectionViewModel {
                 workspace.set(setup -> setup.with(found.world()));
             }
             workspace.give(before -> finder.given(before, found), TrialFinder::beforeTrap);
-            workspace.tell(new Notice(Notice.Level.INFO, Text.of("rejection.trial.staged", given)));
+            workspace.tell(new Notice(Notice.Level.INFO, Text.of(shown instanceof Trial.Endless ? "rejection.trial.staged.endless" : "rejection.trial.staged", shown.given())));
         }
     }
 
@@ -214,9 +216,16 @@ public final class RejectionViewModel {
         return switch (judged.report().verdict()) {
             case Verdict.Accepted() -> Optional.empty();
             case Verdict.Rejected(Rejection rejection) -> Optional.of(rejected(session, judged, rejection));
+            case Verdict.Unknown _ when session.document().log().isPresent() -> Optional.of(undecided(session.document().log().get()));
             case Verdict.Unknown(int slot, String what) -> Optional.of(new RejectionCard(RejectionCard.Tone.UNDECIDED, line(session, judged, slot), OptionalInt.empty(),
                     Text.of("rejection.undecided"), "", Piece.of(Text.of("rejection.undecided.story", what)), List.of(), List.of(), Optional.empty()));
         };
+    }
+
+    /// A log that ends without a verdict.
+    private static RejectionCard undecided(SavedLog log) {
+        return new RejectionCard(RejectionCard.Tone.UNDECIDED, OptionalInt.empty(), OptionalInt.empty(), Text.of("rejection.no-verdict"), "",
+                Piece.of(Text.of("rejection.no-verdict.story", log.understood(), log.lines().size())), List.of(), List.of(), Optional.empty());
     }
 
     private static RejectionCard rejected(Session session, Verification judged, Rejection rejection) {

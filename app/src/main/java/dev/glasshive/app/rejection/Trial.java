@@ -11,10 +11,21 @@ public sealed interface Trial {
     record Searching() implements Trial {}
 
     /// One does.
+    sealed interface Shown extends Trial {
+        /// What it is given, in a few words.
+        String given();
+
+        /// The run.
+        Counterexample.Found found();
+    }
+
+    /// One that traps.
     ///
-    /// @param given what it is given, in a few words
     /// @param trap what stops it
-    record Traps(String given, String trap, Counterexample.Found found) implements Trial {}
+    record Traps(String given, String trap, Counterexample.Found found) implements Shown {}
+
+    /// One that had not ended after so many steps.
+    record Endless(String given, long steps, Counterexample.Found found) implements Shown {}
 
     /// None of those that were tried.
     ///

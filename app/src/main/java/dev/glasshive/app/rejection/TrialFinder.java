@@ -17,6 +17,7 @@ import dev.glasshive.vm.ContextField;
 import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Status;
 import dev.glasshive.vm.Timeline;
+import dev.glasshive.vm.Trap;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ record TrialFinder(Session session, Verification judged) {
 
     Trial find(Work work) {
         return switch (new CounterexampleSearch(session.setup().platform(), CounterexampleSearch.Limits.USUAL).search(judged.set(), judged.program(), judged.report(), work)) {
+            case Counterexample.Found found when found.trap().cause() instanceof Trap.StepLimit(long steps) -> new Trial.Endless(words(found.input()), steps, found);
             case Counterexample.Found found -> new Trial.Traps(words(found.input()), found.trap().message(), found);
             case Counterexample.NotFound(int tried, String why) -> new Trial.Safe(tried, why);
         };
@@ -36,8 +38,13 @@ record TrialFinder(Session session, Verification judged) {
         return session.setup().platform().programType(judged.program().type(), judged.program().section());
     }
 
+    /// Whether programs of this type are given packets.
+    boolean takesPackets() {
+        return type().filter(its -> its.packetStart().isPacket()).isPresent();
+    }
+
     private String words(Input input) {
-        if (type().filter(its -> its.packetStart().isPacket()).isEmpty()) {
+        if (!takesPackets()) {
             List<ContextField> fields = fields(input);
             return fields.isEmpty() ? Text.of("rejection.trial.plain")
                     : Text.of("rejection.trial.context", fields.stream().map(field -> field.field().name() + " = " + field.value()).collect(Collectors.joining(", ")));
@@ -46,7 +53,7 @@ record TrialFinder(Session session, Verification judged) {
     }
 
     /// The fields of the context that are not as the platform makes them.
-    private List<ContextField> fields(Input input) {
+    List<ContextField> fields(Input input) {
         ByteOrder order = judged.set().order();
         return type().filter(_ -> input.context().isPresent()).map(its -> ContextField.changed(its.context(), ContextContent.atStart(its, Input.packet("", input.frame()), order),
                 ContextContent.atStart(its, input, order), order)).orElse(List.of());
@@ -65,7 +72,7 @@ record TrialFinder(Session session, Verification judged) {
         for (ContextField field : fields(found.input())) {
             presets = presets.with(field.field().name(), Optional.of(field.value()));
         }
-        Capture capture = new Capture(Text.of("rejection.trial.name"), List.of(Packet.of(found.input().frame())));
+        Capture capture = new Capture(Text.of(found.trap().cause() instanceof Trap.StepLimit ? "rejection.trial.name.endless" : "rejection.trial.name"), List.of(Packet.of(found.input().frame())));
         return before.with(capture).with(presets);
     }
 

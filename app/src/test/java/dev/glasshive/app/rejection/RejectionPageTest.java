@@ -47,6 +47,63 @@ class RejectionPageTest {
     }
 
     @Test
+    void theRunCanBeMadeAgainFromTheCommandThatItGives() {
+        Workspace connect = Workspaces.of("""
+                .program cgroup_sock_addr main section="cgroup/connect4"
+                .map m array key=4 value=64 max=1
+                    r6 = *(u32 *)(r1 + 24)
+                    r6 &= 127
+                    *(u32 *)(r10 - 4) = 0
+                    r2 = r10
+                    r2 += -4
+                    r1 = m ll
+                    call bpf_map_lookup_elem
+                    if r0 == 0 goto out
+                    r0 += r6
+                    r0 = *(u8 *)(r0 + 0)
+                out:
+                    r0 = 1
+                    exit
+                """);
+        RejectionViewModel given = new RejectionViewModel(connect);
+        given.show();
+        assertThat(given.trial().get()).isInstanceOf(Trial.Traps.class);
+        assertThat(new RejectionReports(connect, given).page().orElseThrow()).contains("glasshive run test.bpf --context user_port=").doesNotContain("http", "<link", "<img");
+
+        Workspace filled = Workspaces.of("""
+                .program xdp main
+                .map limits array key=4 value=8 max=1
+                    *(u32 *)(r10 - 4) = 0
+                    r2 = r10
+                    r2 += -4
+                    r1 = limits ll
+                    call bpf_map_lookup_elem
+                    if r0 == 0 goto out
+                    r6 = *(u32 *)(r0 + 4)
+                    r0 += r6
+                    r0 = *(u8 *)(r0 + 0)
+                out:
+                    r0 = 2
+                    exit
+                """);
+        RejectionViewModel full = new RejectionViewModel(filled);
+        full.show();
+        assertThat(new RejectionReports(filled, full).page().orElseThrow()).contains(".init limits x&quot;00000000&quot; x&quot;", "glasshive run test.bpf --packet ");
+    }
+
+    @Test
+    void aProgramThatDoesNotEndIsSaidNotToEnd() {
+        Workspace endless = Workspaces.of(".program xdp main\n r0 = 2\nagain:\n goto again\n exit\n");
+        RejectionViewModel loop = new RejectionViewModel(endless);
+        loop.show();
+        assertThat(loop.trial().get()).isInstanceOf(Trial.Endless.class);
+        assertThat(new RejectionReports(endless, loop).page().orElseThrow()).contains("did not end within 20,000 steps", "--max-steps 20000");
+        loop.runAndTrap();
+        assertThat(endless.notice().get().orElseThrow().text()).contains("did not end");
+        assertThat(endless.wantedPosition()).isGreaterThan(20_000);
+    }
+
+    @Test
     void thereIsNoneForAProgramThatIsAccepted() {
         workspace.openText("test.bpf", Workspaces.SMALL);
 

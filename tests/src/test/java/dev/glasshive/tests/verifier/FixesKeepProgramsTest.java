@@ -1,0 +1,111 @@
+package dev.glasshive.tests.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.asm.Assembler;
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.program.Code;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.repair.Fix;
+import dev.glasshive.verifier.Rejection;
+import dev.glasshive.verifier.Verdict;
+import dev.glasshive.verifier.VerifierReport;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every fix that is offered, not only the first, does what it says and leaves in the program what it is for.
+class FixesKeepProgramsTest {
+    /// What a program does; what it computes may be done in another way.
+    private static final Map<String, Predicate<Instruction>> DEEDS = Map.of("store", i -> i instanceof Instruction.Store, "atomic", i -> i instanceof Instruction.Atomic,
+            "call", i -> i instanceof Instruction.CallHelper || i instanceof Instruction.CallKfunc, "local call", i -> i instanceof Instruction.CallLocal, "branch", i -> i instanceof Instruction.Branch,
+            "exit", i -> i instanceof Instruction.Exit);
+
+    @Test
+    void allFixesOfTheGalleryDoWhatTheySayAndKeepTheProgram() throws IOException {
+        List<String> faults = new ArrayList<>();
+        int fixes = 0;
+        for (GalleryProgram each : GalleryProgram.all()) {
+            for (Fix fix : each.fixes()) {
+                fixes++;
+                faults.addAll(faults(each, fix));
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(fixes).isGreaterThan(60);
+    }
+
+    @Test
+    void loopsWithoutAnEndKeepTheirWayOut() {
+        for (String text : List.of("r0 = 2\nagain: r1 = 5\ngoto again\nexit\n", "again: goto again\nr0 = 1\nexit\n", "r0 = 0\nagain: if r0 == 0 goto again\nexit\n",
+                "r0 = 2\nr1 = 0\nagain: if r1 == 0 goto again\nexit\n", "spin: goto spin\n", "call f\nr0 = 2\nexit\n.func f\nr2 = 1\nagain: r1 = 1\ngoto again\nr0 = 0\nexit\n")) {
+            String whole = ".program xdp main\n" + text;
+            ProgramSet set = Assembler.assemble(whole, "loop.bpf", GalleryProgram.HELPERS).programs().orElseThrow();
+            GalleryProgram program = new GalleryProgram("loop: " + text, whole, set, new Properties());
+            assertThat(program.fixes()).as(text).isNotEmpty().allMatch(Fix::accepted);
+            assertThat(program.fixes().stream().flatMap(fix -> faults(program, fix).stream())).isEmpty();
+            assertThat(program.fixes().getFirst().title()).as(text).doesNotContain("Remove");
+        }
+    }
+
+    private static List<String> faults(GalleryProgram program, Fix fix) {
+        String name = program.name() + ": " + fix.title();
+        ProgramSet patched = program.patched(fix.patches()).orElseThrow();
+        List<String> faults = new ArrayList<>();
+        VerifierReport report = GalleryProgram.VERIFIER.verify(GalleryProgram.candidate(patched, program.attachType()), program.options());
+        if (report.accepted() != fix.accepted()) {
+            faults.add(name + ": is " + (report.accepted() ? "" : "not ") + "accepted");
+        }
+        if (report.verdict() instanceof Verdict.Rejected(Rejection after) && program.report().verdict() instanceof Verdict.Rejected(Rejection before)
+                && after.message().equals(before.message()) && after.slot() == before.slot()) {
+            faults.add(name + ": changes nothing");
+        }
+        Code before = program.program().code();
+        Code after = patched.programs().getFirst().code();
+        DEEDS.forEach((deed, is) -> {
+            boolean exit = deed.equals("exit");
+            long had = live(program.program(), exit).filter(slot -> is.test(before.at(slot))).count();
+            long has = after.instructions().stream().filter(is).count();
+            if (has < (exit ? Math.min(had, 1) : had)) {
+                faults.add(name + ": " + deed + " " + had + " -> " + has);
+            }
+        });
+        return faults;
+    }
+
+    /// The instructions to which a way leads, or all of them.
+    private static Stream<Integer> live(Program program, boolean all) {
+        Code code = program.code();
+        BitSet reached = new BitSet();
+        Deque<Integer> work = new ArrayDeque<>(List.of(0));
+        while (!work.isEmpty()) {
+            int slot = work.pop();
+            if (!code.startsAt(slot) || reached.get(slot)) {
+                continue;
+            }
+            reached.set(slot);
+            Instruction instruction = code.at(slot);
+            if (!(instruction instanceof Instruction.Exit) && !(instruction instanceof Instruction.Jump)) {
+                work.push(slot + instruction.slots());
+            }
+            switch (instruction) {
+                case Instruction.Jump jump -> work.push(slot + 1 + jump.offset());
+                case Instruction.Branch branch -> work.push(slot + 1 + branch.offset());
+                case Instruction.CallLocal call -> work.push(slot + 1 + call.offset());
+                default -> {
+                    // No other instruction leads elsewhere.
+                }
+            }
+        }
+        return code.starts().stream().filter(slot -> all || reached.get(slot));
+    }
+}
