@@ -114,6 +114,11 @@ final class Desk extends StackPane {
         pane.takeKeyboard();
     }
 
+    /// Brings the pane with `id` to the front, and leaves the keyboard where it is.
+    void reveal(String id) {
+        panes.all().stream().filter(pane -> pane.id().equals(id)).findFirst().ifPresent(machine::reveal);
+    }
+
     /// The panes of the machine, as they stand together.
     MachineArea machine() {
         return machine;

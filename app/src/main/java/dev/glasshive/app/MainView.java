@@ -134,6 +134,8 @@ final class MainView extends StackPane {
         getChildren().addAll(frame, motion, welcome, new NoticeBar(workspace));
         CutWords.explainIn(this);
         lessonModel.open().subscribe(open -> desk.setLessonOpen(open.isPresent()));
+        // What changes within a step brings nothing to the front.
+        lessonModel.shown().map(shown -> shown.map(LessonViewModel.Shown::step)).subscribe(step -> lessonModel.pane().ifPresent(pane -> desk.reveal(pane.id())));
         widthProperty().subscribe(width -> fit());
         heightProperty().subscribe(height -> fit());
         // Its width changes while everything is being laid out, and panes may not move then.

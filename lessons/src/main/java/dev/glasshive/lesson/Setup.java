@@ -1,5 +1,6 @@
 package dev.glasshive.lesson;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// The machine that a step works on: which program runs on which packets, and where it stands when the step opens.
@@ -10,7 +11,12 @@ public record Setup(ProgramText program, Inputs inputs, Optional<Moment> at, Mac
 
     /// A pane that a step can bring to the front.
     public enum Pane {
-        REGISTERS, STACK, MAPS, PACKET
+        REGISTERS, STACK, MAPS, PACKET;
+
+        /// In lower case, as lessons and windows name it.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// The same one with another program.

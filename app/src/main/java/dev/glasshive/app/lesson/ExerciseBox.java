@@ -4,10 +4,11 @@ import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.MarkdownPane;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.Work;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,6 +20,8 @@ final class ExerciseBox extends VBox {
     private final VBox hints = new VBox();
     private final Button hint = new Button();
     private final Button check = new Button();
+    private final Button solution = new Button(Text.of("lesson.solution"));
+    private final Consumer<StepProgress> work;
     private final OutcomeBox outcome;
 
     ExerciseBox(Step.Exercise exercise, LessonViewModel model, LessonProse prose) {
@@ -35,19 +38,40 @@ final class ExerciseBox extends VBox {
         Icons.put(check, Feather.CHECK);
         check.setId("check");
         check.setOnAction(event -> model.check());
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox buttons = new HBox(hint, reset, spring, check);
+        FlowPane buttons = new FlowPane(check, hint, reset);
         buttons.getChildren().forEach(node -> node.getStyleClass().add("lesson-button"));
-        buttons.getStyleClass().add("lesson-buttons");
+        buttons.getStyleClass().add("lesson-choices");
         for (Button button : new Button[] {hint, reset, check}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        getChildren().addAll(hints, buttons, outcome);
+        solution.setId("solution");
+        solution.getStyleClass().add("flat");
+        solution.setOnAction(event -> model.showSolution());
+        solution.setMinWidth(Region.USE_PREF_SIZE);
+        work = switch (exercise.work()) {
+            case Work.Typed() -> progress -> { };
+            case Work.Blanks blanks -> {
+                BlanksBox box = new BlanksBox(blanks, model);
+                getChildren().add(box);
+                yield progress -> box.show(progress.parts());
+            }
+            case Work.Order order -> {
+                OrderBox box = new OrderBox(order, model);
+                getChildren().add(box);
+                yield progress -> box.show(progress.parts());
+            }
+        };
+        getChildren().addAll(hints, buttons, outcome, solution);
     }
 
     void show(StepProgress progress) {
+        work.accept(progress);
+        boolean offered = progress.mayBeShown(exercise);
+        solution.setVisible(offered);
+        solution.setManaged(offered);
         int all = exercise.hints().size();
+        hint.setVisible(all > 0);
+        hint.setManaged(all > 0);
         while (hints.getChildren().size() > progress.hints()) {
             hints.getChildren().removeLast();
         }

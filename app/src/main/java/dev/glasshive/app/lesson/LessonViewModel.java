@@ -1,9 +1,11 @@
 package dev.glasshive.app.lesson;
 
+import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.Work;
 import dev.glasshive.lesson.check.Checker;
 import dev.glasshive.lesson.check.Outcome;
 import dev.glasshive.lesson.check.TaskList;
@@ -35,6 +37,7 @@ public final class LessonViewModel {
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private int checks;
     private boolean checkWaits;
+    private boolean proofWaits;
 
     /// A step of a lesson, and how far the learner is within it.
     ///
@@ -78,7 +81,11 @@ public final class LessonViewModel {
         this.background = background;
         this.userInterface = userInterface;
         this.machine = new StepMachine(workspace, this::walked, this::typed);
+        workspace.session().subscribe((before, now) -> keepSecret());
         workspace.work().subscribe((before, now) -> {
+            if (now.isEmpty()) {
+                lookAtProof();
+            }
             if (checkWaits && now.isEmpty()) {
                 // The session arrives right after the work is done.
                 userInterface.execute(this::judge);
@@ -103,7 +110,7 @@ public final class LessonViewModel {
 
     /// The lesson after the one that is open.
     public Optional<Lesson> following() {
-        return open.get().map(lesson -> lessons.indexOf(lesson) + 1).filter(i -> i < lessons.size()).map(lessons::get);
+        return open.get().map(lesson -> lessons.indexOf(lesson) + 1).filter(i -> i > 0 && i < lessons.size()).map(lessons::get);
     }
 
     /// Opens the first lesson.
@@ -119,11 +126,18 @@ public final class LessonViewModel {
         });
     }
 
+    /// Opens `lesson`, which need not be of the course, at the step `index`.
+    public void open(Lesson lesson, int index) {
+        workspace.dismissNotice();
+        show(lesson, Math.clamp(index, 0, lesson.steps().size() - 1));
+    }
+
     /// Closes the lesson; what is open in the workspace stays.
     public void close() {
         machine.leave();
         shown.set(Optional.empty());
         open.set(Optional.empty());
+        keepSecret();
     }
 
     /// Goes on: to the next step, after the last one to the next lesson, and after that one closes.
@@ -174,9 +188,38 @@ public final class LessonViewModel {
         });
     }
 
+    /// Makes the program of an exercise from parts: words for its gaps, or its pieces in an order, by their index.
+    public void make(List<String> parts) {
+        shown.get().ifPresent(now -> {
+            if (now.step() instanceof Step.Exercise exercise) {
+                Optional<String> text = switch (exercise.work()) {
+                    case Work.Typed() -> Optional.empty();
+                    case Work.Blanks blanks -> Optional.of(blanks.compose(parts));
+                    case Work.Order order -> Optional.of(order.compose(parts.stream().map(Integer::valueOf).toList()));
+                };
+                change(p -> p.withParts(parts));
+                text.ifPresent(t -> machine.set(exercise.start(), t));
+            }
+        });
+    }
+
+    /// Puts the worked solution into the editor.
+    public void showSolution() {
+        shown.get().ifPresent(now -> {
+            if (now.step() instanceof Step.Exercise exercise) {
+                machine.set(exercise.start(), exercise.solution().text());
+            }
+        });
+    }
+
+    /// The pane of the machine that the step speaks of.
+    public Optional<Setup.Pane> pane() {
+        return shown.get().map(Shown::step).flatMap(SpokenPane::of);
+    }
+
     /// Brings the machine into the state that the step began with; an exercise loses the learner's text.
     public void reset() {
-        change(p -> p.withText(Optional.empty()).with(new Trial.None()));
+        change(p -> p.withText(Optional.empty()).withParts(List.of()).with(new Trial.None()));
         shown.get().flatMap(LessonViewModel::setup).ifPresent(setup -> machine.set(setup, setup.program().text()));
     }
 
@@ -222,6 +265,8 @@ public final class LessonViewModel {
         Shown next = new Shown(lesson, index, progress.getOrDefault(place, StepProgress.NONE));
         shown.set(Optional.of(next));
         open.set(Optional.of(lesson));
+        proofWaits = next.step() instanceof Step.Fix;
+        workspace.verifier().mode().set(next.step() instanceof Step.Rejection || next.step() instanceof Step.Fix ? Mode.VERIFY : Mode.RUN);
         setup(next).ifPresent(setup -> {
             if (next.step().setup().isEmpty() && machine.isSet(setup)) {
                 machine.look();
@@ -229,6 +274,10 @@ public final class LessonViewModel {
                 machine.set(setup, next.progress().text().orElse(setup.program().text()));
             }
         });
+        keepSecret();
+        if (workspace.work().get().isEmpty()) {
+            lookAtProof();
+        }
     }
 
     /// The machine that a step needs: its own, or the nearest one before.
@@ -253,6 +302,26 @@ public final class LessonViewModel {
         });
     }
 
+    /// Where the step tells of a proof, the verifier is looked at in that moment, once.
+    private void lookAtProof() {
+        if (!proofWaits || !machine.isBusyOrHere()) {
+            return;
+        }
+        shown.get().map(Shown::step).ifPresent(step -> workspace.verifier().verification().get().ifPresent(judged -> {
+            if (step instanceof Step.Fix fix) {
+                proofWaits = false;
+                // Behind the look that follows the run.
+                judged.report().exploration().at(fix.slot()).stream().findFirst().ifPresent(visit -> workspace.ask(() -> visit, workspace.verifier()::lookAt));
+            }
+        }));
+    }
+
+    /// While a bet is open, nothing on the screen tells the answer.
+    private void keepSecret() {
+        boolean asked = shown.get().filter(now -> now.step() instanceof Step.Predict && !now.mayGoOn()).isPresent();
+        workspace.withhold(asked && machine.isBusyOrHere());
+    }
+
     private static Set<Integer> doneIn(TaskList list) {
         return IntStream.range(0, list.tasks().size()).filter(list::isDone).boxed().collect(Collectors.toSet());
     }
@@ -269,5 +338,6 @@ public final class LessonViewModel {
         StepProgress changed = how.apply(progress.getOrDefault(place, StepProgress.NONE));
         progress.put(place, changed);
         shown.get().filter(now -> place(now).equals(place)).ifPresent(now -> shown.set(Optional.of(new Shown(now.lesson(), now.index(), changed))));
+        keepSecret();
     }
 }

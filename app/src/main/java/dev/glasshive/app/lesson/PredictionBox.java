@@ -6,10 +6,10 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.lesson.Question;
 import dev.glasshive.lesson.Reason;
 import dev.glasshive.lesson.check.Verdict;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// A bet on what the machine will do: the question, a field for the answer, and what there is to say to it.
 final class PredictionBox extends VBox {
     private final Question question;
-    private final TextField field = new TextField();
+    private final AnswerInput input;
     private final Label tick = new Label();
     private final Label form = new Label();
     private final Button answer = new Button(Text.of("lesson.predict.answer"));
@@ -34,11 +34,7 @@ final class PredictionBox extends VBox {
         getStyleClass().addAll("card", "lesson-prediction");
         Label title = new Label(Text.of("lesson.predict"));
         title.getStyleClass().add("semibold");
-        field.setId("prediction");
-        field.getStyleClass().add("code");
-        field.setAccessibleText(question.ask().plain());
-        field.setAccessibleHelp(question.form());
-        field.setOnAction(event -> model.answer(field.getText()));
+        input = input(question, model);
         form.setText(question.form());
         form.getStyleClass().addAll("muted", "small");
         form.setWrapText(true);
@@ -46,17 +42,30 @@ final class PredictionBox extends VBox {
         Icons.put(tick, Feather.CHECK);
         tick.getStyleClass().addAll("tick", Kind.OK.styleClass());
         tick.setMouseTransparent(true);
-        StackPane box = new StackPane(field, tick);
+        StackPane box = new StackPane(input.node(), tick);
         StackPane.setAlignment(tick, Pos.CENTER_RIGHT);
-        answer.setOnAction(event -> model.answer(field.getText()));
+        answer.setOnAction(event -> model.answer(input.text().getValue()));
+        answer.setVisible(input.isSent());
+        answer.setManaged(input.isSent());
         answer.setId("answer");
         // Nothing to judge in an empty field.
-        answer.disableProperty().bind(field.textProperty().map(String::isBlank));
+        answer.disableProperty().bind(input.text().map(String::isBlank));
         reveal.setOnAction(event -> model.showAnswer());
         reveal.setId("reveal");
         reveal.getStyleClass().add("flat");
         buttons.getStyleClass().add("lesson-buttons");
         getChildren().addAll(title, prose.of(question.ask()), box, form, buttons, feedback);
+    }
+
+    private static AnswerInput input(Question question, LessonViewModel model) {
+        if (question.bits().isPresent()) {
+            return new BitsInput(question.bits().get());
+        }
+        return switch (question.subject()) {
+            case Question.Branch() -> new ChoiceInput(question.choices(), List.of(Text.of("lesson.taken"), Text.of("lesson.not-taken")), model::answer);
+            case Question.Acceptance() -> new ChoiceInput(question.choices(), List.of(Text.of("lesson.accepts"), Text.of("lesson.rejects")), model::answer);
+            case Question.Value _, Question.NextInstruction _, Question.Known _, Question.Encoded _, Question.Processed _, Question.Said _ -> new FieldInput(question, model::answer);
+        };
     }
 
     void show(Bet bet) {
@@ -65,19 +74,20 @@ final class PredictionBox extends VBox {
             case Bet.Open() -> feedback.clear();
             case Bet.Shown() -> {
                 String right = question.accepted().getFirst().toString();
-                field.setText(right);
+                input.put(right);
                 feedback.show(Text.of("lesson.predict.shown", right), Kind.NONE, question.right());
             }
             case Bet.Placed(String text, Verdict verdict) -> {
-                field.setText(text);
+                input.put(text);
                 show(verdict);
             }
         }
-        field.setEditable(!bet.isSettled());
+        input.setOpen(!bet.isSettled());
         buttons.setVisible(!bet.isSettled());
         buttons.setManaged(!bet.isSettled());
-        form.setVisible(!bet.isSettled());
-        form.setManaged(!bet.isSettled());
+        boolean told = !bet.isSettled() && input instanceof FieldInput;
+        form.setVisible(told);
+        form.setManaged(told);
     }
 
     private void show(Verdict verdict) {

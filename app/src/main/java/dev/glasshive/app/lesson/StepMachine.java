@@ -9,6 +9,7 @@ import dev.glasshive.lesson.Setup;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.Packet;
 import dev.glasshive.vm.Timeline;
+import dev.glasshive.vm.World;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,12 +43,18 @@ final class StepMachine {
         arriving = true;
         last = Optional.empty();
         workspace.stage(wanted.program().file(), text, capture(wanted.inputs()),
+                new dev.glasshive.app.workspace.Setup(wanted.machine().platform(), wanted.machine().host(), World.DEFAULT),
                 timeline -> wanted.at().map(at -> at.first(timeline).orElse(0)).orElse(0));
     }
 
     /// Whether the machine was set to `wanted`, and the learner has opened nothing else since.
     boolean isSet(Setup wanted) {
         return setup.filter(wanted::equals).isPresent() && isHere(workspace.session().get());
+    }
+
+    /// Whether the machine is on its way to what was wanted, or the learner has opened nothing else since.
+    boolean isBusyOrHere() {
+        return setup.isPresent() && (arriving || isHere(workspace.session().get()));
     }
 
     /// Tells where the learner stands already.

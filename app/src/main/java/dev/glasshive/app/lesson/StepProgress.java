@@ -14,15 +14,20 @@ import java.util.TreeSet;
 /// @param done tasks by their index
 /// @param tried choices of a quiz by their index, the last one last
 /// @param hints how many are open
+/// @param parts words for gaps, or the order of pieces by their index, once the learner has put in any
+/// @param failures how often the check said no
 /// @param text the learner's program, once it differs from the one to start from
-public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int hints, Trial trial, Optional<String> text) {
+public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int hints, Trial trial, List<String> parts, int failures, Optional<String> text) {
+    private static final int ENOUGH_TRIES = 3;
+
     /// Nothing done.
-    public static final StepProgress NONE = new StepProgress(Set.of(), new Bet.Open(), List.of(), 0, new Trial.None(), Optional.empty());
+    public static final StepProgress NONE = new StepProgress(Set.of(), new Bet.Open(), List.of(), 0, new Trial.None(), List.of(), 0, Optional.empty());
 
     /// Copies what it is given.
     public StepProgress {
         done = Set.copyOf(done);
         tried = List.copyOf(tried);
+        parts = List.copyOf(parts);
     }
 
     /// Whether the way to the next step is open: whoever is asked answers first, right or wrong.
@@ -48,29 +53,38 @@ public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int 
     StepProgress andDone(Set<Integer> more) {
         Set<Integer> all = new TreeSet<>(done);
         all.addAll(more);
-        return new StepProgress(all, bet, tried, hints, trial, text);
+        return new StepProgress(all, bet, tried, hints, trial, parts, failures, text);
     }
 
     StepProgress with(Bet changed) {
-        return new StepProgress(done, changed, tried, hints, trial, text);
+        return new StepProgress(done, changed, tried, hints, trial, parts, failures, text);
     }
 
     StepProgress andTried(int choice) {
         List<Integer> all = new ArrayList<>(tried);
         all.remove(Integer.valueOf(choice));
         all.add(choice);
-        return new StepProgress(done, bet, all, hints, trial, text);
+        return new StepProgress(done, bet, all, hints, trial, parts, failures, text);
+    }
+
+    StepProgress withParts(List<String> changed) {
+        return new StepProgress(done, bet, tried, hints, trial, changed, failures, text);
+    }
+
+    /// Whether the learner has tried enough to be shown the worked solution of `exercise`.
+    boolean mayBeShown(Step.Exercise exercise) {
+        return !trial.isPassed() && (failures >= ENOUGH_TRIES || !exercise.hints().isEmpty() && hints == exercise.hints().size());
     }
 
     StepProgress withHints(int open) {
-        return new StepProgress(done, bet, tried, open, trial, text);
+        return new StepProgress(done, bet, tried, open, trial, parts, failures, text);
     }
 
     StepProgress with(Trial changed) {
-        return new StepProgress(done, bet, tried, hints, changed, text);
+        return new StepProgress(done, bet, tried, hints, changed, parts, failures + (changed instanceof Trial.Judged && !changed.isPassed() ? 1 : 0), text);
     }
 
     StepProgress withText(Optional<String> changed) {
-        return new StepProgress(done, bet, tried, hints, trial, changed);
+        return new StepProgress(done, bet, tried, hints, trial, parts, failures, changed);
     }
 }

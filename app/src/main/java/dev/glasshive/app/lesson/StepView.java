@@ -43,9 +43,13 @@ final class StepView extends VBox {
                 getChildren().add(list);
                 read.setup().ifPresent(setup -> getChildren().add(again(model)));
             }
-            case Step.Rejection _, Step.Fix _ -> {
+            case Step.Rejection rejection -> {
                 work = progress -> { };
-                getChildren().addAll(list, again(model));
+                getChildren().addAll(ClaimBox.of(rejection), list, again(model));
+            }
+            case Step.Fix fix -> {
+                work = progress -> { };
+                getChildren().addAll(ClaimBox.of(fix, prose), list, again(model));
             }
             case Step.Predict predict -> {
                 PredictionBox box = new PredictionBox(predict.question(), model, prose);

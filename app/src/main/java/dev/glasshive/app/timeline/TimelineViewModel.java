@@ -38,6 +38,7 @@ public final class TimelineViewModel {
     public TimelineViewModel(Workspace workspace) {
         this.workspace = workspace;
         workspace.moment().subscribe(moment -> refresh());
+        workspace.withheld().subscribe(() -> shown.ifPresent(t -> strip.set(model(t))));
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> shown.ifPresent(t -> strip.set(model(t))));
     }
 
@@ -79,10 +80,11 @@ public final class TimelineViewModel {
     }
 
     private TimelineModel model(Timeline timeline) {
+        boolean secret = workspace.withheld().get();
         List<TimelineModel.Run> runs = timeline.runs().stream()
-                .map(run -> new TimelineModel.Run(run.first(), Text.of("timeline.run", run.index() + 1, run.result().input().name(), outcome(timeline, run)))).toList();
+                .map(run -> new TimelineModel.Run(run.first(), Text.of("timeline.run", run.index() + 1, run.result().input().name(), secret ? Text.of("timeline.withheld") : outcome(timeline, run)))).toList();
         List<TimelineModel.Event> events = new ArrayList<>();
-        for (Timeline.Run run : timeline.runs()) {
+        for (Timeline.Run run : secret ? List.<Timeline.Run>of() : timeline.runs()) {
             run.result().trap().ifPresent(trap -> events.add(new TimelineModel.Event(run.last(), Kind.ERROR, Text.of("timeline.trap", trap.slot()))));
         }
         for (Lines.Instruction breakpoint : workspace.breakpoints()) {

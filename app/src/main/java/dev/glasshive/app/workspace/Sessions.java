@@ -170,8 +170,8 @@ final class Sessions {
         return Change.to(document.object().map(object -> listed(before, document, object.programs())).orElseGet(() -> assembled(before, document)));
     }
 
-    Change staged(Document document, Capture capture) {
-        return packets(assembled(empty(), document), capture);
+    Change staged(Document document, Capture capture, Setup on) {
+        return packets(assembled(empty().on(on), document), capture);
     }
 
     Change choose(Session before, String program) {

@@ -50,6 +50,8 @@ public final class Verifying {
     private Optional<Document> read = Optional.empty();
     private final Set<Work> studies = new HashSet<>();
     private Optional<Work> work = Optional.empty();
+    private boolean withheld;
+    private Kept kept = Kept.NOTHING;
     private List<Visit> path = List.of();
     private Optional<Aim> aim = Optional.empty();
     private final States states = new States();
@@ -59,6 +61,11 @@ public final class Verifying {
     ///
     /// @param position where the run stood or was led when the user chose it; once the run is to be elsewhere, it is no longer what the user wants
     private record Aim(Visit visit, int position) {}
+
+    /// What is known and not shown yet.
+    private record Kept(Optional<Verification> verification, Optional<String> absence) {
+        private static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
+    }
 
     Verifying(Workspace workspace, Executor background, Executor userInterface) {
         this.workspace = workspace;
@@ -297,11 +304,39 @@ public final class Verifying {
         return platform.programType(program.type(), program.section()).map(type -> type.attachId()).orElse(0);
     }
 
+    /// Keeps the verification back, or gives it free.
+    void withhold(boolean secret) {
+        if (secret == withheld) {
+            return;
+        }
+        withheld = secret;
+        if (secret) {
+            kept = new Kept(verification.get(), absence.get());
+            path = List.of();
+            look.set(Optional.empty());
+            verification.set(Optional.empty());
+            absence.set(Optional.of(Text.of("verify.withheld")));
+        } else {
+            publish(kept.verification(), kept.absence());
+            kept = Kept.NOTHING;
+        }
+    }
+
     private void arrive(Work mine, Optional<Verification> judged, Optional<String> failure) {
         if (work.filter(mine::equals).isEmpty()) {
             return;
         }
         work = Optional.empty();
+        if (withheld) {
+            kept = new Kept(judged, failure);
+            absence.set(Optional.of(Text.of("verify.withheld")));
+            workspace.verified();
+        } else {
+            publish(judged, failure);
+        }
+    }
+
+    private void publish(Optional<Verification> judged, Optional<String> failure) {
         absence.set(failure);
         workspace.session().get().timeline().ifPresent(timeline -> shadow = judged.map(v -> new Shadow(timeline, v)));
         verification.set(judged);

@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableSet;
@@ -49,6 +51,7 @@ public final class Workspace {
     private final Verifying verifier;
     private Optional<Request> newest = Optional.empty();
     private Optional<Work> inquiry = Optional.empty();
+    private final ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper();
     private int wanted;
     private OptionalInt cpu = OptionalInt.empty();
     private boolean ahead;
@@ -218,6 +221,10 @@ public final class Workspace {
 
     /// Goes to a position; one that is out of range means the nearest end.
     public void goTo(int position) {
+        if (withheld.get() && position > wanted) {
+            tell(new Notice(Notice.Level.INFO, Text.of("work.withheld")));
+            return;
+        }
         abandonInquiry();
         goTo(position, false);
     }
@@ -229,6 +236,17 @@ public final class Workspace {
             ahead = looksAhead;
             catchUp();
         });
+    }
+
+    /// Keeps back, or gives free, what tells how the run goes on: nobody goes forwards, and nothing is known of the verifier.
+    public void withhold(boolean secret) {
+        withheld.set(secret);
+        verifier.withhold(secret);
+    }
+
+    /// Whether what tells how the run goes on is kept back.
+    public ReadOnlyBooleanProperty withheld() {
+        return withheld.getReadOnlyProperty();
     }
 
     /// Looks at one processor of several; without a number, at whichever moves.
@@ -269,6 +287,10 @@ public final class Workspace {
 
     /// On to where the run stops next, or to the end.
     public void runToBreakpoint() {
+        if (withheld.get()) {
+            goTo(Integer.MAX_VALUE);
+            return;
+        }
         findStop(1, found -> goTo(found, true));
     }
 
@@ -436,8 +458,8 @@ public final class Workspace {
     }
 
     /// Opens a text that lies nowhere yet, runs it over `capture`, and goes to the position that `start` finds in the run.
-    public void stage(String name, String text, Capture capture, ToIntFunction<Timeline> start) {
-        change(name, before -> sessions.staged(Document.ofText(name, Optional.empty(), text), capture), Optional.of(start));
+    public void stage(String name, String text, Capture capture, Setup on, ToIntFunction<Timeline> start) {
+        change(name, before -> sessions.staged(Document.ofText(name, Optional.empty(), text), capture, on), Optional.of(start));
     }
 
     private void change(String title, Function<Session, Sessions.Change> how) {

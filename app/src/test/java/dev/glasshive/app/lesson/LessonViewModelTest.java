@@ -7,6 +7,7 @@ import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.check.Verdict;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,49 @@ class LessonViewModelTest {
         model.answer("1");
         assertThat(now().mayGoOn()).isTrue();
         assertThat(now().isComplete()).isFalse();
+    }
+
+    @Test
+    void whileABetIsOpenNothingTellsTheAnswer() {
+        model.next();
+        int standing = workspace.moment().get().orElseThrow().position();
+        assertThat(workspace.verifier().verification().get()).isEmpty();
+        workspace.step();
+        workspace.runToBreakpoint();
+        assertThat(workspace.moment().get().orElseThrow().position()).isEqualTo(standing);
+        model.answer("3");
+        assertThat(workspace.verifier().verification().get()).isPresent();
+        workspace.step();
+        assertThat(workspace.moment().get().orElseThrow().position()).isEqualTo(standing + 1);
+    }
+
+    @Test
+    void anotherProgramIsNoSecret() {
+        model.next();
+        workspace.openText("mine.bpf", "r0 = 2\nexit\n");
+        assertThat(workspace.verifier().verification().get()).isPresent();
+        workspace.goTo(Integer.MAX_VALUE);
+        assertThat(workspace.moment().get().orElseThrow().position()).isPositive();
+    }
+
+    @Test
+    void piecesInAnOrderMakeTheProgram() {
+        goTo(5);
+        model.make(List.of("2", "1", "0"));
+        assertThat(workspace.session().get().document().text()).contains("r0 = 1\n; 2 think again\nr0 += 1");
+        model.check();
+        assertThat(now().progress().trial().isPassed()).isTrue();
+    }
+
+    @Test
+    void aSolutionIsShownAfterEffortOnly() {
+        goTo(5);
+        Step.Exercise exercise = (Step.Exercise) now().step();
+        assertThat(now().progress().mayBeShown(exercise)).isFalse();
+        exercise.hints().forEach(hint -> model.hint());
+        assertThat(now().progress().mayBeShown(exercise)).isTrue();
+        model.showSolution();
+        assertThat(workspace.session().get().document().text()).isEqualTo(exercise.solution().text());
     }
 
     @Test

@@ -141,7 +141,7 @@ class WorkspaceTest {
     @Test
     void aMistakeInFindingTheStartIsTold() {
         Workspace workspace = Workspaces.of(Workspaces.SMALL);
-        workspace.stage("staged.bpf", Workspaces.SMALL, Workspaces.onePacket(), timeline -> {
+        workspace.stage("staged.bpf", Workspaces.SMALL, Workspaces.onePacket(), Setup.DEFAULT, timeline -> {
             throw new IllegalStateException("nowhere");
         });
         assertThat(problem(workspace)).contains("nowhere");
@@ -151,7 +151,7 @@ class WorkspaceTest {
     @Test
     void whatIsStagedStandsWhereItWasAsked() {
         Workspace workspace = Workspaces.of(Workspaces.SMALL);
-        workspace.stage("staged.bpf", Workspaces.SMALL, Workspaces.onePacket(), timeline -> 3);
+        workspace.stage("staged.bpf", Workspaces.SMALL, Workspaces.onePacket(), Setup.DEFAULT, timeline -> 3);
         assertThat(position(workspace)).isEqualTo(3);
     }
 

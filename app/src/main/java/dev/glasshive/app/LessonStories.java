@@ -1,0 +1,35 @@
+package dev.glasshive.app;
+
+import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.lesson.markdown.LessonSource;
+import dev.glasshive.lesson.markdown.Skeleton;
+import java.util.List;
+import java.util.Locale;
+
+/// Screens of lessons, from those with a step of each kind.
+final class LessonStories {
+    static final List<Story> ALL = List.of(
+            new Story("lesson-branch", "a bet on a branch", (view, workspace) -> view.lessons().open(lesson(Lesson.Kind.LESSON), 2)),
+            new Story("lesson-bits", "bits to click", (view, workspace) -> view.lessons().open(lesson(Lesson.Kind.LESSON), 3)),
+            new Story("lesson-verdict", "a bet on the verdict, before it is known", (view, workspace) -> view.lessons().open(lesson(Lesson.Kind.LESSON), 5)),
+            new Story("lesson-blanks", "gaps to fill", (view, workspace) -> {
+                view.lessons().open(lesson(Lesson.Kind.LESSON), 6);
+                view.lessons().make(List.of("3"));
+            }),
+            new Story("lesson-order", "lines to put in order", (view, workspace) -> {
+                view.lessons().open(lesson(Lesson.Kind.LESSON), 7);
+                view.lessons().make(List.of("1", "2", "0"));
+                view.lessons().check();
+            }),
+            new Story("lesson-rejection", "the story of a rejection", (view, workspace) -> view.lessons().open(lesson(Lesson.Kind.STORY), 0)),
+            new Story("lesson-fix", "a way out of a rejection", (view, workspace) -> view.lessons().open(lesson(Lesson.Kind.STORY), 2)));
+
+    private LessonStories() {}
+
+    /// What a new lesson of `kind` starts from.
+    private static Lesson lesson(Lesson.Kind kind) {
+        String id = "new-" + kind.name().toLowerCase(Locale.ROOT);
+        return LessonReader.read(LessonSource.of(id, Skeleton.files(kind, id))).lesson().orElseThrow();
+    }
+}

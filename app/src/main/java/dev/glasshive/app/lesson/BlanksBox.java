@@ -1,0 +1,72 @@
+package dev.glasshive.app.lesson;
+
+import dev.glasshive.app.text.Text;
+import dev.glasshive.lesson.Work;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// A program with fields in its gaps. What is typed goes into the editor at once.
+final class BlanksBox extends VBox {
+    private static final int LETTERS = 8;
+
+    private final List<TextField> fields = new ArrayList<>();
+    private boolean filling;
+
+    BlanksBox(Work.Blanks blanks, LessonViewModel model) {
+        getStyleClass().addAll("card", "lesson-blanks");
+        for (String line : blanks.template().lines().toList()) {
+            if (line.contains(Work.Blanks.GAP)) {
+                getChildren().add(row(line, model));
+            }
+        }
+    }
+
+    private HBox row(String line, LessonViewModel model) {
+        HBox row = new HBox();
+        row.getStyleClass().add("row");
+        String[] parts = line.split(Work.Blanks.GAP, -1);
+        for (int i = 0; i < parts.length; i++) {
+            if (i > 0) {
+                row.getChildren().add(field(line, model));
+            }
+            if (!parts[i].isBlank()) {
+                Label words = new Label(parts[i].strip());
+                words.getStyleClass().add("code");
+                words.setMinWidth(Label.USE_PREF_SIZE);
+                row.getChildren().add(words);
+            }
+        }
+        return row;
+    }
+
+    private TextField field(String line, LessonViewModel model) {
+        TextField field = new TextField();
+        field.setId("gap-" + fields.size());
+        field.getStyleClass().add("code");
+        field.setPrefColumnCount(LETTERS);
+        field.setAccessibleText(Text.of("lesson.gap", fields.size() + 1, line.replace(Work.Blanks.GAP, "…")));
+        field.textProperty().subscribe((before, now) -> {
+            if (!filling) {
+                model.make(fields.stream().map(TextField::getText).toList());
+            }
+        });
+        field.setOnAction(event -> model.check());
+        fields.add(field);
+        return field;
+    }
+
+    void show(List<String> parts) {
+        filling = true;
+        for (int i = 0; i < fields.size(); i++) {
+            String word = i < parts.size() ? parts.get(i) : "";
+            if (!fields.get(i).getText().equals(word)) {
+                fields.get(i).setText(word);
+            }
+        }
+        filling = false;
+    }
+}
