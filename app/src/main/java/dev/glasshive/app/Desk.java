@@ -114,9 +114,11 @@ final class Desk extends StackPane {
         pane.takeKeyboard();
     }
 
-    /// Brings the pane with `id` to the front, and leaves the keyboard where it is.
-    void reveal(String id) {
-        panes.all().stream().filter(pane -> pane.id().equals(id)).findFirst().ifPresent(machine::reveal);
+    /// Brings the pane with `id`, of which a lesson speaks, to the front, unless the lesson is behind the same tabs.
+    void speakOf(String id) {
+        if (!machine.shown().contains(lesson)) {
+            panes.all().stream().filter(pane -> pane.id().equals(id)).findFirst().ifPresent(machine::speakOf);
+        }
     }
 
     /// The panes of the machine, as they stand together.

@@ -27,6 +27,7 @@ final class MachineArea extends StackPane {
     private List<PaneFrame> wanted;
     private List<PaneFrame> shown;
     private boolean narrow;
+    private Optional<Node> spokenOf = Optional.empty();
 
     /// @param first what may join the tabs before the panes of the machine
     /// @param anatomy may join the tabs, but has no place beside the others
@@ -75,6 +76,12 @@ final class MachineArea extends StackPane {
         tabs.getTabs().stream().filter(tab -> pane.equals(tab.getContent())).findFirst().ifPresent(tabs.getSelectionModel()::select);
     }
 
+    /// Brings `pane` to the front now, and also when the panes go behind tabs later.
+    void speakOf(Node pane) {
+        spokenOf = Optional.of(pane);
+        reveal(pane);
+    }
+
     /// The panes that are in it, those behind tabs too.
     List<PaneFrame> shown() {
         return shown;
@@ -92,7 +99,7 @@ final class MachineArea extends StackPane {
         if (narrow) {
             List.of(left, memory, all).forEach(split -> split.showOnly(List.of()));
             shown.forEach(pane -> tabs.getTabs().add(new Tab(pane.title(), pane)));
-            front.ifPresent(this::reveal);
+            front.or(() -> spokenOf).ifPresent(this::reveal);
             getChildren().setAll(tabs);
         } else {
             left.showOnly(shown);

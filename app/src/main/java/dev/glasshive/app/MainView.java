@@ -45,13 +45,14 @@ import dev.glasshive.app.world.WorldView;
 import dev.glasshive.app.world.WorldViewModel;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
-import javafx.scene.control.MenuButton;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -89,7 +90,7 @@ final class MainView extends StackPane {
         editorModel.describeRegistersWith(place -> registerCards.at(place.line(), place.register()));
         editor = new EditorView(editorModel);
         recovery = new RecoveryViewModel(workspace);
-        lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
+        lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(Locale.getDefault().getLanguage()), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
         lesson = new LessonView(lessonModel);
         AnatomyView anatomy = new AnatomyView(new AnatomyViewModel(workspace));
         registersModel = new RegistersViewModel(workspace);
@@ -135,7 +136,7 @@ final class MainView extends StackPane {
         CutWords.explainIn(this);
         lessonModel.open().subscribe(open -> desk.setLessonOpen(open.isPresent()));
         // What changes within a step brings nothing to the front.
-        lessonModel.shown().map(shown -> shown.map(LessonViewModel.Shown::step)).subscribe(step -> lessonModel.pane().ifPresent(pane -> desk.reveal(pane.id())));
+        lessonModel.shown().map(shown -> shown.map(LessonViewModel.Shown::step)).subscribe(step -> lessonModel.pane().ifPresent(pane -> desk.speakOf(pane.id())));
         widthProperty().subscribe(width -> fit());
         heightProperty().subscribe(height -> fit());
         // Its width changes while everything is being laid out, and panes may not move then.

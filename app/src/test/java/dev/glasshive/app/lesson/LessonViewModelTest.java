@@ -3,6 +3,7 @@ package dev.glasshive.app.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.check.Verdict;
 import dev.glasshive.lesson.markdown.LessonLibrary;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /// A learner's way through the lessons that come with Glasshive, without a screen.
 class LessonViewModelTest {
+    private static final List<Lesson> TWO = LessonLibrary.bundled().lessons().stream().filter(lesson -> List.of("first-program", "the-stack").contains(lesson.id())).toList();
+
     private final Workspace workspace = new Workspace(Runnable::run, Runnable::run);
-    private final LessonViewModel model = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), Runnable::run, Runnable::run);
+    private final LessonViewModel model = new LessonViewModel(workspace, TWO, Runnable::run, Runnable::run);
 
     @BeforeEach
     void begin() {
@@ -224,7 +227,7 @@ class LessonViewModelTest {
     @Test
     void anOutcomeThatComesAfterAResetIsForgotten() {
         Queue<Runnable> later = new ArrayDeque<>();
-        LessonViewModel slow = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(), later::add, Runnable::run);
+        LessonViewModel slow = new LessonViewModel(workspace, TWO, later::add, Runnable::run);
         slow.open("the-stack");
         while (!(slow.shown().get().orElseThrow().step() instanceof Step.Exercise)) {
             slow.showAnswer();

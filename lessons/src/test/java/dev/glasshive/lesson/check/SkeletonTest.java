@@ -3,6 +3,7 @@ package dev.glasshive.lesson.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonSource;
@@ -54,5 +55,37 @@ class SkeletonTest {
         files.put("made.bpf", files.get("checked.bpf"));
 
         assertThat(LessonLint.check(LessonSource.of("mine", files))).anySatisfy(problem -> assertThat(problem.message()).contains("two different ways out"));
+    }
+
+    @Test
+    void aTranslationIsPlayedTooAndReadWhereItIsSound() {
+        Map<String, String> files = new HashMap<>(Skeleton.files(Lesson.Kind.LESSON, "mine"));
+        String english = files.get("lesson.md").replace("languages: [en]", "languages: [en, zh]");
+        files.put("lesson.md", english);
+        assertThat(LessonLint.check(LessonSource.of("mine", files))).extracting(LessonProblem::file).containsExactly("lesson.zh.md");
+
+        files.put("lesson.zh.md", english.replace("title: Even or odd", "title: 奇偶"));
+        LessonSource source = LessonSource.of("mine", files);
+        assertThat(LessonLint.check(source)).isEmpty();
+        assertThat(LessonReader.readOrEnglish(source, "zh").lesson().orElseThrow().title()).isEqualTo("奇偶");
+        assertThat(LessonReader.readOrEnglish(source, "fr").lesson().orElseThrow().title()).isEqualTo("Even or odd");
+
+        files.put("lesson.zh.md", english.replace("answers: [taken]", "answers: [not taken]"));
+        assertThat(LessonLint.check(LessonSource.of("mine", files))).isNotEmpty().allSatisfy(problem -> assertThat(problem.file()).isEqualTo("lesson.zh.md"));
+    }
+
+    @Test
+    void encodingAndVerifierCanBeAskedAndAnotherPlatformChecked() {
+        Map<String, String> files = new HashMap<>(Skeleton.files(Lesson.Kind.LESSON, "mine"));
+        String text = files.get("lesson.md");
+        Map<String, String> asked = Map.of("bytes of insn 0", "b7 00 00 00 07 00 00 00", "opcode of insn 0", "0xb7", "imm of insn 0", "7", "number of slots", "3",
+                "instructions processed", "3", "type of r0 before insn 1", "scalar", "bits of r0 before insn 2", "\"(0x1; 0x0)\"", "next instruction", "2", "a number", "5");
+        asked.forEach((subject, answer) -> {
+            files.put("lesson.md", text.replaceFirst("of: r0\nanswers: \\[1\\]", "of: " + subject + "\nanswers: [" + answer + "]").replaceFirst("  - answer: 0\n", "  - answer: "
+                    + (subject.startsWith("bytes") ? "00 00" : subject.startsWith("type") ? "pkt" : subject.startsWith("bits") ? "(0x0; 0x1)" : "99") + "\n"));
+            assertThat(LessonLint.check(LessonSource.of("mine", files))).as(subject).isEmpty();
+        });
+        files.put("lesson.md", text.replace("  - uses: arithmetic and", "  - uses: arithmetic and\n  - returns: 3\n    on: windows"));
+        assertThat(LessonLint.check(LessonSource.of("mine", files))).isNotEmpty().allSatisfy(problem -> assertThat(problem.message()).contains("on eBPF for Windows"));
     }
 }

@@ -6,11 +6,12 @@ import dev.glasshive.lesson.Machine;
 import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.markdown.LessonLibrary;
+import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.vm.Timeline;
 import org.junit.jupiter.api.Test;
 
 class TaskListTest {
-    private final Step step = LessonLibrary.bundled().lessons().get(1).steps().get(2);
+    private final Step step = LessonLibrary.bundled().source("the-stack").flatMap(source -> LessonReader.read(source).lesson()).orElseThrow().steps().get(2);
     private final Timeline timeline = timeline(step.setup().orElseThrow());
 
     private static Timeline timeline(Setup setup) {
