@@ -11,6 +11,7 @@ import dev.glasshive.lesson.ProgramText;
 import dev.glasshive.platform.Helper;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.Scenario;
 import dev.glasshive.vm.Timeline;
@@ -31,19 +32,29 @@ sealed interface Attempt {
     /// It assembles, but the platform cannot take it.
     record Misplaced(String message) implements Attempt {}
 
+    /// Runs what a learner handed in.
+    static Attempt of(Handed program, Inputs inputs, Machine machine) {
+        return switch (program) {
+            case Handed.Source(ProgramText text) -> of(text, inputs, machine);
+            case Handed.Compiled(String file, ProgramSet programs) -> of(file, programs, inputs, machine);
+        };
+    }
+
     /// Runs the first program of `text`.
     static Attempt of(ProgramText text, Inputs inputs, Machine machine) {
         Assembly assembly = Assembler.assemble(text.text(), text.file(), helpers(machine.platform()));
-        if (assembly.programs().isEmpty()) {
-            return new Unassembled(assembly.diagnostics());
-        }
-        List<Program> programs = assembly.programs().get().programs();
+        return assembly.programs().map(programs -> of(text.file(), programs, inputs, machine)).orElseGet(() -> new Unassembled(assembly.diagnostics()));
+    }
+
+    /// Runs the first program of `set`, which comes from `file`.
+    static Attempt of(String file, ProgramSet set, Inputs inputs, Machine machine) {
+        List<Program> programs = set.programs();
         if (programs.isEmpty()) {
-            return new Misplaced(text.file() + " holds no program; write at least exit");
+            return new Misplaced(file + " holds no program; write at least exit");
         }
         Program program = programs.getFirst();
         try {
-            Scenario scenario = Scenario.of(assembly.programs().get(), program.name(), machine.platform(), inputs.inputs()).on(machine.host()).limitedTo(STEP_LIMIT);
+            Scenario scenario = Scenario.of(set, program.name(), machine.platform(), inputs.inputs()).on(machine.host()).limitedTo(STEP_LIMIT);
             return new Ran(Timeline.record(scenario, Progress.NONE), program, machine);
         } catch (MalformedProgramException e) {
             return new Misplaced(String.valueOf(e.getMessage()));

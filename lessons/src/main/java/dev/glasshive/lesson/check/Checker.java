@@ -24,38 +24,68 @@ public final class Checker {
 
     /// How `text` does in `exercise`: on the inputs that the learner sees, then on the hidden ones.
     public static Outcome check(Step.Exercise exercise, String text) {
-        ProgramText program = new ProgramText(exercise.start().program().file(), text);
+        return check(exercise, new Handed.Source(new ProgramText(exercise.start().program().file(), text)));
+    }
+
+    /// How `program` does in `exercise`: on the inputs that the learner sees, then on the hidden ones.
+    public static Outcome check(Step.Exercise exercise, Handed program) {
         List<Inputs> all = new ArrayList<>();
         all.add(exercise.start().inputs());
         all.addAll(exercise.hidden());
         List<Difference> differences = new ArrayList<>();
+        Score score = new Score();
         for (int i = 0; i < all.size(); i++) {
             switch (Attempt.of(program, all.get(i), exercise.start().machine())) {
                 case Attempt.Unassembled(List<Diagnostic> diagnostics) -> {
-                    return new Outcome(Outcome.Result.UNREADABLE, diagnostics, List.of(), reasons(exercise, program, all));
+                    return new Outcome(Outcome.Result.UNREADABLE, diagnostics, List.of(), reasons(exercise, program, all), 0);
                 }
                 case Attempt.Misplaced(String message) -> {
-                    return new Outcome(Outcome.Result.FAILED, List.of(), List.of(new Difference("", "the program", "one that can be loaded", message)), reasons(exercise, program, all));
+                    return new Outcome(Outcome.Result.FAILED, List.of(), List.of(new Difference("", "the program", "one that can be loaded", message)), reasons(exercise, program, all), 0);
                 }
                 case Attempt.Ran ran -> {
-                    List<Difference> found = differences(exercise, program, ran, all.get(i));
                     String place = all.get(i).capture().isEmpty() ? "" : i == 0 ? all.get(i).capture() : all.get(i).capture() + " (hidden)";
-                    found.forEach(d -> differences.add(place.isEmpty() ? d : d.in(place)));
+                    for (Check check : exercise.checks()) {
+                        List<Difference> found = differences(check, exercise, program, ran, all.get(i));
+                        score.count(check, found.isEmpty());
+                        found.forEach(d -> differences.add(place.isEmpty() ? d : d.in(place)));
+                    }
                     if (i == 0) {
-                        tasks(exercise, ran, differences);
+                        tasks(exercise, ran, differences, score);
                     }
                 }
             }
         }
-        return differences.isEmpty() ? new Outcome(Outcome.Result.PASSED, List.of(), List.of(), List.of())
-                : new Outcome(Outcome.Result.FAILED, List.of(), differences.stream().distinct().toList(), reasons(exercise, program, all));
+        return differences.isEmpty() ? new Outcome(Outcome.Result.PASSED, List.of(), List.of(), List.of(), 1)
+                : new Outcome(Outcome.Result.FAILED, List.of(), differences.stream().distinct().toList(), reasons(exercise, program, all), score.share());
     }
 
-    private static List<Difference> differences(Step.Exercise exercise, ProgramText program, Attempt.Ran ran, Inputs inputs) {
-        return exercise.checks().stream().flatMap(check -> differences(check, exercise, program, ran, inputs).stream()).toList();
+    /// Counts what holds.
+    private static final class Score {
+        private int asked;
+        private int held;
+        private boolean acts;
+
+        void count(Check check, boolean holds) {
+            asked++;
+            held += holds ? 1 : 0;
+            acts |= holds && isOfBehaviour(check);
+        }
+
+        double share() {
+            return acts ? (double) held / asked : 0;
+        }
+
+        private static boolean isOfBehaviour(Check wanted) {
+            return switch (wanted) {
+                case Check.Run(Check.RunGoal goal) -> !(goal instanceof Check.Finishes);
+                case Check.State _ -> true;
+                case Check.Uses _, Check.Verified _, Check.Answered() -> false;
+                case Check.On(Platform _, Check check) -> isOfBehaviour(check);
+            };
+        }
     }
 
-    private static List<Difference> differences(Check wanted, Step.Exercise exercise, ProgramText program, Attempt.Ran ran, Inputs inputs) {
+    private static List<Difference> differences(Check wanted, Step.Exercise exercise, Handed program, Attempt.Ran ran, Inputs inputs) {
         Evaluation evaluation = new Evaluation(ran);
         return switch (wanted) {
             case Check.Run(Check.RunGoal goal) -> evaluation.run(goal, solution(exercise, inputs, ran.machine()));
@@ -76,26 +106,30 @@ public final class Checker {
         return Attempt.of(exercise.solution(), inputs, machine) instanceof Attempt.Ran ran ? Optional.of(ran) : Optional.empty();
     }
 
-    private static void tasks(Step.Exercise exercise, Attempt.Ran ran, List<Difference> differences) {
+    private static void tasks(Step.Exercise exercise, Attempt.Ran ran, List<Difference> differences, Score score) {
         TaskList done = TaskList.of(exercise.tasks()).moved(ran.timeline(), 0, ran.timeline().length());
         for (int i = 0; i < exercise.tasks().size(); i++) {
             Task task = exercise.tasks().get(i);
-            if (!done.isDone(i) && !(task.check() instanceof Check.Answered)) {
+            if (task.check() instanceof Check.Answered) {
+                continue;
+            }
+            score.count(task.check(), done.isDone(i));
+            if (!done.isDone(i)) {
                 differences.add(new Difference("", "the task '" + task.text().plain() + "'", "done", "open"));
             }
         }
     }
 
     /// The reason of the mistake that is this very program, or the reasons of those that do on every input what `program` does.
-    private static List<Reason> reasons(Step.Exercise exercise, ProgramText program, List<Inputs> all) {
-        Optional<Mistake> same = exercise.mistakes().stream().filter(mistake -> mistake.program().text().strip().equals(program.text().strip())).findFirst();
+    private static List<Reason> reasons(Step.Exercise exercise, Handed program, List<Inputs> all) {
+        Optional<Mistake> same = exercise.mistakes().stream().filter(mistake -> program.is(mistake.program())).findFirst();
         if (same.isPresent()) {
             return List.of(same.get().reason());
         }
         return exercise.mistakes().stream().filter(mistake -> all.stream().allMatch(inputs -> alike(mistake, program, inputs, exercise))).map(Mistake::reason).toList();
     }
 
-    private static boolean alike(Mistake mistake, ProgramText program, Inputs inputs, Step.Exercise exercise) {
+    private static boolean alike(Mistake mistake, Handed program, Inputs inputs, Step.Exercise exercise) {
         Attempt ours = Attempt.of(program, inputs, exercise.start().machine());
         Attempt theirs = Attempt.of(mistake.program(), inputs, exercise.start().machine());
         if (ours instanceof Attempt.Unassembled(List<Diagnostic> found) && theirs instanceof Attempt.Unassembled(List<Diagnostic> known)) {

@@ -1,0 +1,81 @@
+package dev.glasshive.grade;
+
+import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.lesson.markdown.LessonSource;
+import dev.glasshive.open.BadInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a class was asked to do: the exercises of some lessons, and perhaps their bets and quizzes.
+///
+/// @param items a point each
+public record Assignment(List<Item> items) {
+    /// Copies what it is given.
+    public Assignment {
+        items = List.copyOf(items);
+    }
+
+    /// One step that counts.
+    ///
+    /// @param number of the step in its lesson, from 1
+    /// @param only whether it is the lesson's only exercise
+    public record Item(String lesson, int number, Step step, boolean only) {
+        /// What it is called in files: `the-stack.6`.
+        public String name() {
+            return lesson + "." + number;
+        }
+
+        List<String> names() {
+            return only ? List.of(name(), lesson) : List.of(name());
+        }
+
+        boolean isExercise() {
+            return step instanceof Step.Exercise;
+        }
+    }
+
+    /// What to grade of lessons.
+    ///
+    /// @param steps only steps with these names; if empty, all
+    /// @param withAnswers whether bets and quizzes count too
+    /// @throws BadInputException if a lesson cannot be read, or nothing is left to grade
+    public static Assignment of(List<LessonSource> sources, List<String> steps, boolean withAnswers) throws BadInputException {
+        List<Item> items = new ArrayList<>();
+        for (LessonSource source : sources) {
+            Optional<Lesson> lesson = LessonReader.read(source).lesson();
+            if (lesson.isEmpty()) {
+                throw new BadInputException("lesson " + source.id() + " cannot be read; run: glasshive lesson check " + source.id());
+            }
+            boolean only = lesson.get().steps().stream().filter(Step.Exercise.class::isInstance).count() == 1;
+            for (int i = 0; i < lesson.get().steps().size(); i++) {
+                Step step = lesson.get().steps().get(i);
+                boolean counts = switch (step) {
+                    case Step.Exercise _ -> true;
+                    case Step.Predict _, Step.Quiz _ -> withAnswers;
+                    case Step.Read _, Step.Rejection _, Step.Fix _ -> false;
+                };
+                Item item = new Item(source.id(), i + 1, step, only && step instanceof Step.Exercise);
+                if (counts && (steps.isEmpty() || steps.contains(item.name()))) {
+                    items.add(item);
+                }
+            }
+        }
+        for (String wanted : steps) {
+            if (items.stream().noneMatch(item -> item.name().equals(wanted))) {
+                throw new BadInputException("no exercise " + wanted + "; an exercise is named by its lesson and the number of its step, such as the-stack.6");
+            }
+        }
+        if (items.isEmpty()) {
+            throw new BadInputException("these lessons have no exercise to grade; add --answers to grade bets and quizzes");
+        }
+        return new Assignment(items);
+    }
+
+    /// Whether a single program answers it.
+    boolean isOneProgram() {
+        return items.stream().filter(Item::isExercise).count() == 1;
+    }
+}

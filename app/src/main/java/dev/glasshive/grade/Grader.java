@@ -1,0 +1,98 @@
+package dev.glasshive.grade;
+
+import dev.glasshive.asm.Diagnostic;
+import dev.glasshive.lesson.Choice;
+import dev.glasshive.lesson.ProgramText;
+import dev.glasshive.lesson.Reason;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.check.Checker;
+import dev.glasshive.lesson.check.Difference;
+import dev.glasshive.lesson.check.Handed;
+import dev.glasshive.lesson.check.Outcome;
+import dev.glasshive.lesson.check.Verdict;
+import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.Opened;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Marks one step of one submission.
+final class Grader {
+    private static final int MOST_REASONS = 8;
+
+    private final Assignment assignment;
+
+    Grader(Assignment assignment) {
+        this.assignment = assignment;
+    }
+
+    /// The mark for `item`. Every submission gets one.
+    Mark mark(Submission submission, Assignment.Item item) {
+        return switch (item.step()) {
+            case Step.Exercise exercise -> submission.program(item, assignment.isOneProgram()).map(file -> program(item, exercise, file))
+                    .orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no program " + String.join(" or ", item.names()) + " was handed in"));
+            case Step.Predict predict -> answer(submission, item).map(answer -> judged(item, Verdict.of(predict.question(), answer))).orElseGet(() -> unanswered(item));
+            case Step.Quiz quiz -> answer(submission, item).map(answer -> choice(item, quiz, answer)).orElseGet(() -> unanswered(item));
+            case Step.Read _, Step.Rejection _, Step.Fix _ -> throw new IllegalArgumentException(item.name());
+        };
+    }
+
+    private static Optional<String> answer(Submission submission, Assignment.Item item) {
+        return submission.answers().map(Answers::read).orElse(Answers.NONE).to(item);
+    }
+
+    private static Mark unanswered(Assignment.Item item) {
+        return Mark.none(item.name(), Mark.Status.MISSING, "no answer to " + item.name() + " stands in " + Answers.FILE);
+    }
+
+    private static Mark program(Assignment.Item item, Step.Exercise exercise, Path file) {
+        try {
+            return switch (Opened.open(file)) {
+                case Opened.Source(String name, String text, var _) -> judged(item, Checker.check(exercise, new Handed.Source(new ProgramText(name, text))));
+                case Opened.ObjectFile(String name, var object) -> judged(item, Checker.check(exercise, new Handed.Compiled(name, object.programs())));
+                case Opened.RawCode(String name, var programs) -> judged(item, Checker.check(exercise, new Handed.Compiled(name, programs)));
+                case Opened.CaptureFile _, Opened.TraceFile _, Opened.LogFile _ -> Mark.none(item.name(), Mark.Status.UNREADABLE, file.getFileName() + " is no program");
+            };
+        } catch (BadInputException e) {
+            return Mark.none(item.name(), Mark.Status.UNREADABLE, String.valueOf(e.getMessage()).replace(file.toString(), String.valueOf(file.getFileName())));
+        }
+    }
+
+    private static Mark judged(Assignment.Item item, Outcome outcome) {
+        List<String> reasons = Stream.of(outcome.reasons().stream().map(Grader::words), outcome.diagnostics().stream().map(Grader::words),
+                outcome.differences().stream().map(Difference::message)).flatMap(words -> words).filter(words -> !words.isBlank()).limit(MOST_REASONS).toList();
+        return new Mark(item.name(), outcome.share(), switch (outcome.result()) {
+            case PASSED -> Mark.Status.PASSED;
+            case FAILED -> Mark.Status.FAILED;
+            case UNREADABLE -> Mark.Status.UNREADABLE;
+        }, reasons);
+    }
+
+    private static String words(Diagnostic diagnostic) {
+        return "line " + diagnostic.span().line() + ": " + diagnostic.message();
+    }
+
+    private static String words(Reason reason) {
+        return reason.text().plain() + reason.section().map(section -> " (" + section.label() + ")").orElse("");
+    }
+
+    private static Mark judged(Assignment.Item item, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Right _ -> new Mark(item.name(), 1, Mark.Status.PASSED, List.of());
+            case Verdict.Wrong(Reason reason) -> Mark.none(item.name(), Mark.Status.FAILED, words(reason));
+            case Verdict.Unreadable(String form) -> Mark.none(item.name(), Mark.Status.UNREADABLE, "an answer is " + form);
+        };
+    }
+
+    /// A choice is named by its number, from 1, or by its words.
+    private static Mark choice(Assignment.Item item, Step.Quiz quiz, String answer) {
+        List<Choice> choices = quiz.choices();
+        List<Integer> meant = new ArrayList<>(IntStream.range(0, choices.size())
+                .filter(i -> answer.equals(Integer.toString(i + 1)) || answer.equalsIgnoreCase(choices.get(i).text().plain())).boxed().toList());
+        return meant.size() == 1 ? judged(item, Verdict.of(quiz, meant.getFirst()))
+                : Mark.none(item.name(), Mark.Status.UNREADABLE, "an answer is a number from 1 to " + choices.size());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.glasshive.grade;
+
+import dev.glasshive.open.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What one learner handed in: a program, or a folder of programs and answers.
+///
+/// @param learner the name of the file or folder, without the ending
+public record Submission(String learner, Path place) {
+    /// A class has at most as many learners.
+    public static final int MOST = 10_000;
+    /// Endings of files that may be programs.
+    private static final List<String> PROGRAMS = List.of(".bpf", ".s", ".o", ".bin");
+
+    /// The submissions right in `folder`, in the order of their names. What is hidden is left out.
+    ///
+    /// @throws BadInputException if the folder cannot be listed or holds no submission
+    public static List<Submission> in(Path folder) throws BadInputException {
+        List<Path> places = new ArrayList<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            children.filter(Submission::counts).sorted(Comparator.comparing(Path::toString)).limit(MOST + 1L).forEach(places::add);
+        } catch (IOException e) {
+            throw new BadInputException(folder + ": is no folder that can be read; name the folder that holds a file or folder for each learner");
+        }
+        if (places.isEmpty()) {
+            throw new BadInputException(folder + ": holds no submission; put a file or folder for each learner into it");
+        }
+        if (places.size() > MOST) {
+            throw new BadInputException(folder + ": holds more than " + MOST + " submissions; divide the class");
+        }
+        return places.stream().map(place -> new Submission(Files.isDirectory(place) ? name(place) : name(place).replaceFirst("(?<=.)\\.[^.]*$", ""), place)).toList();
+    }
+
+    private static boolean counts(Path place) {
+        return !name(place).startsWith(".") && (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS) || Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    /// The program for `exercise`: of a folder, the file with the exercise's name, or with the lesson's where it has one exercise; a file is the program itself.
+    ///
+    /// @param alone whether the whole assignment is this exercise
+    Optional<Path> program(Assignment.Item exercise, boolean alone) {
+        if (!Files.isDirectory(place)) {
+            return alone ? Optional.of(place) : Optional.empty();
+        }
+        return exercise.names().stream().flatMap(name -> PROGRAMS.stream().map(ending -> place.resolve(name + ending))).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).findFirst()
+                .or(() -> alone ? onlyProgram() : Optional.empty());
+    }
+
+    private Optional<Path> onlyProgram() {
+        try (Stream<Path> children = Files.list(place)) {
+            List<Path> programs = children.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && PROGRAMS.stream().anyMatch(name(file).toLowerCase(Locale.ROOT)::endsWith)).limit(2).toList();
+            return programs.size() == 1 ? Optional.of(programs.getFirst()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The file with answers to bets and quizzes, if there is one.
+    Optional<Path> answers() {
+        return Optional.of(place.resolve(Answers.FILE)).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+    }
+}
