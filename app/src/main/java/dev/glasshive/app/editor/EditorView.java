@@ -86,6 +86,7 @@ public final class EditorView extends StackPane {
         problemBar.getStyleClass().add("editor-problem-bar");
         problemBar.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problemBar.managedProperty().bind(problemBar.visibleProperty());
+        problem.visibleProperty().bind(problemBar.visibleProperty());
         VBox text = new VBox(find, assembly, problemBar);
         VBox.setVgrow(assembly, Priority.ALWAYS);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -38,8 +38,14 @@ record Problems(List<CodeProblem> all, Map<Integer, String> byLine, Optional<Str
 
     private static String sentence(Diagnostic diagnostic) {
         String expected = diagnostic.expected().isEmpty() ? "" : " " + Text.of("editor.expected", diagnostic.expected());
-        String suggestion = diagnostic.suggestion().isEmpty() ? "" : " " + diagnostic.suggestion();
+        String suggestion = diagnostic.suggestion().isEmpty() ? "" : " " + sentence(diagnostic.suggestion());
         return Text.of("editor.problem", diagnostic.span().line(), diagnostic.message()) + expected + suggestion;
+    }
+
+    /// The assembler's remedies are parts of sentences.
+    private static String sentence(String part) {
+        String begun = Character.toUpperCase(part.charAt(0)) + part.substring(1);
+        return part.endsWith("?") ? begun : begun + (part.startsWith("did you mean") ? "?" : ".");
     }
 
     /// How many errors there are; warnings do not count.
