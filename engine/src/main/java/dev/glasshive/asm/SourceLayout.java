@@ -2,6 +2,7 @@ package dev.glasshive.asm;
 
 import dev.glasshive.asm.Token.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -35,17 +36,19 @@ public final class SourceLayout {
         for (String line : text.split("\n", -1)) {
             rows.add(row(line));
         }
+        int[] columns = columns(rows);
+        String[] margins = margins(rows);
         List<String> lines = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             if (row.fixed()) {
                 lines.add(row.code());
             } else if (row.code().isEmpty()) {
-                lines.add(row.comment().isEmpty() ? "" : margin(rows, i) + row.comment());
+                lines.add(row.comment().isEmpty() ? "" : margins[i] + row.comment());
             } else if (row.comment().isEmpty()) {
                 lines.add(row.code());
             } else {
-                lines.add(row.code() + " ".repeat(Math.max(1, column(rows, i) - row.code().length())) + row.comment());
+                lines.add(row.code() + " ".repeat(Math.max(1, columns[i] - row.code().length())) + row.comment());
             }
         }
         return String.join("\n", lines);
@@ -149,30 +152,35 @@ public final class SourceLayout {
     }
 
     /// A comment alone in its line stands like the code below it.
-    private static String margin(List<Row> rows, int i) {
-        for (int next = i + 1; next < rows.size(); next++) {
-            String code = rows.get(next).code();
+    private static String[] margins(List<Row> rows) {
+        String[] margins = new String[rows.size()];
+        String margin = "";
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            margins[i] = margin;
+            String code = rows.get(i).code();
             if (!code.isBlank()) {
-                return code.startsWith(" ") ? INDENT : "";
+                margin = code.startsWith(" ") ? INDENT : "";
             }
         }
-        return "";
+        return margins;
     }
 
-    /// Where comments begin in the block of lines around `i`: up to the next line that holds no code.
-    private static int column(List<Row> rows, int i) {
-        int first = i;
-        while (first > 0 && isInBlock(rows.get(first - 1))) {
-            first--;
-        }
-        int column = 0;
-        for (int line = first; line < rows.size() && isInBlock(rows.get(line)); line++) {
-            Row row = rows.get(line);
-            if (row.hasBoth() && row.code().length() < FARTHEST_COMMENT) {
-                column = Math.max(column, row.code().length() + 1);
+    /// Where comments begin in the block of lines around each line: up to the next line that holds no code.
+    private static int[] columns(List<Row> rows) {
+        int[] columns = new int[rows.size()];
+        for (int first = 0; first < rows.size(); first++) {
+            int end = first;
+            int column = 0;
+            for (; end < rows.size() && isInBlock(rows.get(end)); end++) {
+                Row row = rows.get(end);
+                if (row.hasBoth() && row.code().length() < FARTHEST_COMMENT) {
+                    column = Math.max(column, row.code().length() + 1);
+                }
             }
+            Arrays.fill(columns, first, end, column);
+            first = Math.max(first, end - 1);
         }
-        return column;
+        return columns;
     }
 
     private static boolean isInBlock(Row row) {

@@ -13,6 +13,9 @@ import org.fxmisc.richtext.CodeArea;
 
 /// Offers what could stand at the caret, when asked or while somebody types.
 public final class Completing {
+    /// In texts of more lines nothing is offered unasked, for all their names would be read after every letter.
+    private static final int LONG = 20_000;
+
     private final EditorViewModel model;
     private final CodeArea area;
     private final CompletionList list;
@@ -69,6 +72,9 @@ public final class Completing {
         }
         Platform.runLater(() -> {
             String before = area.getText(area.getCurrentParagraph()).substring(0, area.getCaretColumn());
+            if (!asked && area.getParagraphs().size() > LONG) {
+                return;
+            }
             if (list.isOpen() && CaretPlace.isWordPart(letter.charAt(0)) || Completions.isOpenedBy(before)) {
                 refresh();
             } else {

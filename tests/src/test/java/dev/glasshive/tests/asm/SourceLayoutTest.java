@@ -1,6 +1,7 @@
 package dev.glasshive.tests.asm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.glasshive.asm.Assembler;
 import dev.glasshive.asm.HelperNames;
@@ -13,6 +14,7 @@ import dev.glasshive.program.ProgramSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,13 @@ class SourceLayoutTest {
             mess.append(c == ' ' && !quoted ? List.of(" ", "  ", "\t", "   ").get(random.nextInt(4)) : Character.toString(c));
         }
         return mess.toString();
+    }
+
+    @Test
+    void aLongTextIsSetInTheTimeOfItsLength() {
+        String text = "r0=0 ; remark\n".repeat(50_000) + "; remark\n".repeat(50_000);
+        assertThat(assertTimeout(Duration.ofSeconds(20), () -> SourceLayout.format(text)).lines()).hasSize(100_000)
+                .first().isEqualTo("    r0 = 0 ; remark");
     }
 
     @Test
