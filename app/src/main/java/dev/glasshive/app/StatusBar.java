@@ -2,15 +2,11 @@ package dev.glasshive.app;
 
 import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.text.Text;
-import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Workspace;
-import dev.glasshive.asm.Diagnostic;
-import dev.glasshive.vm.Snapshot;
 import java.nio.ByteOrder;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -30,14 +26,22 @@ final class StatusBar extends HBox {
     /// Work that is done sooner than this shows no progress, so that nothing flickers.
     private static final Duration PATIENCE = Duration.millis(300);
 
+    /// A width in sizes of type.
+    private static final double NARROW = 85;
+
     private final Label begun = new Label();
     private final HBox size = new HBox();
 
     StatusBar(Workspace workspace, Runnable showWorld) {
         getStyleClass().add("status-bar");
         Label where = new Label();
-        workspace.moment().subscribe(moment -> where.setText(words(workspace, moment)));
-        workspace.session().subscribe(session -> where.setText(words(workspace, workspace.moment().get())));
+        where.setId("where");
+        StatusWords words = new StatusWords(workspace);
+        Runnable refresh = () -> where.setText(words.text());
+        workspace.moment().subscribe(refresh);
+        workspace.session().subscribe(refresh);
+        workspace.verifier().look().subscribe(refresh);
+        workspace.verifier().mode().subscribe(refresh);
         Label working = new Label();
         ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         Button cancel = new Button(Text.of("work.cancel"));
@@ -67,7 +71,13 @@ final class StatusBar extends HBox {
         workspace.session().subscribe(session -> order.setText(Text.of(isBigEndian(session) ? "status.endian.big" : "status.endian")));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(where, work, gap, begun, world, new Label(Text.of("status.standard")), order, size);
+        Label standard = new Label(Text.of("status.standard"));
+        getChildren().addAll(where, work, gap, begun, world, standard, order, size);
+        // What never changes gives way to where the user stands.
+        widthProperty().subscribe(width -> List.of(standard, order).forEach(label -> {
+            label.setVisible(width.doubleValue() >= NARROW * where.getFont().getSize());
+            label.setManaged(label.isVisible());
+        }));
     }
 
     /// Says that keys were pressed which wait for more; no words take it back.
@@ -110,20 +120,5 @@ final class StatusBar extends HBox {
 
     private static boolean isBigEndian(Session session) {
         return session.programs().filter(set -> set.order() == ByteOrder.BIG_ENDIAN).isPresent();
-    }
-
-    private static String words(Workspace workspace, Optional<Moment> moment) {
-        if (moment.isEmpty()) {
-            long errors = workspace.session().get().diagnostics().stream().filter(Diagnostic::isError).count();
-            return errors > 0 ? Text.of("status.errors", errors) : Text.of(workspace.session().get().document().log().isPresent() ? "status.log" : "status.nothing");
-        }
-        Snapshot snapshot = moment.get().snapshot();
-        String program = snapshot.frames().stream().map(Snapshot.Frame::function).collect(Collectors.joining(" › "));
-        return switch (snapshot.status()) {
-            case RUNNING -> Text.of("status.ready", snapshot.slot(), program) + workspace.stopped().get().filter(s -> s.position() == snapshot.position())
-                    .map(s -> Text.of("status.stopped", s.reason())).orElse("");
-            case FINISHED -> Text.of("status.finished", VerdictPill.answer(workspace, snapshot), snapshot.run() + 1);
-            case TRAPPED -> snapshot.trap().map(trap -> trap.message()).orElse("");
-        };
     }
 }

@@ -6,10 +6,17 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.verifier.Verdict;
+import javafx.scene.Scene;
 import javafx.scene.control.Tooltip;
 
 /// What the verifier says of the program that is open. A click brings the user to the place.
 final class VerifierPill {
+    /// Widths of a window in sizes of type, and how many letters there is room for in narrower ones.
+    private static final double NARROW = 85;
+    private static final int NARROW_ROOM = 10;
+    private static final double MIDDLE = 110;
+    private static final int MIDDLE_ROOM = 30;
+
     private VerifierPill() {}
 
     /// @param onClick shows what the verdict says
@@ -24,6 +31,8 @@ final class VerifierPill {
         workspace.verifier().absence().subscribe(refresh);
         workspace.session().subscribe(refresh);
         workspace.work().subscribe(refresh);
+        pill.fontProperty().subscribe(refresh);
+        pill.sceneProperty().flatMap(Scene::widthProperty).subscribe(refresh);
         return pill;
     }
 
@@ -41,16 +50,26 @@ final class VerifierPill {
 
     private static void show(Pill pill, Tooltip tooltip, Verification verification) {
         switch (verification.report().verdict()) {
-            case Verdict.Accepted() -> pill.show(Text.of(verification.paths() == 1 ? "verifier.pill.accepted.one" : "verifier.pill.accepted",
-                    verification.report().processed(), verification.paths()), Kind.OK);
+            case Verdict.Accepted() -> say(pill, tooltip, Kind.OK, Text.of(verification.paths() == 1 ? "verifier.pill.accepted.one" : "verifier.pill.accepted",
+                    verification.report().processed(), verification.paths()), Text.of("verifier.pill.accepted.short"));
             case Verdict.Rejected(var rejection) -> {
-                pill.show(rejection.slot() < 0 ? Text.of("verifier.pill.rejected.whole") : Text.of("verifier.pill.rejected", rejection.slot()), Kind.ERROR);
-                tooltip.setText(rejection.message());
+                String brief = Text.of("verifier.pill.rejected.whole");
+                say(pill, tooltip, Kind.ERROR, rejection.slot() < 0 ? brief : Text.of("verifier.pill.rejected", rejection.slot()), brief);
+                tooltip.setText(tooltip.getText() + ": " + rejection.message());
             }
             case Verdict.Unknown(int slot, String what) -> {
                 pill.show(Text.of("verifier.pill.undecided"), Kind.NONE);
                 tooltip.setText(Text.of("verifier.pill.undecided.tip", what));
             }
         }
+    }
+
+    /// Says `words`, or where the window is too narrow for the size of type the verdict alone, whose rest is in the tooltip.
+    private static void say(Pill pill, Tooltip tooltip, Kind kind, String words, String brief) {
+        double wide = pill.getScene() == null ? Double.MAX_VALUE : pill.getScene().getWidth() / pill.getFont().getSize();
+        int room = wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM : Integer.MAX_VALUE;
+        pill.show(words.length() <= room ? words : brief, kind);
+        pill.setAccessibleText(words);
+        tooltip.setText(words);
     }
 }

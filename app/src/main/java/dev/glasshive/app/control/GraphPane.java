@@ -22,8 +22,9 @@ import javafx.util.Duration;
 public final class GraphPane extends Pane {
     private static final double SMALLEST = 0.04;
     private static final double LARGEST = 2.5;
-    /// At first as much is shown as can be read with letters of so many picture elements,
+    /// At first as much is shown as can be read with letters of so many picture elements, and of such a part of their natural size,
     private static final double LEGIBLE = 6.2;
+    private static final double SMALLEST_PART = 0.4;
     /// unless that is so little of all that its size is better this one.
     private static final double LARGE = 0.8;
     private static final double LITTLE = 0.55;
@@ -170,7 +171,7 @@ public final class GraphPane extends Pane {
 
     private void place() {
         if (!zoomed) {
-            double legible = LEGIBLE / ink.words().getSize();
+            double legible = Math.max(LEGIBLE / ink.words().getSize(), SMALLEST_PART);
             zoom = whole() < LITTLE * legible ? LARGE : Math.clamp(whole(), Math.min(legible, LARGE), 1);
         }
         left = -MARGIN;

@@ -2,12 +2,12 @@ package dev.glasshive.app.paths;
 
 import dev.glasshive.app.control.GraphModel.Tone;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Called;
 import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.asm.Dialect;
 import dev.glasshive.asm.HelperNames;
 import dev.glasshive.asm.Names;
 import dev.glasshive.program.Code;
-import dev.glasshive.program.Subprogram;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Visit;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class BoxWords {
             return words;
         }
         int slot = tree.stretch(number).slot();
-        String function = judged.program().subprogramAt(slot).map(Subprogram::name).orElse(Integer.toString(slot));
+        String function = Called.name(judged.program(), tree.callsite(number), slot);
         String name = function.length() <= LONGEST_FUNCTION ? function : function.substring(0, LONGEST_FUNCTION - 1) + "…";
         return words.in("↳".repeat(Math.min(depth, MOST_ARROWS)) + " " + name, Text.of("paths.frame", function, depth, tree.callsite(number)));
     }

@@ -231,8 +231,13 @@ public final class RejectionViewModel {
     private static RejectionCard rejected(Session session, Verification judged, Rejection rejection) {
         Rejection.Explanation explanation = rejection.explanation();
         OptionalInt c = rejection.line().filter(line -> session.document().object().isPresent()).map(line -> OptionalInt.of(line.line() - 1)).orElse(OptionalInt.empty());
-        return new RejectionCard(RejectionCard.Tone.REJECTED, line(session, judged, rejection.slot()), c, Text.of("rejection.headline", Headline.of(rejection)), rejection.message(),
+        return new RejectionCard(RejectionCard.Tone.REJECTED, line(session, judged, place(rejection)), c, Text.of("rejection.headline", Headline.of(rejection)), rejection.message(),
                 Piece.of(explanation.what() + " " + explanation.why()), Piece.of(explanation.remedy()), steps(rejection), Course.lesson(rejection.kind().lesson()));
+    }
+
+    /// The instruction below which the card stands: of a program that is refused as a whole, the last one that has to do with it.
+    private static int place(Rejection rejection) {
+        return rejection.slot() >= 0 ? rejection.slot() : steps(rejection).reversed().stream().mapToInt(CausalStep::slot).filter(slot -> slot >= 0).findFirst().orElse(-1);
     }
 
     private static List<CausalStep> steps(Rejection rejection) {

@@ -342,7 +342,7 @@ public final class Verifying {
         verification.set(judged);
         judged.flatMap(v -> v.refused().or(() -> v.visits().stream().findFirst())).ifPresent(visit -> show(Optional.of(Look.elsewhere(visit))));
         boolean accepted = judged.filter(v -> v.rejection().isEmpty()).isPresent();
-        if (accepted || mode.get() == Mode.RUN) {
+        if (accepted || mode.get() == Mode.RUN || judged.flatMap(Verification::refused).isEmpty()) {
             workspace.moment().get().ifPresent(moment -> workspace.ask(() -> at(moment), found -> {
                 if (aim.isEmpty() && workspace.moment().get().filter(moment::equals).isPresent() && found.isPresent()) {
                     show(found);
