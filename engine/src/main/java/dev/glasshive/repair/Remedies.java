@@ -44,6 +44,7 @@ final class Remedies {
             new Row("^The sequence of \\d+ jumps is too complex", LoopRemedies::tooLong),
             new Row("^infinite loop detected at insn (\\d+)$", LoopRemedies::endless),
             new Row("would lead to reference leak$", ReferenceRemedies::leaked),
+            new Row("^BPF_EXIT instruction in main prog cannot be used inside bpf_spin_lock-ed region$", LockRemedies::held),
             new Row("^last insn is not an exit or jmp$", StructureRemedies::noExit),
             new Row("^unreachable insn (\\d+)$", StructureRemedies::unreachable),
             new Row("^jump out of range from insn (\\d+) to (-?\\d+)$", StructureRemedies::target),

@@ -3,15 +3,24 @@ package dev.glasshive.tests.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.asm.Assembler;
+import dev.glasshive.elf.ObjectLoader;
+import dev.glasshive.isa.Imm;
 import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.isa.Register;
+import dev.glasshive.isa.Width;
 import dev.glasshive.program.Code;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.repair.Added;
+import dev.glasshive.repair.Edit;
 import dev.glasshive.repair.Fix;
+import dev.glasshive.repair.Patch;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.VerifierReport;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -55,6 +64,18 @@ class FixesKeepProgramsTest {
             assertThat(program.fixes().stream().flatMap(fix -> faults(program, fix).stream())).isEmpty();
             assertThat(program.fixes().getFirst().title()).as(text).doesNotContain("Remove");
         }
+    }
+
+    @Test
+    void aLockThatIsNotOpenedIsOpenedBeforeTheEnd() throws IOException, MalformedProgramException {
+        ProgramSet set = ObjectLoader.load(Path.of("../assets/src/main/resources/glasshive/programs/spin_lock/spin_lock.o")).programs();
+        Program whole = set.programs().getFirst();
+        int unlock = whole.code().starts().stream().filter(slot -> whole.code().at(slot) instanceof Instruction.CallHelper(int id) && id == 94).findFirst().orElseThrow();
+        ProgramSet locked = new Patch(List.of(new Edit.Replace(unlock, List.of(Added.of(new Instruction.Mov(Width.W64, Register.R0, new Imm(0))))))).apply(set, whole.name()).orElseThrow();
+        GalleryProgram program = new GalleryProgram("lock", "", locked, new Properties());
+        assertThat(((Verdict.Rejected) program.report().verdict()).rejection().message()).endsWith("cannot be used inside bpf_spin_lock-ed region");
+        assertThat(program.fixes().getFirst().title()).startsWith("Open the lock that instruction");
+        assertThat(program.fixes()).anyMatch(Fix::accepted).allSatisfy(fix -> assertThat(faults(program, fix)).isEmpty());
     }
 
     private static List<String> faults(GalleryProgram program, Fix fix) {
