@@ -76,7 +76,9 @@ final class Commands {
         view.cover(drop);
         drop.listenTo(scene, this::open, files::pasteLog);
         view.savePacketsWith(files::saveCapture);
-        view.cover(new RecoveryView(view.recovery(), files::restore));
+        RecoveryView recovery = new RecoveryView(view.recovery(), files::restore);
+        view.welcome().endAbove(recovery);
+        view.cover(recovery);
         view.cover(pictures.sheet());
         view.cover(palette);
         view.cover(shortcuts);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -37,6 +39,7 @@ final class Welcome extends StackPane {
     private static final double LEAST_COLUMN = 16;
     private static final double WIDEST_COLUMN = 22;
     private static final double GAP = 2;
+    private static final double CLEAR = 0.7;
     /// What is left and right of the columns, the scroll bar with it.
     private static final double MARGINS = 5.8;
 
@@ -80,6 +83,14 @@ final class Welcome extends StackPane {
         Runnable show = () -> setVisible(isNothingOpen(workspace.session().get()) && lessons.open().get().isEmpty());
         workspace.session().subscribe(show);
         lessons.open().subscribe(show);
+    }
+
+    /// Ends above `card`, which lies over the lower end of the window while it is visible.
+    void endAbove(Region card) {
+        Runnable keepClear = () -> setPadding(new Insets(0, 0, card.isVisible() ? card.getHeight() - card.getTranslateY() + CLEAR * letter.getFont().getSize() : 0, 0));
+        card.heightProperty().subscribe(keepClear);
+        card.translateYProperty().subscribe(keepClear);
+        card.visibleProperty().subscribe(keepClear);
     }
 
     /// Gives the columns the width with which as many as can be read stand side by side.

@@ -22,7 +22,9 @@ public interface TimelineModel {
     List<Event> events();
 
     /// One execution of the program within the timeline.
-    record Run(int firstStep, String label) {}
+    ///
+    /// @param brief what is said of it where there is no room for `label`
+    record Run(int firstStep, String label, String brief) {}
 
     /// Something that happened at a step.
     record Event(int step, Kind kind, String label) {}

@@ -1,6 +1,7 @@
 package dev.glasshive.app.control;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -13,8 +14,9 @@ final class TimelinePainter {
     private static final double ABOVE = 1.5;
     /// Bars with their room above them, in em: they use the height there is, within reason.
     private static final double LEAST_ABOVE = 3.1;
-    private static final double MOST_ABOVE = 9;
+    private static final double MOST_ABOVE = 6;
     private static final double SHORTEST_BAR = 0.65;
+    private static final double BETWEEN_LABELS = 0.3;
     private static final double PALE = 0.3;
     private static final double NARROWEST_BAR = 3;
     private static final int SAMPLES_PER_COLUMN = 48;
@@ -56,7 +58,7 @@ final class TimelinePainter {
 
     private void paintSteps(int position) {
         double step = window.pixelsPerStep();
-        double bar = Math.min(step * 0.72, 0.62 * em);
+        double bar = Math.min(step * 0.72, 0.8 * em);
         int last = (int) Math.min(model.length(), Math.ceil(window.from() + window.span()) + 1);
         for (int i = (int) Math.max(0, Math.floor(window.from())); i < last; i++) {
             double middle = left + window.x(i + 0.5);
@@ -114,34 +116,43 @@ final class TimelinePainter {
                 canvas.setFill(ink.line());
                 canvas.fillRect(Math.rint(x), ABOVE * em, 1, baseline + (2.3 - ABOVE) * em);
             }
-            double at = Math.max(x + (run.firstStep() > 0 ? 0.7 * em : 0), left);
+            double at = Math.max(x + (run.firstStep() > 0 ? 0.5 * em : 0), left);
             double room = left + window.x(end) - at;
-            if (at >= free && ink.widthOf(run.label()) <= room) {
+            String label = ink.widthOf(run.label()) <= room ? run.label() : run.brief();
+            if (at >= free && ink.widthOf(label) <= room) {
                 canvas.setFill(ink.text());
-                canvas.fillText(run.label(), at, baseline + 1.5 * em);
-                free = at + ink.widthOf(run.label()) + em;
+                canvas.fillText(label, at, baseline + 1.5 * em);
+                free = at + ink.widthOf(label) + BETWEEN_LABELS * em;
             }
         }
     }
 
     private void paintEvents() {
-        double free = 0;
         double y = baseline + 3.2 * em;
         double dot = 0.65 * em;
-        for (TimelineModel.Event event : model.events()) {
+        // A name that the next mark would cover goes to a later mark, if all are of the same sort.
+        boolean isOneSort = model.events().stream().filter(event -> !event.label().isEmpty()).limit(2).count() == 1;
+        String name = "";
+        List<TimelineModel.Event> seen = model.events().stream().filter(event -> isInView(event.step() + 0.5)).toList();
+        for (int i = 0; i < seen.size(); i++) {
+            TimelineModel.Event event = seen.get(i);
             double x = left + window.x(event.step() + 0.5);
-            if (x < left || x > left + window.width()) {
-                continue;
-            }
             canvas.setFill(ink.of(event.kind()));
             canvas.fillOval(x - dot / 2, y - dot / 2, dot, dot);
-            double end = x + em + ink.widthOf(event.label());
-            if (x - dot > free && end < canvas.getCanvas().getWidth()) {
+            name = event.label().isEmpty() && isOneSort ? name : event.label();
+            double end = x + em + ink.widthOf(name);
+            double limit = i + 1 < seen.size() ? left + window.x(seen.get(i + 1).step() + 0.5) - dot : canvas.getCanvas().getWidth();
+            if (!name.isEmpty() && end < limit) {
                 canvas.setFill(ink.text());
-                canvas.fillText(event.label(), x + 0.9 * em, y);
-                free = end + em;
+                canvas.fillText(name, x + 0.9 * em, y);
+                name = "";
             }
         }
+    }
+
+    private boolean isInView(double step) {
+        double x = window.x(step);
+        return x >= 0 && x <= window.width();
     }
 
     private void paintCursor(int position) {

@@ -82,7 +82,8 @@ public final class TimelineViewModel {
     private TimelineModel model(Timeline timeline) {
         boolean secret = workspace.withheld().get();
         List<TimelineModel.Run> runs = timeline.runs().stream()
-                .map(run -> new TimelineModel.Run(run.first(), Text.of("timeline.run", run.index() + 1, run.result().input().name(), secret ? Text.of("timeline.withheld") : outcome(timeline, run)))).toList();
+                .map(run -> new TimelineModel.Run(run.first(), Text.of("timeline.run", run.index() + 1, run.result().input().name(), secret ? Text.of("timeline.withheld") : outcome(timeline, run)),
+                        Integer.toString(run.index() + 1))).toList();
         List<TimelineModel.Event> events = new ArrayList<>();
         for (Timeline.Run run : secret ? List.<Timeline.Run>of() : timeline.runs()) {
             run.result().trap().ifPresent(trap -> events.add(new TimelineModel.Event(run.last(), Kind.ERROR, Text.of("timeline.trap", trap.slot()))));
