@@ -39,6 +39,8 @@ final class Desk extends StackPane {
     private final VBox glass;
     private final SharedSplit columns = new SharedSplit(Orientation.HORIZONTAL);
     private final SharedSplit main = new SharedSplit(Orientation.VERTICAL);
+    /// Lesson and all the rest, where the lesson takes the whole height.
+    private final SharedSplit beside = new SharedSplit(Orientation.HORIZONTAL);
     private final EmptyState nothing = new EmptyState(Text.of("pane.all-hidden.title"), Text.of("pane.all-hidden"));
     private Room room = new Room(200, 100);
     private double em;
@@ -64,6 +66,9 @@ final class Desk extends StackPane {
         centre.setMinSize(0, 0);
         glass.setMinSize(0, 0);
         double[] shares = room.columns();
+        beside.add(lesson, shares[0]);
+        beside.add(main, 1 - shares[0]);
+        beside.showOnly(List.of(main));
         columns.add(lesson, shares[0]);
         columns.add(centre, shares[1]);
         columns.add(glass, shares[2]);
@@ -74,7 +79,7 @@ final class Desk extends StackPane {
         Button reset = new Button(Text.of("command.view.reset"));
         reset.setOnAction(event -> reset());
         nothing.getChildren().add(reset);
-        getChildren().addAll(main, nothing, panes.front());
+        getChildren().addAll(beside, nothing, panes.front());
         dock.onTurned(this::giveDockRoom);
         dock.onShown(() -> machine.reveal(dockPane));
         arrange();
@@ -175,7 +180,9 @@ final class Desk extends StackPane {
     private void share() {
         timelineShare = room.dockOfTimeline();
         dockShare = room.dock();
-        columns.share(room.columns());
+        double[] shares = room.columns();
+        columns.share(shares);
+        beside.share(shares[0], 1 - shares[0]);
         shareWithDock();
     }
 
@@ -222,10 +229,18 @@ final class Desk extends StackPane {
         centre.getChildren().setAll(middle);
         dock.showOnly(home);
         boolean showsLesson = lessonOpen && home.contains(lesson);
+        boolean lessonAmongMachine = showsLesson && room.isTooNarrowForLesson();
+        boolean lessonBeside = showsLesson && !lessonAmongMachine && room.isLowForLesson();
+        boolean lessonInColumns = showsLesson && !lessonAmongMachine && !lessonBeside;
         boolean showsDock = home.contains(dockPane) && !dock.isEmpty();
-        machine.showOnly(home.stream().filter(pane -> pane == lesson ? showsLesson && room.isTooNarrowForLesson() : pane == anatomy ? aside : pane != dockPane || showsDock && room.isLeast()).toList());
+        boolean dockInMain = showsDock && !room.isLeast();
+        // A pane leaves its old place before it comes to its new one.
+        beside.showOnly(lessonBeside ? beside.getItems() : List.of(main));
+        columns.showOnly(columns.getItems().stream().filter(part -> part != lesson || lessonInColumns).toList());
+        main.showOnly(main.getItems().stream().filter(part -> part != dockPane || dockInMain).toList());
+        machine.showOnly(home.stream().filter(pane -> pane == lesson ? lessonAmongMachine : pane == anatomy ? aside : pane != dockPane || showsDock && room.isLeast()).toList());
         List<Node> across = new ArrayList<>();
-        if (showsLesson && !room.isTooNarrowForLesson()) {
+        if (lessonInColumns) {
             across.add(lesson);
         }
         if (!middle.isEmpty()) {
@@ -239,11 +254,12 @@ final class Desk extends StackPane {
         if (!across.isEmpty()) {
             down.add(columns);
         }
-        if (showsDock && !room.isLeast()) {
+        if (dockInMain) {
             down.add(dockPane);
         }
         main.showOnly(down);
-        nothing.setVisible(down.isEmpty());
+        beside.showOnly(!lessonBeside ? List.of(main) : down.isEmpty() ? List.of(lesson) : List.of(lesson, main));
+        nothing.setVisible(down.isEmpty() && !lessonBeside);
         tellOfAnatomy();
     }
 
@@ -257,6 +273,7 @@ final class Desk extends StackPane {
     private Map<String, SharedSplit> splits() {
         Map<String, SharedSplit> splits = new LinkedHashMap<>(machine.splits());
         splits.put("columns", columns);
+        splits.put("beside", beside);
         return splits;
     }
 

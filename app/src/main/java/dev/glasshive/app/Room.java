@@ -43,6 +43,11 @@ record Room(double width, double height) {
         return width < LEAST_WIDTH;
     }
 
+    /// Whether a lesson takes the whole height, beside the dock too, because prose of which two lines can be seen is no use.
+    boolean isLowForLesson() {
+        return height < SMALL;
+    }
+
     /// Whether the anatomy of the instruction has to go.
     boolean isTooLowForAnatomy() {
         return height < LOW;
@@ -50,7 +55,7 @@ record Room(double width, double height) {
 
     /// The shares of lesson, code and machine.
     double[] columns() {
-        return width < NARROW ? new double[] {0.25, 0.415, 0.335} : new double[] {0.2, 0.48, 0.32};
+        return width < NARROW ? new double[] {0.25, 0.39, 0.36} : new double[] {0.2, 0.48, 0.32};
     }
 
     /// The share of the dock where a pane is in front that uses all the height it gets.
