@@ -15,6 +15,7 @@ final class GivenStories {
         workspace.openSample("port_filter");
         editPacket(workspace, 2);
         find(workspace, workspace.wantedPosition(), s -> s.events().stream().anyMatch(e -> e instanceof Step.MemoryRead r && r.place().kind() == Place.Kind.PACKET && r.place().offset() > 30));
+        view.desk().reveal("packet");
     });
 
     static final Story PACKETS = new Story("packets", "all packets, what became of each, and which are edited", (view, workspace) -> {
@@ -22,17 +23,20 @@ final class GivenStories {
         editPacket(workspace, 2);
         find(workspace, workspace.wantedPosition(), s -> true);
         view.showPackets(PacketViewModel.Subject.ALL);
+        view.desk().reveal("packet");
     });
 
     static final Story CONTEXT_EDIT = new Story("context-edit", "a connection that the user made up", (view, workspace) -> {
         workspace.openSampleSource("connect_redirect");
         workspace.give(given -> given.with(given.presets().with("user_ip4", Optional.of("192.0.2.80")).with("user_port", Optional.of("8080"))), timeline -> 0);
         find(workspace, 0, s -> s.events().stream().anyMatch(e -> e instanceof Step.MemoryRead w && w.place().kind() == Place.Kind.CONTEXT));
+        view.desk().reveal("packet");
     });
 
     static final Story CONTEXT = new Story("context", "a program of a control group sends a connection elsewhere", (view, workspace) -> {
         workspace.openSampleSource("connect_redirect");
         find(workspace, 0, s -> s.events().stream().anyMatch(e -> e instanceof Step.MemoryWritten w && w.place().kind() == Place.Kind.CONTEXT));
+        view.desk().reveal("packet");
     });
 
     static final List<Story> ALL = List.of(PACKET_EDIT, PACKETS, CONTEXT_EDIT, CONTEXT);

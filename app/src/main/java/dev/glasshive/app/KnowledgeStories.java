@@ -41,12 +41,14 @@ final class KnowledgeStories {
     static final Story SPILLED = new Story("spilled", "registers saved on the stack, and bytes that the verifier forgot", (view, workspace) -> {
         workspace.openText("spill.bpf", StoryTexts.SPILLS);
         find(workspace, 0, s -> s.slot() == 8);
+        view.desk().reveal("stack");
     });
 
     static final Story FRAMES = new Story("frames", "the stack of a function, as the verifier knows it", (view, workspace) -> {
         workspace.verifier().mode().set(Mode.VERIFY);
         workspace.openText("frames.bpf", StoryTexts.FRAMES);
         visit(workspace, 8);
+        view.desk().reveal("stack");
     });
 
     static final List<Story> ALL = List.of(VERIFY_STATE, TNUM, REGISTER, TWO_MACHINES, SPILLED, FRAMES);

@@ -248,6 +248,7 @@ final class MainView extends StackPane {
     /// Shows a packet, its context or all packets in the packet pane.
     void showPackets(PacketViewModel.Subject subject) {
         packetModel.wanted().set(subject);
+        desk.reveal("packet");
     }
 
     /// Sets what asks where to save the packets.

@@ -164,9 +164,9 @@ final class Samples {
             @Override
             public List<Run> runs() {
                 return List.of(
-                        new Run(0, "packet 1 · TCP → PASS"),
-                        new Run(length / 4, "packet 2 · UDP → PASS"),
-                        new Run(length / 2, "packet 3 · UDP"));
+                        new Run(0, "packet 1 · TCP → PASS", "1"),
+                        new Run(length / 4, "packet 2 · UDP → PASS", "2"),
+                        new Run(length / 2, "packet 3 · UDP", "3"));
             }
 
             @Override
