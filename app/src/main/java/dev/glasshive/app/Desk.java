@@ -126,6 +126,11 @@ final class Desk extends StackPane {
         }
     }
 
+    /// Brings the pane `id` to the front, if it is behind a tab.
+    void reveal(String id) {
+        machine.reveal(panes.pane(id));
+    }
+
     /// The panes of the machine, as they stand together.
     MachineArea machine() {
         return machine;
