@@ -8,6 +8,7 @@ import dev.glasshive.app.registers.Drawing;
 import dev.glasshive.app.workspace.Mode;
 import java.util.List;
 import javafx.scene.layout.Region;
+import org.fxmisc.richtext.CodeArea;
 
 /// Screens of what the verifier knows.
 final class KnowledgeStories {
@@ -51,7 +52,23 @@ final class KnowledgeStories {
         view.desk().reveal("stack");
     });
 
-    static final List<Story> ALL = List.of(VERIFY_STATE, TNUM, REGISTER, TWO_MACHINES, SPILLED, FRAMES);
+    static final Story HOVER_REGISTER = new Story("hover-register", "what a register in the text holds now, and what the verifier knows of it there", (view, workspace) -> {
+        workspace.openText("bounded.bpf", StoryTexts.BOUNDED);
+        find(workspace, 0, s -> s.slot() == 8);
+        view.applyCss();
+        view.layout();
+        CodeArea area = view.editor().assembly().area();
+        area.moveTo(area.getText().indexOf("r4 <<= 2") + 1);
+        view.editor().toggleCard();
+    });
+
+    static final Story RECORD = new Story("record", "a record of a ring buffer, as the verifier knows it", (view, workspace) -> {
+        workspace.verifier().mode().set(Mode.VERIFY);
+        workspace.openText("tell.bpf", StoryTexts.RING);
+        visit(workspace, 9);
+    });
+
+    static final List<Story> ALL = List.of(VERIFY_STATE, TNUM, REGISTER, TWO_MACHINES, SPILLED, FRAMES, HOVER_REGISTER, RECORD);
 
     private KnowledgeStories() {}
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -99,7 +100,7 @@ public final class Timeline {
             if (length % KeyFrames.NARROWEST == 0) {
                 keepGoing(progress, length);
                 if (keyFrames.isDue(length) && !keyFrames.add(runner.save(), steps.bytes() + runBytes)) {
-                    cut = Optional.of("recording stops after " + length + " steps: they take more than the " + (budget >> 20)
+                    cut = Optional.of("Recording stops after " + grouped(length) + " steps: they take more than the " + (budget >> 20)
                             + " MB a timeline may have; give it fewer packets, or maps with smaller values");
                 }
             }
@@ -107,7 +108,7 @@ public final class Timeline {
                 break;
             }
             if (length == mostPositions) {
-                cut = Optional.of("recording stops after " + length + " steps, the most a timeline holds; the command line runs on without recording");
+                cut = Optional.of("Recording stops after " + grouped(length) + " steps, the most a timeline holds; the command line runs on without recording");
                 break;
             }
             int cpu = runner.cpu();
@@ -147,6 +148,10 @@ public final class Timeline {
     /// @throws CancellationException if `progress` asks to stop
     public static Completed complete(Scenario scenario, Executable executable, Progress progress) throws MalformedProgramException {
         return Runner.complete(scenario, executable, progress);
+    }
+
+    private static String grouped(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /// What was run.

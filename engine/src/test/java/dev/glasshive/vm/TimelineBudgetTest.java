@@ -48,7 +48,7 @@ final class TimelineBudgetTest {
     @Test
     void recordingStopsWhereThinningOutIsNotEnough() throws MalformedProgramException {
         Timeline timeline = record(LARGE_VALUES, 1_000_000, 1 << 17);
-        assertThat(timeline.cut()).hasValueSatisfying(reason -> assertThat(reason).startsWith("recording stops after " + timeline.length() + " steps"));
+        assertThat(timeline.cut()).hasValueSatisfying(reason -> assertThat(reason).startsWith(String.format("Recording stops after %,d steps", timeline.length())));
         assertThat(timeline.at(timeline.length()).status()).isEqualTo(Status.RUNNING);
     }
 

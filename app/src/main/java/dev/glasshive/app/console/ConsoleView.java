@@ -111,7 +111,7 @@ public final class ConsoleView extends VBox {
                 return;
             }
             text.setText(line.text());
-            step.setText(line.position() < 0 ? Text.of("console.packet", line.run() + 1) : Text.of("console.step", line.position()));
+            step.setText(line.place());
             tooltip.setText(line.text());
             setTooltip(tooltip);
             setAccessibleText(line.text() + ", " + step.getText());

@@ -2,6 +2,7 @@ package dev.glasshive.app.console;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Naming;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.vm.RunResult;
@@ -87,6 +88,7 @@ public final class ConsoleViewModel {
         Timeline timeline = moment.timeline();
         Optional<ProgramType> type = workspace.session().get().program().flatMap(p -> timeline.scenario().platform().programType(p.type()));
         boolean several = timeline.scenario().host().cpus() > 1;
+        String input = Naming.input(timeline.scenario());
         List<ConsoleLine> list = new ArrayList<>();
         int printed = 0;
         for (Timeline.Run run : timeline.runs()) {
@@ -95,27 +97,34 @@ public final class ConsoleViewModel {
             }
             for (String text : run.result().console()) {
                 // With several processors, lines of several runs are mixed, and only the end of a run is sure to come after its lines.
-                list.add(new ConsoleLine(text, run.index(), printed, several ? run.last() : step(printed), false));
+                int position = several ? run.last() : step(printed);
+                list.add(new ConsoleLine(text, place(input, run.index(), several ? -1 : position, several, run.cpu()), printed, position, false));
                 printed++;
             }
-            list.add(new ConsoleLine(outcome(run, type), run.index(), -1, run.last(), run.result().trap().isPresent()));
+            list.add(new ConsoleLine(outcome(input, run, type), place(input, run.index(), run.last(), several, run.cpu()), -1, run.last(), run.result().trap().isPresent()));
         }
         List<String> console = moment.snapshot().console();
         for (int line = printed; line < console.size(); line++) {
-            list.add(new ConsoleLine(console.get(line), moment.snapshot().run(), line, step(line), false));
+            int position = step(line);
+            list.add(new ConsoleLine(console.get(line), place(input, moment.snapshot().run(), position, several, position > 0 ? timeline.cpuAt(position - 1) : moment.snapshot().cpu()), line, position, false));
         }
         return list.size() <= MOST ? list : List.copyOf(list.subList(list.size() - MOST, list.size()));
+    }
+
+    private static String place(String input, int run, int position, boolean several, int cpu) {
+        String place = position < 0 ? Text.of("console.input", run + 1, input) : Text.of("console.step", position);
+        return several ? Text.of("console.cpu", cpu, place) : place;
     }
 
     private int step(int printed) {
         return steps.getOrDefault(printed, -1);
     }
 
-    private static String outcome(Timeline.Run run, Optional<ProgramType> type) {
+    private static String outcome(String input, Timeline.Run run, Optional<ProgramType> type) {
         RunResult result = run.result();
         return result.trap()
-                .map(trap -> Text.of("console.trapped", run.index() + 1, trap.message()))
+                .map(trap -> Text.of("console.trapped", run.index() + 1, trap.message(), input))
                 .orElseGet(() -> Text.of("console.finished", run.index() + 1, type.isPresent() ? Integer.toString((int) result.r0()) : Long.toString(result.r0()),
-                        type.map(t -> " = " + t.meaning(result.r0())).orElse(""), result.steps()));
+                        type.map(t -> " = " + t.meaning(result.r0())).orElse(""), result.steps(), input));
     }
 }

@@ -79,6 +79,7 @@ public final class MapsView extends VBox {
             }
         });
         model.content().subscribe(this::show);
+        model.errors().subscribe(wrong -> noMaps.show(Text.of(wrong ? "maps.errors.title" : "maps.none.title"), Text.of(wrong ? "maps.errors" : "maps.none")));
     }
 
     /// Where the entry under `key` of a map is in the scene, if it can be seen.

@@ -9,6 +9,7 @@ import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Presets;
 import dev.glasshive.app.control.TypedField;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.vm.Snapshot;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -33,6 +36,7 @@ public final class MapsViewModel {
 
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(Content.NONE);
+    private final ReadOnlyBooleanWrapper errors = new ReadOnlyBooleanWrapper();
     private final IntegerProperty chosen = new SimpleIntegerProperty();
     private Optional<TypedValues> types = Optional.empty();
 
@@ -69,12 +73,18 @@ public final class MapsViewModel {
             followChange();
             refresh();
         });
+        workspace.session().subscribe(session -> errors.set(session.diagnostics().stream().anyMatch(Diagnostic::isError)));
         chosen.subscribe(this::refresh);
     }
 
     /// The maps.
     public ReadOnlyObjectProperty<Content> content() {
         return content.getReadOnlyProperty();
+    }
+
+    /// Whether nothing runs because the text has errors.
+    public ReadOnlyBooleanProperty errors() {
+        return errors.getReadOnlyProperty();
     }
 
     /// Which map is shown; a step that changes another one goes there.

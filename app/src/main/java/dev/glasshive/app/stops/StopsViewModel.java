@@ -68,8 +68,8 @@ public final class StopsViewModel {
         List<Line> all = new ArrayList<>();
         stops.breakpoints().stream().sorted(Comparator.comparing(Lines.Instruction::program).thenComparingInt(Lines.Instruction::slot)).forEach(breakpoint -> {
             Condition condition = stops.conditions().get(breakpoint);
-            all.add(new Line(condition == null ? Text.of("stops.breakpoint", breakpoint.slot(), breakpoint.program())
-                    : Text.of("stops.breakpoint.condition", breakpoint.slot(), breakpoint.program(), condition.text()), () -> stops.remove(breakpoint)));
+            all.add(new Line(condition == null ? Text.of("stops.breakpoint", Integer.toString(breakpoint.slot()), breakpoint.program())
+                    : Text.of("stops.breakpoint.condition", Integer.toString(breakpoint.slot()), breakpoint.program(), condition.text()), () -> stops.remove(breakpoint)));
         });
         for (Watch watch : stops.watches()) {
             all.add(new Line(switch (watch) {

@@ -5,6 +5,7 @@ import dev.glasshive.app.control.TimelineModel;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Lines;
 import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Naming;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.vm.Timeline;
@@ -76,7 +77,7 @@ public final class TimelineViewModel {
             strip.set(timeline.map(this::model).orElse(TimelineModel.EMPTY));
         }
         title.set(moment.map(m -> Text.of("timeline.title", m.position(), m.timeline().length())).orElse(Text.of("timeline.none")));
-        subtitle.set(moment.map(m -> Text.of("timeline.subtitle", m.snapshot().run() + 1, m.timeline().scenario().inputs().size())).orElse(""));
+        subtitle.set(moment.map(m -> Text.of("timeline.subtitle", m.snapshot().run() + 1, m.timeline().scenario().inputs().size(), Naming.input(m.timeline().scenario()))).orElse(""));
     }
 
     private TimelineModel model(Timeline timeline) {
@@ -86,10 +87,10 @@ public final class TimelineViewModel {
                         Integer.toString(run.index() + 1))).toList();
         List<TimelineModel.Event> events = new ArrayList<>();
         for (Timeline.Run run : secret ? List.<Timeline.Run>of() : timeline.runs()) {
-            run.result().trap().ifPresent(trap -> events.add(new TimelineModel.Event(run.last(), Kind.ERROR, Text.of("timeline.trap", trap.slot()))));
+            run.result().trap().ifPresent(trap -> events.add(new TimelineModel.Event(run.last(), Kind.ERROR, Text.of("timeline.trap", Integer.toString(trap.slot())))));
         }
         for (Lines.Instruction breakpoint : workspace.breakpoints()) {
-            String name = Text.of("timeline.breakpoint", breakpoint.slot());
+            String name = Text.of("timeline.breakpoint", Integer.toString(breakpoint.slot()));
             IntPredicate there = slot -> slot == breakpoint.slot();
             for (int position = timeline.next(-1, there); position < timeline.length() && events.size() < MOST_MARKS; position = timeline.next(position, there)) {
                 if (timeline.programAt(position).name().equals(breakpoint.program())) {

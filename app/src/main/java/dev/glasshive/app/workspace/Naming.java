@@ -1,11 +1,15 @@
 package dev.glasshive.app.workspace;
 
+import dev.glasshive.app.text.Text;
+import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.AddressSpace;
 import dev.glasshive.vm.Place;
+import dev.glasshive.vm.Scenario;
 import dev.glasshive.vm.Target;
+import java.util.Optional;
 
 /// What things that hold values are called: `r3`, `fp-4`, `data+23`, `hits[17]`.
 public final class Naming {
@@ -18,6 +22,12 @@ public final class Naming {
             case Target.OfEntry(int map, Bytes key) -> entry(set.maps().get(map), key);
             case Target.OfBytes(Place place, int length) -> of(place, set) + (length == 1 ? "" : " (" + length + ")");
         };
+    }
+
+    /// What the inputs of a run are called: packets, or events where its program gets none.
+    public static String input(Scenario scenario) {
+        Optional<ProgramType> type = scenario.set().program(scenario.program()).flatMap(program -> scenario.platform().programType(program.type(), program.section()));
+        return Text.of(type.filter(t -> !t.packetStart().isPacket()).isPresent() ? "input.event" : "input.packet");
     }
 
     /// The name of the entry of a map under `key`.

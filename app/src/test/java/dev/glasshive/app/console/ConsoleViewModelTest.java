@@ -23,6 +23,25 @@ class ConsoleViewModelTest {
     }
 
     @Test
+    void linesSayFromWhichProcessorTheyCameWhereThereAreSeveral() {
+        Workspace workspace = Workspaces.sample("count_protocols");
+        ConsoleViewModel model = new ConsoleViewModel(workspace);
+        workspace.goTo(Integer.MAX_VALUE);
+        assertThat(model.lines().get()).extracting(ConsoleLine::place).allMatch(place -> place.startsWith("step "));
+        workspace.set(setup -> setup.with(setup.host().withCpus(2, setup.host().turns())));
+        workspace.goTo(Integer.MAX_VALUE);
+        assertThat(model.lines().get()).extracting(line -> line.place().substring(0, 8)).contains("CPU 0 · ", "CPU 1 · ");
+    }
+
+    @Test
+    void aProgramThatGetsNoPacketsGetsEvents() {
+        Workspace workspace = Workspaces.sample("open_counter");
+        ConsoleViewModel model = new ConsoleViewModel(workspace);
+        workspace.goTo(Integer.MAX_VALUE);
+        assertThat(texts(model)).anyMatch(text -> text.startsWith("event 1: ")).noneMatch(text -> text.startsWith("packet"));
+    }
+
+    @Test
     void aTrapSaysWhatHappened() {
         Workspace workspace = Workspaces.of(".program xdp main\n    r1 = *(u64 *)(r10 + 0)\n    exit\n");
         ConsoleViewModel model = new ConsoleViewModel(workspace);

@@ -12,6 +12,16 @@ class MapsViewModelTest {
     private final MapsViewModel model = new MapsViewModel(workspace);
 
     @Test
+    void textWithErrorsIsNoTextWithoutMaps() {
+        Workspace broken = Workspaces.of(".program xdp main\n.map hits hash key=4 value=8 max=4\n    r11 = 5\n    exit\n");
+        MapsViewModel model = new MapsViewModel(broken);
+        assertThat(model.content().get().names()).isEmpty();
+        assertThat(model.errors().get()).isTrue();
+        broken.edit(Workspaces.SMALL);
+        assertThat(model.errors().get()).isFalse();
+    }
+
+    @Test
     void theMapsOfTheProgramAreNamed() {
         assertThat(model.content().get().names()).containsExactly("hits");
         assertThat(model.content().get().summary()).contains("hash").contains("4→8").contains("0/256");
