@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +31,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The maps pane.
 public final class MapsView extends VBox {
+    private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+
     private final MapsViewModel model;
     private final ChoiceBox<String> map = new ChoiceBox<>();
     private final Button add = new Button();
@@ -142,6 +145,7 @@ public final class MapsView extends VBox {
         if (!map.getItems().equals(content.names())) {
             map.getItems().setAll(content.names());
         }
+        pseudoClassStateChanged(NONE, content.names().isEmpty());
         map.setVisible(!content.names().isEmpty());
         if (!content.names().isEmpty()) {
             map.getSelectionModel().select(content.map());

@@ -3,6 +3,7 @@ package dev.glasshive.app.stack;
 import dev.glasshive.app.control.BytePosition;
 import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.CopyText;
+import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.HexGrid;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
@@ -15,12 +16,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The stack pane: the open frames in a strip where there are several, and the bytes of one.
 public final class StackView extends VBox {
     private final StackViewModel model;
     private final HexGrid grid = new HexGrid(HexGrid.Labels.SHORT);
+    private final EmptyState none = new EmptyState(Text.of("stack.none.title"), Text.of("stack.none"));
     private final HBox open = new HBox();
     private final PaneHeader header = new PaneHeader(Text.of("stack.title"), "");
     private StackViewModel.Frames shown = StackViewModel.Frames.NONE;
@@ -35,8 +38,10 @@ public final class StackView extends VBox {
         open.setMinWidth(0);
         ChoiceMenu.on(grid, this::choices);
         CopyText.on(grid, () -> model.text(grid.selected().map(BytePosition::row)));
-        VBox.setVgrow(grid, Priority.ALWAYS);
-        getChildren().addAll(header, open, grid);
+        StackPane body = new StackPane(grid, none);
+        body.setMinHeight(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header, open, body);
         model.frames().subscribe(this::show);
         grid.heightProperty().subscribe(height -> Platform.runLater(this::reveal));
     }
@@ -71,6 +76,8 @@ public final class StackView extends VBox {
                 button.setSelected(i == frames.frame());
             }
         }
+        grid.setVisible(!frames.open().isEmpty());
+        none.setVisible(frames.open().isEmpty());
         header.subtitleProperty().set(StackViewModel.subtitle(frames));
         grid.showRows(frames.rows());
         shown = frames;
