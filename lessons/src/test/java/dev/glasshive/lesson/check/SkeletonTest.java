@@ -11,6 +11,7 @@ import dev.glasshive.lesson.markdown.Skeleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +36,7 @@ class SkeletonTest {
     @Test
     void everyChangeOfARightAnswerIsNoticed() {
         Map<String, String> files = Skeleton.files(Lesson.Kind.LESSON, "mine");
-        String text = files.get("lesson.md");
+        String text = Objects.requireNonNull(files.get("lesson.md"));
         List<List<String>> changes = List.of(List.of("answers: [taken]", "answers: [not taken]"), List.of("answers: [rejected]", "answers: [accepted]"),
                 List.of("answers: [\"[0, 1]\"]", "answers: [\"[0, 7]\"]"), List.of("answers: [0x01]", "answers: [0x03]"), List.of("fills: [0]", "fills: [1]"),
                 List.of("order: [2, 3, 1]", "order: [2, 1, 3]"), List.of("  - verifier: accepts\n  - at most", "  - verifier: rejects\n  - at most"),
@@ -60,7 +61,7 @@ class SkeletonTest {
     @Test
     void aTranslationIsPlayedTooAndReadWhereItIsSound() {
         Map<String, String> files = new HashMap<>(Skeleton.files(Lesson.Kind.LESSON, "mine"));
-        String english = files.get("lesson.md").replace("languages: [en]", "languages: [en, zh]");
+        String english = Objects.requireNonNull(files.get("lesson.md")).replace("languages: [en]", "languages: [en, zh]");
         files.put("lesson.md", english);
         assertThat(LessonLint.check(LessonSource.of("mine", files))).extracting(LessonProblem::file).containsExactly("lesson.zh.md");
 
@@ -77,7 +78,7 @@ class SkeletonTest {
     @Test
     void encodingAndVerifierCanBeAskedAndAnotherPlatformChecked() {
         Map<String, String> files = new HashMap<>(Skeleton.files(Lesson.Kind.LESSON, "mine"));
-        String text = files.get("lesson.md");
+        String text = Objects.requireNonNull(files.get("lesson.md"));
         Map<String, String> asked = Map.of("bytes of insn 0", "b7 00 00 00 07 00 00 00", "opcode of insn 0", "0xb7", "imm of insn 0", "7", "number of slots", "3",
                 "instructions processed", "3", "type of r0 before insn 1", "scalar", "bits of r0 before insn 2", "\"(0x1; 0x0)\"", "next instruction", "2", "a number", "5");
         asked.forEach((subject, answer) -> {
