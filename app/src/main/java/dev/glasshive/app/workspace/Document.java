@@ -27,14 +27,19 @@ public record Document(Opening opening, String name, Optional<Path> path, String
         }
     }
 
-    /// The byte order of the hosts that it is for: that of the object that it came from, else little-endian.
+    /// The byte order of the hosts that it is for: that of the object that it came from or the lesson that brought it, else little-endian.
     public ByteOrder order() {
         return opening.order;
     }
 
     /// A text of its own, newly opened.
     public static Document ofText(String name, Optional<Path> path, String text) {
-        return new Document(new Opening(ByteOrder.LITTLE_ENDIAN), name, path, text, Optional.empty(), Optional.empty(), false, Optional.empty());
+        return ofText(name, path, text, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// A text of its own for hosts of byte order `order`, newly opened.
+    static Document ofText(String name, Optional<Path> path, String text, ByteOrder order) {
+        return new Document(new Opening(order), name, path, text, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /// The listing of an object, newly opened.

@@ -459,7 +459,7 @@ public final class Workspace {
 
     /// Opens a text that lies nowhere yet, runs it over `capture`, and goes to the position that `start` finds in the run.
     public void stage(String name, String text, Capture capture, Setup on, ToIntFunction<Timeline> start) {
-        change(name, before -> sessions.staged(Document.ofText(name, Optional.empty(), text), capture, on), Optional.of(start));
+        change(name, before -> sessions.staged(Document.ofText(name, Optional.empty(), text, on.host().order()), capture, on), Optional.of(start));
     }
 
     private void change(String title, Function<Session, Sessions.Change> how) {

@@ -47,6 +47,8 @@ class LessonPaneTest {
         press(view, "next");
         onFx(((RadioButton) view.lookup("#choice-1"))::fire);
         press(view, "next");
+        assertThat(button(view, "next").isDisabled()).isTrue();
+        onFx(() -> model.answer("rejected"));
         press(view, "next");
         press(view, "check");
         assertThat(view.lookup("#outcome").getAccessibleText()).startsWith("Not there yet").contains("XDP_DROP");

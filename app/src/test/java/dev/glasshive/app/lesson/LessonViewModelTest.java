@@ -7,9 +7,11 @@ import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.check.Verdict;
 import dev.glasshive.lesson.markdown.LessonLibrary;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,10 +103,19 @@ class LessonViewModelTest {
     }
 
     @Test
+    void aLessonOnAnotherByteOrderRunsOnIt() {
+        Lesson lesson = LessonLibrary.bundled().lessons().stream().filter(l -> l.id().equals("byte-order")).findFirst().orElseThrow();
+        int step = IntStream.range(0, lesson.steps().size())
+                .filter(i -> lesson.steps().get(i).setup().filter(setup -> setup.machine().host().order() == ByteOrder.BIG_ENDIAN).isPresent()).findFirst().orElseThrow();
+        model.open(lesson, step);
+        assertThat(workspace.moment().get().orElseThrow().timeline().scenario().host().order()).isEqualTo(ByteOrder.BIG_ENDIAN);
+    }
+
+    @Test
     void piecesInAnOrderMakeTheProgram() {
         goTo(5);
         model.make(List.of("2", "1", "0"));
-        assertThat(workspace.session().get().document().text()).contains("r0 = 1\n; 2 think again\nr0 += 1");
+        assertThat(workspace.session().get().document().text()).contains("r0 = 1\n; think again\nr0 += 1");
         model.check();
         assertThat(now().progress().trial().isPassed()).isTrue();
     }
