@@ -80,6 +80,8 @@ final class Commands {
         view.welcome().endAbove(recovery);
         view.cover(recovery);
         view.cover(pictures.sheet());
+        view.cover(view.learning().map());
+        view.cover(view.learning().sheet());
         view.cover(palette);
         view.cover(shortcuts);
         view.welcome().offer(registry, files.recent(), this::open, query -> {
@@ -145,6 +147,8 @@ final class Commands {
         for (Lesson lesson : view.lessons().lessons()) {
             registry.add(Command.titled(CommandGroup.LESSONS, "lesson." + lesson.id(), lesson.title(), () -> files.replace(() -> view.lessons().open(lesson.id()))));
         }
+        view.learning().openWith(lesson -> files.replace(() -> view.lessons().open(lesson)));
+        view.learning().addTo(registry);
         BooleanBinding isOpen = Bindings.createBooleanBinding(() -> view.lessons().open().get().isPresent(), view.lessons().open());
         registry.add(
                 Command.of(CommandGroup.LESSONS, "lessons.next", view.lessons()::next).keys("Alt+Page_Down").when(isOpen),

@@ -32,6 +32,7 @@ public final class GlasshiveWindow extends Application {
     private final Settings settings = Settings.read(FirstFrame.isAll() ? Path.of(System.getProperty("java.io.tmpdir"), "glasshive-no-settings") : Settings.usualFile());
 
     private Optional<SafeKeeping> safeKeeping = Optional.empty();
+    private Optional<KeptProgress> progress = Optional.empty();
 
     @Override
     public void start(Stage stage) {
@@ -66,6 +67,7 @@ public final class GlasshiveWindow extends Application {
         Platform.runLater(() -> view.desk().recall(settings));
         if (!FirstFrame.isAll()) {
             safeKeeping = Optional.of(new SafeKeeping(workspace, view, commands.files(), DraftFolder.usual(Settings.usualFile())));
+            progress = Optional.of(new KeptProgress(view.learning().progress(), workspace, settings, Settings.usualFile().resolveSibling("learners")));
         }
         List<String> files = getParameters().getRaw();
         commands.open(files.stream().map(Path::of).toList());
@@ -88,6 +90,7 @@ public final class GlasshiveWindow extends Application {
 
     @Override
     public void stop() {
+        progress.ifPresent(KeptProgress::close);
         safeKeeping.ifPresent(SafeKeeping::close);
         workspace.cancel();
         background.shutdownNow();

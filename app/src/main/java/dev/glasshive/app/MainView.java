@@ -69,6 +69,7 @@ final class MainView extends StackPane {
     private final RecoveryViewModel recovery;
     private final LessonView lesson;
     private final LessonViewModel lessonModel;
+    private final Learning learning;
     private final Desk desk;
     private final MotionViewModel motionModel;
     private final MotionLayer motion;
@@ -92,6 +93,7 @@ final class MainView extends StackPane {
         recovery = new RecoveryViewModel(workspace);
         lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(Locale.getDefault().getLanguage()), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
         lesson = new LessonView(lessonModel);
+        learning = new Learning(lessonModel, lesson);
         AnatomyView anatomy = new AnatomyView(new AnatomyViewModel(workspace));
         registersModel = new RegistersViewModel(workspace);
         RegistersView registers = new RegistersView(registersModel);
@@ -124,7 +126,7 @@ final class MainView extends StackPane {
         frame.setMinSize(0, 0);
         frame.setTop(topBar);
         frame.setBottom(status);
-        welcome = new Welcome(workspace, lessonModel);
+        welcome = new Welcome(workspace, lessonModel, learning);
         // What lies behind the welcome takes no keys.
         frame.disableProperty().bind(welcome.visibleProperty());
         welcome.visibleProperty().subscribe(welcoming -> {
@@ -230,6 +232,11 @@ final class MainView extends StackPane {
 
     TransportViewModel transport() {
         return transportModel;
+    }
+
+    /// Who learns, and how far.
+    Learning learning() {
+        return learning;
     }
 
     LessonViewModel lessons() {

@@ -1,6 +1,6 @@
 package dev.glasshive.app;
 
-import dev.glasshive.app.command.Sheet;
+import dev.glasshive.app.control.Sheet;
 import dev.glasshive.app.control.SegmentedChoice;
 import dev.glasshive.app.picture.RunPictureViewModel;
 import dev.glasshive.app.text.Text;

@@ -6,6 +6,9 @@ import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.Logo;
 import dev.glasshive.app.control.Offer;
 import dev.glasshive.app.lesson.LessonViewModel;
+import dev.glasshive.app.progress.Learner;
+import dev.glasshive.app.progress.LearnersButton;
+import dev.glasshive.app.progress.Standing;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Samples;
 import dev.glasshive.app.workspace.Session;
@@ -13,6 +16,7 @@ import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -44,14 +48,16 @@ final class Welcome extends StackPane {
     private static final double MARGINS = 5.8;
 
     private final LessonViewModel lessons;
+    private final Learning learning;
     private final VBox learn = column("welcome.learn", Feather.BOOK_OPEN);
     private final VBox look = column("welcome.look", Feather.PLAY_CIRCLE);
     private final VBox own = column("welcome.own", Feather.FOLDER);
     private final FlowPane columns;
     private final Label letter = new Label();
 
-    Welcome(Workspace workspace, LessonViewModel lessons) {
+    Welcome(Workspace workspace, LessonViewModel lessons, Learning learning) {
         this.lessons = lessons;
+        this.learning = learning;
         getStyleClass().add("welcome");
         Label title = new Label(Text.of("welcome.title"));
         title.getStyleClass().addAll("semibold", "welcome-title");
@@ -112,11 +118,14 @@ final class Welcome extends StackPane {
     /// @param openFile opens one of them
     /// @param find opens the palette with something to look for
     void offer(CommandRegistry commands, ObservableList<Path> recent, Consumer<Path> openFile, Consumer<String> find) {
-        for (Lesson lesson : lessons.lessons().stream().limit(LESSONS).toList()) {
-            learn.getChildren().add(offer("lesson." + lesson.id(), lesson.title(), lesson.goal(), commands.command("lesson." + lesson.id())::run));
-        }
-        learn.getChildren().stream().skip(1).findFirst().ifPresent(first -> first.getStyleClass().add("recommended"));
-        learn.getChildren().add(more("welcome.all-lessons", () -> find.accept(Text.of("kind.lesson"))));
+        LearnersButton who = learning.learners();
+        who.getStyleClass().setAll("menu-button", "flat", "welcome-who");
+        who.textProperty().bind(learning.progress().current().map(Learner::name));
+        Button all = more("welcome.all-lessons", learning.map()::open);
+        Runnable show = () -> showLessons(all, who);
+        learning.progress().current().subscribe(show);
+        visibleProperty().subscribe(show);
+        show.run();
         for (Samples.Sample sample : Samples.programs().stream().limit(SAMPLES).toList()) {
             look.getChildren().add(offer("sample." + sample.name(), sample.name(), sample.sentence(), commands.command("sample." + sample.name())::run));
         }
@@ -128,6 +137,25 @@ final class Welcome extends StackPane {
         before.getStyleClass().addAll("muted", "small", "welcome-recent");
         recent.subscribe(() -> showOwn(List.of(file, fresh, log), before, recent, openFile));
         showOwn(List.of(file, fresh, log), before, recent, openFile);
+    }
+
+    /// The lesson to go on with, and those behind it.
+    private void showLessons(Node all, Node who) {
+        learn.getChildren().remove(1, learn.getChildren().size());
+        Optional<Lesson> next = learning.course().suggested();
+        List<Lesson> course = lessons.lessons();
+        int from = Math.clamp(next.map(course::indexOf).orElse(0), 0, Math.max(0, course.size() - LESSONS));
+        for (Lesson lesson : course.stream().skip(from).limit(LESSONS).toList()) {
+            boolean first = next.filter(lesson::equals).isPresent();
+            Node offer = first && learning.course().standing(lesson) instanceof Standing.Begun(int step, int steps)
+                    ? offer("lesson." + lesson.id(), Text.of("welcome.continue", lesson.title()), Text.of("welcome.continue.about", step, steps), () -> learning.course().open(lesson))
+                    : offer("lesson." + lesson.id(), lesson.title(), lesson.goal(), () -> learning.course().open(lesson));
+            if (first) {
+                offer.getStyleClass().add("recommended");
+            }
+            learn.getChildren().add(offer);
+        }
+        learn.getChildren().addAll(all, who);
     }
 
     private void showOwn(List<Node> always, Label before, List<Path> recent, Consumer<Path> openFile) {

@@ -1,11 +1,36 @@
 package dev.glasshive.lesson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How a learner makes the program of an exercise.
 public sealed interface Work {
+    /// The longest word for a gap that is taken back from where it was kept.
+    int LONGEST_WORD = 200;
+
+    /// Whether `parts` can be a learner's: words for the gaps, or pieces in an order, each at most once. None at all can always be.
+    default boolean canHave(List<String> parts) {
+        return switch (this) {
+            case Typed() -> parts.isEmpty();
+            case Blanks blanks -> parts.size() <= blanks.count() && parts.stream().allMatch(word -> word.length() <= LONGEST_WORD && word.lines().count() <= 1);
+            case Order order -> parts.stream().distinct().count() == parts.size() && IntStream.range(0, order.pieces().size()).mapToObj(String::valueOf).toList().containsAll(parts);
+        };
+    }
+
+    /// The parts of which `text` is made; none if it is not, or if they cannot be told.
+    default List<String> partsOf(String text) {
+        return switch (this) {
+            case Typed() -> List.of();
+            case Blanks blanks -> blanks.wordsOf(text);
+            case Order order -> order.orderOf(text).stream().map(String::valueOf).toList();
+        };
+    }
 
     /// In the editor.
     record Typed() implements Work {}
@@ -16,6 +41,30 @@ public sealed interface Work {
     record Blanks(String template) implements Work {
         /// What stands for a gap.
         public static final String GAP = "____";
+
+        private static final Pattern SPACE = Pattern.compile("\\s+");
+
+        /// The words with which `text` fills the gaps; comments and spaces may differ. Empty if it does not.
+        List<String> wordsOf(String text) {
+            List<String> lines = code(text).toList();
+            List<String> wanted = code(template).toList();
+            List<String> words = new ArrayList<>();
+            for (int i = 0; i < wanted.size(); i++) {
+                String pattern = Arrays.stream(wanted.get(i).split(GAP, -1)).map(Pattern::quote).collect(Collectors.joining("(.*)"));
+                Matcher matcher = Pattern.compile(pattern).matcher(lines.size() == wanted.size() ? lines.get(i) : "");
+                if (!matcher.matches()) {
+                    return List.of();
+                }
+                for (int group = 1; group <= matcher.groupCount(); group++) {
+                    words.add(matcher.group(group).strip());
+                }
+            }
+            return words;
+        }
+
+        private static Stream<String> code(String text) {
+            return text.lines().map(line -> SPACE.matcher(line.replaceFirst(";.*", "").strip()).replaceAll(" ")).filter(line -> !line.isEmpty());
+        }
 
         /// How many there are.
         public int count() {
@@ -88,6 +137,25 @@ public sealed interface Work {
             StringBuilder text = new StringBuilder(head);
             order.forEach(i -> text.append(pieces.get(i)).append('\n'));
             return text.toString();
+        }
+
+        /// The pieces that make the code of `text`, by their index; empty if they cannot.
+        List<Integer> orderOf(String text) {
+            List<String> rest = new ArrayList<>(code(text).filter(line -> !line.startsWith(".")).toList());
+            List<Integer> order = new ArrayList<>();
+            boolean found = true;
+            while (!rest.isEmpty() && found) {
+                found = false;
+                for (int i = 0; i < pieces.size() && !found; i++) {
+                    List<String> lines = code(pieces.get(i)).toList();
+                    if (!order.contains(i) && rest.size() >= lines.size() && !lines.isEmpty() && rest.subList(0, lines.size()).equals(lines)) {
+                        order.add(i);
+                        rest.subList(0, lines.size()).clear();
+                        found = true;
+                    }
+                }
+            }
+            return rest.isEmpty() ? order : List.of();
         }
 
         /// Whether the code of `text` is made of the pieces, each at most once, whatever stands between them.

@@ -1,5 +1,6 @@
 package dev.glasshive.app.command;
 
+import dev.glasshive.app.control.Sheet;
 import dev.glasshive.app.text.Text;
 import java.util.List;
 import java.util.Optional;

@@ -5,8 +5,10 @@ import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.lesson.Lesson;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -57,6 +59,11 @@ public final class LessonView extends VBox {
         header.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(header, scroll, footer());
         model.shown().subscribe(shown -> shown.ifPresent(this::show));
+    }
+
+    /// Adds `more` to the head of the pane, before the button that closes the lesson.
+    public void addToHead(List<? extends Node> more) {
+        header.controls().addAll(header.controls().size() - 1, more);
     }
 
     /// Sets what opens the pages that lessons link to.

@@ -10,9 +10,7 @@ import dev.glasshive.lesson.check.Checker;
 import dev.glasshive.lesson.check.Outcome;
 import dev.glasshive.lesson.check.TaskList;
 import dev.glasshive.lesson.check.Verdict;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -22,7 +20,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What the lesson pane shows: the open lesson and how far the learner is. Progress is remembered while the window lives.
+/// What the lesson pane shows: the open lesson and how far the learner is. What is done is remembered in a [Memory]; without another one, while the window lives.
 ///
 /// Methods are called on the user interface's thread and return at once, as those of [Workspace].
 public final class LessonViewModel {
@@ -31,8 +29,7 @@ public final class LessonViewModel {
     private final Executor background;
     private final Executor userInterface;
     private final StepMachine machine;
-    private final Map<String, Integer> steps = new HashMap<>();
-    private final Map<Place, StepProgress> progress = new HashMap<>();
+    private Memory memory = new WindowMemory();
     private final ReadOnlyObjectWrapper<Optional<Lesson>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private int checks;
@@ -69,7 +66,7 @@ public final class LessonViewModel {
         }
     }
 
-    private record Place(String lesson, int step) {}
+    private record Place(Lesson lesson, int index) {}
 
     /// A view model that puts `workspace` into the states that `lessons` talk about.
     ///
@@ -91,6 +88,16 @@ public final class LessonViewModel {
                 userInterface.execute(this::judge);
             }
         });
+    }
+
+    /// Sets what remembers.
+    public void rememberIn(Memory other) {
+        memory = other;
+    }
+
+    /// Looks up again what was remembered of the lesson that is open, because another learner is there, or something was forgotten.
+    public void recall() {
+        open.get().ifPresent(lesson -> show(lesson, stop(lesson)));
     }
 
     /// The lesson that is open.
@@ -120,10 +127,12 @@ public final class LessonViewModel {
 
     /// Opens the lesson `id` where the learner left it.
     public void open(String id) {
-        lessons.stream().filter(l -> l.id().equals(id)).findFirst().ifPresent(lesson -> {
-            workspace.dismissNotice();
-            show(lesson, steps.getOrDefault(id, 0));
-        });
+        lessons.stream().filter(l -> l.id().equals(id)).findFirst().ifPresent(this::open);
+    }
+
+    /// Opens `lesson`, which need not be of the course, where the learner left it.
+    public void open(Lesson lesson) {
+        open(lesson, stop(lesson));
     }
 
     /// Opens `lesson`, which need not be of the course, at the step `index`.
@@ -207,6 +216,11 @@ public final class LessonViewModel {
     public void showSolution() {
         shown.get().ifPresent(now -> {
             if (now.step() instanceof Step.Exercise exercise) {
+                // Gaps and lines show the same as the editor.
+                List<String> parts = exercise.work().partsOf(exercise.solution().text());
+                if (!parts.isEmpty()) {
+                    change(p -> p.withParts(parts));
+                }
                 machine.set(exercise.start(), exercise.solution().text());
             }
         });
@@ -260,11 +274,11 @@ public final class LessonViewModel {
     }
 
     private void show(Lesson lesson, int index) {
-        steps.put(lesson.id(), index);
-        Place place = new Place(lesson.id(), index);
-        Shown next = new Shown(lesson, index, progress.getOrDefault(place, StepProgress.NONE));
+        memory.stopAt(lesson, index);
+        Shown next = new Shown(lesson, index, remembered(new Place(lesson, index)));
         shown.set(Optional.of(next));
         open.set(Optional.of(lesson));
+        noteEnd(next);
         proofWaits = next.step() instanceof Step.Fix;
         workspace.verifier().mode().set(next.step() instanceof Step.Rejection || next.step() instanceof Step.Fix ? Mode.VERIFY : Mode.RUN);
         setup(next).ifPresent(setup -> {
@@ -327,7 +341,7 @@ public final class LessonViewModel {
     }
 
     private static Place place(Shown now) {
-        return new Place(now.lesson().id(), now.index());
+        return new Place(now.lesson(), now.index());
     }
 
     private void change(UnaryOperator<StepProgress> how) {
@@ -335,9 +349,28 @@ public final class LessonViewModel {
     }
 
     private void change(Place place, UnaryOperator<StepProgress> how) {
-        StepProgress changed = how.apply(progress.getOrDefault(place, StepProgress.NONE));
-        progress.put(place, changed);
-        shown.get().filter(now -> place(now).equals(place)).ifPresent(now -> shown.set(Optional.of(new Shown(now.lesson(), now.index(), changed))));
+        // What the screen shows is the newest: a memory may know less of it than there is.
+        Optional<Shown> here = shown.get().filter(now -> now.lesson().id().equals(place.lesson().id()) && now.index() == place.index());
+        StepProgress changed = how.apply(here.map(Shown::progress).orElseGet(() -> remembered(place)));
+        memory.record(place.lesson(), place.index(), changed);
+        here.map(now -> new Shown(now.lesson(), now.index(), changed)).ifPresent(now -> {
+            shown.set(Optional.of(now));
+            noteEnd(now);
+        });
         keepSecret();
+    }
+
+    private StepProgress remembered(Place place) {
+        return memory.progress(place.lesson(), place.index());
+    }
+
+    private int stop(Lesson lesson) {
+        return Math.clamp(memory.stop(lesson), 0, lesson.steps().size() - 1);
+    }
+
+    private void noteEnd(Shown now) {
+        if (now.isLast() && now.isComplete()) {
+            memory.finish(now.lesson());
+        }
     }
 }

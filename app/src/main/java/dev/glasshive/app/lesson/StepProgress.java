@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// How far a learner is within one step.
 ///
@@ -28,6 +29,16 @@ public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int 
         done = Set.copyOf(done);
         tried = List.copyOf(tried);
         parts = List.copyOf(parts);
+    }
+
+    /// The same, without what `step` has no place for: a lesson may have changed since it was taken.
+    public StepProgress fitting(Step step) {
+        int choices = step instanceof Step.Quiz quiz ? quiz.choices().size() : 0;
+        int most = step instanceof Step.Exercise exercise ? exercise.hints().size() : 0;
+        boolean isWhole = !(step instanceof Step.Exercise exercise) || exercise.work().canHave(parts);
+        return new StepProgress(done.stream().filter(i -> i >= 0 && i < step.tasks().size()).collect(Collectors.toSet()), step instanceof Step.Predict ? bet : new Bet.Open(),
+                tried.stream().filter(i -> i >= 0 && i < choices).toList(), Math.clamp(hints, 0, most), step instanceof Step.Exercise ? trial : new Trial.None(),
+                isWhole ? parts : List.of(), Math.max(0, failures), step instanceof Step.Exercise ? text : Optional.empty());
     }
 
     /// Whether the way to the next step is open: whoever is asked answers first, right or wrong.

@@ -1,4 +1,4 @@
-package dev.glasshive.app.command;
+package dev.glasshive.app.control;
 
 import java.util.Optional;
 import javafx.application.Platform;
