@@ -56,6 +56,7 @@ public final class AnatomyView extends VBox {
         setOnMousePressed(event -> requestFocus());
         model.anatomy().subscribe(this::show);
         model.errors().subscribe(wrong -> show(model.anatomy().get()));
+        model.withheld().subscribe(() -> show(model.anatomy().get()));
     }
 
     /// Puts something into the head of the pane, before what it says of the standard.
@@ -64,14 +65,14 @@ public final class AnatomyView extends VBox {
     }
 
     private void show(Optional<AnatomyViewModel.Anatomy> shown) {
-        title.setText(shown.map(AnatomyViewModel.Anatomy::title).orElseGet(() -> Text.of("anatomy.none.title")));
+        title.setText(shown.map(AnatomyViewModel.Anatomy::title).orElseGet(() -> Text.of(model.withheld().get() ? "anatomy.withheld.title" : "anatomy.none.title")));
         bytes.setText(shown.map(AnatomyViewModel.Anatomy::bytes).orElse(""));
         group.setText(shown.map(AnatomyViewModel.Anatomy::group).orElse(""));
         section.setText(shown.map(AnatomyViewModel.Anatomy::section).orElse(""));
         strip.showFields(shown.map(AnatomyViewModel.Anatomy::fields).orElse(List.of()));
         needs.setText(shown.map(AnatomyViewModel.Anatomy::needs).orElse(""));
         notation.setText(shown.map(AnatomyViewModel.Anatomy::notation).orElse(""));
-        sentence.setText(shown.map(AnatomyViewModel.Anatomy::sentence).orElseGet(() -> Text.of(model.errors().get() ? "anatomy.errors" : "anatomy.none")));
+        sentence.setText(shown.map(AnatomyViewModel.Anatomy::sentence).orElseGet(() -> Text.of(model.withheld().get() ? "anatomy.withheld" : model.errors().get() ? "anatomy.errors" : "anatomy.none")));
         setAccessibleText(Stream.of(title, notation, sentence, needs).map(Label::getText).filter(words -> !words.isEmpty()).collect(Collectors.joining(". ")));
     }
 }

@@ -46,6 +46,7 @@ public final class AnatomyViewModel {
         workspace.moment().subscribe(moment -> refresh());
         workspace.verifier().look().subscribe(look -> refresh());
         workspace.verifier().mode().subscribe(mode -> refresh());
+        workspace.withheld().subscribe(() -> refresh());
     }
 
     /// The instruction that runs next, or that the verifier looks at; where the run has ended, the last one.
@@ -58,9 +59,14 @@ public final class AnatomyViewModel {
         return errors.getReadOnlyProperty();
     }
 
+    /// Whether a bet is open, to which the bytes and the words might be the answer.
+    public ReadOnlyBooleanProperty withheld() {
+        return workspace.withheld();
+    }
+
     private void refresh() {
         Session session = workspace.session().get();
-        anatomy.set(workspace.instruction().flatMap(at -> session.programs().flatMap(set -> of(at, session, set))));
+        anatomy.set(workspace.withheld().get() ? Optional.empty() : workspace.instruction().flatMap(at -> session.programs().flatMap(set -> of(at, session, set))));
     }
 
     private static Optional<Anatomy> of(Lines.Instruction at, Session session, ProgramSet set) {

@@ -118,6 +118,7 @@ public final class EditorViewModel {
         workspace.ask(() -> completions("r1 = r2\n", 0), ready -> { });
         workspace.session().subscribe(session -> opened());
         workspace.moment().subscribe(moment -> moved());
+        workspace.withheld().subscribe(() -> listBytes());
         workspace.verifier().look().subscribe(look -> {
             if (workspace.isVerifying()) {
                 moved();
@@ -184,10 +185,14 @@ public final class EditorViewModel {
     }
 
     private void listBytes() {
-        if (bytesWanted) {
+        if (bytesWanted && workspace.withheld().get()) {
+            listing = ByteListing.NONE;
+            bytes.set(Text.of("editor.bytes.withheld"));
+            besideBytes.set(Beside.NOTHING);
+        } else if (bytesWanted) {
             Session session = workspace.session().get();
             workspace.ask(() -> session.programs().flatMap(set -> session.program().map(p -> ByteListing.of(p, set, session.setup().platform()))).orElse(ByteListing.NONE), listed -> {
-                if (workspace.session().get().equals(session)) {
+                if (workspace.session().get().equals(session) && !workspace.withheld().get()) {
                     listing = listed;
                     bytes.set(listed.text());
                     besideBytes.set(listing.beside(workspace.instruction(), refused()));

@@ -50,6 +50,16 @@ class AnatomyViewModelTest {
     }
 
     @Test
+    void whileABetIsOpenNothingIsTakenApart() {
+        Workspace workspace = Workspaces.of(Workspaces.SMALL);
+        AnatomyViewModel model = new AnatomyViewModel(workspace);
+        workspace.withhold(true);
+        assertThat(model.anatomy().get()).isEmpty();
+        workspace.withhold(false);
+        assertThat(model.anatomy().get()).isPresent();
+    }
+
+    @Test
     void withoutARunThereIsNoInstruction() {
         assertThat(new AnatomyViewModel(Workspaces.empty()).anatomy().get()).isEmpty();
     }
