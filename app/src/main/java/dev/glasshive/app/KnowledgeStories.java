@@ -7,11 +7,15 @@ import dev.glasshive.app.registers.DetailView;
 import dev.glasshive.app.registers.Drawing;
 import dev.glasshive.app.workspace.Mode;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
 
 /// Screens of what the verifier knows.
 final class KnowledgeStories {
+    private static final double AROUND = 24;
+
     static final Story VERIFY_STATE = new Story("verify-state", "what the verifier knows before an instruction", (view, workspace) -> {
         workspace.verifier().mode().set(Mode.VERIFY);
         workspace.openText("bounded.bpf", StoryTexts.BOUNDED);
@@ -31,6 +35,7 @@ final class KnowledgeStories {
         DetailView detail = new DetailView();
         view.registers().detail(4).ifPresent(detail::show);
         detail.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setMargin(detail, new Insets(AROUND));
         view.cover(detail);
     });
 

@@ -26,8 +26,8 @@ final class StatusBar extends HBox {
     /// Work that is done sooner than this shows no progress, so that nothing flickers.
     private static final Duration PATIENCE = Duration.millis(300);
 
-    /// A width in sizes of type.
-    private static final double NARROW = 85;
+    /// What everything needs but the words about where the user stands, in sizes of type.
+    private static final double OTHERS = 52;
 
     private final Label begun = new Label();
     private final HBox size = new HBox();
@@ -49,6 +49,7 @@ final class StatusBar extends HBox {
         HBox work = new HBox(bar, working, cancel);
         work.getStyleClass().add("working");
         work.setVisible(false);
+        work.managedProperty().bind(work.visibleProperty());
         Timeline watch = new Timeline(new KeyFrame(PATIENCE, event -> workspace.work().get().ifPresent(w -> {
             work.setVisible(true);
             working.setText(Text.of("work.running", w.title(), w.steps()));
@@ -73,11 +74,15 @@ final class StatusBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label standard = new Label(Text.of("status.standard"));
         getChildren().addAll(where, work, gap, begun, world, standard, order, size);
+        List.of(begun, world, standard, order, size).forEach(region -> region.setMinWidth(USE_PREF_SIZE));
+        where.setMinWidth(0);
         // What never changes gives way to where the user stands.
-        widthProperty().subscribe(width -> List.of(standard, order).forEach(label -> {
-            label.setVisible(width.doubleValue() >= NARROW * where.getFont().getSize());
+        Runnable fit = () -> List.of(standard, order).forEach(label -> {
+            label.setVisible(getWidth() - where.prefWidth(-1) >= OTHERS * where.getFont().getSize());
             label.setManaged(label.isVisible());
-        }));
+        });
+        widthProperty().subscribe(fit);
+        where.textProperty().subscribe(fit);
     }
 
     /// Says that keys were pressed which wait for more; no words take it back.

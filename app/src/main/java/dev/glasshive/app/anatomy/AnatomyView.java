@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,12 +19,17 @@ import javafx.scene.layout.VBox;
 
 /// The anatomy pane under the editor.
 public final class AnatomyView extends VBox {
+    /// Below so many letters of width, and from so many of height on, what it says of the standard stands below, and names of fields take two lines.
+    private static final double NARROW = 42;
+    private static final double TALL = 13;
+
     private final AnatomyViewModel model;
     private final Label title = new Label();
     private final Label bytes = new Label();
     private final Label group = new Label();
     private final Label section = new Label();
     private final HBox head = new HBox();
+    private final HBox foot = new HBox();
     private final BitFieldStrip strip = new BitFieldStrip();
     private final Label notation = new Label();
     private final Label sentence = new Label();
@@ -51,7 +57,12 @@ public final class AnatomyView extends VBox {
         needs.getStyleClass().addAll("muted", "small");
         needs.setTooltip(new Tooltip());
         needs.getTooltip().textProperty().bind(needs.textProperty());
-        getChildren().addAll(head, strip, new MeaningBox(notation, sentence), needs);
+        getChildren().addAll(head, strip, new MeaningBox(notation, sentence), needs, foot);
+        foot.getStyleClass().add("anatomy-foot");
+        foot.setVisible(false);
+        foot.setManaged(false);
+        // What there is may not change while it is being laid out.
+        layoutBoundsProperty().subscribe(bounds -> Platform.runLater(this::fit));
         setFocusTraversable(true);
         setOnMousePressed(event -> requestFocus());
         model.anatomy().subscribe(this::show);
@@ -59,9 +70,22 @@ public final class AnatomyView extends VBox {
         model.withheld().subscribe(() -> show(model.anatomy().get()));
     }
 
+    private void fit() {
+        double em = title.getFont().getSize();
+        boolean below = getWidth() < NARROW * em && getHeight() >= TALL * em;
+        strip.setFoldable(below);
+        if (below != foot.isVisible()) {
+            foot.setVisible(below);
+            foot.setManaged(below);
+            (below ? head : foot).getChildren().removeAll(section, group);
+            (below ? foot : head).getChildren().addAll(section, group);
+        }
+    }
+
     /// Puts something into the head of the pane, before what it says of the standard.
     public void addToHead(Node more) {
-        head.getChildren().add(head.getChildren().indexOf(section), more);
+        int before = head.getChildren().indexOf(section);
+        head.getChildren().add(before < 0 ? head.getChildren().size() : before, more);
     }
 
     private void show(Optional<AnatomyViewModel.Anatomy> shown) {

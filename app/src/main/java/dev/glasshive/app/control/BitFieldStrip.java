@@ -2,6 +2,7 @@ package dev.glasshive.app.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -16,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// Every field is at least as wide as its words; what room is left is shared by number of bits.
 public final class BitFieldStrip extends Pane {
     private static final double GAP = 3;
+    /// What a letter of a name takes at most, and what is around the words of a field; in sizes of type.
+    private static final double LETTER = 0.45;
+    private static final double AROUND = 0.9;
 
     private final ReadOnlyObjectWrapper<@Nullable BitField> hovered = new ReadOnlyObjectWrapper<>();
     private final List<Box> boxes = new ArrayList<>();
     private List<BitField> fields = List.of();
+    private boolean foldable;
+    private boolean folded;
 
     public BitFieldStrip() {
         getStyleClass().add("bit-field-strip");
@@ -39,6 +45,26 @@ public final class BitFieldStrip extends Pane {
                 getChildren().setAll(used);
             }
             requestLayout();
+        }
+    }
+
+    /// Whether names may take two lines where one has no room.
+    public void setFoldable(boolean may) {
+        if (foldable != may) {
+            foldable = may;
+            requestLayout();
+        }
+    }
+
+    private void fold() {
+        double em = boxes.isEmpty() ? 1 : boxes.getFirst().value.getFont().getSize();
+        double needed = fields.stream().mapToDouble(field -> field.name().length() * LETTER + AROUND).sum() * em + GAP * Math.max(0, fields.size() - 1);
+        boolean folds = foldable && getWidth() > 0 && needed > getWidth();
+        boxes.subList(0, fields.size()).forEach(box -> box.fold(folds));
+        if (folds != folded) {
+            folded = folds;
+            // What is being laid out cannot ask for more room.
+            Platform.runLater(() -> boxes.forEach(Box::requestLayout));
         }
     }
 
@@ -63,10 +89,17 @@ public final class BitFieldStrip extends Pane {
             setOnMouseExited(event -> hovered.set(null));
         }
 
+        /// Puts the last word of the name below the others, or beside them.
+        void fold(boolean wanted) {
+            String words = field == null ? "" : field.name();
+            int last = words.lastIndexOf(' ');
+            name.setText(wanted && last > 0 ? words.substring(0, last) + "\n" + words.substring(last + 1) : words);
+        }
+
         void show(BitField wanted) {
             field = wanted;
             value.setText(wanted.value());
-            name.setText(wanted.name());
+            fold(name.getText().indexOf('\n') >= 0);
             wanted.kind().paint(this);
             setAccessibleText(wanted.description());
             tooltip.setText(wanted.description());
@@ -80,6 +113,7 @@ public final class BitFieldStrip extends Pane {
 
     @Override
     protected void layoutChildren() {
+        fold();
         double words = 0;
         int bits = 0;
         for (int i = 0; i < fields.size(); i++) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,6 +39,8 @@ public final class HexGrid extends StackPane {
 
     private final ReadOnlyStringWrapper begun = new ReadOnlyStringWrapper("");
     private @Nullable Typing typing;
+    private int revealed = -1;
+    private double rowHeight;
 
     /// Takes what the user types over a byte.
     public interface Typing {
@@ -59,6 +62,25 @@ public final class HexGrid extends StackPane {
         });
         CopyText.on(this, this::text);
         getChildren().add(list);
+    }
+
+    /// The list ends with a whole row: half of one cannot be read.
+    @Override
+    protected void layoutChildren() {
+        double height = getHeight() - snappedTopInset() - snappedBottomInset();
+        double row = list.lookupAll(".hex-row-cell").stream().mapToDouble(cell -> cell.getLayoutBounds().getHeight()).filter(tall -> tall > 1).findFirst().orElse(0);
+        double rows = row > 0 ? Math.floor((height + 0.5) / row) : 0;
+        double whole = rows >= 1 && rows < list.getItems().size() ? rows * row : height;
+        boolean changes = Math.abs(whole - list.getHeight()) > 0.5;
+        list.resizeRelocate(snappedLeftInset(), snappedTopInset(), getWidth() - snappedLeftInset() - snappedRightInset(), whole);
+        if (changes || row != rowHeight) {
+            rowHeight = row;
+            // The list must have taken in its size before it can bring a row into view.
+            Platform.runLater(() -> {
+                revealRow(revealed);
+                requestLayout();
+            });
+        }
     }
 
     /// The rows, replaced whole on every step.
@@ -103,6 +125,7 @@ public final class HexGrid extends StackPane {
     /// Scrolls no more than needed to bring a row into view.
     public void revealRow(int row) {
         if (row >= 0 && row < rows.get().size()) {
+            revealed = row;
             list.scrollTo(row);
         }
     }

@@ -44,7 +44,9 @@ public final class Popover {
         Rectangle2D screen = Screen.getScreensForRectangle(place.getMinX(), place.getMinY(), 1, 1).stream().findFirst().orElseGet(Screen::getPrimary).getVisualBounds();
         content.applyCss();
         double width = content.prefWidth(-1);
-        double height = content.prefHeight(width);
+        content.setPrefHeight(Region.USE_COMPUTED_SIZE);
+        double height = Math.min(content.prefHeight(width), screen.getHeight() - 2 * GAP);
+        content.setPrefHeight(height);
         double left = place.getMinX() - width - GAP;
         boolean beside = left >= screen.getMinX();
         double y = beside ? place.getMinY() : place.getMaxY() + GAP;

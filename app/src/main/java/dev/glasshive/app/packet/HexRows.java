@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of a grid of bytes, made when somebody looks at them: a large packet costs no more than a small one.
 final class HexRows extends AbstractList<HexRow> {
+    /// Bytes in a row where there is little room.
+    static final int NARROWEST = 8;
+
     private final Source source;
     private final @Nullable HexRow[] made;
 
     /// What rows are made from: equal sources make equal rows.
-    private record Source(Bytes bytes, int shown, List<Touched> touched, List<PacketContent.Line> lines) {}
+    private record Source(Bytes bytes, int shown, List<Touched> touched, List<PacketContent.Line> lines, int width) {}
 
     /// Bytes that the last step read or wrote.
     record Touched(int offset, int length, ByteMark mark) {}
@@ -27,9 +30,24 @@ final class HexRows extends AbstractList<HexRow> {
     /// Rows of the first `shown` of `bytes`.
     ///
     /// @param lines the fields they belong to; a header gives its kind to its bytes
-    HexRows(Bytes bytes, int shown, List<Touched> touched, List<PacketContent.Line> lines) {
-        this.source = new Source(bytes, shown, List.copyOf(touched), List.copyOf(lines));
-        this.made = new HexRow[(shown + PacketContent.ROW - 1) / PacketContent.ROW];
+    /// @param width bytes in a row
+    HexRows(Bytes bytes, int shown, List<Touched> touched, List<PacketContent.Line> lines, int width) {
+        this(new Source(bytes, shown, List.copyOf(touched), List.copyOf(lines), width));
+    }
+
+    private HexRows(Source source) {
+        this.source = source;
+        this.made = new HexRow[(source.shown + source.width - 1) / source.width];
+    }
+
+    /// The same bytes, so many in a row.
+    HexRows inRowsOf(int width) {
+        return new HexRows(new Source(source.bytes, source.shown, source.touched, source.lines, width));
+    }
+
+    /// Bytes in a row.
+    int width() {
+        return source.width;
     }
 
     @Override
@@ -41,7 +59,7 @@ final class HexRows extends AbstractList<HexRow> {
     public HexRow get(int row) {
         HexRow known = made[row];
         if (known == null) {
-            known = make(row * PacketContent.ROW);
+            known = make(row * source.width);
             made[row] = known;
         }
         return known;
@@ -49,12 +67,12 @@ final class HexRows extends AbstractList<HexRow> {
 
     /// The row that matters now, or -1.
     int focus() {
-        return source.touched.stream().mapToInt(t -> Math.max(0, t.offset + t.length - 1) / PacketContent.ROW).filter(row -> row < made.length).max().orElse(-1);
+        return source.touched.stream().mapToInt(t -> Math.max(0, t.offset + t.length - 1) / source.width).filter(row -> row < made.length).max().orElse(-1);
     }
 
     private HexRow make(int start) {
         List<HexByte> cells = new ArrayList<>();
-        for (int i = start; i < Math.min(start + PacketContent.ROW, source.shown); i++) {
+        for (int i = start; i < Math.min(start + source.width, source.shown); i++) {
             cells.add(cell(i));
         }
         return new HexRow(String.format("+0x%02x", start), cells);

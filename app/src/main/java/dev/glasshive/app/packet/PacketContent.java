@@ -12,11 +12,9 @@ import java.util.List;
 
 /// Bytes and the fields in them: a packet's or a context's.
 ///
+/// @param width bytes in a row
 /// @param focus the row that matters now, or -1
-public record PacketContent(boolean isContext, String title, String summary, List<HexRow> rows, List<Line> lines, int focus) {
-    /// Bytes in a row.
-    static final int ROW = 8;
-
+public record PacketContent(boolean isContext, String title, String summary, int width, List<HexRow> rows, List<Line> lines, int focus) {
     /// A header or one of its fields.
     ///
     /// @param before what it held before the last step wrote it; empty if that did not
@@ -30,6 +28,15 @@ public record PacketContent(boolean isContext, String title, String summary, Lis
         }
     }
 
+    /// The same with `bytes` in a row.
+    PacketContent inRowsOf(int bytes) {
+        return rows instanceof HexRows made && bytes != width ? of(made.inRowsOf(bytes)) : this;
+    }
+
+    private PacketContent of(HexRows wanted) {
+        return new PacketContent(isContext, title, summary, wanted.width(), wanted, lines, wanted.focus());
+    }
+
     /// What `lines` say of `bytes`, of which the first `shown` are shown as bytes.
     static PacketContent of(Moment moment, Place.Kind where, Bytes bytes, int shown, String title, String summary, List<Line> lines) {
         List<HexRows.Touched> touched = new ArrayList<>();
@@ -40,8 +47,8 @@ public record PacketContent(boolean isContext, String title, String summary, Lis
                 default -> { }
             }
         });
-        HexRows rows = new HexRows(bytes, shown, touched, lines);
-        return new PacketContent(where == Place.Kind.CONTEXT, title, summary, rows, lines, rows.focus());
+        HexRows rows = new HexRows(bytes, shown, touched, lines, HexRows.NARROWEST);
+        return new PacketContent(where == Place.Kind.CONTEXT, title, summary, rows.width(), rows, lines, rows.focus());
     }
 
     /// Whether the last step read or wrote one of `length` bytes from `offset` of `where`.

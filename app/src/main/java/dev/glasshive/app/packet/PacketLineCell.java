@@ -8,16 +8,26 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A header's title, or a field with its value.
 final class PacketLineCell extends ListCell<PacketContent.Line> {
     private static final PseudoClass TOUCHED = PseudoClass.getPseudoClass("touched");
     private static final PseudoClass HEADER = PseudoClass.getPseudoClass("header");
+    private static final PseudoClass TIGHTLY = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass GIVEN = PseudoClass.getPseudoClass("given");
-    /// As long as the longest IPv4 address with a port.
-    private static final int SHORT = 26;
+    /// A narrower list has no room around its words, in letters.
+    private static final double NARROW = 26;
+    /// What a row takes besides its words, and less where it is narrow; in letters.
+    private static final double AROUND = 4.6;
+    private static final double TIGHT = 3;
+    /// The width of a digit against the size of type.
+    private static final double DIGIT = 0.61;
+    /// Digits of the values that rows make room for: those of a MAC address.
+    private static final int USUAL = 17;
+    /// Names have so many letters at least, and at most.
+    private static final double LEAST = 5;
+    private static final double MOST = 14;
     /// A narrower list says where fields lie in tooltips only, in letters.
     private static final double WIDE = 34;
 
@@ -44,9 +54,18 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
     }
 
     private void fit(double width) {
-        boolean wide = width > WIDE * name.getFont().getSize();
+        double letter = name.getFont().getSize();
+        boolean wide = width > WIDE * letter;
         detail.setVisible(wide);
         detail.setManaged(wide);
+        boolean narrow = width < NARROW * letter;
+        pseudoClassStateChanged(TIGHTLY, narrow);
+        double room = width / letter - (narrow ? TIGHT : AROUND);
+        // Values stand in a column, and a value that leaves its name no room ends in dots.
+        double names = Math.clamp(room - USUAL * DIGIT, LEAST, MOST);
+        name.setMinWidth(names * letter);
+        name.setPrefWidth(names * letter);
+        value.setMinWidth(0);
     }
 
     @Override
@@ -68,8 +87,7 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
         name.setText(line.name());
         value.setText(line.words());
         detail.setText(line.detail());
-        // A short value stays whole, whatever happens to the name.
-        value.setMinWidth(line.words().length() <= SHORT ? Region.USE_PREF_SIZE : 0);
+        fit(getListView().getWidth());
         tooltip.setText((line.name() + " " + line.words() + (line.detail().isEmpty() ? "" : "\n" + line.detail())).strip());
         setTooltip(tooltip);
         setAccessibleText(tooltip.getText());

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -42,6 +43,15 @@ public final class PacketView extends VBox {
     /// How much of the pane the bytes take, and the rest their names.
     private static final double PACKET_SHARE = 0.45;
     private static final double CONTEXT_SHARE = 0.34;
+    /// From so many letters of width on, the names stand beside the bytes.
+    private static final double BESIDE = 60;
+    private static final double BESIDE_SHARE = 0.5;
+    /// What a row of bytes needs, in letters: its label, and each byte.
+    private static final double LABEL = 5;
+    private static final double BYTE = 1.75;
+    private static final int MOST_IN_ROW = 32;
+    /// Small type against usual type.
+    private static final double SMALL = 0.923;
 
     private final PacketViewModel model;
     private final PaneHeader header = new PaneHeader(Text.of("packet.title"), "");
@@ -86,10 +96,35 @@ public final class PacketView extends VBox {
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, about, body);
+        widthProperty().subscribe(this::place);
+        grid.widthProperty().subscribe(width -> Platform.runLater(this::fillRows));
+        summary.fontProperty().subscribe(this::place);
         model.content().subscribe(content -> show());
         model.subjects().subscribe(there -> show());
         model.wanted().subscribe(wanted -> show());
         model.errors().subscribe(wrong -> show());
+    }
+
+    private double letters(double width) {
+        return width / Math.max(1, summary.getFont().getSize() / SMALL);
+    }
+
+    private void place() {
+        Orientation wanted = letters(getWidth()) >= BESIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+        if (split.getOrientation() != wanted) {
+            split.setOrientation(wanted);
+            divide();
+        }
+    }
+
+    private void divide() {
+        split.setDividerPositions(split.getOrientation() == Orientation.HORIZONTAL ? BESIDE_SHARE : context ? CONTEXT_SHARE : PACKET_SHARE);
+    }
+
+    /// As many bytes as fit stand in a row, a power of two from 8 on.
+    private void fillRows() {
+        int fit = (int) ((letters(grid.getWidth()) - LABEL) / BYTE);
+        model.showInRowsOf(Math.clamp(Integer.highestOneBit(Math.max(1, fit)), HexRows.NARROWEST, MOST_IN_ROW));
     }
 
     /// Sets what asks where to save the packets.
@@ -162,7 +197,7 @@ public final class PacketView extends VBox {
     /// Where bytes of the packet, or of the context, are in the scene, if they can be seen.
     public Optional<Bounds> boundsOf(boolean context, int offset, int length) {
         return model.content().get().filter(content -> content.isContext() == context && offset >= 0)
-                .flatMap(content -> grid.boundsOf(offset / PacketContent.ROW, offset % PacketContent.ROW, length));
+                .flatMap(content -> grid.boundsOf(offset / content.width(), offset % content.width(), length));
     }
 
     private static Button button(String key, Feather icon, Runnable action) {
@@ -205,7 +240,7 @@ public final class PacketView extends VBox {
         // The user may have moved it since, so only another kind of bytes moves it again.
         if (context != c.isContext()) {
             context = c.isContext();
-            split.setDividerPositions(context ? CONTEXT_SHARE : PACKET_SHARE);
+            divide();
         }
         lines.pseudoClassStateChanged(CONTEXT, c.isContext());
         grid.showRows(c.rows());

@@ -44,6 +44,7 @@ public final class PacketViewModel {
     private final ReadOnlyBooleanWrapper errors = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<PacketContent>> content = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Subject>> subjects = new ReadOnlyObjectWrapper<>(List.of(Subject.PACKET));
+    private int width = HexRows.NARROWEST;
     private final ObjectProperty<Subject> wanted = new SimpleObjectProperty<>(Subject.PACKET);
 
     /// What the pane can show.
@@ -65,6 +66,14 @@ public final class PacketViewModel {
     /// The packet or the context; absent where nothing runs.
     public ReadOnlyObjectProperty<Optional<PacketContent>> content() {
         return content.getReadOnlyProperty();
+    }
+
+    /// Puts so many bytes in a row.
+    public void showInRowsOf(int bytes) {
+        if (bytes != width) {
+            width = bytes;
+            content.set(content.get().map(c -> c.inRowsOf(width)));
+        }
     }
 
     /// What there is to show.
@@ -115,7 +124,7 @@ public final class PacketViewModel {
 
     /// What can be asked about a byte of the grid.
     public List<Inquiries.Question> questionsAt(int row, int column) {
-        return questions(row * PacketContent.ROW + column, 1);
+        return questions(row * width + column, 1);
     }
 
     /// Puts `value` over a byte of the packet; a context is changed by its fields, which the user is told.
@@ -194,8 +203,8 @@ public final class PacketViewModel {
         return line.header() ? line.name() : "  " + line.name() + "\t" + line.words();
     }
 
-    private static int offset(BytePosition at) {
-        return at.row() * PacketContent.ROW + at.column();
+    private int offset(BytePosition at) {
+        return at.row() * width + at.column();
     }
 
     private Optional<ProgramType> type(Moment moment) {
@@ -205,7 +214,7 @@ public final class PacketViewModel {
     private void refresh() {
         Optional<Moment> moment = workspace.moment().get().filter(m -> !m.timeline().scenario().inputs().isEmpty());
         subjects.set(moment.map(m -> subjects(type(m))).orElse(List.of(Subject.PACKET)));
-        content.set(moment.map(m -> type(m).filter(t -> shown() == Subject.CONTEXT).map(t -> context.at(m, t)).orElseGet(() -> packet(m))));
+        content.set(moment.map(m -> type(m).filter(t -> shown() == Subject.CONTEXT).map(t -> context.at(m, t)).orElseGet(() -> packet(m))).map(c -> c.inRowsOf(width)));
     }
 
     private static List<Subject> subjects(Optional<ProgramType> type) {

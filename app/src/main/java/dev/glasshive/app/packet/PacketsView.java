@@ -29,15 +29,21 @@ final class PacketsView extends TableView<Integer> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
     private static final PseudoClass TRAPPED = PseudoClass.getPseudoClass("trapped");
-    /// Narrower lists leave out when packets came, and how long they are; in letters.
-    private static final double WIDE = 44;
-    private static final double NARROW = 26;
+    /// Narrower lists leave out when packets came, how long they are, and put the protocol before the summary; in digits.
+    private static final double WIDE = 88;
+    private static final double MEDIUM = 52;
+    private static final double NARROW = 44;
     private static final double LETTER = 0.62;
+    /// What a cell has around its digits, in digits.
+    private static final double AROUND = 2;
 
     private final PacketsViewModel model;
     private final TableColumn<Integer, Integer> number = column("packets.number", 6, row -> row.number() + (row.edited() ? " *" : ""));
     private final TableColumn<Integer, Integer> time = column("packets.time", 9, PacketsViewModel.Row::time);
     private final TableColumn<Integer, Integer> length = column("packets.length", 6, PacketsViewModel.Row::length);
+    private final TableColumn<Integer, Integer> protocol = column("packets.protocol", 8, PacketsViewModel.Row::protocol);
+    private final TableColumn<Integer, Integer> verdict = column("packets.verdict", 8, PacketsViewModel.Row::verdict);
+    private final TableColumn<Integer, Integer> what = column("packets.summary", 22, this::what);
     private double letter = 8;
     private Runnable save = () -> { };
     private int shown = -1;
@@ -49,8 +55,7 @@ final class PacketsView extends TableView<Integer> {
         setAccessibleText(Text.of("packets.title"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().setAll(List.of(number, time, length,
-                column("packets.protocol", 7, PacketsViewModel.Row::protocol), column("packets.verdict", 8, PacketsViewModel.Row::verdict), column("packets.summary", 22, PacketsViewModel.Row::summary)));
+        getColumns().setAll(List.of(number, time, length, protocol, verdict, what));
         setRowFactory(view -> new Row());
         CopyText.on(this, this::text);
         ChoiceMenu.on(this, this::choices);
@@ -71,9 +76,26 @@ final class PacketsView extends TableView<Integer> {
     }
 
     private void fit() {
-        time.setVisible(getWidth() > WIDE * letter * 2);
-        length.setVisible(getWidth() > NARROW * letter * 2);
-        number.setMinWidth(letter * 6);
+        time.setVisible(getWidth() > WIDE * letter);
+        length.setVisible(getWidth() > MEDIUM * letter);
+        protocol.setVisible(getWidth() > NARROW * letter);
+        widen(number, 4);
+        widen(time, 9);
+        widen(length, 6);
+        widen(protocol, 8);
+        widen(verdict, 7);
+        refresh();
+    }
+
+    private void widen(TableColumn<Integer, Integer> column, int digits) {
+        double width = (digits + AROUND) * letter;
+        column.setMaxWidth(width);
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+    }
+
+    private String what(PacketsViewModel.Row row) {
+        return protocol.isVisible() ? row.summary() : (row.protocol() + " " + row.summary()).strip();
     }
 
     private List<ChoiceMenu.Choice> choices() {

@@ -14,6 +14,7 @@ public final class ProcessorBar extends HBox {
     private final ProcessorsViewModel model;
     private final Label shown = new Label();
     private final Label next = new Label();
+    private Content words = Content.NONE;
     private List<OptionalInt> choices = List.of();
     private SegmentedChoice<OptionalInt> choice = new SegmentedChoice<>(List.of(OptionalInt.empty()), ProcessorsViewModel::name);
 
@@ -28,6 +29,17 @@ public final class ProcessorBar extends HBox {
         next.setMinWidth(0);
         managedProperty().bind(visibleProperty());
         model.content().subscribe(this::show);
+    }
+
+    /// What comes next is said in fewer words where there is little room.
+    @Override
+    protected void layoutChildren() {
+        double around = shown.prefWidth(-1) + choice.prefWidth(-1) + 2 * getSpacing() + snappedLeftInset() + snappedRightInset();
+        next.setText(words.next());
+        if (getWidth() > 0 && around + next.prefWidth(-1) > getWidth()) {
+            next.setText(words.brief());
+        }
+        super.layoutChildren();
     }
 
     private void show(Content content) {
@@ -45,6 +57,8 @@ public final class ProcessorBar extends HBox {
             choice.valueProperty().set(content.chosen());
         }
         shown.setText(content.shown());
-        next.setText(content.next());
+        next.setTooltip(content.next().isEmpty() ? null : new Tooltip(content.next()));
+        words = content;
+        requestLayout();
     }
 }

@@ -22,8 +22,9 @@ public final class ProcessorsViewModel {
     /// @param chosen one of them
     /// @param shown which processor the panes show
     /// @param next what happens next, in words
-    public record Content(List<OptionalInt> choices, OptionalInt chosen, String shown, String next) {
-        static final Content NONE = new Content(List.of(), OptionalInt.empty(), "", "");
+    /// @param brief the same in fewer words
+    public record Content(List<OptionalInt> choices, OptionalInt chosen, String shown, String next, String brief) {
+        static final Content NONE = new Content(List.of(), OptionalInt.empty(), "", "", "");
 
         /// Copies what it is given.
         public Content {
@@ -66,6 +67,6 @@ public final class ProcessorsViewModel {
                 : timeline.slotAt(at) < 0 ? Text.of("processors.takes", cpu) : Text.of("processors.next", cpu, timeline.slotAt(at));
         OptionalInt watched = workspace.watched();
         return new Content(choices, watched.isPresent() && watched.getAsInt() < cpus ? watched : OptionalInt.empty(),
-                Text.of("processors.shown", moment.snapshot().cpu()), next);
+                Text.of("processors.shown", moment.snapshot().cpu()), next, at == timeline.length() ? next : Text.of("processors.next.brief", cpu));
     }
 }

@@ -5,6 +5,7 @@ import dev.glasshive.app.control.RangeBar;
 import dev.glasshive.app.workspace.ClaimPicture;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +22,7 @@ public final class DetailView extends VBox {
     private final VBox range = new VBox();
     private final BitGrid bits = new BitGrid();
     private final GridPane facts = new GridPane();
+    private final VBox more = new VBox(bits, range, facts);
 
     public DetailView() {
         getStyleClass().addAll("card", "register-detail");
@@ -33,7 +35,19 @@ public final class DetailView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         range.getChildren().addAll(bar, new HBox(low, gap, high));
         facts.getStyleClass().add("register-facts");
-        getChildren().addAll(title, words, bits, range, facts);
+        more.getStyleClass().add("register-more");
+        ScrollPane scroll = new ScrollPane(more);
+        scroll.setFitToWidth(true);
+        scroll.setMinHeight(0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(title, words, scroll);
+    }
+
+    /// All of it; with less it can be scrolled.
+    @Override
+    protected double computePrefHeight(double width) {
+        double inside = (width > 0 ? width : prefWidth(-1)) - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + title.prefHeight(-1) + words.prefHeight(inside) + Math.ceil(more.prefHeight(inside)) + 2 * getSpacing() + snappedBottomInset() + 2;
     }
 
     /// Shows `detail` in the place of another one.

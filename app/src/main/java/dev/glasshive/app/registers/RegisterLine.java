@@ -31,17 +31,21 @@ final class RegisterLine extends HBox {
     private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
 
     /// How much room a line has.
-    ///
     enum Room {
-        NARROW(9), USUAL(14), WIDE(20);
+        NARROW(20.4), USUAL(29.5), WIDE(32.5);
 
-        /// Values of so many letters are never cut off.
-        private final int whole;
+        /// What a line needs beside its value, in letters.
+        private final double others;
 
-        Room(int whole) {
-            this.whole = whole;
+        Room(double others) {
+            this.others = others;
         }
     }
+
+    /// The width of a digit against the size of type.
+    private static final double DIGIT = 0.61;
+    /// Values of so many digits are never cut off.
+    private static final int LEAST_WHOLE = 9;
 
     private final Label name = new Label();
     private final ValueBadge badge = new ValueBadge("", Kind.NONE);
@@ -51,6 +55,7 @@ final class RegisterLine extends HBox {
     private final HBox values = new HBox();
     private final ReadOnlyDoubleWrapper em = new ReadOnlyDoubleWrapper();
     private Room room = Room.USUAL;
+    private int whole = LEAST_WHOLE;
     private final ScaledBar bar = new ScaledBar();
     private final BitStrip bits = new BitStrip();
     private final Label note = new Label();
@@ -90,12 +95,15 @@ final class RegisterLine extends HBox {
     }
 
     /// Gives up what can be had elsewhere, where there is little room.
-    void fit(Room given) {
+    ///
+    /// @param letters how many fit into its width
+    void fit(Room given, double letters) {
         room = given;
+        whole = Math.max(LEAST_WHOLE, (int) ((letters - given.others) / DIGIT));
         bar.setEndsShown(room != Room.NARROW);
         base.setManaged(room != Room.NARROW);
         base.setVisible(room != Room.NARROW && !base.getText().isEmpty());
-        value.setMinWidth(value.getText().length() > room.whole ? 0 : USE_PREF_SIZE);
+        value.setMinWidth(value.getText().length() > whole ? 0 : USE_PREF_SIZE);
         makeRoom();
     }
 
@@ -126,7 +134,7 @@ final class RegisterLine extends HBox {
             getStyleClass().add(row.kind().styleClass());
         }
         value.setText(row.value());
-        value.setMinWidth(row.value().length() > room.whole ? 0 : USE_PREF_SIZE);
+        value.setMinWidth(row.value().length() > whole ? 0 : USE_PREF_SIZE);
         aside.setText(row.aside());
         base.setText(row.base().map(b -> Text.of("base." + b.name().toLowerCase(Locale.ROOT))).orElse(""));
         base.setVisible(room != Room.NARROW && row.base().isPresent());

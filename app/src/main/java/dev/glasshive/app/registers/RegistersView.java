@@ -26,6 +26,8 @@ import javafx.scene.layout.VBox;
 public final class RegistersView extends VBox {
     /// Below so many letters of width there is little room.
     private static final double NARROW = 37;
+    /// From so many letters of width on, what is said of a value without a bar fits beside it even so.
+    private static final double SNUG = 28;
     /// From so many letters of width on, bars have room for the ends of their tracks and more.
     private static final double WIDE = 45;
     /// From so many letters of width on, everything that can be chosen fits beside the legend.
@@ -109,7 +111,8 @@ public final class RegistersView extends VBox {
         room = letters <= 0 || letters >= NARROW && letters < WIDE ? RegisterLine.Room.USUAL : letters < NARROW ? RegisterLine.Room.NARROW : RegisterLine.Room.WIDE;
         pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), room == RegisterLine.Room.NARROW);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("wide"), room == RegisterLine.Room.WIDE);
-        lines.forEach(line -> line.fit(room));
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("snug"), room == RegisterLine.Room.NARROW && letters >= SNUG);
+        lines.forEach(line -> line.fit(room, letters));
     }
 
     private void entitle(PaneHeader header) {

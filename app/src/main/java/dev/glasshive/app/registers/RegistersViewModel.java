@@ -136,7 +136,8 @@ public final class RegistersViewModel {
         } else {
             Optional<Ran> ran = moment.map(m -> new Ran(m, shared.map(l -> new Ran.Shared(judged.orElseThrow(), l, verifier.before(l.visit())))));
             rows.set(ran.map(r -> Arrays.stream(Register.values()).map(register -> r.row(register, base(register))).toList()).orElse(List.of()));
-            heading.set(shared.isPresent() || moment.isEmpty() ? legend() : new Heading(Text.of("registers.title"), verifier.absence().get().orElse(Text.of(look.isPresent() ? "registers.subtitle.elsewhere" : "registers.subtitle.pointers"))));
+            heading.set(shared.isPresent() || moment.isEmpty() ? legend() : verifier.absence().get().map(why -> new Heading(Text.of("registers.title"), why))
+                    .orElseGet(() -> new Heading(Text.of("registers.title"), Text.of(look.isPresent() ? "registers.subtitle.elsewhere" : "registers.subtitle.pointers"), Text.of("registers.subtitle.pointers.brief"))));
         }
     }
 

@@ -87,7 +87,7 @@ final class Sessions {
         String title = String.valueOf(file.getFileName());
         try {
             return switch (Opened.open(file)) {
-                case Opened.Source source when TextLimit.isExceeded(source.text()) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(source.text())));
+                case Opened.Source source when TextLimit.isExceeded(source.text()) -> Change.refused(TextLimit.refusal(title, source.text()));
                 case Opened.ObjectFile(var name, LoadedObject object) when TextLimit.isExceeded(object.programs()) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(object.programs())));
                 case Opened.RawCode(var name, ProgramSet programs) when TextLimit.isExceeded(programs) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(programs)));
                 case Opened.TraceFile(String name, Trace trace) when TextLimit.isExceeded(trace.scenario().set()) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(trace.scenario().set())));
@@ -163,7 +163,7 @@ final class Sessions {
     }
 
     Change text(Session before, Document document) {
-        return TextLimit.isExceeded(document.text()) ? Change.refused(TextLimit.refusal(document.name(), TextLimit.lines(document.text()))) : Change.to(assembled(before, document));
+        return TextLimit.isExceeded(document.text()) ? Change.refused(TextLimit.refusal(document.name(), document.text())) : Change.to(assembled(before, document));
     }
 
     Change reopened(Session before, Document document) {

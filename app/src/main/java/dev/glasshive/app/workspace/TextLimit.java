@@ -8,6 +8,9 @@ final class TextLimit {
     /// So many lines at most.
     static final int LINES = 100_000;
 
+    /// So many letters in a line at most: one line is laid out whole.
+    static final int LETTERS = 100_000;
+
     private TextLimit() {}
 
     static long lines(String text) {
@@ -20,15 +23,30 @@ final class TextLimit {
     }
 
     static boolean isExceeded(String text) {
-        return text.length() > LINES && lines(text) > LINES;
+        return text.length() > LETTERS && (lines(text) > LINES || widest(text) > LETTERS);
+    }
+
+    /// The letters of the longest line.
+    static long widest(String text) {
+        return text.lines().mapToInt(String::length).max().orElse(0);
     }
 
     static boolean isExceeded(ProgramSet set) {
         return lines(set) > LINES;
     }
 
+    /// What is told of `text`, which is too long, or has a line that is.
+    static String refusal(String name, String text) {
+        long lines = lines(text);
+        return lines > LINES ? refusal(name, lines) : Text.of("open.too-wide", shown(name), widest(text), LETTERS);
+    }
+
+    private static String shown(String name) {
+        return name.isEmpty() ? Text.of("editor.untitled") : name;
+    }
+
     /// What is told of a text with so many lines.
     static String refusal(String name, long lines) {
-        return Text.of("open.too-long", name.isEmpty() ? Text.of("editor.untitled") : name, lines, LINES);
+        return Text.of("open.too-long", shown(name), lines, LINES);
     }
 }

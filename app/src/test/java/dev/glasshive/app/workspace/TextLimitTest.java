@@ -44,4 +44,11 @@ class TextLimitTest {
         assertThat(TextLimit.isExceeded(longest)).isFalse();
         assertThat(TextLimit.lines(longest)).isEqualTo(TextLimit.LINES);
     }
+
+    @Test
+    void aLineThatIsTooWideIsRefused() {
+        workspace.edit("; " + "x".repeat(TextLimit.LETTERS));
+        assertThat(workspace.notice().get()).hasValueSatisfying(notice -> assertThat(notice.text()).startsWith("test.bpf has a line of 100,002 letters").contains("at most 100,000"));
+        assertThat(workspace.session().get().document().text()).isEqualTo(Workspaces.SMALL);
+    }
 }
