@@ -29,19 +29,18 @@ final class LessonCheckCommand implements Callable<Integer> {
 
     /// One lesson of `lesson check --json`.
     record Row(String id, boolean ok, List<String> problems) {
-        static Row of(LessonSource source) {
-            List<LessonProblem> problems = LessonLint.check(source);
+        static Row of(LessonSource source, LessonLibrary known) {
+            List<LessonProblem> problems = LessonLint.check(source, known);
             return new Row(source.id(), problems.isEmpty(), problems.stream().map(LessonProblem::toString).toList());
         }
     }
 
     @Override
     public Integer call() throws BadInputException {
-        List<LessonSource> sources = new ArrayList<>(ids.isEmpty() ? LessonLibrary.bundled().sources() : List.of());
-        for (String id : ids) {
-            sources.addAll(LessonCommand.find(id));
-        }
-        List<Row> rows = sources.stream().map(Row::of).toList();
+        LessonLibrary lessons = LessonCommand.all(ids);
+        // Lessons of a course may come after one another.
+        LessonLibrary known = LessonLibrary.bundled().and(lessons);
+        List<Row> rows = lessons.sources().stream().map(source -> Row.of(source, known)).toList();
         if (json) {
             terminal.out().println(Json.pretty(rows));
         } else {

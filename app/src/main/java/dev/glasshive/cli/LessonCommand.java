@@ -2,12 +2,15 @@ package dev.glasshive.cli;
 
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import dev.glasshive.lesson.markdown.LessonSource;
+import dev.glasshive.lesson.pack.BadPackException;
+import dev.glasshive.lesson.pack.LessonPack;
 import dev.glasshive.open.BadInputException;
-import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,28 +38,42 @@ final class LessonCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), Messages.text("lesson.which"));
     }
 
-    /// The lesson with `id`, or those in the folder that `id` names.
+    /// The lesson with `id`, or those in the folder or zip file that `id` names.
     ///
-    /// @throws BadInputException if it is neither
-    static List<LessonSource> find(String id) throws BadInputException {
+    /// @throws BadInputException if it is none of these
+    static LessonLibrary find(String id) throws BadInputException {
         LessonLibrary library = LessonLibrary.bundled();
-        List<LessonSource> found = new ArrayList<>();
-        library.source(id).ifPresent(found::add);
-        boolean folder = found.isEmpty() && Files.isDirectory(Path.of(id));
-        if (folder) {
-            try {
-                found.addAll(LessonLibrary.folder(Path.of(id)).sources());
-            } catch (IOException e) {
-                throw new BadInputException(Messages.text("lesson.folder", id, TraceFile.reason(e)));
-            }
+        Optional<LessonSource> bundled = library.source(id);
+        if (bundled.isPresent()) {
+            return LessonLibrary.of(List.of(bundled.get()));
         }
-        if (folder && found.isEmpty()) {
-            throw new BadInputException(Messages.text("lesson.nofolder", id, LessonSource.LESSON_FILE));
+        Path path = path(id);
+        if (!Files.exists(path)) {
+            throw new BadInputException(Messages.text("lesson.unknown", id, library.sources().stream().map(LessonSource::id).collect(Collectors.joining(", "))));
         }
-        if (found.isEmpty()) {
-            throw new BadInputException(Messages.text("lesson.unknown", id,
-                    library.sources().stream().map(LessonSource::id).collect(Collectors.joining(", "))));
+        try {
+            return LessonPack.open(path).lessons();
+        } catch (BadPackException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
         }
-        return found;
+    }
+
+    private static Path path(String id) throws BadInputException {
+        try {
+            return Path.of(id);
+        } catch (InvalidPathException e) {
+            throw new BadInputException(Messages.text("lesson.nopath", id));
+        }
+    }
+
+    /// The lessons of all `ids`; without one, those that come with Glasshive.
+    ///
+    /// @throws BadInputException if one is not there
+    static LessonLibrary all(List<String> ids) throws BadInputException {
+        List<LessonSource> sources = new ArrayList<>(ids.isEmpty() ? LessonLibrary.bundled().sources() : List.of());
+        for (String id : ids) {
+            sources.addAll(find(id).sources());
+        }
+        return LessonLibrary.of(sources);
     }
 }

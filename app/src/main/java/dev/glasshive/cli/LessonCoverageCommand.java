@@ -3,9 +3,6 @@ package dev.glasshive.cli;
 import dev.glasshive.isa.Opcode;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.check.Coverage;
-import dev.glasshive.lesson.markdown.LessonLibrary;
-import dev.glasshive.lesson.markdown.LessonReader;
-import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,18 +36,14 @@ final class LessonCoverageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        List<LessonSource> sources = new ArrayList<>(ids.isEmpty() ? LessonLibrary.bundled().sources() : List.of());
-        for (String id : ids) {
-            sources.addAll(LessonCommand.find(id));
-        }
-        List<Lesson> lessons = sources.stream().flatMap(source -> LessonReader.read(source).lesson().stream()).toList();
+        List<Lesson> lessons = LessonCommand.all(ids).lessons();
         List<Row> rows = new ArrayList<>();
         Coverage.of(lessons).forEach((opcode, met) -> rows.add(Row.of(opcode, met)));
         if (json) {
             terminal.out().println(Json.pretty(rows));
         } else {
             for (Row row : rows) {
-                terminal.out().printf("%s %-8s %-28s %s%n", row.opcode(), row.section(), row.instruction(), row.lessons().isEmpty() ? "-" : String.join(", ", row.lessons()));
+                terminal.out().printf("%s  %-6s  %-42s  %s%n", row.opcode(), row.section(), row.instruction(), row.lessons().isEmpty() ? "-" : String.join(", ", row.lessons()));
             }
             terminal.out().println(Messages.text("lesson.covered", rows.stream().filter(row -> !row.lessons().isEmpty()).count(), rows.size()));
         }

@@ -8,7 +8,6 @@ import dev.glasshive.grade.Reports;
 import dev.glasshive.grade.Submission;
 import dev.glasshive.grade.Supervisor;
 import dev.glasshive.grade.Worker;
-import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,11 +74,7 @@ final class LessonGradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, IOException {
-        List<LessonSource> sources = new ArrayList<>();
-        for (String id : lessons) {
-            sources.addAll(LessonCommand.find(id));
-        }
-        Assignment assignment = Assignment.of(sources, steps, answers);
+        Assignment assignment = Assignment.of(LessonCommand.all(lessons).sources(), steps, answers);
         if (worker) {
             PrintStream out = System.out;
             // What a judged program makes somebody print is no answer.

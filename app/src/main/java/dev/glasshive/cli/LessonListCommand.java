@@ -2,17 +2,22 @@ package dev.glasshive.cli;
 
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Reference;
-import dev.glasshive.lesson.markdown.LessonLibrary;
+import dev.glasshive.open.BadInputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `glasshive lesson list`: the lessons in the order of the course.
 @Command(name = "list")
 final class LessonListCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Parameters(paramLabel = "PACK", arity = "0..*")
+    private List<String> ids = new ArrayList<>();
 
     @Option(names = "--json")
     private boolean json;
@@ -30,8 +35,8 @@ final class LessonListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        List<Lesson> lessons = LessonLibrary.bundled().lessons();
+    public Integer call() throws BadInputException {
+        List<Lesson> lessons = LessonCommand.all(ids).lessons();
         if (json) {
             terminal.out().println(Json.pretty(lessons.stream().map(Row::of).toList()));
             return Exit.HOLDS.code();

@@ -4,20 +4,27 @@ import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.LessonText;
 import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonReading;
+import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `glasshive lesson show`: a lesson as plain text.
 @Command(name = "show")
 final class LessonShowCommand implements Callable<Integer> {
     private static final int WIDTH = 96;
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
 
     private final Terminal terminal;
 
     @Parameters(paramLabel = "ID")
     private String id = "";
+
+    @Option(names = "--language", paramLabel = "TAG")
+    private String language = LessonSource.ENGLISH;
 
     LessonShowCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -25,10 +32,19 @@ final class LessonShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        LessonReading reading = LessonReader.read(LessonCommand.find(id).getFirst());
-        reading.problems().forEach(problem -> terminal.err().println(id + "/" + problem));
-        Lesson lesson = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", id)));
-        terminal.out().print(LessonText.of(lesson, WIDTH));
+        for (LessonSource source : LessonCommand.find(id).sources()) {
+            show(source);
+        }
         return Exit.HOLDS.code();
+    }
+
+    private void show(LessonSource source) throws BadInputException {
+        if (!LANGUAGE.matcher(language).matches()) {
+            throw new BadInputException(Messages.text("lesson.language", language));
+        }
+        LessonReading reading = LessonReader.read(source, language);
+        reading.problems().forEach(problem -> terminal.err().println(source.id() + "/" + problem));
+        Lesson lesson = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", source.id())));
+        terminal.out().print(LessonText.of(lesson, WIDTH));
     }
 }

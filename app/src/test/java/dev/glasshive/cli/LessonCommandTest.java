@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import dev.glasshive.lesson.markdown.LessonSource;
+import dev.glasshive.lesson.markdown.Skeleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -70,5 +76,45 @@ class LessonCommandTest {
         assertThat(rows.valueStream().filter(row -> row.path("opcode").stringValue().equals("0x95")).map(row -> row.path("lessons").get(0).stringValue()))
                 .containsExactly("first-program");
         assertThat(Called.with("lesson", "coverage", "first-program").out()).contains("of 170 rows of the table are met");
+    }
+
+    @Test
+    void aZipFileWithLessonsIsListedShownAndChecked(@TempDir Path folder) throws IOException {
+        Path zip = folder.resolve("week-1.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String id : List.of("first-one", "second-one")) {
+                for (Map.Entry<String, String> file : Skeleton.files(Lesson.Kind.LESSON, id).entrySet()) {
+                    out.putNextEntry(new ZipEntry("week/" + id + "/" + file.getKey()));
+                    out.write((id.equals("first-one") ? file.getValue() : file.getValue().replaceFirst("after: .*", "after: [first-one]")).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        assertThat(Called.with("lesson", "list", zip.toString()).out()).contains("first-one").contains("second-one").doesNotContain("the-stack");
+        assertThat(Called.with("lesson", "show", zip.toString()).out()).contains("[predict]");
+        assertThat(Called.with("lesson", "check", zip.toString()).out()).contains("first-one: ok").contains("second-one: ok");
+        assertThat(Called.with("lesson", "coverage", zip.toString()).out()).contains("first-one, second-one");
+    }
+
+    @Test
+    void aDamagedZipFileIsBadInputInOneLine(@TempDir Path folder) throws IOException {
+        Path zip = Files.writeString(folder.resolve("week-1.zip"), "no zip");
+        Called called = Called.with("lesson", "check", zip.toString());
+        assertThat(called.exit()).isEqualTo(2);
+        assertThat(called.err().lines()).singleElement().asString().contains("week-1.zip: is no zip file");
+    }
+
+    @Test
+    void rowsOfTheCoverageAreWrittenAsProgramsWriteThem() {
+        assertThat(Called.with("lesson", "coverage", "first-program").out()).contains("r1 += r2").contains("if r1 s> 1 goto +1").doesNotContainPattern("\\w\\[\\w+=");
+    }
+
+    @Test
+    void aLessonIsShownInTheLanguageThatIsAskedFor(@TempDir Path folder) throws IOException {
+        Path lesson = folder.resolve("my-lesson");
+        Called.with("lesson", "new", lesson.toString());
+        Files.writeString(lesson.resolve("lesson.de.md"), Files.readString(lesson.resolve("lesson.md")).replaceFirst("title: .*", "title: Auf Deutsch"));
+        assertThat(Called.with("lesson", "show", lesson.toString(), "--language", "de").out()).startsWith("Auf Deutsch");
+        assertThat(Called.with("lesson", "show", lesson.toString(), "--language", "fr").err()).contains("lesson.fr.md: there is no such file");
+        assertThat(Called.with("lesson", "show", lesson.toString(), "--language", "../x").exit()).isEqualTo(2);
     }
 }

@@ -1,8 +1,9 @@
 package dev.glasshive.lesson.check;
 
+import dev.glasshive.asm.Dialect;
+import dev.glasshive.asm.Names;
 import dev.glasshive.isa.FieldRule;
 import dev.glasshive.isa.Fields;
-import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Opcode;
 import dev.glasshive.isa.OpcodeMatrix;
 import dev.glasshive.lesson.Inputs;
@@ -67,11 +68,10 @@ public final class Coverage {
         };
     }
 
-    /// An instruction of the row as text.
+    /// An instruction of the row, as a program's text says it.
     public static String example(Opcode row) {
         Fields fields = new Fields(row.code(), number(row.dst(), 1), number(row.src(), 2), number(row.offset(), 1), number(row.imm(), 1));
-        Instruction instruction = row.decode().apply(fields);
-        return instruction.toString();
+        return Dialect.SOURCE.text(row.decode().apply(fields), 0, Names.NONE);
     }
 
     private static int number(FieldRule rule, int otherwise) {

@@ -63,6 +63,16 @@ public final class LessonLibrary {
         }
     }
 
+    /// The lessons in `sources`, in this order.
+    public static LessonLibrary of(List<LessonSource> sources) {
+        return new LessonLibrary(sources);
+    }
+
+    /// These lessons and those of `more`.
+    public LessonLibrary and(LessonLibrary more) {
+        return new LessonLibrary(Stream.concat(sources.stream(), more.sources.stream()).toList());
+    }
+
     /// Where the lessons come from, in order.
     public List<LessonSource> sources() {
         return sources;

@@ -67,6 +67,15 @@ public final class LessonSource {
         });
     }
 
+    /// A lesson whose files are in memory already. What `files` holds must not change any more.
+    public static LessonSource inMemory(String id, Map<String, byte[]> files) {
+        Map<String, byte[]> contents = Map.copyOf(files);
+        return new LessonSource(id, file -> {
+            byte[] content = contents.get(file);
+            return content == null ? null : new ByteArrayInputStream(content);
+        });
+    }
+
     /// Whether there is a lesson.
     boolean isThere() {
         try (InputStream in = files.open(LESSON_FILE)) {
