@@ -17,6 +17,7 @@ import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -34,6 +35,7 @@ final class Commands {
     private final Appearance appearance;
     private final CommandRegistry registry = new CommandRegistry();
     private final KeyMap keys = new KeyMap(registry);
+    private final OwnLessons own;
     private final HintCommands hints;
     private final PaletteView palette;
     private final PaneCommands panes;
@@ -45,8 +47,9 @@ final class Commands {
         this.view = view;
         this.scene = scene;
         files = new FileCommands(workspace, view.editor(), view.recovery(), settings, scene);
+        own = new OwnLessons(workspace, view, files, settings, scene);
         appearance = new Appearance(settings, () -> settings.keep(workspace));
-        palette = new PaletteView(new PaletteViewModel(registry, keys, this::recent));
+        palette = new PaletteView(new PaletteViewModel(registry, keys, this::atHand));
         panes = new PaneCommands(view);
         pictures = new PictureCommands(view, workspace, panes::current);
         shortcuts = new ShortcutsView(new ShortcutsViewModel(registry, keys));
@@ -72,7 +75,7 @@ final class Commands {
             dispatcher.install(torn);
             drop.listenTo(torn, this::open, files::pasteLog);
         }, appearance::forget));
-        new WindowMenu(registry, keys, files).fill(view.menu());
+        new WindowMenu(registry, keys, files, own).fill(view.menu());
         view.cover(drop);
         drop.listenTo(scene, this::open, files::pasteLog);
         view.savePacketsWith(files::saveCapture);
@@ -149,6 +152,7 @@ final class Commands {
         }
         view.learning().openWith(lesson -> files.replace(() -> view.lessons().open(lesson)));
         view.learning().addTo(registry);
+        own.addTo(registry);
         BooleanBinding isOpen = Bindings.createBooleanBinding(() -> view.lessons().open().get().isPresent(), view.lessons().open());
         registry.add(
                 Command.of(CommandGroup.LESSONS, "lessons.next", view.lessons()::next).keys("Alt+Page_Down").when(isOpen),
@@ -174,6 +178,11 @@ final class Commands {
     void openShortcuts() {
         palette.close();
         shortcuts.open();
+    }
+
+    /// Commands that come and go: files opened before, lessons of courses of the user's own.
+    private List<Command> atHand() {
+        return Stream.concat(recent().stream(), own.commands().stream()).toList();
     }
 
     private List<Command> recent() {

@@ -2,7 +2,7 @@ package dev.glasshive.app;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.lesson.markdown.LessonSource;
-import java.nio.file.Files;
+import dev.glasshive.lesson.pack.LessonPack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param program takes the place of the text that is open
 /// @param capture gives it packets
 /// @param left what is not opened, because only one of its kind can be open
-/// @param lessons texts that are no programs but lessons, or folders of them
+/// @param lessons courses: zip files and folders with lessons; a lesson's text stands for its folder
 record Delivery(Optional<Path> program, Optional<Path> capture, List<Path> left, List<Path> lessons) {
     /// No more files than that are named in a sentence.
     private static final int MOST_NAMES = 3;
@@ -34,7 +34,7 @@ record Delivery(Optional<Path> program, Optional<Path> capture, List<Path> left,
         List<Path> lessons = new ArrayList<>();
         for (Path file : files) {
             if (isLesson(file)) {
-                lessons.add(file);
+                lessons.add(name(file).equals(LessonSource.LESSON_FILE) ? file.toAbsolutePath().getParent() : file);
             } else if (isCapture(file)) {
                 capture.ifPresent(before -> left.add(file));
                 capture = capture.or(() -> Optional.of(file));
@@ -51,7 +51,7 @@ record Delivery(Optional<Path> program, Optional<Path> capture, List<Path> left,
     }
 
     private static boolean isLesson(Path file) {
-        return lowerName(file).endsWith(".md") || Files.isRegularFile(file.resolve(LessonSource.LESSON_FILE));
+        return lowerName(file).endsWith(".md") || LessonPack.isPack(file);
     }
 
     private static String lowerName(Path file) {
@@ -72,7 +72,7 @@ record Delivery(Optional<Path> program, Optional<Path> capture, List<Path> left,
         if (!left.isEmpty()) {
             return Optional.of(Text.of("drop.left", names(left), left.size()));
         }
-        return lessons.isEmpty() ? Optional.empty() : Optional.of(Text.of("drop.lesson", names(lessons)));
+        return Optional.empty();
     }
 
     private static String names(List<Path> files) {

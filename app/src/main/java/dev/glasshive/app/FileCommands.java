@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -34,6 +35,7 @@ final class FileCommands {
     private final Unsaved unsaved;
     private final RecoveryViewModel recovery;
     private Runnable onSaved = () -> {};
+    private Consumer<List<Path>> takePacks = paths -> { };
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final List<Path> beingOpened = new ArrayList<>();
     private Optional<String> remark = Optional.empty();
@@ -142,9 +144,17 @@ final class FileCommands {
         settings.keep(workspace);
     }
 
+    /// Sets what takes courses that are dropped or given by name.
+    void takePacksWith(Consumer<List<Path>> taker) {
+        takePacks = taker;
+    }
+
     /// Opens several files at once, such as a program and its packets; asks once if one of them would take the place of the text, and says what is left.
     void open(List<Path> files) {
         Delivery delivery = Delivery.of(files);
+        if (!delivery.lessons().isEmpty()) {
+            takePacks.accept(delivery.lessons());
+        }
         Runnable opening = () -> {
             remark = delivery.remark();
             delivery.opened().forEach(file -> {

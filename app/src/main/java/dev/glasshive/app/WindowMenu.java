@@ -26,11 +26,13 @@ final class WindowMenu {
     private final CommandRegistry registry;
     private final KeyMap keys;
     private final FileCommands files;
+    private final OwnLessons own;
 
-    WindowMenu(CommandRegistry registry, KeyMap keys, FileCommands files) {
+    WindowMenu(CommandRegistry registry, KeyMap keys, FileCommands files, OwnLessons own) {
         this.registry = registry;
         this.keys = keys;
         this.files = files;
+        this.own = own;
     }
 
     /// Fills `button`, anew each time it opens, so that marks and keys are those of the moment.
@@ -71,6 +73,9 @@ final class WindowMenu {
             plain.add(new SeparatorMenuItem());
         }
         plain.addAll(kinds.values());
+        if (group == CommandGroup.LESSONS) {
+            plain.addAll(own.menus());
+        }
         return plain;
     }
 

@@ -44,9 +44,9 @@ class DeliveryTest {
     void aLessonIsNotTakenForAProgram() throws IOException {
         Path lesson = Files.createDirectory(folder.resolve("my-lesson"));
         Files.writeString(lesson.resolve("lesson.md"), "# Mine\n");
-        Delivery delivery = Delivery.of(List.of(lesson));
+        Delivery delivery = Delivery.of(List.of(lesson, lesson.resolve("lesson.md"), Path.of("week-1.zip")));
         assertThat(delivery.opened()).isEmpty();
-        assertThat(delivery.remark()).hasValueSatisfying(words -> assertThat(words).contains("my-lesson").contains("glasshive lesson show"));
+        assertThat(delivery.lessons()).containsExactly(lesson, lesson, Path.of("week-1.zip"));
         assertThat(of("step.md").opened()).isEmpty();
     }
 

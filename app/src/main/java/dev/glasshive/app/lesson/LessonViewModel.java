@@ -26,6 +26,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class LessonViewModel {
     private final Workspace workspace;
     private final List<Lesson> lessons;
+    private List<Lesson> course;
     private final Executor background;
     private final Executor userInterface;
     private final StepMachine machine;
@@ -75,6 +76,7 @@ public final class LessonViewModel {
     public LessonViewModel(Workspace workspace, List<Lesson> lessons, Executor background, Executor userInterface) {
         this.workspace = workspace;
         this.lessons = List.copyOf(lessons);
+        this.course = this.lessons;
         this.background = background;
         this.userInterface = userInterface;
         this.machine = new StepMachine(workspace, this::walked, this::typed);
@@ -117,7 +119,7 @@ public final class LessonViewModel {
 
     /// The lesson after the one that is open.
     public Optional<Lesson> following() {
-        return open.get().map(lesson -> lessons.indexOf(lesson) + 1).filter(i -> i > 0 && i < lessons.size()).map(lessons::get);
+        return open.get().map(lesson -> course.indexOf(lesson) + 1).filter(i -> i > 0 && i < course.size()).map(course::get);
     }
 
     /// Opens the first lesson.
@@ -132,6 +134,12 @@ public final class LessonViewModel {
 
     /// Opens `lesson`, which need not be of the course, where the learner left it.
     public void open(Lesson lesson) {
+        open(lessons, lesson);
+    }
+
+    /// Opens `lesson`, which is one of `among`, where the learner left it; the lessons after it are those of `among`.
+    public void open(List<Lesson> among, Lesson lesson) {
+        course = List.copyOf(among);
         open(lesson, stop(lesson));
     }
 
@@ -155,7 +163,7 @@ public final class LessonViewModel {
             if (!now.isLast()) {
                 show(now.lesson(), now.index() + 1);
             } else {
-                following().ifPresentOrElse(lesson -> open(lesson.id()), this::close);
+                following().ifPresentOrElse(lesson -> open(course, lesson), this::close);
             }
         });
     }

@@ -1,0 +1,135 @@
+package dev.glasshive.app;
+
+import dev.glasshive.app.command.Command;
+import dev.glasshive.app.command.CommandGroup;
+import dev.glasshive.app.command.CommandRegistry;
+import dev.glasshive.app.packs.Pack;
+import dev.glasshive.app.packs.PacksViewModel;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.lesson.Lesson;
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+
+/// Courses of the user's own in the window: how they are added, remembered, opened and removed.
+final class OwnLessons {
+    /// Where the settings keep their places.
+    private static final String GROUP = "course";
+
+    private final MainView view;
+    private final FileCommands files;
+    private final Scene scene;
+    private final PacksViewModel packs;
+
+    OwnLessons(Workspace workspace, MainView view, FileCommands files, Settings settings, Scene scene) {
+        this.view = view;
+        this.files = files;
+        this.scene = scene;
+        packs = new PacksViewModel(Locale.getDefault().getLanguage(), task -> Thread.ofVirtual().name("packs").start(task), Platform::runLater, workspace::tell);
+        packs.recall(kept(settings), paths -> {
+            keep(settings, paths);
+            settings.keep(workspace);
+        });
+        files.takePacksWith(packs::add);
+    }
+
+    private static List<Path> kept(Settings settings) {
+        List<Path> paths = new ArrayList<>();
+        new TreeMap<>(settings.group(GROUP)).values().forEach(text -> {
+            try {
+                paths.add(Path.of(text));
+            } catch (InvalidPathException damaged) {
+                // The other courses are still worth having.
+            }
+        });
+        return paths;
+    }
+
+    private static void keep(Settings settings, List<Path> paths) {
+        Map<String, String> texts = new TreeMap<>();
+        for (Path path : paths) {
+            texts.put(String.format(Locale.ROOT, "%03d", texts.size()), path.toString());
+        }
+        settings.setGroup(GROUP, texts);
+    }
+
+    PacksViewModel packs() {
+        return packs;
+    }
+
+    void addTo(CommandRegistry registry) {
+        registry.add(
+                Command.of(CommandGroup.LESSONS, "lessons.add-zip", this::addZip),
+                Command.of(CommandGroup.LESSONS, "lessons.add-folder", this::addFolder));
+    }
+
+    private void addZip() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Text.of("packs.zip.title"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Text.of("packs.zip.kind"), "*.zip"));
+        List<File> chosen = Optional.ofNullable(chooser.showOpenMultipleDialog(scene.getWindow())).orElse(List.of());
+        if (!chosen.isEmpty()) {
+            packs.add(chosen.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void addFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Text.of("packs.folder.title"));
+        Optional.ofNullable(chooser.showDialog(scene.getWindow())).map(File::toPath).ifPresent(folder -> packs.add(List.of(folder)));
+    }
+
+    /// A menu for each course.
+    List<Menu> menus() {
+        return packs.packs().get().stream().map(this::menu).toList();
+    }
+
+    private Menu menu(Pack pack) {
+        Menu menu = new Menu(pack.trouble().isEmpty() ? pack.name() : Text.of("packs.unread", pack.name()));
+        menu.setMnemonicParsing(false);
+        pack.lessons().forEach(lesson -> menu.getItems().add(item(lesson.title(), () -> open(pack, lesson))));
+        if (!pack.lessons().isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems().addAll(item(Text.of("packs.again", pack.name()), () -> packs.add(List.of(pack.path()))),
+                item(Text.of("packs.remove", pack.name()), () -> packs.remove(pack.path())));
+        return menu;
+    }
+
+    private static MenuItem item(String title, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /// The same as commands, for the palette.
+    List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        for (Pack pack : packs.packs().get()) {
+            for (Lesson lesson : pack.lessons()) {
+                commands.add(Command.titled(CommandGroup.LESSONS, "lesson." + pack.path() + "/" + lesson.id(), Text.of("packs.lesson", lesson.title(), pack.name()), () -> open(pack, lesson)));
+            }
+            commands.add(Command.titled(CommandGroup.LESSONS, "lessons.remove." + pack.path(), Text.of("packs.remove", pack.name()), () -> packs.remove(pack.path())));
+        }
+        return commands;
+    }
+
+    private void open(Pack pack, Lesson lesson) {
+        files.replace(() -> view.lessons().open(pack.lessons(), lesson));
+    }
+}
