@@ -208,6 +208,10 @@ final class Commands {
         return pictures;
     }
 
+    OwnLessons own() {
+        return own;
+    }
+
     FileCommands files() {
         return files;
     }

@@ -9,7 +9,6 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
@@ -23,6 +22,8 @@ import javafx.stage.Stage;
 
 /// The JavaFX application: one window over one workspace.
 public final class GlasshiveWindow extends Application {
+    /// The parameter that names the folder of a lesson that is being written.
+    static final String PREVIEW = "preview";
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
 
@@ -69,8 +70,8 @@ public final class GlasshiveWindow extends Application {
             safeKeeping = Optional.of(new SafeKeeping(workspace, view, commands.files(), DraftFolder.usual(Settings.usualFile())));
             progress = Optional.of(new KeptProgress(view.learning().progress(), workspace, settings, Settings.usualFile().resolveSibling("learners")));
         }
-        List<String> files = getParameters().getRaw();
-        commands.open(files.stream().map(Path::of).toList());
+        commands.open(getParameters().getUnnamed().stream().map(Path::of).toList());
+        Optional.ofNullable(getParameters().getNamed().get(PREVIEW)).map(Path::of).ifPresent(commands.own()::preview);
     }
 
     private void remember(Stage stage, MainView view) {

@@ -3,11 +3,14 @@ package dev.glasshive.app;
 import dev.glasshive.app.command.Command;
 import dev.glasshive.app.command.CommandGroup;
 import dev.glasshive.app.command.CommandRegistry;
+import dev.glasshive.app.lesson.Draft;
+import dev.glasshive.app.packs.LessonWatch;
 import dev.glasshive.app.packs.Pack;
 import dev.glasshive.app.packs.PacksViewModel;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.LessonProblem;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -34,6 +38,7 @@ final class OwnLessons {
     private final FileCommands files;
     private final Scene scene;
     private final PacksViewModel packs;
+    private Optional<LessonWatch> watch = Optional.empty();
 
     OwnLessons(Workspace workspace, MainView view, FileCommands files, Settings settings, Scene scene) {
         this.view = view;
@@ -45,6 +50,11 @@ final class OwnLessons {
             settings.keep(workspace);
         });
         files.takePacksWith(packs::add);
+        view.lessons().draft().subscribe((before, now) -> {
+            if (now.isEmpty()) {
+                stopWatching();
+            }
+        });
     }
 
     private static List<Path> kept(Settings settings) {
@@ -74,7 +84,8 @@ final class OwnLessons {
     void addTo(CommandRegistry registry) {
         registry.add(
                 Command.of(CommandGroup.LESSONS, "lessons.add-zip", this::addZip),
-                Command.of(CommandGroup.LESSONS, "lessons.add-folder", this::addFolder));
+                Command.of(CommandGroup.LESSONS, "lessons.add-folder", this::addFolder),
+                Command.of(CommandGroup.LESSONS, "lessons.preview", this::askForPreview));
     }
 
     private void addZip() {
@@ -85,6 +96,33 @@ final class OwnLessons {
         if (!chosen.isEmpty()) {
             packs.add(chosen.stream().map(File::toPath).toList());
         }
+    }
+
+    private void askForPreview() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Text.of("preview.title"));
+        Optional.ofNullable(chooser.showDialog(scene.getWindow())).map(File::toPath).ifPresent(folder -> files.replace(() -> preview(folder)));
+    }
+
+    /// Shows the lesson in `folder` as it is being written, until another lesson is opened or this one is closed.
+    void preview(Path folder) {
+        watch.ifPresent(LessonWatch::close);
+        AtomicReference<LessonWatch> own = new AtomicReference<>();
+        LessonWatch fresh = new LessonWatch(folder, (lesson, problems) -> Platform.runLater(() -> heard(own.get(), lesson, problems)));
+        own.set(fresh);
+        watch = Optional.of(fresh);
+        fresh.start();
+    }
+
+    private void heard(LessonWatch from, Optional<Lesson> lesson, List<LessonProblem> problems) {
+        if (watch.filter(from::equals).isPresent()) {
+            view.lessons().preview(new Draft(from.id(), lesson, problems));
+        }
+    }
+
+    private void stopWatching() {
+        watch.ifPresent(LessonWatch::close);
+        watch = Optional.empty();
     }
 
     private void addFolder() {

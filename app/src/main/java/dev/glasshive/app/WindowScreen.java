@@ -38,6 +38,13 @@ public final class WindowScreen implements Screen {
     }
 
     @Override
+    public int preview(Path folder) {
+        Quiet.start();
+        Application.launch(GlasshiveWindow.class, "--" + GlasshiveWindow.PREVIEW + "=" + folder);
+        return 0;
+    }
+
+    @Override
     public List<Path> render(RenderRequest request) throws BadInputException, IOException {
         List<Story> stories = request.screen().isEmpty() ? Story.all() : List.of(story(request.screen().get()));
         List<Theme> themes = request.theme().isEmpty() ? List.of(Theme.values()) : List.of(theme(request.theme().get()));

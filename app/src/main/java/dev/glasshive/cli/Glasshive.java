@@ -82,12 +82,17 @@ public final class Glasshive implements Callable<Integer> {
             terminal.err().println(Messages.text("error", Messages.text("noscreen")));
             return Exit.BUG.code();
         }
-        if (hasDisplay(System.getProperty("glasshive.display", ""), System.getProperty("os.name", ""), terminal.environment())) {
+        if (hasDisplay(terminal.environment())) {
             return screen.get().open(files);
         }
         terminal.note(Messages.text("nodisplay", TOUR));
         screen.get().tour(TOUR).forEach(terminal.out()::println);
         return Exit.HOLDS.code();
+    }
+
+    /// Whether a window can be shown here.
+    static boolean hasDisplay(Map<String, String> environment) {
+        return hasDisplay(System.getProperty("glasshive.display", ""), System.getProperty("os.name", ""), environment);
     }
 
     /// Whether a window can be shown.

@@ -30,7 +30,8 @@ final class LessonCommand implements Runnable {
     static CommandLine of(Terminal terminal) {
         return new CommandLine(new LessonCommand())
                 .addSubcommand(new LessonListCommand(terminal)).addSubcommand(new LessonShowCommand(terminal)).addSubcommand(new LessonCheckCommand(terminal))
-                .addSubcommand(new LessonNewCommand(terminal)).addSubcommand(new LessonCoverageCommand(terminal)).addSubcommand(new LessonGradeCommand(terminal));
+                .addSubcommand(new LessonNewCommand(terminal)).addSubcommand(new LessonCoverageCommand(terminal)).addSubcommand(new LessonGradeCommand(terminal))
+                .addSubcommand(new LessonPreviewCommand(terminal));
     }
 
     @Override

@@ -15,6 +15,12 @@ public interface Screen {
     /// @return the exit code
     int open(List<Path> files);
 
+    /// Opens the window on a lesson that is being written, shows it anew whenever a file of it changes, and stays until the window is closed.
+    ///
+    /// @param folder of the lesson
+    /// @return the exit code
+    int preview(Path folder);
+
     /// Draws pictures off-screen.
     ///
     /// @return the files written, in order

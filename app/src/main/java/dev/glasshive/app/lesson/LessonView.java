@@ -32,6 +32,7 @@ public final class LessonView extends VBox {
     private final Button next = new Button();
     private final Label gate = new Label();
     private final LessonProse prose = new LessonProse(address -> this.pages.accept(address));
+    private final VBox problems = new VBox();
     private final GoalBox goal = new GoalBox();
     private Consumer<String> pages = address -> { };
     private @Nullable StepView step;
@@ -58,7 +59,9 @@ public final class LessonView extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         header.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(header, scroll, footer());
+        problems.getStyleClass().add("lesson-problems");
         model.shown().subscribe(shown -> shown.ifPresent(this::show));
+        model.draft().subscribe(this::showProblems);
     }
 
     /// Adds `more` to the head of the pane, before the button that closes the lesson.
@@ -94,10 +97,11 @@ public final class LessonView extends VBox {
         if (view == null || !same) {
             view = new StepView(shown.step(), model, prose);
             step = view;
-            content.getChildren().setAll(bar);
+            content.getChildren().setAll(bar, problems);
             lesson.sections().stream().findFirst().ifPresent(section -> content.getChildren().add(prose.of(section)));
             content.getChildren().addAll(view, goal);
             scroll.setVvalue(0);
+            showProblems(model.draft().get());
         }
         before = Optional.of(shown);
         view.show(shown.progress());
@@ -110,6 +114,21 @@ public final class LessonView extends VBox {
         bar.setAccessibleText(Text.of("lesson.count.described", number, all));
         goal.show(shown);
         ways(shown);
+    }
+
+    /// What is wrong with a lesson that is being written stands above its step, or in place of one that cannot be read.
+    private void showProblems(Optional<Draft> draft) {
+        problems.getChildren().setAll(draft.filter(d -> !d.problems().isEmpty()).map(ProblemsBox::new).stream().toList());
+        problems.setManaged(!problems.getChildren().isEmpty());
+        boolean isUnread = draft.filter(d -> d.lesson().isEmpty()).isPresent();
+        StepView view = step;
+        if (view != null) {
+            view.setVisible(!isUnread);
+            view.setManaged(!isUnread);
+        }
+        if (isUnread) {
+            scroll.setVvalue(0);
+        }
     }
 
     private void ways(LessonViewModel.Shown shown) {

@@ -3,6 +3,7 @@ package dev.glasshive.app.lesson;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.Prose;
 import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.Work;
@@ -31,8 +32,10 @@ public final class LessonViewModel {
     private final Executor userInterface;
     private final StepMachine machine;
     private Memory memory = new WindowMemory();
+    private Memory trial = new WindowMemory();
     private final ReadOnlyObjectWrapper<Optional<Lesson>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
     private int checks;
     private boolean checkWaits;
     private boolean proofWaits;
@@ -97,6 +100,11 @@ public final class LessonViewModel {
         memory = other;
     }
 
+    /// What an author tries out is nothing that a learner has done.
+    private Memory memory() {
+        return draft.get().isPresent() ? trial : memory;
+    }
+
     /// Looks up again what was remembered of the lesson that is open, because another learner is there, or something was forgotten.
     public void recall() {
         open.get().ifPresent(lesson -> show(lesson, stop(lesson)));
@@ -110,6 +118,32 @@ public final class LessonViewModel {
     /// The step that is shown; absent where no lesson is open.
     public ReadOnlyObjectProperty<Optional<Shown>> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// The lesson that is being written, where one is shown.
+    public ReadOnlyObjectProperty<Optional<Draft>> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /// Shows a lesson that is being written, at the step where it was; a step that is still the same keeps its machine.
+    public void preview(Draft now) {
+        Optional<Shown> before = draft.get().filter(d -> d.id().equals(now.id())).flatMap(d -> shown.get());
+        Lesson lesson = now.lesson().or(() -> before.map(Shown::lesson)).orElseGet(() -> nothing(now.id()));
+        int index = Math.clamp(before.map(Shown::index).orElse(0), 0, lesson.steps().size() - 1);
+        boolean same = before.filter(b -> b.step().equals(lesson.steps().get(index)) && b.index() == index).isPresent();
+        course = List.of(lesson);
+        draft.set(Optional.of(now));
+        if (same) {
+            shown.set(Optional.of(new Shown(lesson, index, before.orElseThrow().progress())));
+            open.set(Optional.of(lesson));
+        } else {
+            trial = new WindowMemory();
+            show(lesson, index);
+        }
+    }
+
+    private static Lesson nothing(String id) {
+        return new Lesson(id, "", id, "", Lesson.Kind.LESSON, List.of(), List.of(), 1, List.of(), "", List.of(new Step.Read(id, Prose.EMPTY, Optional.empty(), List.of())));
     }
 
     /// All lessons, in order.
@@ -140,11 +174,13 @@ public final class LessonViewModel {
     /// Opens `lesson`, which is one of `among`, where the learner left it; the lessons after it are those of `among`.
     public void open(List<Lesson> among, Lesson lesson) {
         course = List.copyOf(among);
+        draft.set(Optional.empty());
         open(lesson, stop(lesson));
     }
 
     /// Opens `lesson`, which need not be of the course, at the step `index`.
     public void open(Lesson lesson, int index) {
+        draft.set(Optional.empty());
         workspace.dismissNotice();
         show(lesson, Math.clamp(index, 0, lesson.steps().size() - 1));
     }
@@ -152,6 +188,7 @@ public final class LessonViewModel {
     /// Closes the lesson; what is open in the workspace stays.
     public void close() {
         machine.leave();
+        draft.set(Optional.empty());
         shown.set(Optional.empty());
         open.set(Optional.empty());
         keepSecret();
@@ -282,7 +319,7 @@ public final class LessonViewModel {
     }
 
     private void show(Lesson lesson, int index) {
-        memory.stopAt(lesson, index);
+        memory().stopAt(lesson, index);
         Shown next = new Shown(lesson, index, remembered(new Place(lesson, index)));
         shown.set(Optional.of(next));
         open.set(Optional.of(lesson));
@@ -360,7 +397,7 @@ public final class LessonViewModel {
         // What the screen shows is the newest: a memory may know less of it than there is.
         Optional<Shown> here = shown.get().filter(now -> now.lesson().id().equals(place.lesson().id()) && now.index() == place.index());
         StepProgress changed = how.apply(here.map(Shown::progress).orElseGet(() -> remembered(place)));
-        memory.record(place.lesson(), place.index(), changed);
+        memory().record(place.lesson(), place.index(), changed);
         here.map(now -> new Shown(now.lesson(), now.index(), changed)).ifPresent(now -> {
             shown.set(Optional.of(now));
             noteEnd(now);
@@ -369,16 +406,16 @@ public final class LessonViewModel {
     }
 
     private StepProgress remembered(Place place) {
-        return memory.progress(place.lesson(), place.index());
+        return memory().progress(place.lesson(), place.index());
     }
 
     private int stop(Lesson lesson) {
-        return Math.clamp(memory.stop(lesson), 0, lesson.steps().size() - 1);
+        return Math.clamp(memory().stop(lesson), 0, lesson.steps().size() - 1);
     }
 
     private void noteEnd(Shown now) {
         if (now.isLast() && now.isComplete()) {
-            memory.finish(now.lesson());
+            memory().finish(now.lesson());
         }
     }
 }

@@ -1,0 +1,31 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.open.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `glasshive lesson preview`: a lesson in the window while it is being written.
+@Command(name = "preview")
+final class LessonPreviewCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FOLDER")
+    private Path folder = Path.of("");
+
+    LessonPreviewCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException(Messages.text("preview.nofolder", folder));
+        }
+        Screen screen = Screen.find().filter(found -> Glasshive.hasDisplay(terminal.environment()))
+                .orElseThrow(() -> new BadInputException(Messages.text("preview.nodisplay", folder)));
+        return screen.preview(folder.toAbsolutePath().normalize());
+    }
+}
