@@ -150,7 +150,7 @@ final class Commands {
         for (Lesson lesson : view.lessons().lessons()) {
             registry.add(Command.titled(CommandGroup.LESSONS, "lesson." + lesson.id(), lesson.title(), () -> files.replace(() -> view.lessons().open(lesson.id()))));
         }
-        view.learning().openWith(lesson -> files.replace(() -> view.lessons().open(lesson)));
+        view.learning().openWith(own::open);
         view.learning().addTo(registry);
         own.addTo(registry);
         BooleanBinding isOpen = Bindings.createBooleanBinding(() -> view.lessons().open().get().isPresent(), view.lessons().open());

@@ -1,11 +1,14 @@
 package dev.glasshive.app;
 
+import dev.glasshive.app.lesson.Draft;
 import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.lesson.markdown.Skeleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Screens of lessons, from those with a step of each kind.
 final class LessonStories {
@@ -22,6 +25,9 @@ final class LessonStories {
                 view.lessons().make(List.of("1", "2", "0"));
                 view.lessons().check();
             }),
+            new Story("lesson-problems", "a lesson that is being written, with problems", (view, workspace) -> view.lessons().preview(new Draft("my-lesson", Optional.empty(), List.of(
+                    new LessonProblem("lesson.md", 8, 10, "'many' is not known here; write a number from 1 to 120"),
+                    new LessonProblem("lesson.md", 21, 12, "'even.bfp': there is no such file in the lesson's folder; add it, or correct the name"))))),
             new Story("lesson-rejection", "the story of a rejection", (view, workspace) -> view.lessons().open(lesson(Lesson.Kind.STORY), 0)),
             new Story("lesson-fix", "a way out of a rejection", (view, workspace) -> view.lessons().open(lesson(Lesson.Kind.STORY), 2)));
 

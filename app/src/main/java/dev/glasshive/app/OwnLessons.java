@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -50,6 +51,7 @@ final class OwnLessons {
             settings.keep(workspace);
         });
         files.takePacksWith(packs::add);
+        packs.packs().subscribe(all -> view.learning().course().offer(Stream.concat(view.lessons().lessons().stream(), all.stream().flatMap(pack -> pack.lessons().stream())).toList()));
         view.lessons().draft().subscribe((before, now) -> {
             if (now.isEmpty()) {
                 stopWatching();
@@ -165,6 +167,12 @@ final class OwnLessons {
             commands.add(Command.titled(CommandGroup.LESSONS, "lessons.remove." + pack.path(), Text.of("packs.remove", pack.name()), () -> packs.remove(pack.path())));
         }
         return commands;
+    }
+
+    /// Opens a lesson, whichever course it is of.
+    void open(Lesson lesson) {
+        packs.packs().get().stream().filter(pack -> pack.lessons().contains(lesson)).findFirst()
+                .ifPresentOrElse(pack -> open(pack, lesson), () -> files.replace(() -> view.lessons().open(lesson)));
     }
 
     private void open(Pack pack, Lesson lesson) {

@@ -23,6 +23,11 @@ public record Lesson(String id, String number, String title, String part, Kind k
         steps = List.copyOf(steps);
     }
 
+    /// The same one, standing elsewhere in a course.
+    public Lesson in(String otherPart) {
+        return new Lesson(id, number, title, otherPart, kind, sections, prerequisites, minutes, languages, goal, steps);
+    }
+
     /// What sort of lesson.
     public enum Kind {
         /// Teaches one idea.

@@ -86,6 +86,11 @@ public final class OpenWindow implements AutoCloseable {
         settle();
     }
 
+    /// Shows the lesson in `folder` as it is being written.
+    public void preview(Path folder) {
+        onFx(() -> commands.own().preview(folder));
+    }
+
     public Workspace workspace() {
         return workspace;
     }

@@ -33,6 +33,7 @@ public final class LessonView extends VBox {
     private final Label gate = new Label();
     private final LessonProse prose = new LessonProse(address -> this.pages.accept(address));
     private final VBox problems = new VBox();
+    private Optional<Draft> problemsOf = Optional.empty();
     private final GoalBox goal = new GoalBox();
     private Consumer<String> pages = address -> { };
     private @Nullable StepView step;
@@ -101,7 +102,6 @@ public final class LessonView extends VBox {
             lesson.sections().stream().findFirst().ifPresent(section -> content.getChildren().add(prose.of(section)));
             content.getChildren().addAll(view, goal);
             scroll.setVvalue(0);
-            showProblems(model.draft().get());
         }
         before = Optional.of(shown);
         view.show(shown.progress());
@@ -113,13 +113,26 @@ public final class LessonView extends VBox {
         bar.setProgress(shown.fraction());
         bar.setAccessibleText(Text.of("lesson.count.described", number, all));
         goal.show(shown);
+        showProblems(model.draft().get());
         ways(shown);
     }
 
     /// What is wrong with a lesson that is being written stands above its step, or in place of one that cannot be read.
     private void showProblems(Optional<Draft> draft) {
+        if (problemsOf.equals(draft)) {
+            hideUnread(draft);
+            return;
+        }
+        problemsOf = draft;
         problems.getChildren().setAll(draft.filter(d -> !d.problems().isEmpty()).map(ProblemsBox::new).stream().toList());
         problems.setManaged(!problems.getChildren().isEmpty());
+        hideUnread(draft);
+        if (draft.filter(d -> d.lesson().isEmpty()).isPresent()) {
+            scroll.setVvalue(0);
+        }
+    }
+
+    private void hideUnread(Optional<Draft> draft) {
         boolean isUnread = draft.filter(d -> d.lesson().isEmpty()).isPresent();
         StepView view = step;
         if (view != null) {
@@ -127,7 +140,8 @@ public final class LessonView extends VBox {
             view.setManaged(!isUnread);
         }
         if (isUnread) {
-            scroll.setVvalue(0);
+            goal.setVisible(false);
+            goal.setManaged(false);
         }
     }
 

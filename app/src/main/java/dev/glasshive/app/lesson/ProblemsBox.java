@@ -20,7 +20,7 @@ final class ProblemsBox extends VBox {
         setAccessibleText(Text.of("lesson.problems", draft.id(), problems.size()));
         getChildren().add(line(Text.of("lesson.problems", draft.id(), problems.size()), "semibold", "word"));
         for (LessonProblem problem : problems.stream().limit(MOST).toList()) {
-            VBox one = new VBox(line(place(problem), "muted", "small", "mono"), line(problem.message()));
+            VBox one = new VBox(line(place(problem), "muted", "small"), line(problem.message()));
             one.getStyleClass().add("lesson-problem");
             getChildren().add(one);
         }

@@ -118,7 +118,7 @@ public final class PacksViewModel {
             List<Lesson> lessons = new ArrayList<>();
             List<String> broken = new ArrayList<>();
             for (LessonSource source : pack.lessons().sources()) {
-                LessonReader.readOrEnglish(source, language).lesson().ifPresentOrElse(lessons::add, () -> broken.add(source.id()));
+                LessonReader.readOrEnglish(source, language).lesson().map(lesson -> lesson.in(Text.of("packs.part", pack.name(), lesson.part()))).ifPresentOrElse(lessons::add, () -> broken.add(source.id()));
             }
             return new Pack(path, pack.name(), lessons, broken, Optional.empty());
         } catch (BadPackException e) {

@@ -3,12 +3,15 @@ package dev.glasshive.app.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.check.Verdict;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.List;
 import java.util.Queue;
 import java.util.stream.IntStream;
@@ -300,5 +303,46 @@ class LessonViewModelTest {
 
     private LessonViewModel.Shown now() {
         return model.shown().get().orElseThrow();
+    }
+
+    @Test
+    void aLessonThatIsBeingWrittenStaysAtItsStep() {
+        Lesson written = TWO.getFirst();
+        model.preview(new Draft("mine", Optional.of(written), List.of()));
+        model.next();
+        assertThat(now().index()).isEqualTo(1);
+        Step changed = new Step.Read("Changed", now().step().prose(), Optional.empty(), List.of());
+        List<Step> steps = new ArrayList<>(written.steps());
+        steps.set(2, changed);
+        model.preview(new Draft("mine", Optional.of(with(written, steps)), List.of()));
+        assertThat(now().index()).isEqualTo(1);
+        model.preview(new Draft("mine", Optional.empty(), List.of(new LessonProblem("lesson.md", 3, 1, "no"))));
+        assertThat(now().index()).isEqualTo(1);
+        assertThat(model.draft().get().orElseThrow().problems()).hasSize(1);
+        model.preview(new Draft("mine", Optional.of(with(written, steps.subList(0, 1))), List.of()));
+        assertThat(now().index()).isZero();
+        model.close();
+        assertThat(model.draft().get()).isEmpty();
+    }
+
+    @Test
+    void aFolderWithoutALessonShowsItsProblems() {
+        model.preview(new Draft("mine", Optional.empty(), List.of(new LessonProblem("lesson.md", 0, 0, "there is no such file"))));
+        assertThat(model.open().get()).isPresent();
+        model.open("first-program");
+        assertThat(model.draft().get()).isEmpty();
+    }
+
+    @Test
+    void whatAnAuthorTriesIsNotRemembered() {
+        model.preview(new Draft("first-program", Optional.of(TWO.getFirst()), List.of()));
+        model.next();
+        model.close();
+        model.open("first-program");
+        assertThat(now().index()).isZero();
+    }
+
+    private static Lesson with(Lesson lesson, List<Step> steps) {
+        return new Lesson(lesson.id(), lesson.number(), lesson.title(), lesson.part(), lesson.kind(), lesson.sections(), lesson.prerequisites(), lesson.minutes(), lesson.languages(), lesson.goal(), steps);
     }
 }

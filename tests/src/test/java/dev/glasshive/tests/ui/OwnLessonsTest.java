@@ -51,6 +51,28 @@ class OwnLessonsTest {
         }
     }
 
+    @Test
+    void aLessonThatIsBeingWrittenFollowsItsFiles() throws IOException {
+        Path lesson = Files.createDirectory(folder.resolve("mine"));
+        for (Map.Entry<String, String> file : Skeleton.files(Lesson.Kind.LESSON, "mine").entrySet()) {
+            Files.writeString(lesson.resolve(file.getKey()), file.getValue());
+        }
+        Path text = lesson.resolve("lesson.md");
+        String sound = Files.readString(text);
+        try (OpenWindow window = OpenWindow.show(folder.resolve("settings.properties"))) {
+            window.preview(lesson);
+            OpenWindow.waitUntil(() -> window.panesInSight().contains("lesson") && window.root().lookup(".lesson-title") != null);
+            Files.writeString(text, sound.replaceFirst("(?m)^## .*", "## Written anew"));
+            OpenWindow.waitUntil(() -> Shown.words(window.root().lookup(".lesson")).contains("Written anew"));
+            Files.writeString(text, sound.replaceFirst("minutes: .*", "minutes: none"));
+            OpenWindow.waitUntil(() -> window.root().lookup("#lesson-problems") != null);
+            assertThat(OpenWindow.onFx(() -> Shown.words(window.root().lookup("#lesson-problems")))).contains("One problem in mine").anyMatch(words -> words.startsWith("lesson.md, line "));
+            assertThat(OpenWindow.onFx(() -> window.root().lookup(".lesson-step").isVisible())).isFalse();
+            Files.writeString(text, sound);
+            OpenWindow.waitUntil(() -> window.root().lookup("#lesson-problems") == null);
+        }
+    }
+
     private static Optional<Menu> course(OpenWindow window) {
         MenuButton button = (MenuButton) window.root().lookup("#file-menu");
         button.getOnShowing().handle(null);

@@ -1,0 +1,93 @@
+package dev.glasshive.app.packs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.LessonProblem;
+import dev.glasshive.lesson.markdown.Skeleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LessonWatchTest {
+    @TempDir
+    private Path folder;
+
+    private record Heard(Optional<Lesson> lesson, List<LessonProblem> problems) {}
+
+    private final List<Heard> heard = new ArrayList<>();
+
+    private Path lesson() throws IOException {
+        Path mine = Files.createDirectory(folder.resolve("mine"));
+        for (Map.Entry<String, String> file : Skeleton.files(Lesson.Kind.LESSON, "mine").entrySet()) {
+            Files.writeString(mine.resolve(file.getKey()), file.getValue());
+        }
+        return mine;
+    }
+
+    private LessonWatch watch(Path mine) {
+        return new LessonWatch(mine, (lesson, problems) -> heard.add(new Heard(lesson, problems)), Runnable::run);
+    }
+
+    @Test
+    void whatHasNotChangedIsNotReadAgain() throws IOException {
+        try (LessonWatch watch = watch(lesson())) {
+            watch.look();
+            watch.look();
+            assertThat(heard).singleElement().satisfies(h -> assertThat(h.problems()).isEmpty());
+            assertThat(heard.getFirst().lesson()).isPresent();
+        }
+    }
+
+    @Test
+    void problemsComeWithTheirPlacesAndGo() throws IOException {
+        Path mine = lesson();
+        Path text = mine.resolve("lesson.md");
+        String sound = Files.readString(text);
+        try (LessonWatch watch = watch(mine)) {
+            watch.look();
+            Files.writeString(text, sound.replaceFirst("minutes: .*", "minutes: none"));
+            watch.look();
+            assertThat(heard.getLast().lesson()).isEmpty();
+            assertThat(heard.getLast().problems()).singleElement().satisfies(problem -> assertThat(problem.line()).isPositive());
+            Files.writeString(text, sound);
+            watch.look();
+            assertThat(heard.getLast().problems()).isEmpty();
+            Files.writeString(mine.resolve("even.bpf"), "r0 = 7\nr0 &= 2\nexit\n");
+            watch.look();
+            assertThat(heard.getLast().lesson()).isPresent();
+            assertThat(heard.getLast().problems()).isNotEmpty();
+            Files.delete(text);
+            watch.look();
+            assertThat(heard.getLast().problems()).singleElement().satisfies(problem -> assertThat(problem.message()).contains("there is no such file"));
+        }
+    }
+
+    @Test
+    void aChangeIsHeardWithinASecond() throws IOException, InterruptedException {
+        Path mine = lesson();
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        try (LessonWatch watch = new LessonWatch(mine, (lesson, problems) -> {
+            first.countDown();
+            if (lesson.filter(l -> l.title().equals("Another")).isPresent()) {
+                second.countDown();
+            }
+        }, task -> { })) {
+            watch.start();
+            assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
+            Path text = mine.resolve("lesson.md");
+            Files.writeString(text, Files.readString(text).replaceFirst("title: .*", "title: Another"));
+            // Three looks fit into a second; the rest is patience with busy machines.
+            assertThat(second.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}
