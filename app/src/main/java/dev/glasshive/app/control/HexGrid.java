@@ -40,7 +40,6 @@ public final class HexGrid extends StackPane {
     private final ReadOnlyStringWrapper begun = new ReadOnlyStringWrapper("");
     private @Nullable Typing typing;
     private int revealed = -1;
-    private double rowHeight;
 
     /// Takes what the user types over a byte.
     public interface Typing {
@@ -68,18 +67,14 @@ public final class HexGrid extends StackPane {
     @Override
     protected void layoutChildren() {
         double height = getHeight() - snappedTopInset() - snappedBottomInset();
-        double row = list.lookupAll(".hex-row-cell").stream().mapToDouble(cell -> cell.getLayoutBounds().getHeight()).filter(tall -> tall > 1).findFirst().orElse(0);
+        double row = list.getFixedCellSize();
         double rows = row > 0 ? Math.floor((height + 0.5) / row) : 0;
         double whole = rows >= 1 && rows < list.getItems().size() ? rows * row : height;
         boolean changes = Math.abs(whole - list.getHeight()) > 0.5;
         list.resizeRelocate(snappedLeftInset(), snappedTopInset(), getWidth() - snappedLeftInset() - snappedRightInset(), whole);
-        if (changes || row != rowHeight) {
-            rowHeight = row;
+        if (changes) {
             // The list must have taken in its size before it can bring a row into view.
-            Platform.runLater(() -> {
-                revealRow(revealed);
-                requestLayout();
-            });
+            Platform.runLater(() -> revealRow(revealed));
         }
     }
 

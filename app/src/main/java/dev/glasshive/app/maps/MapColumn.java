@@ -10,9 +10,11 @@ import java.util.function.Function;
 /// A column of a map's table. Its width follows from the map and never from what is in it, so that nothing moves.
 ///
 /// @param letters how many letters wide it wants to be
-record MapColumn(String title, int letters, Function<MapRow, String> text) {
+/// @param isAside whether a narrow table leaves it out: it says again what another one says
+record MapColumn(String title, int letters, boolean isAside, Function<MapRow, String> text) {
     private static final int ADDRESS = 22;
     private static final int WIDEST = 26;
+    private static final int NOTE = 16;
     private static final int SHORT_NUMBER = 9;
     private static final int LONG_NUMBER = 12;
 
@@ -22,16 +24,16 @@ record MapColumn(String title, int letters, Function<MapRow, String> text) {
     static List<MapColumn> of(MapSpec spec, int cpus, boolean typed) {
         List<MapColumn> columns = new ArrayList<>();
         int key = spec.type().equals("lpm_trie") ? ADDRESS : spec.keySize() == 0 ? SHORT_NUMBER * 2 / 3 : width(spec.keySize());
-        columns.add(new MapColumn(Text.of("maps.key"), key, row -> row.depth() == 0 ? row.key() : " ".repeat(row.depth() - 1) + "└ " + row.key()));
+        columns.add(new MapColumn(Text.of("maps.key"), key, false, row -> row.depth() == 0 ? row.key() : " ".repeat(row.depth() - 1) + "└ " + row.key()));
         if (Maps.isPerCpu(spec) && cpus > 1) {
             for (int cpu = 0; cpu < cpus; cpu++) {
                 int which = cpu;
-                columns.add(new MapColumn(Text.of("processors.cpu", cpu), width(spec.valueSize()), row -> which < row.values().size() ? row.values().get(which).words() : ""));
+                columns.add(new MapColumn(Text.of("processors.cpu", cpu), width(spec.valueSize()), false, row -> which < row.values().size() ? row.values().get(which).words() : ""));
             }
         } else {
-            columns.add(new MapColumn(Text.of("maps.value"), MapEntries.holdsNames(spec) ? ADDRESS : width(spec.valueSize()), row -> row.values().getFirst().words()));
+            columns.add(new MapColumn(Text.of("maps.value"), MapEntries.holdsNames(spec) ? ADDRESS : width(spec.valueSize()), false, row -> row.values().getFirst().words()));
             if (!MapEntries.holdsNames(spec)) {
-                columns.add(new MapColumn(Text.of(typed ? "maps.parts" : spec.valueSize() > Long.BYTES ? "maps.letters" : "maps.bytes"), WIDEST / 2, MapRow::note));
+                columns.add(new MapColumn(Text.of(typed ? "maps.parts" : spec.valueSize() > Long.BYTES ? "maps.letters" : "maps.bytes"), NOTE, !typed && spec.valueSize() <= Long.BYTES, MapRow::note));
             }
         }
         return columns;

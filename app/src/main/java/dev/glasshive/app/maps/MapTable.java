@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
@@ -24,15 +25,33 @@ final class MapTable extends TableView<Integer> {
     private static final PseudoClass PRESET = PseudoClass.getPseudoClass("preset");
     /// What a letter takes of the width, which all columns then share in these proportions.
     private static final double LETTER = 8;
+    private static final double DIGIT = 0.62;
+    /// The width of a scroll bar, in letters.
+    private static final double BAR = 2;
 
     private final MapsViewModel model;
     private List<MapColumn> shown = List.of();
+    private double letter = LETTER;
 
     MapTable(MapsViewModel model) {
         this.model = model;
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setRowFactory(view -> new Row());
+        // Columns may not change while they are being laid out.
+        widthProperty().subscribe(width -> Platform.runLater(this::fit));
+        heightProperty().subscribe(height -> Platform.runLater(this::reveal));
+    }
+
+    private void fit() {
+        double needed = shown.stream().mapToInt(MapColumn::letters).sum() * letter;
+        for (int i = 0; i < getColumns().size(); i++) {
+            getColumns().get(i).setVisible(!shown.get(i).isAside() || getWidth() >= needed);
+        }
+        double wanted = IntStream.range(0, shown.size()).filter(i -> getColumns().get(i).isVisible()).map(i -> shown.get(i).letters()).sum();
+        for (int i = 0; wanted > 0 && i < getColumns().size(); i++) {
+            getColumns().get(i).setPrefWidth((getWidth() - BAR * letter) * shown.get(i).letters() / wanted);
+        }
     }
 
     /// The number of the selected row, or -1.
@@ -49,6 +68,7 @@ final class MapTable extends TableView<Integer> {
         if (!MapColumn.alike(shown, content.columns()) || getColumns().isEmpty()) {
             shown = content.columns();
             getColumns().setAll(shown.stream().map(this::column).toList());
+            fit();
         }
         int size = getItems().size();
         if (size < content.rows()) {
@@ -56,8 +76,13 @@ final class MapTable extends TableView<Integer> {
         } else if (size > content.rows()) {
             getItems().remove(content.rows(), size);
         }
-        if (content.focus() >= 0) {
-            scrollTo(Math.max(0, content.focus() - 2));
+        reveal();
+    }
+
+    private void reveal() {
+        int focus = model.content().get().focus();
+        if (focus >= 0 && focus < getItems().size()) {
+            scrollTo(Math.max(0, focus - 2));
         }
     }
 
@@ -83,6 +108,12 @@ final class MapTable extends TableView<Integer> {
             this.text = text;
             // A cell lives as long as its column, so it may listen without ever letting go.
             model.content().subscribe(content -> write());
+            fontProperty().subscribe(font -> {
+                if (Math.abs(letter - font.getSize() * DIGIT) > 0.1) {
+                    letter = font.getSize() * DIGIT;
+                    Platform.runLater(MapTable.this::fit);
+                }
+            });
         }
 
         @Override

@@ -40,6 +40,7 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
     PacketLineCell(ListView<PacketContent.Line> list) {
         // What a cell shows may not change while it is being laid out.
         list.widthProperty().subscribe(width -> Platform.runLater(() -> fit(width.doubleValue())));
+        name.fontProperty().subscribe(font -> Platform.runLater(() -> fit(list.getWidth())));
         row.getStyleClass().add("packet-line");
         // Long values end in dots, and the tooltip has them whole.
         setPrefWidth(0);

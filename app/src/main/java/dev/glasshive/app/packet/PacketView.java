@@ -50,6 +50,8 @@ public final class PacketView extends VBox {
     private static final double LABEL = 5;
     private static final double BYTE = 1.75;
     private static final int MOST_IN_ROW = 32;
+    /// So many fields stand above the one that was read or written.
+    private static final int ABOVE = 2;
     /// Small type against usual type.
     private static final double SMALL = 0.923;
 
@@ -97,6 +99,7 @@ public final class PacketView extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, about, body);
         widthProperty().subscribe(this::place);
+        lines.heightProperty().subscribe(height -> Platform.runLater(this::revealLine));
         grid.widthProperty().subscribe(width -> Platform.runLater(this::fillRows));
         summary.fontProperty().subscribe(this::place);
         model.content().subscribe(content -> show());
@@ -248,9 +251,13 @@ public final class PacketView extends VBox {
             grid.revealRow(c.focus());
         }
         Items.update(lines.getItems(), c.lines());
-        for (int i = 0; i < c.lines().size(); i++) {
-            if (c.lines().get(i).touched()) {
-                lines.scrollTo(Math.max(0, i - 3));
+        revealLine();
+    }
+
+    private void revealLine() {
+        for (int i = 0; i < lines.getItems().size(); i++) {
+            if (lines.getItems().get(i).touched()) {
+                lines.scrollTo(Math.max(0, i - ABOVE));
                 break;
             }
         }

@@ -36,6 +36,8 @@ final class PacketsView extends TableView<Integer> {
     private static final double LETTER = 0.62;
     /// What a cell has around its digits, in digits.
     private static final double AROUND = 2;
+    /// So many packets stand above the current one.
+    private static final int ABOVE = 3;
 
     private final PacketsViewModel model;
     private final TableColumn<Integer, Integer> number = column("packets.number", 6, row -> row.number() + (row.edited() ? " *" : ""));
@@ -67,6 +69,7 @@ final class PacketsView extends TableView<Integer> {
             }
         });
         widthProperty().subscribe(width -> fit());
+        heightProperty().subscribe(height -> Platform.runLater(this::reveal));
         model.content().subscribe(this::show);
     }
 
@@ -158,7 +161,13 @@ final class PacketsView extends TableView<Integer> {
         }
         if (content.current() != shown && content.current() >= 0) {
             shown = content.current();
-            scrollTo(Math.max(0, shown - 3));
+            reveal();
+        }
+    }
+
+    private void reveal() {
+        if (shown >= 0 && shown < getItems().size()) {
+            scrollTo(Math.max(0, shown - ABOVE));
         }
     }
 
