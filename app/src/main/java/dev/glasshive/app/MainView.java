@@ -106,7 +106,10 @@ final class MainView extends StackPane {
         desk = new Desk(lesson, editor, anatomy, new ProcessorBar(new ProcessorsViewModel(workspace)), registers, stack, maps, packet);
         editor.offerAnatomy(desk.anatomyLeftOut(), desk::enlargeAnatomy);
         motionModel = new MotionViewModel(workspace);
-        motion = new MotionLayer(motionModel, new Places(this, workspace, editor.assembly(), registers, stack, maps, packet)::of);
+        Places places = new Places(this, workspace, editor.assembly(), registers, stack, maps, packet);
+        motion = new MotionLayer(motionModel, places::of);
+        PointerGlow glow = new PointerGlow(workspace, places::of, desk::speakOf, editor.assembly()::revealLine);
+        lesson.pointWith(glow);
         animate(anatomy);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
         stops = new StopsView(new StopsViewModel(workspace));
@@ -134,7 +137,7 @@ final class MainView extends StackPane {
                 editor.assembly().area().requestFocus();
             }
         });
-        getChildren().addAll(frame, motion, welcome, new NoticeBar(workspace));
+        getChildren().addAll(frame, motion, glow, welcome, new NoticeBar(workspace));
         CutWords.explainIn(this);
         lessonModel.open().subscribe(open -> desk.setLessonOpen(open.isPresent()));
         // What changes within a step brings nothing to the front.

@@ -41,10 +41,13 @@ final class MarkdownNodes {
 
     private final Consumer<String> onLink;
     private final Function<String, Kind> kindOfCode;
+    private final Consumer<Text> dress;
 
-    MarkdownNodes(Consumer<String> onLink, Function<String, Kind> kindOfCode) {
+    /// @param dress gets every text within a sentence, once it has its style
+    MarkdownNodes(Consumer<String> onLink, Function<String, Kind> kindOfCode, Consumer<Text> dress) {
         this.onLink = onLink;
         this.kindOfCode = kindOfCode;
+        this.dress = dress;
     }
 
     List<Node> blocks(org.commonmark.node.Node parent) {
@@ -119,8 +122,8 @@ final class MarkdownNodes {
 
     private void addInline(org.commonmark.node.Node node, Set<String> styles, List<Node> to) {
         switch (node) {
-            case org.commonmark.node.Text text -> to.add(text(text.getLiteral(), styles));
-            case Code code -> to.add(code(code.getLiteral(), styles));
+            case org.commonmark.node.Text text -> to.add(dressed(text(text.getLiteral(), styles)));
+            case Code code -> to.add(dressed(code(code.getLiteral(), styles)));
             case Emphasis emphasis -> addInlines(emphasis, with(styles, "emphasis"), to);
             case StrongEmphasis strong -> addInlines(strong, with(styles, "strong"), to);
             case Link link -> to.add(link(link, styles));
@@ -129,6 +132,11 @@ final class MarkdownNodes {
             case HtmlInline html -> to.add(text(html.getLiteral(), styles));
             default -> addInlines(node, styles, to);
         }
+    }
+
+    private Text dressed(Text text) {
+        dress.accept(text);
+        return text;
     }
 
     private Text code(String literal, Set<String> styles) {

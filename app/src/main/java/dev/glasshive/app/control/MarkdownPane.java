@@ -3,6 +3,7 @@ package dev.glasshive.app.control;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.commonmark.parser.Parser;
 
 /// Prose written in CommonMark, as JavaFX nodes: headings, paragraphs, lists, quotes, code and links.
@@ -14,6 +15,7 @@ public final class MarkdownPane extends VBox {
 
     private Consumer<String> onLink = target -> {};
     private Function<String, Kind> kindOfCode = code -> Kind.NONE;
+    private Consumer<Text> dress = text -> {};
     private String markdown = "";
 
     public MarkdownPane() {
@@ -37,10 +39,16 @@ public final class MarkdownPane extends VBox {
         refresh();
     }
 
+    /// Sets what gets every text within a sentence once it is there, and may give it more to do: its style classes tell code and strong words from others.
+    public void dressWith(Consumer<Text> dress) {
+        this.dress = dress;
+        refresh();
+    }
+
     private void refresh() {
         String shown = markdown.length() > LONGEST ? markdown.substring(0, LONGEST) : markdown;
         // Late binding of the action, so that it may be set after the text.
-        MarkdownNodes nodes = new MarkdownNodes(target -> onLink.accept(target), kindOfCode);
+        MarkdownNodes nodes = new MarkdownNodes(target -> onLink.accept(target), kindOfCode, dress);
         getChildren().setAll(nodes.blocks(PARSER.parse(shown)));
     }
 }

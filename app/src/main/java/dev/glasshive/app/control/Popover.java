@@ -38,6 +38,15 @@ public final class Popover {
 
     /// Opens it left of `owner` where there is room, else below, dressed as the window of `owner`.
     public void open(Node owner) {
+        open(owner, true);
+    }
+
+    /// Opens it below `owner`, or above where there is no room, dressed as the window of `owner`.
+    public void openBelow(Node owner) {
+        open(owner, false);
+    }
+
+    private void open(Node owner, boolean atTheSide) {
         popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
         popup.getScene().getRoot().setStyle(owner.getScene().getRoot().getStyle());
         Bounds place = owner.localToScreen(owner.getBoundsInLocal());
@@ -48,8 +57,10 @@ public final class Popover {
         double height = Math.min(content.prefHeight(width), screen.getHeight() - 2 * GAP);
         content.setPrefHeight(height);
         double left = place.getMinX() - width - GAP;
-        boolean beside = left >= screen.getMinX();
-        double y = beside ? place.getMinY() : place.getMaxY() + GAP;
-        popup.show(owner, beside ? left : place.getMinX(), Math.clamp(y, screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - height)));
+        boolean beside = atTheSide && left >= screen.getMinX();
+        boolean fitsBelow = atTheSide || place.getMaxY() + GAP + height <= screen.getMaxY();
+        double y = beside ? place.getMinY() : fitsBelow ? place.getMaxY() + GAP : place.getMinY() - GAP - height;
+        double x = atTheSide ? place.getMinX() : Math.clamp(place.getMinX(), screen.getMinX(), Math.max(screen.getMinX(), screen.getMaxX() - width));
+        popup.show(owner, beside ? left : x, Math.clamp(y, screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - height)));
     }
 }

@@ -5,7 +5,10 @@ import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.Spot;
+import dev.glasshive.lesson.markdown.Glossary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -31,11 +34,27 @@ public final class LessonView extends VBox {
     private final Button previous = new Button(Text.of("lesson.previous"));
     private final Button next = new Button();
     private final Label gate = new Label();
-    private final LessonProse prose = new LessonProse(address -> this.pages.accept(address));
+    private final LessonProse prose = new LessonProse(address -> this.pages.accept(address), new Pointing() {
+        @Override
+        public void over(Spot spot) {
+            pointing.over(spot);
+        }
+
+        @Override
+        public void away() {
+            pointing.away();
+        }
+
+        @Override
+        public void show(Spot spot) {
+            pointing.show(spot);
+        }
+    }, Glossary.bundled(Locale.getDefault().getLanguage()));
     private final VBox problems = new VBox();
     private Optional<Draft> problemsOf = Optional.empty();
     private final GoalBox goal = new GoalBox();
     private Consumer<String> pages = address -> { };
+    private Pointing pointing = Pointing.NOWHERE;
     private @Nullable StepView step;
     private Optional<LessonViewModel.Shown> before = Optional.empty();
 
@@ -73,6 +92,11 @@ public final class LessonView extends VBox {
     /// Sets what opens the pages that lessons link to.
     public void openPagesWith(Consumer<String> browser) {
         pages = browser;
+    }
+
+    /// Sets what shows the things that lessons point to.
+    public void pointWith(Pointing how) {
+        pointing = how;
     }
 
     private HBox footer() {

@@ -11,6 +11,7 @@ import dev.glasshive.lesson.check.Checker;
 import dev.glasshive.lesson.check.Outcome;
 import dev.glasshive.lesson.check.TaskList;
 import dev.glasshive.lesson.check.Verdict;
+import dev.glasshive.verifier.Privilege;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -345,8 +346,9 @@ public final class LessonViewModel {
     }
 
     private void walked(StepMachine.Walk walk) {
+        Privilege privilege = workspace.session().get().setup().privilege();
         shown.get().filter(now -> now.progress().done().size() < now.step().tasks().size()).ifPresent(now -> background.execute(() -> {
-            Set<Integer> done = doneIn(TaskList.of(now.step().tasks()).moved(walk.timeline(), walk.from(), walk.to()));
+            Set<Integer> done = doneIn(TaskList.of(now.step().tasks()).moved(walk.timeline(), walk.from(), walk.to(), privilege));
             if (!done.isEmpty()) {
                 userInterface.execute(() -> change(place(now), p -> p.andDone(done)));
             }

@@ -8,6 +8,7 @@ import dev.glasshive.lesson.Inputs;
 import dev.glasshive.lesson.Setup;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.Packet;
+import dev.glasshive.verifier.Privilege;
 import dev.glasshive.vm.Timeline;
 import dev.glasshive.vm.World;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class StepMachine {
         arriving = true;
         last = Optional.empty();
         workspace.stage(wanted.program().file(), text, capture(wanted.inputs()),
-                new dev.glasshive.app.workspace.Setup(wanted.machine().platform(), wanted.machine().host(), World.DEFAULT),
+                new dev.glasshive.app.workspace.Setup(wanted.machine().platform(), wanted.machine().host(), World.DEFAULT, wanted.machine().privilege()),
                 timeline -> wanted.at().map(at -> at.first(timeline).orElse(0)).orElse(0));
     }
 
@@ -66,6 +67,14 @@ final class StepMachine {
     /// Hears of nothing more.
     void leave() {
         setup = Optional.empty();
+        trust();
+    }
+
+    /// What a lesson does not speak of is loaded by an account that may do everything.
+    private void trust() {
+        if (workspace.session().get().setup().privilege() != Privilege.ROOT) {
+            workspace.set(on -> on.with(Privilege.ROOT));
+        }
     }
 
     /// The text in the editor, if it is this machine's program.
@@ -81,6 +90,8 @@ final class StepMachine {
         if (isHere(session)) {
             arriving = false;
             onText.accept(session.document().text());
+        } else if (!arriving) {
+            trust();
         }
     }
 

@@ -107,7 +107,7 @@ final class Sessions {
     /// A recorded run as it was, and a word if this Glasshive runs it differently.
     private Change replayed(Session before, Trace trace, String title, Path file) throws MalformedProgramException {
         Scenario scenario = trace.scenario();
-        Session on = before.on(new Setup(scenario.platform(), scenario.host(), scenario.world()));
+        Session on = before.on(new Setup(scenario.platform(), scenario.host(), scenario.world(), before.setup().privilege()));
         Session listed = disassembled(on, title, Optional.of(file), scenario.set(), Optional.empty()).from(scenario.set().program(scenario.program()));
         Trace.Replayed again = trace.replay(Progress.NONE);
         Capture packets = new Capture(title, scenario.inputs().stream().map(input -> Packet.of(input.frame())).toList());

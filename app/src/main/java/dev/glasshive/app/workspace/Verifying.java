@@ -33,8 +33,8 @@ import javafx.beans.property.SimpleObjectProperty;
 /// It judges every program that arrives, on a thread of its own. Run and verifier share one cursor: where the run goes, the visit that
 /// belongs there is looked at; where the user picks a visit that the run passes, the run goes there.
 public final class Verifying {
-    /// How a program is judged that may take long. More visits are kept than anybody looks at, and the end of as long a log as the usual tools let the kernel print; memory is short.
-    public static final Options BRIEF = new Options(Privilege.ROOT, 1, 60_000, (16 << 20) - 1);
+    private static final int MOST_VISITS = 60_000;
+    private static final int LONGEST_LOG = (16 << 20) - 1;
 
     /// A program for which more instructions have to be looked at is judged without printing every path.
     private static final int MOST_PRINTED = 200_000;
@@ -51,6 +51,7 @@ public final class Verifying {
     private final Set<Work> studies = new HashSet<>();
     private Optional<Work> work = Optional.empty();
     private boolean withheld;
+    private Privilege judgedFor = Privilege.ROOT;
     private Kept kept = Kept.NOTHING;
     private List<Visit> path = List.of();
     private Optional<Aim> aim = Optional.empty();
@@ -71,6 +72,11 @@ public final class Verifying {
         this.workspace = workspace;
         this.background = background;
         this.userInterface = userInterface;
+    }
+
+    /// How a program is judged that may take long. More visits are kept than anybody looks at, and the end of as long a log as the usual tools let the kernel print; memory is short.
+    public static Options brief(Setup setup) {
+        return new Options(setup.privilege(), 1, MOST_VISITS, LONGEST_LOG);
     }
 
     /// What was found out about the program that is open; empty until it is, and where there is no program.
@@ -137,10 +143,11 @@ public final class Verifying {
 
     /// Judges the program once more for a log of another level: 1 the failing path, 2 every path, 4 statistics.
     public void print(int level, Consumer<String> answer) {
-        Platform platform = workspace.session().get().setup().platform();
+        Setup setup = workspace.session().get().setup();
+        Platform platform = setup.platform();
         verification.get().ifPresent(v -> workspace.inquire(Text.of("work.verify", v.program().name()),
                 work -> verifier(platform, work).verify(Candidate.of(v.set(), v.program()).attachedAs(attachType(platform, v.program())),
-                        new Options(Privilege.ROOT, level).withoutExploration()).log(), answer));
+                        new Options(setup.privilege(), level).withoutExploration()).log(), answer));
     }
 
     /// One visit forwards on the path.
@@ -220,12 +227,13 @@ public final class Verifying {
         }
         read = session.document().log().map(_ -> session.document());
         if (program.isPresent() && verification.get().filter(v -> v.program().equals(program.get()) && v.set().equals(session.programs().get())).isPresent()
-                && absence.get().isEmpty() && isLinux(session)) {
+                && judgedFor == session.setup().privilege() && absence.get().isEmpty() && isLinux(session)) {
             session.timeline().ifPresent(timeline -> shadow = Optional.of(new Shadow(timeline, verification.get().get())));
             return;
         }
         work.ifPresent(Work::cancel);
         work = Optional.empty();
+        judgedFor = session.setup().privilege();
         dropStudies();
         forget();
         if (session.document().log().isPresent()) {
@@ -295,8 +303,8 @@ public final class Verifying {
             return !mine.isCancelled();
         });
         // What the first time found is not held during the second.
-        return Optional.of(verifier.verify(candidate, BRIEF)).filter(brief -> brief.processed() > MOST_PRINTED)
-                .orElseGet(() -> verifier.verify(candidate, Options.VERBOSE));
+        return Optional.of(verifier.verify(candidate, brief(session.setup()))).filter(brief -> brief.processed() > MOST_PRINTED)
+                .orElseGet(() -> verifier.verify(candidate, new Options(session.setup().privilege(), Options.VERBOSE.logLevel())));
     }
 
     /// The number of what `program` is attached to.

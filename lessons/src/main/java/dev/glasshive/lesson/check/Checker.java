@@ -107,7 +107,7 @@ public final class Checker {
     }
 
     private static void tasks(Step.Exercise exercise, Attempt.Ran ran, List<Difference> differences, Score score) {
-        TaskList done = TaskList.of(exercise.tasks()).moved(ran.timeline(), 0, ran.timeline().length());
+        TaskList done = TaskList.of(exercise.tasks()).moved(ran.timeline(), 0, ran.timeline().length(), ran.machine().privilege());
         for (int i = 0; i < exercise.tasks().size(); i++) {
             Task task = exercise.tasks().get(i);
             if (task.check() instanceof Check.Answered) {

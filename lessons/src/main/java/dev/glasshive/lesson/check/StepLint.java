@@ -118,7 +118,7 @@ final class StepLint {
             return;
         }
         Timeline timeline = ran.get().timeline();
-        TaskList done = TaskList.of(tasks).answered().moved(timeline, 0, timeline.length());
+        TaskList done = TaskList.of(tasks).answered().moved(timeline, 0, timeline.length(), ran.get().machine().privilege());
         for (int i = 0; i < tasks.size(); i++) {
             if (!done.isDone(i)) {
                 problems.add("the task '" + tasks.get(i).text().plain() + "' does not tick when everything has run" + difference(tasks.get(i).check(), ran.get()));

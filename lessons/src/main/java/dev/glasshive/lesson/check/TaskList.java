@@ -44,13 +44,15 @@ public final class TaskList {
 
     /// After the learner went from one position of `timeline` to another, perhaps in one jump: everything between counts, both ends too.
     /// Checks of whole runs hold once the learner is at the end.
-    public TaskList moved(Timeline timeline, int from, int to) {
+    ///
+    /// @param privilege of the account that loads the program
+    public TaskList moved(Timeline timeline, int from, int to, Privilege privilege) {
         Optional<Program> program = timeline.scenario().set().program(timeline.scenario().program());
         if (program.isEmpty()) {
             return this;
         }
         Platform platform = timeline.scenario().platform();
-        Evaluation evaluation = new Evaluation(timeline, program.get(), new Machine(platform, timeline.scenario().host(), Privilege.ROOT));
+        Evaluation evaluation = new Evaluation(timeline, program.get(), new Machine(platform, timeline.scenario().host(), privilege));
         return ticked(check -> holds(check, evaluation, from, to));
     }
 

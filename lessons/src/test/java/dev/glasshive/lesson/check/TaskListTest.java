@@ -7,6 +7,7 @@ import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.verifier.Privilege;
 import dev.glasshive.vm.Timeline;
 import org.junit.jupiter.api.Test;
 
@@ -22,26 +23,26 @@ class TaskListTest {
     void tasksTickOneByOneWhileTheMachineSteps() {
         TaskList tasks = TaskList.of(step.tasks());
 
-        tasks = tasks.moved(timeline, 0, 7);
+        tasks = tasks.moved(timeline, 0, 7, Privilege.ROOT);
         assertThat(done(tasks)).isEqualTo("---");
-        tasks = tasks.moved(timeline, 7, 8);
+        tasks = tasks.moved(timeline, 7, 8, Privilege.ROOT);
         assertThat(done(tasks)).isEqualTo("x--");
-        tasks = tasks.moved(timeline, 8, 9);
+        tasks = tasks.moved(timeline, 8, 9, Privilege.ROOT);
         assertThat(done(tasks)).isEqualTo("xx-");
-        tasks = tasks.moved(timeline, 9, timeline.runs().get(1).last());
+        tasks = tasks.moved(timeline, 9, timeline.runs().get(1).last(), Privilege.ROOT);
         assertThat(done(tasks)).isEqualTo("xx-");
-        tasks = tasks.moved(timeline, timeline.runs().get(1).last(), timeline.length());
+        tasks = tasks.moved(timeline, timeline.runs().get(1).last(), timeline.length(), Privilege.ROOT);
         assertThat(tasks.allDone()).isTrue();
     }
 
     @Test
     void aJumpTicksWhatLiesBetween() {
-        assertThat(TaskList.of(step.tasks()).moved(timeline, 0, timeline.length()).allDone()).isTrue();
+        assertThat(TaskList.of(step.tasks()).moved(timeline, 0, timeline.length(), Privilege.ROOT).allDone()).isTrue();
     }
 
     @Test
     void whatIsDoneStaysDoneOnTheWayBack() {
-        TaskList tasks = TaskList.of(step.tasks()).moved(timeline, 0, 9).moved(timeline, 9, 0);
+        TaskList tasks = TaskList.of(step.tasks()).moved(timeline, 0, 9, Privilege.ROOT).moved(timeline, 9, 0, Privilege.ROOT);
 
         assertThat(done(tasks)).isEqualTo("xx-");
     }
