@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
 /// `glasshive lesson`: lessons without a window.
 @Command(name = "lesson")
 final class LessonCommand implements Runnable {
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -31,7 +34,7 @@ final class LessonCommand implements Runnable {
         return new CommandLine(new LessonCommand())
                 .addSubcommand(new LessonListCommand(terminal)).addSubcommand(new LessonShowCommand(terminal)).addSubcommand(new LessonCheckCommand(terminal))
                 .addSubcommand(new LessonNewCommand(terminal)).addSubcommand(new LessonCoverageCommand(terminal)).addSubcommand(new LessonGradeCommand(terminal))
-                .addSubcommand(new LessonPreviewCommand(terminal));
+                .addSubcommand(new LessonPreviewCommand(terminal)).addSubcommand(new LessonHandoutCommand(terminal));
     }
 
     @Override
@@ -64,6 +67,13 @@ final class LessonCommand implements Runnable {
             return Path.of(id);
         } catch (InvalidPathException e) {
             throw new BadInputException(Messages.text("lesson.nopath", id));
+        }
+    }
+
+    /// @throws BadInputException if `language` is no language tag
+    static void checkLanguage(String language) throws BadInputException {
+        if (!LANGUAGE.matcher(language).matches()) {
+            throw new BadInputException(Messages.text("lesson.language", language));
         }
     }
 

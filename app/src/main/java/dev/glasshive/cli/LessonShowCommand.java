@@ -7,7 +7,6 @@ import dev.glasshive.lesson.markdown.LessonReading;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show")
 final class LessonShowCommand implements Callable<Integer> {
     private static final int WIDTH = 96;
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
 
     private final Terminal terminal;
 
@@ -39,9 +37,7 @@ final class LessonShowCommand implements Callable<Integer> {
     }
 
     private void show(LessonSource source) throws BadInputException {
-        if (!LANGUAGE.matcher(language).matches()) {
-            throw new BadInputException(Messages.text("lesson.language", language));
-        }
+        LessonCommand.checkLanguage(language);
         LessonReading reading = LessonReader.read(source, language);
         reading.problems().forEach(problem -> terminal.err().println(source.id() + "/" + problem));
         Lesson lesson = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", source.id())));

@@ -1,5 +1,6 @@
 package dev.glasshive.grade;
 
+import dev.glasshive.page.Html;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.text.MessageFormat;
@@ -71,6 +72,6 @@ final class MarksPage {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return Html.escaped(text);
     }
 }

@@ -1,6 +1,8 @@
 package dev.glasshive.app.rejection;
 
 import dev.glasshive.app.text.Text;
+import dev.glasshive.page.Html;
+import dev.glasshive.page.Page;
 import dev.glasshive.verifier.AbstractValue;
 import java.util.List;
 import java.util.Optional;
@@ -15,27 +17,16 @@ import java.util.Optional;
 /// @param log the verifier's whole log
 record RejectionPage(String document, String place, RejectionCard card, String text, List<AbstractValue> registers, List<FixChoice> fixes, Trial trial, Optional<Rerun> again, String log) {
     private static final String STYLE = """
-            :root { color-scheme: light dark; --text: #23262b; --muted: #5d636e; --page: #fbfaf7; --box: #ffffff; --line: #d9d6cd; --error: #b3261e; --error-soft: #fbe4e2; --ok: #1d6f42; --ok-soft: #e2f3e8; }
-            @media (prefers-color-scheme: dark) { :root { --text: #e8e6e1; --muted: #a3a8b2; --page: #16181d; --box: #1c1f26; --line: #30353f; --error: #ff8d84; --error-soft: #3a2023; --ok: #7bd69b; --ok-soft: #1d3529; } }
-            body { font: 16px/1.5 Inter, system-ui, sans-serif; color: var(--text); background: var(--page); max-width: 60em; margin: 2em auto; padding: 0 1em; }
             h1 { color: var(--error); font-size: 1.4em; margin-bottom: 0.2em; }
-            h2 { font-size: 1.05em; margin: 1.6em 0 0.4em; }
-            code, pre, td, th { font-family: "JetBrains Mono", ui-monospace, monospace; font-size: 0.9em; font-variant-ligatures: none; }
-            pre { background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: 0.6em 0.8em; overflow-x: auto; }
-            .muted { color: var(--muted); }
             .bad { display: inline-block; min-width: 100%; background: var(--error-soft); border-left: 3px solid var(--error); }
             .bad::after { content: "  ◀ refused here"; color: var(--error); }
             .gone { background: var(--error-soft); } .come { background: var(--ok-soft); }
-            table { border-collapse: collapse; } td, th { text-align: left; border-bottom: 1px solid var(--line); padding: 0.15em 1.2em 0.15em 0; vertical-align: top; }
             .command { white-space: pre-wrap; overflow-wrap: anywhere; }
-            @media print { :root { color-scheme: light; --text: #000; --muted: #444; --page: #fff; --box: #fff; --line: #999; --error: #8c1d18; --error-soft: #fbe4e2; --ok-soft: #e2f3e8; }
-              body { margin: 0; max-width: none; font-size: 11pt; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } h1, h2 { break-after: avoid; } tr { break-inside: avoid; }
-              .bad, .gone, .come { print-color-adjust: exact; -webkit-print-color-adjust: exact; } details { break-before: page; } details::details-content { content-visibility: visible; block-size: auto; } }
+            @media print { .bad, .gone, .come { print-color-adjust: exact; -webkit-print-color-adjust: exact; } details { break-before: page; } details::details-content { content-visibility: visible; block-size: auto; } }
             """;
 
     String html() {
-        StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
-        page.append(Html.element("title", "", document + ": " + card.headline())).append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n");
+        StringBuilder page = new StringBuilder();
         page.append(Html.element("p", "muted", place)).append(Html.element("h1", "", card.headline()));
         if (!card.kernel().isEmpty()) {
             page.append("<p>").append(Html.element("code", "muted", card.kernel())).append("</p>\n");
@@ -49,8 +40,8 @@ record RejectionPage(String document, String place, RejectionCard card, String t
         registers(page);
         fixes.forEach(fix -> fix(page, fix));
         run(page);
-        page.append("<details>\n").append(Html.element("summary", "", Text.of("page.log"))).append(Html.element("pre", "", log)).append("</details>\n</main>\n</body>\n</html>\n");
-        return page.toString();
+        page.append("<details>\n").append(Html.element("summary", "", Text.of("page.log"))).append(Html.element("pre", "", log)).append("</details>\n");
+        return Page.of("en", document + ": " + card.headline(), STYLE, page.toString());
     }
 
     private static String words(List<Piece> pieces) {

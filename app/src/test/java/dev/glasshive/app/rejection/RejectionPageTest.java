@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.page.Html;
 import org.junit.jupiter.api.Test;
 
 class RejectionPageTest {

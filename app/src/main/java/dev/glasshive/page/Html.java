@@ -1,11 +1,11 @@
-package dev.glasshive.app.rejection;
+package dev.glasshive.page;
 
 /// Text for a page.
-final class Html {
+public final class Html {
     private Html() {}
 
     /// `text` so that a browser shows it as it is.
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -22,12 +22,12 @@ final class Html {
     }
 
     /// The head of a row of a table.
-    static String rowHead(String text) {
+    public static String rowHead(String text) {
         return "<th scope=\"row\">" + escaped(text) + "</th>\n";
     }
 
     /// `text` in an element, perhaps of a class.
-    static String element(String name, String styleClass, String text) {
+    public static String element(String name, String styleClass, String text) {
         return "<" + name + (styleClass.isEmpty() ? "" : " class=\"" + styleClass + "\"") + ">" + escaped(text) + "</" + name + ">\n";
     }
 }

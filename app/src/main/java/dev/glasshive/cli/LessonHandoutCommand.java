@@ -1,0 +1,58 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.handout.Handout;
+import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.lesson.markdown.LessonReading;
+import dev.glasshive.lesson.markdown.LessonSource;
+import dev.glasshive.open.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `glasshive lesson handout`: a lesson as a page to print.
+@Command(name = "handout")
+final class LessonHandoutCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "ID")
+    private String id = "";
+
+    @Option(names = "-o", paramLabel = "FILE.html", required = true)
+    private Path output = Path.of("");
+
+    @Option(names = "--solutions")
+    private boolean solutions;
+
+    @Option(names = "--language", paramLabel = "TAG")
+    private String language = LessonSource.ENGLISH;
+
+    LessonHandoutCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        List<LessonSource> sources = LessonCommand.find(id).sources();
+        if (sources.size() > 1) {
+            throw new BadInputException(Messages.text("handout.several", id, sources.size()));
+        }
+        LessonCommand.checkLanguage(language);
+        LessonSource source = sources.getFirst();
+        LessonReading reading = LessonReader.read(source, language);
+        reading.problems().forEach(problem -> terminal.err().println(source.id() + "/" + problem));
+        Lesson lesson = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", source.id())));
+        try {
+            Files.writeString(output, Handout.of(lesson, language, solutions));
+        } catch (IOException e) {
+            throw new BadInputException(Messages.text("unwritable", output, TraceFile.reason(e)));
+        }
+        terminal.out().println(Messages.text("handout.written", output));
+        return Exit.HOLDS.code();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.glasshive.handout;
+
+import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.Reference;
+import dev.glasshive.page.Html;
+import dev.glasshive.page.Page;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A lesson as one page to print.
+public final class Handout {
+    private static final String STYLE = """
+            h1 { font-size: 1.5em; margin-bottom: 0.1em; } h2 { font-size: 1.15em; margin-top: 2em; border-top: 1px solid var(--line); padding-top: 0.8em; }
+            .name { display: flex; gap: 2em; margin: 1.2em 0; } .name span { flex: 1; border-bottom: 1px solid var(--text); padding-bottom: 1.2em; }
+            .state { display: flex; flex-wrap: wrap; gap: 0.6em 2.4em; align-items: flex-start; margin: 0.8em 0; } caption { text-align: left; font-size: 0.85em; color: var(--muted); }
+            .program { line-height: 1.35; } mark { background: var(--mark); color: inherit; }
+            .ask { margin-top: 1.2em; } .answer { border: 1px solid var(--text); border-radius: 4px; min-height: 2.6em; padding: 0 0.4em; font-size: 0.8em; }
+            .boxes { list-style-position: outside; } ul.boxes { list-style: none; padding-left: 0; }
+            .pieces { list-style: none; padding: 0; } .pieces li { display: flex; gap: 0.8em; align-items: center; } .pieces pre { flex: 1; margin: 0.2em 0; } .box { width: 2.2em; height: 2.2em; border: 1px solid var(--text); border-radius: 4px; }
+            .lines div { border-bottom: 1px solid var(--line); height: 2em; }
+            svg { display: block; max-width: 100%; } svg rect { fill: none; stroke: var(--text); } svg text { fill: var(--text); text-anchor: middle; font-family: "JetBrains Mono", ui-monospace, monospace; } .bit { font-size: 9px; } .from { font-size: 13px; }
+            .good, .bad, .wrong { border-left: 3px solid var(--ok); background: var(--ok-soft); padding: 0.3em 0.8em; margin: 0.5em 0; } .bad { border-color: var(--error); background: var(--error-soft); } .wrong { border-color: var(--line); background: none; }
+            @media print { section, .good, .wrong, .state table, li, svg { break-inside: avoid; } section { break-inside: auto; } a { color: inherit; text-decoration: none; } mark, .good, .bad { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+            """;
+
+    private Handout() {}
+
+    /// The page.
+    ///
+    /// @param language in which `lesson` is written
+    /// @param solutions whether it is the teacher's copy, with answers, reasons and worked solutions
+    public static String of(Lesson lesson, String language, boolean solutions) {
+        StringBuilder body = new StringBuilder("<header>\n");
+        body.append(Html.element("h1", "", lesson.title())).append(Html.element("p", "muted", lesson.part() + " · " + Words.of("minutes", lesson.minutes())
+                + " · " + lesson.sections().stream().map(Reference::label).collect(Collectors.joining(", "))));
+        if (solutions) {
+            body.append("<p class=\"bad\"><strong>").append(Words.html("teachers")).append("</strong></p>\n");
+        } else {
+            body.append("<p class=\"name\"><span>").append(Words.html("name")).append("</span><span>").append(Words.html("date")).append("</span></p>\n");
+        }
+        body.append("<p>").append(Words.html("goal")).append(' ').append(Html.escaped(lesson.goal())).append("</p>\n</header>\n");
+        for (int i = 0; i < lesson.steps().size(); i++) {
+            body.append(StepSheet.of(lesson.steps().get(i), i + 1, solutions));
+        }
+        Set<Reference> cited = new LinkedHashSet<>(lesson.sections());
+        body.append("<footer>\n").append(Html.element("h2", "", Words.of("cited"))).append("<ul>\n");
+        cited.forEach(reference -> body.append("<li>").append(ProseHtml.cite(reference)).append(Html.escaped(reference.heading().isEmpty() ? "" : ", " + reference.heading()))
+                .append(" <span class=\"muted\">").append(Html.escaped(reference.url())).append("</span></li>\n"));
+        body.append("</ul>\n</footer>\n");
+        return Page.of(language, lesson.title(), STYLE, body.toString());
+    }
+}
