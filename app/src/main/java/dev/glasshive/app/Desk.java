@@ -56,7 +56,7 @@ final class Desk extends StackPane {
         editor = panes.add("editor", Text.of("editor.title"), editorView, false);
         anatomy = panes.add("anatomy", Text.of("anatomy.pane"), anatomyView, false);
         dockPane = panes.add("dock", Text.of("dock.title"), dock, false);
-        machine = new MachineArea(lesson, anatomy, dockPane, panes.add("registers", Text.of("registers.title"), registers, false), panes.add("stack", Text.of("stack.title"), stack, false),
+        machine = new MachineArea(lesson, anatomy, dockPane, dock.frontTitle(), panes.add("registers", Text.of("registers.title"), registers, false), panes.add("stack", Text.of("stack.title"), stack, false),
                 panes.add("maps", Text.of("maps.title"), maps, false), panes.add("packet", Text.of("packet.title"), packet, false));
         // Prose that is cut off is no use, so this pane never gets narrower than its lines.
         lesson.setMinWidth(USE_COMPUTED_SIZE);

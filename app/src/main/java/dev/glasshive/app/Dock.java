@@ -3,12 +3,14 @@ package dev.glasshive.app;
 import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.PanePlace;
+import dev.glasshive.app.text.Text;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -86,6 +88,11 @@ final class Dock extends StackPane {
     /// Whether no pane is left in it.
     boolean isEmpty() {
         return tabs.getTabs().isEmpty();
+    }
+
+    /// What the pane that is in front is called.
+    ObservableValue<String> frontTitle() {
+        return tabs.getSelectionModel().selectedItemProperty().flatMap(Tab::textProperty).orElse(Text.of("dock.title"));
     }
 
     /// The pane that is in front.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -20,6 +21,8 @@ final class MachineArea extends StackPane {
 
     private final List<PaneFrame> panes;
     private final PaneFrame anatomy;
+    private final PaneFrame last;
+    private final ObservableValue<String> lastTitle;
     private final SharedSplit left = new SharedSplit(Orientation.VERTICAL);
     private final SharedSplit memory = new SharedSplit(Orientation.HORIZONTAL);
     private final SharedSplit all = new SharedSplit(Orientation.VERTICAL);
@@ -32,9 +35,12 @@ final class MachineArea extends StackPane {
     /// @param first what may join the tabs before the panes of the machine
     /// @param anatomy may join the tabs, but has no place beside the others
     /// @param last what may join them behind
-    MachineArea(PaneFrame first, PaneFrame anatomy, PaneFrame last, PaneFrame registers, PaneFrame stack, PaneFrame maps, PaneFrame packet) {
+    /// @param lastTitle what its tab is called
+    MachineArea(PaneFrame first, PaneFrame anatomy, PaneFrame last, ObservableValue<String> lastTitle, PaneFrame registers, PaneFrame stack, PaneFrame maps, PaneFrame packet) {
         panes = List.of(first, registers, stack, maps, packet, anatomy, last);
         this.anatomy = anatomy;
+        this.last = last;
+        this.lastTitle = lastTitle;
         shown = List.of(registers, stack, maps, packet);
         wanted = shown;
         setMinSize(0, 0);
@@ -94,11 +100,14 @@ final class MachineArea extends StackPane {
 
     private void arrange() {
         Optional<Node> front = Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(Tab::getContent);
-        tabs.getTabs().forEach(tab -> tab.setContent(null));
+        tabs.getTabs().forEach(tab -> {
+            tab.textProperty().unbind();
+            tab.setContent(null);
+        });
         tabs.getTabs().clear();
         if (narrow) {
             List.of(left, memory, all).forEach(split -> split.showOnly(List.of()));
-            shown.forEach(pane -> tabs.getTabs().add(new Tab(pane.title(), pane)));
+            shown.forEach(pane -> tabs.getTabs().add(tab(pane)));
             front.or(() -> spokenOf).ifPresent(this::reveal);
             getChildren().setAll(tabs);
         } else {
@@ -107,6 +116,14 @@ final class MachineArea extends StackPane {
             all.showOnly(memory.getItems().isEmpty() ? shown : with(memory));
             getChildren().setAll(all);
         }
+    }
+
+    private Tab tab(PaneFrame pane) {
+        Tab tab = new Tab(pane.title(), pane);
+        if (pane.equals(last)) {
+            tab.textProperty().bind(lastTitle);
+        }
+        return tab;
     }
 
     private List<Node> with(Node group) {

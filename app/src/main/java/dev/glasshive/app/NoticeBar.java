@@ -10,12 +10,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A line over the window that says what went wrong with something the user asked for, until it is dismissed or something else works.
+/// A line in the corner of the window, over the one that says where one is, which says what went wrong with something the user asked for, until it is dismissed or something else works.
 final class NoticeBar extends HBox {
     private final Label words = new Label();
 
@@ -23,15 +22,15 @@ final class NoticeBar extends HBox {
         getStyleClass().addAll("notice", "card");
         setId("notice");
         words.setWrapText(true);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxWidth(Double.MAX_VALUE);
+        words.getStyleClass().add("notice-words");
         Button dismiss = new Button();
         Icons.put(dismiss, Feather.X);
         dismiss.setAccessibleText(Text.of("notice.dismiss"));
         dismiss.getStyleClass().addAll("flat", "button-icon");
         dismiss.setOnAction(event -> workspace.dismissNotice());
         getChildren().addAll(words, dismiss);
-        StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(this, Pos.BOTTOM_LEFT);
+        setMaxWidth(Region.USE_PREF_SIZE);
         setMaxHeight(Region.USE_PREF_SIZE);
         workspace.notice().subscribe(this::show);
     }

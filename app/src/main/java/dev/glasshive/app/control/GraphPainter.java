@@ -38,18 +38,15 @@ final class GraphPainter {
     private final Font titleFont;
     private final Font wordFont;
 
-    /// @param left the x of the model at the left side
-    /// @param top the y of the model at the upper side
     /// @param linked the boxes whose links are drawn
-    /// @param em picture elements of a letter in its natural size
-    GraphPainter(GraphicsContext canvas, GraphInk ink, GraphModel model, double left, double top, double em, double zoom, int lit, BitSet strong, BitSet linked) {
+    GraphPainter(GraphicsContext canvas, GraphInk ink, GraphCamera camera, int lit, BitSet strong, BitSet linked) {
         this.canvas = canvas;
         this.ink = ink;
-        this.model = model;
-        this.left = left;
-        this.top = top;
-        this.unit = em * zoom;
-        this.zoom = zoom;
+        this.model = camera.model();
+        this.left = camera.left();
+        this.top = camera.top();
+        this.unit = camera.unit();
+        this.zoom = camera.zoom();
         this.lit = lit;
         this.strong = strong;
         this.linked = linked;

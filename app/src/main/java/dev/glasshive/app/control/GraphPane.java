@@ -20,16 +20,7 @@ import javafx.util.Duration;
 /// A click chooses a box, dragging moves the picture, the wheel scrolls, and with Ctrl it zooms. Plus, minus and 0 zoom; arrow keys go
 /// to other boxes, Enter opens one. However many boxes there are, only those in view are drawn.
 public final class GraphPane extends Pane {
-    private static final double SMALLEST = 0.04;
-    private static final double LARGEST = 2.5;
-    /// At first as much is shown as can be read with letters of so many picture elements, and of such a part of their natural size,
-    private static final double LEGIBLE = 6.2;
-    private static final double SMALLEST_PART = 0.4;
-    /// unless that is so little of all that its size is better this one.
-    private static final double LARGE = 0.8;
-    private static final double LITTLE = 0.55;
     private static final double ZOOM_PER_NOTCH = 1.2;
-    private static final double MARGIN = 0.9;
     /// More links than these would tangle; then only those of the box that is lit or under the mouse are drawn.
     private static final int MOST_LINKS = 5;
     private static final double CLICK = 4;
@@ -38,24 +29,16 @@ public final class GraphPane extends Pane {
     public enum Direction { LEFT, RIGHT, UP, DOWN, FIRST, LAST }
 
     private final Canvas canvas = new Canvas();
+    private final GraphCamera camera = new GraphCamera();
+    private final GraphBars bars = new GraphBars(camera, this::requestLayout);
     private final GraphInk ink = new GraphInk(this::requestLayout);
     private final Tooltip tooltip = new Tooltip();
-    private GraphModel model = GraphModel.EMPTY;
     private BitSet strong = new BitSet();
     private IntConsumer pick = box -> { };
     private IntConsumer open = box -> { };
     private Consumer<Direction> move = direction -> { };
     private int lit = -1;
     private int under = -1;
-    private double zoom = 1;
-    private double left;
-    private double top;
-    private boolean fresh = true;
-    /// Whether the user has chosen the size, and the place.
-    private boolean zoomed;
-    private boolean moved;
-    private double widthThen;
-    private double heightThen;
     private boolean hidden = true;
     private double pressedX;
     private double pressedY;
@@ -71,6 +54,7 @@ public final class GraphPane extends Pane {
         canvas.setManaged(false);
         getChildren().addAll(ink.nodes());
         getChildren().add(canvas);
+        getChildren().addAll(bars.nodes());
         tooltip.setShowDelay(Duration.millis(400));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
@@ -83,9 +67,7 @@ public final class GraphPane extends Pane {
 
     /// Shows another picture: all of it if that can be read, else its beginning; in the size that the user has chosen, if there is one.
     public void show(GraphModel shown) {
-        model = shown;
-        fresh = true;
-        moved = false;
+        camera.show(shown);
         lit = -1;
         under = -1;
         strong = new BitSet();
@@ -94,16 +76,16 @@ public final class GraphPane extends Pane {
 
     /// Shows the same picture with more or fewer boxes; the view stays where it is.
     public void change(GraphModel shown) {
-        model = shown;
+        camera.change(shown);
         requestLayout();
     }
 
     /// Lights a box and brings it into view, and makes those of a path stronger; -1 lights none.
     public void light(int box, BitSet path) {
         strong = (BitSet) path.clone();
-        lit = box < model.boxes().size() ? box : -1;
+        lit = box < model().boxes().size() ? box : -1;
         hidden = true;
-        setAccessibleText(lit < 0 ? "" : model.boxes().get(lit).spoken());
+        setAccessibleText(lit < 0 ? "" : model().boxes().get(lit).spoken());
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         requestLayout();
     }
@@ -135,103 +117,56 @@ public final class GraphPane extends Pane {
 
     /// Makes everything so large that all is in view.
     public void fit() {
-        zoomed = false;
-        moved = false;
-        zoom = Math.clamp(whole(), SMALLEST, 1);
-        left = Math.min(-MARGIN, (model.width() - getWidth() / unit()) / 2);
-        top = (model.height() - getHeight() / unit()) / 2;
+        camera.fit();
         requestLayout();
     }
 
-    private double whole() {
-        double em = ink.words().getSize();
-        return Math.min(getWidth() / em / (model.width() + 2 * MARGIN), getHeight() / em / (model.height() + 2 * MARGIN));
+    private void zoom(double factor, double x, double y) {
+        camera.zoom(factor, x, y);
+        requestLayout();
     }
 
-    private double unit() {
-        return ink.words().getSize() * zoom;
+    private GraphModel model() {
+        return camera.model();
     }
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
-        boolean resized = getWidth() != widthThen || getHeight() != heightThen;
-        if (!model.boxes().isEmpty() && (fresh || resized && !zoomed && !moved)) {
-            place();
+        camera.fitInto(getWidth(), getHeight(), ink.words().getSize());
+        if (camera.settle() || hidden) {
+            hidden = false;
+            if (lit >= 0 && lit < model().boxes().size()) {
+                camera.reveal(model().boxes().get(lit));
+            }
         }
-        if (hidden) {
-            reveal();
-        }
+        bars.follow(getWidth(), getHeight());
+        canvas.setWidth(getWidth() - bars.atRight());
+        canvas.setHeight(getHeight() - bars.atBottom());
         paint();
-    }
-
-    private void place() {
-        if (!zoomed) {
-            double legible = Math.max(LEGIBLE / ink.words().getSize(), SMALLEST_PART);
-            zoom = whole() < LITTLE * legible ? LARGE : Math.clamp(whole(), Math.min(legible, LARGE), 1);
-        }
-        left = -MARGIN;
-        top = Math.min(-MARGIN, (model.height() - getHeight() / unit()) / 2);
-        widthThen = getWidth();
-        heightThen = getHeight();
-        fresh = false;
-        hidden = true;
     }
 
     /// Draws what is in view.
     void paint() {
-        new GraphPainter(canvas.getGraphicsContext2D(), ink, model, left, top, ink.words().getSize(), zoom, lit, strong, linked()).paint();
+        new GraphPainter(canvas.getGraphicsContext2D(), ink, camera, lit, strong, linked()).paint();
     }
 
     private BitSet linked() {
         BitSet linked = new BitSet();
-        boolean all = model.lines().stream().filter(line -> line.stroke() == GraphModel.Stroke.LINK).limit(MOST_LINKS + 1L).count() <= MOST_LINKS;
-        linked.set(0, model.boxes().size(), all);
+        boolean all = model().lines().stream().filter(line -> line.stroke() == GraphModel.Stroke.LINK).limit(MOST_LINKS + 1L).count() <= MOST_LINKS;
+        linked.set(0, model().boxes().size(), all);
         IntStream.of(lit, under).filter(box -> box >= 0).forEach(linked::set);
         return linked;
-    }
-
-    private void reveal() {
-        hidden = false;
-        if (lit >= 0 && lit < model.boxes().size()) {
-            GraphModel.Box box = model.boxes().get(lit);
-            left = shifted(left, getWidth() / unit(), box.x(), box.width());
-            double room = getHeight() / unit();
-            if (box.y() < top || box.y() + box.height() > top + room) {
-                top = box.y() + (box.height() - room) / 2;
-            }
-        }
-    }
-
-    private static double shifted(double from, double room, double place, double size) {
-        if (place < from) {
-            return place - MARGIN;
-        }
-        return place + size > from + room ? Math.min(place - MARGIN, place + size - room + MARGIN) : from;
-    }
-
-    private int boxAt(double x, double y) {
-        double px = left + x / unit();
-        double py = top + y / unit();
-        for (int i = model.boxes().size() - 1; i >= 0; i--) {
-            GraphModel.Box box = model.boxes().get(i);
-            if (px >= box.x() && px <= box.x() + box.width() && py >= box.y() && py <= box.y() + box.height()) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private void press(MouseEvent event) {
         requestFocus();
         pressedX = event.getX();
         pressedY = event.getY();
-        leftThen = left;
-        topThen = top;
+        leftThen = camera.left();
+        topThen = camera.top();
         dragged = false;
     }
 
@@ -240,24 +175,21 @@ public final class GraphPane extends Pane {
         double dy = event.getY() - pressedY;
         if (dragged || Math.abs(dx) + Math.abs(dy) > CLICK) {
             dragged = true;
-            moved = true;
-            left = leftThen - dx / unit();
-            top = topThen - dy / unit();
-            keepInView();
+            camera.moveTo(leftThen - dx / camera.unit(), topThen - dy / camera.unit());
             requestLayout();
         }
         event.consume();
     }
 
     private void release(MouseEvent event) {
-        int box = boxAt(event.getX(), event.getY());
+        int box = camera.boxAt(event.getX(), event.getY());
         if (!dragged && box >= 0 && event.getButton() == MouseButton.PRIMARY) {
             pick.accept(box);
         }
     }
 
     private void hover(MouseEvent event) {
-        int box = boxAt(event.getX(), event.getY());
+        int box = camera.boxAt(event.getX(), event.getY());
         if (box != under) {
             under = box;
             requestLayout();
@@ -266,9 +198,9 @@ public final class GraphPane extends Pane {
             Tooltip.uninstall(this, tooltip);
             tooltip.hide();
             tooltip.setText("");
-        } else if (!model.boxes().get(box).spoken().equals(tooltip.getText())) {
+        } else if (!model().boxes().get(box).spoken().equals(tooltip.getText())) {
             tooltip.hide();
-            tooltip.setText(model.boxes().get(box).spoken());
+            tooltip.setText(model().boxes().get(box).spoken());
             Tooltip.install(this, tooltip);
         }
     }
@@ -277,30 +209,10 @@ public final class GraphPane extends Pane {
         if (event.isShortcutDown()) {
             zoom(event.getDeltaY() > 0 ? ZOOM_PER_NOTCH : 1 / ZOOM_PER_NOTCH, event.getX(), event.getY());
         } else {
-            moved = true;
-            left -= event.getDeltaX() / unit();
-            top -= event.getDeltaY() / unit();
-            keepInView();
+            camera.moveTo(camera.left() - event.getDeltaX() / camera.unit(), camera.top() - event.getDeltaY() / camera.unit());
         }
         requestLayout();
         event.consume();
-    }
-
-    private void zoom(double factor, double x, double y) {
-        double px = left + x / unit();
-        double py = top + y / unit();
-        zoomed = true;
-        zoom = Math.clamp(zoom * factor, SMALLEST, LARGEST);
-        left = px - x / unit();
-        top = py - y / unit();
-        requestLayout();
-    }
-
-    private void keepInView() {
-        double width = getWidth() / unit();
-        double height = getHeight() / unit();
-        left = Math.clamp(left, -width + MARGIN, Math.max(-width + MARGIN, model.width() - MARGIN));
-        top = Math.clamp(top, -height + MARGIN, Math.max(-height + MARGIN, model.height() - MARGIN));
     }
 
     private void key(KeyEvent event) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class GutterRow extends HBox {
     private static final double GAP_IN_EM = 1.5;
     private static final double SMALLEST_INLAY_IN_EM = 3;
+    private static final double NOTE_IN_EM = 42;
 
     private final CodePane pane;
     private final int line;
@@ -187,7 +188,8 @@ final class GutterRow extends HBox {
 
     private void layoutNote(Region shown) {
         measuring = true;
-        double left = prefWidth(-1);
+        // Where the text is narrow, the note needs the room under the indices too.
+        double left = Math.clamp(pane.noteWidth(NOTE_IN_EM * pane.em()), pane.em() / 2, prefWidth(-1));
         double width = pane.noteWidth(left);
         double height = shown.prefHeight(width);
         double gap = pane.em() * 0.45;

@@ -32,8 +32,8 @@ final class LayeredLayout {
     /// ELK's own spacings are made for numbers of this size.
     private static final double SCALE = 10;
     private static final double LETTER = 0.62;
-    private static final double FRAME = 1.4;
-    private static final double FRAME_HEAD = 2.4;
+    private static final double FRAME = 1;
+    private static final double FRAME_HEAD = 2;
     /// Room for the number of rounds of a loop.
     private static final int LETTERS_OF_ROUNDS = 10;
 
@@ -78,7 +78,7 @@ final class LayeredLayout {
         // The order of the code decides what is a way back, and which way stands above the other.
         root.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
         root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE, 1.6 * SCALE);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE, 1 * SCALE);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 2.2 * SCALE);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 1.2 * SCALE);
         root.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 0.2 * SCALE);

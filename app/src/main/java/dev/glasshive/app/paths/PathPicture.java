@@ -16,7 +16,7 @@ import java.util.Optional;
 /// A tree as it is drawn: a column for each depth, a row for each end. Box `i` of the graph draws node `i`.
 final class PathPicture {
     private static final double HEIGHT = 3.1;
-    private static final double ROW = 3.9;
+    private static final double ROW = 3.7;
     private static final double GAP = 4.4;
     private static final double LETTER = 0.62;
     private static final double NARROWEST = 7;

@@ -250,7 +250,7 @@ public final class PathsViewModel {
                 whole.isPresent() ? Text.of("paths.count.whole") : Text.of("paths.count.rejected", rejected),
                 Text.of("paths.count.pruned", tree.ends(Stretch.Kind.PRUNED)),
                 waiting > 0 ? Text.of("paths.count.not-reached", waiting) : open > 0 && !judged.isWhole() ? Text.of("paths.count.cut", judged.visits().size()) : "",
-                Text.of("paths.processed", Integer.toString(judged.report().processed())), judged.rejection().isPresent(), whole.map(Rejection::message).orElse(""));
+                Text.of("paths.processed", judged.report().processed()), judged.rejection().isPresent(), whole.map(Rejection::message).orElse(""));
     }
 
     private void light() {

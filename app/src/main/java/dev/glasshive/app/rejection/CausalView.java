@@ -88,6 +88,8 @@ public final class CausalView extends VBox {
             slot.setAlignment(Pos.TOP_RIGHT);
             slot.setMinWidth(Region.USE_PREF_SIZE);
             instruction.getStyleClass().addAll("code", "causal-instruction");
+            // What the verifier wrote gives way; it is the longer one, and the sentence says it too.
+            instruction.setMinWidth(Region.USE_PREF_SIZE);
             change.getStyleClass().addAll("code", "muted");
             change.setMinWidth(0);
             HBox.setHgrow(change, Priority.ALWAYS);

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -43,19 +42,18 @@ final class FixBox extends VBox {
         }
     }
 
-    private HBox title(Fixes fixes, FixChoice fix) {
+    private LinkedText title(Fixes fixes, FixChoice fix) {
         int count = fixes.choices().size();
+        LinkedText words = new LinkedText();
+        if (count > 1) {
+            // They stand before the words, so that they stay under the mouse while one leafs through the fixes.
+            words.getChildren().addAll(turn(Feather.CHEVRON_LEFT, "rejection.fix.previous", -1), turn(Feather.CHEVRON_RIGHT, "rejection.fix.next", 1));
+        }
         String name = count == 1 ? Text.of("rejection.fix") : Text.of("rejection.fix.numbered", fixes.index() + 1, count);
-        LinkedText words = Words.add(new LinkedText().words(name + " — ", "strong"), Piece.of(fix.title() + ". "), model::lookAt)
+        Words.add(words.words((count > 1 ? " " : "") + name + " — ", "strong"), Piece.of(fix.title() + ". "), model::lookAt)
                 .words(fix.accepted() ? Text.of("rejection.fix.accepted") : Text.of("rejection.fix.further", fix.then()), "muted");
         Tooltip.install(words, new Tooltip(fix.why()));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(words);
-        line.getStyleClass().add("fix-line");
-        if (count > 1) {
-            line.getChildren().addAll(turn(Feather.CHEVRON_LEFT, "rejection.fix.previous", -1), turn(Feather.CHEVRON_RIGHT, "rejection.fix.next", 1));
-        }
-        return line;
+        return words;
     }
 
     private Button turn(Ikon icon, String words, int distance) {
@@ -68,9 +66,11 @@ final class FixBox extends VBox {
         return button;
     }
 
-    private HBox change(FixChoice fix) {
-        HBox line = new HBox(diff(fix.preview()));
+    private Region change(FixChoice fix) {
+        HBox line = new HBox();
         line.getStyleClass().add("fix-line");
+        Label keys = new Label(key.get());
+        keys.getStyleClass().addAll("muted", "small");
         if (fix.applicable()) {
             Button apply = new Button(fix.action());
             apply.setMnemonicParsing(false);
@@ -78,16 +78,13 @@ final class FixBox extends VBox {
             apply.getStyleClass().add("accent");
             apply.setMinWidth(Region.USE_PREF_SIZE);
             apply.setOnAction(event -> model.apply());
-            Label keys = new Label(key.get());
-            keys.getStyleClass().addAll("muted", "small");
-            keys.setMinWidth(Region.USE_PREF_SIZE);
             line.getChildren().addAll(apply, keys);
         } else {
             Label words = new Label(Text.of("rejection.fix.elsewhere"));
             words.getStyleClass().add("muted");
             line.getChildren().add(words);
         }
-        return line;
+        return new BesideOrBelow(diff(fix.preview()), line);
     }
 
     private static VBox diff(List<DiffLine> lines) {
