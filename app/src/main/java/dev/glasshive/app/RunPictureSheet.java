@@ -33,6 +33,7 @@ final class RunPictureSheet extends Sheet {
         VBox box = new VBox();
         TextField from = field(Text.of("picture.run.from"));
         super(box, from);
+        box.getStyleClass().add("narrow");
         this.model = model;
         TextField to = field(Text.of("picture.run.to"));
         from.setId("run-picture-from");

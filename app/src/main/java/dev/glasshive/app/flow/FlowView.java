@@ -22,6 +22,7 @@ public final class FlowView extends VBox {
     /// A pane that shows `model`.
     public FlowView(FlowViewModel model) {
         getStyleClass().add("flow");
+        setMinWidth(0);
         EmptyState empty = new EmptyState(Text.of("flow.empty.title"), Text.of("flow.empty"));
         Label title = new Label();
         title.getStyleClass().add("semibold");

@@ -106,6 +106,7 @@ public final class LessonView extends VBox {
         next.setOnAction(event -> model.next());
         gate.getStyleClass().addAll("muted", "small");
         gate.setMaxWidth(Double.MAX_VALUE);
+        gate.setWrapText(true);
         HBox.setHgrow(gate, Priority.ALWAYS);
         previous.setMinWidth(Region.USE_PREF_SIZE);
         next.setMinWidth(Region.USE_PREF_SIZE);

@@ -6,7 +6,9 @@ import dev.glasshive.app.control.GraphPane;
 import dev.glasshive.app.control.Sight;
 import dev.glasshive.app.text.Text;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -18,6 +20,9 @@ import javafx.scene.layout.VBox;
 
 /// The pane of the verifier's paths.
 public final class PathsView extends VBox {
+    /// So many letters of width show everything in the head. Where there are fewer, words leave it, those that matter least first.
+    private static final double WIDE = 84;
+
     private final PathsViewModel model;
     private final GraphPane pane = new GraphPane();
     private final Slider scrubber = new Slider();
@@ -29,6 +34,7 @@ public final class PathsView extends VBox {
     public PathsView(PathsViewModel model) {
         this.model = model;
         getStyleClass().add("paths");
+        setMinWidth(0);
         EmptyState empty = new EmptyState("", "");
         model.absenceTitle().subscribe(title -> empty.show(title, model.absence().get()));
         model.absence().subscribe(reason -> empty.show(model.absenceTitle().get(), reason));
@@ -99,10 +105,15 @@ public final class PathsView extends VBox {
         model.length().subscribe(length -> follow());
         model.place().subscribe(place -> follow());
         // How the paths ended matters most; the other words give way.
-        List.of(paths, safe, rejected, pruned, notReached).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+        List.of(safe, rejected, pruned, notReached).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
         HBox head = new HBox(paths, safe, rejected, pruned, notReached, gap, scrubber, where, processed,
                 new GraphButtons(pane, Text.of("graph.in"), Text.of("graph.out"), Text.of("graph.fit")));
         head.getStyleClass().add("graph-head");
+        Map.<Node, Double>of(processed, WIDE, where, 0.8 * WIDE, scrubber, 0.46 * WIDE, notReached, 0.42 * WIDE, pruned, 0.36 * WIDE, safe, 0.28 * WIDE)
+                .forEach((part, letters) -> {
+                    part.visibleProperty().bind(head.widthProperty().map(width -> width.doubleValue() >= letters * paths.getFont().getSize()));
+                    part.managedProperty().bind(part.visibleProperty());
+                });
         return head;
     }
 
