@@ -105,11 +105,11 @@ public final class PathsView extends VBox {
         model.length().subscribe(length -> follow());
         model.place().subscribe(place -> follow());
         // How the paths ended matters most; the other words give way.
-        List.of(safe, rejected, pruned, notReached).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+        List.of(paths, safe, rejected, pruned, notReached).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
         HBox head = new HBox(paths, safe, rejected, pruned, notReached, gap, scrubber, where, processed,
                 new GraphButtons(pane, Text.of("graph.in"), Text.of("graph.out"), Text.of("graph.fit")));
         head.getStyleClass().add("graph-head");
-        Map.<Node, Double>of(processed, WIDE, where, 0.8 * WIDE, scrubber, 0.46 * WIDE, notReached, 0.42 * WIDE, pruned, 0.36 * WIDE, safe, 0.28 * WIDE)
+        Map.<Node, Double>of(processed, WIDE, where, 0.8 * WIDE, scrubber, 0.46 * WIDE, notReached, 0.42 * WIDE, pruned, 0.36 * WIDE, safe, 0.32 * WIDE, paths, 0.28 * WIDE)
                 .forEach((part, letters) -> {
                     part.visibleProperty().bind(head.widthProperty().map(width -> width.doubleValue() >= letters * paths.getFont().getSize()));
                     part.managedProperty().bind(part.visibleProperty());
