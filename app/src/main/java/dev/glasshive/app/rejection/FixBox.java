@@ -92,7 +92,7 @@ final class FixBox extends VBox {
         box.getStyleClass().add("fix-diff");
         int shown = lines.size() <= MOST_LINES ? lines.size() : MOST_LINES - 1;
         for (DiffLine line : lines.subList(0, shown)) {
-            Label label = new Label((line.added() ? "+ " : "− ") + line.text().strip());
+            Label label = new Label((line.added() ? "+ " : "− ") + line.text().strip().replaceAll(" {2,}", "  "));
             label.getStyleClass().addAll("diff-line", line.added() ? "added" : "removed");
             label.setTooltip(new Tooltip(line.text()));
             box.getChildren().add(label);
