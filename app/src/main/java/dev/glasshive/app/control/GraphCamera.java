@@ -72,13 +72,16 @@ final class GraphCamera {
     }
 
     /// Brings a box into view, if it is not.
-    void reveal(Box box) {
+    ///
+    /// @param amid whether it shall stand in the middle of the height, where not all of that is in view
+    void reveal(Box box, boolean amid) {
         if (box.x() < left) {
             left = box.x() - MARGIN;
         } else if (box.x() + box.width() > left + width()) {
             left = Math.min(box.x() - MARGIN, box.x() + box.width() - width() + MARGIN);
         }
-        if (box.y() < top || box.y() + box.height() > top + height()) {
+        boolean cut = amid && model.height() + 2 * MARGIN > height();
+        if (cut || box.y() < top || box.y() + box.height() > top + height()) {
             double middle = box.y() + (box.height() - height()) / 2;
             // Where that leaves room, no more than the margin stays free at an end.
             top = Math.max(Math.min(-MARGIN, middle), Math.min(middle, model.height() + MARGIN - height()));

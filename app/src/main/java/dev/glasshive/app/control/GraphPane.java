@@ -136,10 +136,11 @@ public final class GraphPane extends Pane {
             return;
         }
         camera.fitInto(getWidth(), getHeight(), ink.words().getSize());
-        if (camera.settle() || hidden) {
+        boolean settled = camera.settle();
+        if (settled || hidden) {
             hidden = false;
             if (lit >= 0 && lit < model().boxes().size()) {
-                camera.reveal(model().boxes().get(lit));
+                camera.reveal(model().boxes().get(lit), settled);
             }
         }
         bars.follow(getWidth(), getHeight());
