@@ -80,11 +80,10 @@ final class GraphCamera {
         } else if (box.x() + box.width() > left + width()) {
             left = Math.min(box.x() - MARGIN, box.x() + box.width() - width() + MARGIN);
         }
-        boolean cut = amid && model.height() + 2 * MARGIN > height();
-        if (cut || box.y() < top || box.y() + box.height() > top + height()) {
-            double middle = box.y() + (box.height() - height()) / 2;
-            // Where that leaves room, no more than the margin stays free at an end.
-            top = Math.max(Math.min(-MARGIN, middle), Math.min(middle, model.height() + MARGIN - height()));
+        double last = model.height() + MARGIN - height();
+        boolean whole = last <= -MARGIN;
+        if (amid && !whole || box.y() < top || box.y() + box.height() > top + height()) {
+            top = whole ? (model.height() - height()) / 2 : Math.clamp(box.y() + (box.height() - height()) / 2, -MARGIN, last);
         }
     }
 
