@@ -37,6 +37,7 @@ final class Commands {
     private final KeyMap keys = new KeyMap(registry);
     private final OwnLessons own;
     private final HintCommands hints;
+    private final Languages languages;
     private final PaletteView palette;
     private final PaneCommands panes;
     private final PictureCommands pictures;
@@ -54,6 +55,7 @@ final class Commands {
         pictures = new PictureCommands(view, workspace, panes::current);
         shortcuts = new ShortcutsView(new ShortcutsViewModel(registry, keys));
         hints = new HintCommands(view.editor().hints(), settings, () -> settings.keep(workspace));
+        languages = new Languages(settings, () -> settings.keep(workspace));
         addFile();
         addEdit();
         addRun();
@@ -144,6 +146,7 @@ final class Commands {
         panes.addTo(registry);
         hints.addTo(registry);
         appearance.addTo(registry);
+        languages.addTo(registry);
     }
 
     private void addLessons() {
@@ -197,6 +200,11 @@ final class Commands {
     /// How the window looks.
     Appearance appearance() {
         return appearance;
+    }
+
+    /// What the window speaks.
+    Languages languages() {
+        return languages;
     }
 
     /// Whether the window may close: nothing in it would be lost, or the user says so.

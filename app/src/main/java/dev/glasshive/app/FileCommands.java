@@ -53,6 +53,11 @@ final class FileCommands {
         workspace.work().subscribe(work -> work.ifPresentOrElse(w -> { }, () -> Platform.runLater(this::remember)));
     }
 
+    /// Goes on with what `before` knew of the same text.
+    void goOnFrom(FileCommands before) {
+        unsaved.goOnFrom(before.unsaved);
+    }
+
     /// Adds the commands of files.
     void addTo(CommandRegistry registry) {
         registry.add(

@@ -4,7 +4,6 @@ import dev.glasshive.app.control.Fonts;
 import dev.glasshive.app.control.Logo;
 import dev.glasshive.app.control.Motion;
 import dev.glasshive.app.recovery.DraftFolder;
-import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Workspace;
 import java.io.IOException;
@@ -12,11 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -39,39 +35,43 @@ public final class GlasshiveWindow extends Application {
     public void start(Stage stage) {
         Fonts.load();
         Motion.system().bind(Platform.getPreferences().reducedMotionProperty().map(reduced -> reduced ? Motion.REDUCED : Motion.NORMAL));
-        MainView view = new MainView(workspace);
-        view.openPagesWith(getHostServices()::showDocument);
+        Text.speak(Languages.of(settings));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(view, settings.number("width", WIDTH, 640, Math.max(640, screen.getWidth())), settings.number("height", HEIGHT, 400, Math.max(400, screen.getHeight())));
-        Commands commands = new Commands(workspace, view, settings, scene);
-        commands.appearance().system().bind(Platform.getPreferences().colorSchemeProperty().map(scheme -> scheme == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT));
+        WindowContent content = new WindowContent(workspace, settings, stage, settings.number("width", WIDTH, 640, Math.max(640, screen.getWidth())), settings.number("height", HEIGHT, 400, Math.max(400, screen.getHeight())));
+        content.follow((view, commands) -> view.openPagesWith(getHostServices()::showDocument));
+        content.follow(WindowContent::followSystem);
         stage.setTitle(Text.of("app.name"));
         stage.getIcons().setAll(Logo.icons());
         stage.setMinWidth(960);
         stage.setMinHeight(600);
-        stage.setScene(scene);
         PaneWindow.bounds(settings.text("place", "")).filter(PaneWindow::isOnAScreen).ifPresent(place -> {
             stage.setX(place.getMinX());
             stage.setY(place.getMinY());
         });
         stage.setMaximized(settings.isSet("maximized", false));
         stage.setOnCloseRequest(event -> {
-            if (!commands.mayClose()) {
+            if (!content.commands().mayClose()) {
                 event.consume();
             }
         });
         if (!FirstFrame.isAll()) {
-            stage.setOnHidden(event -> remember(stage, view));
+            stage.setOnHidden(event -> remember(stage, content.view()));
         }
         stage.show();
         FirstFrame.watch(stage::hide);
-        Platform.runLater(() -> view.desk().recall(settings));
+        Platform.runLater(() -> content.view().desk().recall(settings));
         if (!FirstFrame.isAll()) {
-            safeKeeping = Optional.of(new SafeKeeping(workspace, view, commands.files(), DraftFolder.usual(Settings.usualFile())));
-            progress = Optional.of(new KeptProgress(view.learning().progress(), workspace, settings, Settings.usualFile().resolveSibling("learners")));
+            SafeKeeping keeping = new SafeKeeping(workspace, content.view(), content.commands().files(), DraftFolder.usual(Settings.usualFile()));
+            KeptProgress kept = new KeptProgress(content.view().learning().progress(), workspace, settings, Settings.usualFile().resolveSibling("learners"));
+            safeKeeping = Optional.of(keeping);
+            progress = Optional.of(kept);
+            content.onTurned((view, commands) -> {
+                keeping.follow(view, commands.files());
+                kept.follow(view.learning().progress());
+            });
         }
-        commands.open(getParameters().getUnnamed().stream().map(Path::of).toList());
-        Optional.ofNullable(getParameters().getNamed().get(PREVIEW)).map(Path::of).ifPresent(commands.own()::preview);
+        content.commands().open(getParameters().getUnnamed().stream().map(Path::of).toList());
+        Optional.ofNullable(getParameters().getNamed().get(PREVIEW)).map(Path::of).ifPresent(content.commands().own()::preview);
     }
 
     private void remember(Stage stage, MainView view) {

@@ -24,15 +24,17 @@ import org.kordamp.ikonli.feather.Feather;
 /// Who learns, how far, and the map of the course: what the lesson pane, the welcome and the commands share of it.
 final class Learning {
     private final LessonViewModel lessons;
-    private final ProgressViewModel progress = new ProgressViewModel();
+    private final ProgressViewModel progress;
     private final CourseViewModel course;
     private final CourseView map;
-    private final LearnerSheet sheet = new LearnerSheet(progress);
+    private final LearnerSheet sheet;
     private Consumer<Lesson> opener;
 
     /// Lets `lessons` remember for the one who learns, and adds the ways to the map and to the learners to `pane`.
-    Learning(LessonViewModel lessons, LessonView pane) {
+    Learning(LessonViewModel lessons, LessonView pane, ProgressViewModel progress) {
         this.lessons = lessons;
+        this.progress = progress;
+        sheet = new LearnerSheet(progress);
         opener = lesson -> lessons.open(lesson.id());
         lessons.rememberIn(new LessonRecords(progress));
         progress.onTurned(lessons::recall);

@@ -27,6 +27,7 @@ import dev.glasshive.app.paths.PathsView;
 import dev.glasshive.app.paths.PathsViewModel;
 import dev.glasshive.app.processors.ProcessorBar;
 import dev.glasshive.app.processors.ProcessorsViewModel;
+import dev.glasshive.app.progress.ProgressViewModel;
 import dev.glasshive.app.recovery.RecoveryViewModel;
 import dev.glasshive.app.registers.Drawing;
 import dev.glasshive.app.registers.RegisterCards;
@@ -36,6 +37,8 @@ import dev.glasshive.app.stack.StackView;
 import dev.glasshive.app.stack.StackViewModel;
 import dev.glasshive.app.stops.StopsView;
 import dev.glasshive.app.stops.StopsViewModel;
+import dev.glasshive.app.text.Language;
+import dev.glasshive.app.text.Text;
 import dev.glasshive.app.timeline.TimelineView;
 import dev.glasshive.app.timeline.TimelineViewModel;
 import dev.glasshive.app.transport.TransportViewModel;
@@ -45,7 +48,6 @@ import dev.glasshive.app.world.WorldView;
 import dev.glasshive.app.world.WorldViewModel;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -81,8 +83,13 @@ final class MainView extends StackPane {
     private final TopBar topBar;
     private final Welcome welcome;
     private final StatusBar status;
+    private Runnable arrive = () -> { };
 
     MainView(Workspace workspace) {
+        this(workspace, new ProgressViewModel(), new RecoveryViewModel(workspace));
+    }
+
+    private MainView(Workspace workspace, ProgressViewModel progress, RecoveryViewModel recovery) {
         getStyleClass().add("window");
         transportModel = new TransportViewModel(workspace);
         topBar = new TopBar(workspace, transportModel, this::revealRejection);
@@ -90,10 +97,11 @@ final class MainView extends StackPane {
         RegisterCards registerCards = new RegisterCards(workspace);
         editorModel.describeRegistersWith(place -> registerCards.at(place.line(), place.register()));
         editor = new EditorView(editorModel);
-        recovery = new RecoveryViewModel(workspace);
-        lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(Locale.getDefault().getLanguage()), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
+        this.recovery = recovery;
+        lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(Text.language().tag()), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
         lesson = new LessonView(lessonModel);
-        learning = new Learning(lessonModel, lesson);
+        lesson.sayWhatIsUntranslated(shown -> LessonLibrary.bundled().source(shown.id()).filter(source -> source.isIn(Text.language().tag())).isEmpty() && Text.language() != Language.ENGLISH);
+        learning = new Learning(lessonModel, lesson, progress);
         AnatomyView anatomy = new AnatomyView(new AnatomyViewModel(workspace));
         registersModel = new RegistersViewModel(workspace);
         RegistersView registers = new RegistersView(registersModel);
@@ -154,6 +162,37 @@ final class MainView extends StackPane {
                 leaveEnlarged(event);
             }
         });
+    }
+
+    /// The same window anew, in the words of another language: the view that `before` was makes place for it, and hears of nothing more.
+    static MainView after(MainView before, Workspace workspace, Settings settings) {
+        boolean playing = before.transportModel.playing().get();
+        before.transportModel.playing().set(false);
+        before.desk.remember(settings);
+        Optional<String> enlarged = before.desk.panes().enlarged().map(PaneFrame::id);
+        before.desk.reset();
+        EditorView.Place place = before.editor.leave();
+        workspace.letGo();
+        MainView next = new MainView(workspace, new ProgressViewModel(before.learning.progress()), new RecoveryViewModel(before.recovery));
+        next.registersModel.base().set(before.registersModel.base().get());
+        next.registersModel.drawing().set(before.registersModel.drawing().get());
+        next.packetModel.wanted().set(before.packetModel.wanted().get());
+        next.transportModel.speed().set(before.transportModel.speed().get());
+        next.lessonModel.goOnFrom(before.lessonModel);
+        next.arrive = () -> {
+            next.desk.recall(settings);
+            enlarged.ifPresent(id -> next.desk.panes().move(next.desk.panes().pane(id), PanePlace.ENLARGED));
+            next.editor.goOn(place);
+            if (playing) {
+                next.transportModel.run();
+            }
+        };
+        return next;
+    }
+
+    /// To be called once it is on the stage: everything takes its place.
+    void arrive() {
+        arrive.run();
     }
 
     private void leaveEnlarged(KeyEvent event) {

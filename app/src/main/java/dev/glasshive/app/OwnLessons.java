@@ -40,12 +40,13 @@ final class OwnLessons {
     private final Scene scene;
     private final PacksViewModel packs;
     private Optional<LessonWatch> watch = Optional.empty();
+    private Optional<Path> previewed = Optional.empty();
 
     OwnLessons(Workspace workspace, MainView view, FileCommands files, Settings settings, Scene scene) {
         this.view = view;
         this.files = files;
         this.scene = scene;
-        packs = new PacksViewModel(Locale.getDefault().getLanguage(), task -> Thread.ofVirtual().name("packs").start(task), Platform::runLater, workspace::tell);
+        packs = new PacksViewModel(Text.language().tag(), task -> Thread.ofVirtual().name("packs").start(task), Platform::runLater, workspace::tell);
         packs.recall(kept(settings), paths -> {
             keep(settings, paths);
             settings.keep(workspace);
@@ -113,7 +114,14 @@ final class OwnLessons {
         LessonWatch fresh = new LessonWatch(folder, (lesson, problems) -> Platform.runLater(() -> heard(own.get(), lesson, problems)));
         own.set(fresh);
         watch = Optional.of(fresh);
+        previewed = Optional.of(folder);
         fresh.start();
+    }
+
+    /// Goes on with the lesson that `before` watched, which nobody uses any more.
+    void goOnFrom(OwnLessons before) {
+        before.previewed.filter(folder -> before.watch.isPresent()).ifPresent(this::preview);
+        before.stopWatching();
     }
 
     private void heard(LessonWatch from, Optional<Lesson> lesson, List<LessonProblem> problems) {

@@ -31,8 +31,8 @@ final class SafeKeeping implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Workspace workspace;
-    private final MainView view;
-    private final FileCommands files;
+    private MainView view;
+    private FileCommands files;
     private final DraftFolder folder;
     private final ScheduledThreadPoolExecutor disk = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("drafts").factory());
     private final Autosave autosave;
@@ -47,6 +47,14 @@ final class SafeKeeping implements AutoCloseable {
         this.folder = new DraftFolder(folder);
         this.autosave = new Autosave(this::current, this::own, disk, this::later,
                 System::nanoTime, this::tellUnable);
+        follow(view, files);
+        disk.execute(this::lookForWhatWasLeft);
+    }
+
+    /// Keeps the text of another view of the same workspace.
+    void follow(MainView next, FileCommands commands) {
+        view = next;
+        files = commands;
         view.editor().assembly().onChange(autosave::touched);
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> autosave.touched());
         workspace.session().subscribe((before, now) -> {
@@ -55,7 +63,6 @@ final class SafeKeeping implements AutoCloseable {
             }
         });
         files.onSaved(autosave::touched);
-        disk.execute(this::lookForWhatWasLeft);
     }
 
     private void lookForWhatWasLeft() {

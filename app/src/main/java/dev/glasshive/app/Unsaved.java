@@ -33,6 +33,12 @@ final class Unsaved {
         last = document;
     }
 
+    /// Goes on with what `before` knew of the same text.
+    void goOnFrom(Unsaved before) {
+        safe = before.safe;
+        last = before.last;
+    }
+
     /// The text was written to a file.
     void saved() {
         safe = editor.assembly().text();

@@ -1,6 +1,7 @@
 package dev.glasshive.app;
 
 import dev.glasshive.app.control.Theme;
+import dev.glasshive.app.text.Language;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.cli.RenderRequest;
 import dev.glasshive.cli.Screen;
@@ -48,6 +49,8 @@ public final class WindowScreen implements Screen {
     public List<Path> render(RenderRequest request) throws BadInputException, IOException {
         List<Story> stories = request.screen().isEmpty() ? Story.all() : List.of(story(request.screen().get()));
         List<Theme> themes = request.theme().isEmpty() ? List.of(Theme.values()) : List.of(theme(request.theme().get()));
+        Text.speak(Language.tagged(request.language()).orElseThrow(() -> new BadInputException(
+                Text.of("render.no-language", request.language(), Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(", "))))));
         Pictures.startToolkit();
         List<Path> files = new ArrayList<>();
         for (Story story : stories) {

@@ -37,6 +37,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "PERCENT", defaultValue = "100")
     private int type;
 
+    @Option(names = "--language", paramLabel = "LANGUAGE", defaultValue = "en")
+    private String language = "";
+
     @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true)
     private Path folder = Path.of("");
 
@@ -70,7 +73,7 @@ final class RenderCommand implements Callable<Integer> {
             return Exit.BUG.code();
         }
         List<Path> pictures = window.get().render(
-                new RenderRequest(Optional.ofNullable(screen), Optional.ofNullable(theme), width, height, scale, type / 100.0, folder));
+                new RenderRequest(Optional.ofNullable(screen), Optional.ofNullable(theme), width, height, scale, type / 100.0, language, folder));
         if (json) {
             terminal.out().println(Json.pretty(new Report(pictures.stream().map(Path::toString).toList())));
         } else {

@@ -10,5 +10,6 @@ import java.util.Optional;
 /// @param width of the window in units that do not scale
 /// @param scale picture elements for each unit
 /// @param type size of type: 1 is its natural one
+/// @param language by its tag, such as `en`
 /// @param folder made if it is missing
-public record RenderRequest(Optional<String> screen, Optional<String> theme, int width, int height, double scale, double type, Path folder) {}
+public record RenderRequest(Optional<String> screen, Optional<String> theme, int width, int height, double scale, double type, String language, Path folder) {}

@@ -4,6 +4,7 @@ import dev.glasshive.app.control.CodePane;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.control.TimelineStrip;
+import dev.glasshive.app.lesson.LessonViewModel;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Workspace;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
@@ -32,17 +32,13 @@ public final class OpenWindow implements AutoCloseable {
     private final ExecutorService background = EngineThread.start("engine");
     private final ExecutorService verifier = EngineThread.start("verifier");
     private final Workspace workspace;
-    private final MainView view;
     private final Settings settings;
-    private final Commands commands;
+    private final WindowContent content;
 
     private OpenWindow(Stage stage, Path settingsFile, int width, int height, boolean atOnce) {
         settings = Settings.read(settingsFile);
         workspace = atOnce ? new Workspace(Runnable::run, Runnable::run) : new Workspace(background, verifier, Platform::runLater);
-        view = new MainView(workspace);
-        Scene scene = settings.theme().orElse(Theme.LIGHT).scene(view, width, height, 1);
-        commands = new Commands(workspace, view, settings, scene);
-        stage.setScene(scene);
+        content = new WindowContent(workspace, settings, stage, width, height);
         // A stage that reaches beyond the edge of the headless screen cannot be drawn.
         stage.setX(0);
         stage.setY(0);
@@ -66,7 +62,7 @@ public final class OpenWindow implements AutoCloseable {
     /// Shows one of the screens that can be drawn.
     public static OpenWindow ofScreen(String screen, Path settingsFile) {
         OpenWindow window = show(settingsFile, WIDTH, HEIGHT, true);
-        onFx(() -> Story.titled(screen).orElseThrow().tell(window.view, window.workspace));
+        onFx(() -> Story.titled(screen).orElseThrow().tell(window.content.view(), window.workspace));
         WaitForAsyncUtils.waitForFxEvents();
         return window;
     }
@@ -82,7 +78,7 @@ public final class OpenWindow implements AutoCloseable {
 
     /// Opens files the way a drop does, and waits for what comes of it.
     public void open(Path... files) {
-        onFx(() -> commands.open(List.of(files)));
+        onFx(() -> content.commands().open(List.of(files)));
         settle();
     }
 
@@ -98,11 +94,11 @@ public final class OpenWindow implements AutoCloseable {
     /// Writes a picture of a pane, of the kind that the name of the file says, and waits until it is there.
     public void photograph(String pane, Path file) {
         onFx(() -> {
-            PaneFrame frame = view.desk().panes().pane(pane);
+            PaneFrame frame = content.view().desk().panes().pane(pane);
             if (file.toString().endsWith(".svg")) {
-                commands.pictures().svg(frame, file);
+                content.commands().pictures().svg(frame, file);
             } else {
-                commands.pictures().png(frame, file);
+                content.commands().pictures().png(frame, file);
             }
         });
         waitUntil(() -> Files.exists(file) && workspace.notice().get().filter(n -> n.text().contains(String.valueOf(file.getFileName()))).isPresent());
@@ -111,65 +107,74 @@ public final class OpenWindow implements AutoCloseable {
     /// Writes a moving picture of the run from one position to another, and waits until it is there.
     public void film(int from, int to, Path file) {
         onFx(() -> {
-            RunPictureSheet sheet = commands.pictures().sheet();
+            RunPictureSheet sheet = content.commands().pictures().sheet();
             sheet.open();
             ((TextField) sheet.lookup("#run-picture-from")).setText(Integer.toString(from));
             ((TextField) sheet.lookup("#run-picture-to")).setText(Integer.toString(to));
-            commands.pictures().record(file);
+            content.commands().pictures().record(file);
         });
-        waitUntil(() -> !commands.pictures().isRecording());
+        waitUntil(() -> !content.commands().pictures().isRecording());
     }
 
     public Parent root() {
-        return view;
+        return content.view();
     }
 
     public CodePane assembly() {
-        return view.editor().assembly();
+        return content.view().editor().assembly();
     }
 
     public TimelineStrip strip() {
-        return view.timeline().strip();
+        return content.view().timeline().strip();
     }
 
     public TransportViewModel transport() {
-        return view.transport();
+        return content.view().transport();
+    }
+
+    public LessonViewModel lessons() {
+        return content.view().lessons();
+    }
+
+    /// Whether nothing would be lost if the window closed now.
+    public boolean isSafe() {
+        return onFx(() -> content.commands().files().isSafe());
     }
 
     public boolean isWelcoming() {
-        return view.welcome().isVisible();
+        return content.view().welcome().isVisible();
     }
 
     /// Runs the command `id`, as the menu does.
     public void run(String id) {
-        onFx(() -> commands.registry().command(id).run());
+        onFx(() -> content.commands().registry().command(id).run());
         settle();
     }
 
     /// The pane `id`.
     public PaneFrame pane(String id) {
-        return view.desk().panes().pane(id);
+        return content.view().desk().panes().pane(id);
     }
 
     /// The panes in sight.
     public List<String> panesInSight() {
-        return onFx(() -> view.desk().panes().inSight().stream().map(PaneFrame::id).toList());
+        return onFx(() -> content.view().desk().panes().inSight().stream().map(PaneFrame::id).toList());
     }
 
     /// The panes that the keyboard can go to, in the order of reading.
     public List<String> panes() {
-        return onFx(() -> view.desk().reachable().stream().map(PaneFrame::id).toList());
+        return onFx(() -> content.view().desk().reachable().stream().map(PaneFrame::id).toList());
     }
 
     /// Keeps where everything is, as closing the window does.
     public void keepLayout() throws IOException {
-        onFx(() -> view.desk().remember(settings));
+        onFx(() -> content.view().desk().remember(settings));
         settings.write();
     }
 
     /// Brings everything to where it was, as opening the window does.
     public void recallLayout() {
-        onFx(() -> view.desk().recall(settings));
+        onFx(() -> content.view().desk().recall(settings));
         settle();
     }
 
@@ -185,7 +190,7 @@ public final class OpenWindow implements AutoCloseable {
 
     /// Dresses the window anew.
     public void dress(Theme theme, double scale) {
-        onFx(() -> theme.apply(view.getScene(), scale));
+        onFx(() -> theme.apply(content.view().getScene(), scale));
         settle();
     }
 

@@ -164,6 +164,30 @@ public final class EditorView extends StackPane {
         model.programs().subscribe(this::showPrograms);
     }
 
+    /// Where the user is in the text.
+    ///
+    /// @param anchor where the selection begins, in characters; at the caret where nothing is selected
+    /// @param scroll how far the text is moved up
+    /// @param tab the index of the tab that is in front
+    public record Place(int anchor, int caret, double scroll, int tab) {}
+
+    /// Takes over what was typed, and tells where the user is.
+    public Place leave() {
+        if (pause.getStatus() == Animation.Status.RUNNING) {
+            pause.stop();
+            model.edited(assembly.text());
+        }
+        return new Place(assembly.area().getAnchor(), assembly.area().getCaretPosition(), assembly.area().getEstimatedScrollY(), tabs.getSelectionModel().getSelectedIndex());
+    }
+
+    /// Brings the user to where they were in the same text.
+    public void goOn(Place place) {
+        int end = assembly.area().getLength();
+        tabs.getSelectionModel().select(Math.min(place.tab(), tabs.getTabs().size() - 1));
+        assembly.area().selectRange(Math.min(place.anchor(), end), Math.min(place.caret(), end));
+        assembly.area().scrollYToPixel(place.scroll());
+    }
+
     private static void highlight(CodePane pane, Highlighter highlighter) {
         pane.highlightWith(highlighter, highlighter.isByLine());
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,6 +57,7 @@ public final class LessonView extends VBox {
     private Consumer<String> pages = address -> { };
     private Pointing pointing = Pointing.NOWHERE;
     private @Nullable StepView step;
+    private Predicate<Lesson> untranslated = lesson -> false;
     private Optional<LessonViewModel.Shown> before = Optional.empty();
 
     /// A pane that shows `model`.
@@ -99,6 +101,19 @@ public final class LessonView extends VBox {
         pointing = how;
     }
 
+    /// Sets which lessons are not in the language of the window, of which the pane says so.
+    public void sayWhatIsUntranslated(Predicate<Lesson> which) {
+        untranslated = which;
+    }
+
+    private static Label untranslatedNote() {
+        Label note = new Label(Text.of("lesson.untranslated"));
+        note.getStyleClass().addAll("muted", "small");
+        note.setWrapText(true);
+        note.setId("lesson-untranslated");
+        return note;
+    }
+
     private HBox footer() {
         previous.setId("previous");
         previous.setOnAction(event -> model.previous());
@@ -124,6 +139,9 @@ public final class LessonView extends VBox {
             view = new StepView(shown.step(), model, prose);
             step = view;
             content.getChildren().setAll(bar, problems);
+            if (untranslated.test(lesson)) {
+                content.getChildren().add(untranslatedNote());
+            }
             lesson.sections().stream().findFirst().ifPresent(section -> content.getChildren().add(prose.of(section)));
             content.getChildren().addAll(view, goal);
             scroll.setVvalue(0);

@@ -64,6 +64,13 @@ final class StepMachine {
         workspace.moment().get().ifPresent(this::moved);
     }
 
+    /// Goes on with the machine that `before` has set to the same state, which is called `same` here.
+    void goOnFrom(StepMachine before, Optional<Setup> same) {
+        setup = before.setup.isPresent() ? same : Optional.empty();
+        arriving = before.arriving;
+        last = before.last;
+    }
+
     /// Hears of nothing more.
     void leave() {
         setup = Optional.empty();

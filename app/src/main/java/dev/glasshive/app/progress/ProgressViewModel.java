@@ -46,6 +46,14 @@ public final class ProgressViewModel {
         current = new ReadOnlyObjectWrapper<>(first);
     }
 
+    /// Goes on with what `before` knew, which nobody uses any more.
+    public ProgressViewModel(ProgressViewModel before) {
+        learners = new ReadOnlyObjectWrapper<>(before.learners.get());
+        current = new ReadOnlyObjectWrapper<>(before.current.get());
+        undo.set(before.undo.get());
+        keeper = before.keeper;
+    }
+
     /// Sets what keeps changes.
     public void keepWith(Consumer<Change> keeper) {
         this.keeper = keeper;

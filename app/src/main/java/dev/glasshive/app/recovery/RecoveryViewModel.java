@@ -29,7 +29,7 @@ public final class RecoveryViewModel {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
 
     private final Workspace workspace;
-    private final ClosedTexts closed = new ClosedTexts();
+    private final ClosedTexts closed;
     private final ObservableList<Offer> offers = FXCollections.observableArrayList();
     private Optional<Arrival> expected = Optional.empty();
     private Session last;
@@ -46,7 +46,18 @@ public final class RecoveryViewModel {
 
     /// A view model that brings texts back into `workspace`.
     public RecoveryViewModel(Workspace workspace) {
+        this(workspace, new ClosedTexts());
+    }
+
+    /// Goes on with what `before` knew, which nobody uses any more.
+    public RecoveryViewModel(RecoveryViewModel before) {
+        this(before.workspace, before.closed);
+        before.offers.forEach(offer -> offer(offer.draft(), offer.restored(), offer.discarded()));
+    }
+
+    private RecoveryViewModel(Workspace workspace, ClosedTexts closed) {
         this.workspace = workspace;
+        this.closed = closed;
         this.last = workspace.session().get();
         workspace.session().subscribe(this::arrived);
     }

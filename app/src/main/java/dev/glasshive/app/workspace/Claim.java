@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 /// @param words the claim in a sentence
 public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> bar, Optional<ScalarRange> range, String note, String words) {
     /// No value is there, or none that may be read.
-    public static final Claim UNREADABLE = new Claim(Meaning.Kind.NONE, Text.of("kind.uninit"), "—", Optional.empty(), Optional.empty(), "", Text.of("known.unreadable"));
+    public static Claim unreadable() {
+        return new Claim(Meaning.Kind.NONE, Text.of("kind.uninit"), "—", Optional.empty(), Optional.empty(), "", Text.of("known.unreadable"));
+    }
 
     private static final int STACK = 512;
     private static final int PACKET = 64;
@@ -32,7 +34,7 @@ public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> 
     /// @param packet the length of the packet that is looked at, if there is one
     public static Claim of(AbstractValue value, Look look, ProgramSet set, OptionalInt packet) {
         return switch (value) {
-            case AbstractValue.Uninitialized() -> UNREADABLE;
+            case AbstractValue.Uninitialized() -> unreadable();
             case AbstractValue.Scalar scalar -> number(look.claim(scalar));
             case AbstractValue.Pointer pointer -> pointer(pointer, set, packet);
         };

@@ -21,9 +21,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// All are asked of the moment that is shown, and of the processor that is shown there.
 public final class Inquiries {
     private final Workspace workspace;
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> explanation = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ReadOnlyObjectWrapper<Optional<Explanation>> explanation = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    private final ReadOnlyObjectWrapper<Optional<Known>> known = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ReadOnlyObjectWrapper<Optional<Known>> known = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// Something that can be asked.
     ///
@@ -37,16 +37,22 @@ public final class Inquiries {
 
     Inquiries(Workspace workspace) {
         this.workspace = workspace;
+    }
+
+    /// Begins to follow the workspace, which is ready after this was made.
+    void follow() {
         workspace.session().subscribe(session -> {
             if (explanation.get().filter(e -> session.timeline().filter(e.timeline()::equals).isPresent()).isEmpty()) {
                 explanation.set(Optional.empty());
             }
         });
+        workspace.verifier().verification().subscribe((before, judged) -> known.set(Optional.empty()));
     }
 
-    /// Begins to follow the verifier, which is made after this.
-    void follow(Verifying verifier) {
-        verifier.verification().subscribe(judged -> known.set(Optional.empty()));
+    /// Those who listen hear of nothing more.
+    void letGo() {
+        explanation = new ReadOnlyObjectWrapper<>(explanation.get());
+        known = new ReadOnlyObjectWrapper<>(known.get());
     }
 
     /// The newest answer to "why"; gone with its run.

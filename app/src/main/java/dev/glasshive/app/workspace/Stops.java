@@ -1,15 +1,17 @@
 package dev.glasshive.app.workspace;
 
 import dev.glasshive.app.text.Text;
+import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.Search;
-import dev.glasshive.vm.Status;
 import dev.glasshive.vm.Standing;
+import dev.glasshive.vm.Status;
 import dev.glasshive.vm.Stop;
 import dev.glasshive.vm.Target;
-import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.Timeline;
 import dev.glasshive.watch.Condition;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +24,18 @@ import javafx.collections.ObservableSet;
 
 /// Where runs stop: breakpoints, with or without a condition, and watches.
 public final class Stops {
-    private final ObservableSet<Lines.Instruction> breakpoints = FXCollections.observableSet();
-    private final ObservableMap<Lines.Instruction, Condition> conditions = FXCollections.observableHashMap();
-    private final ObservableList<Watch> watches = FXCollections.observableArrayList();
+    private ObservableSet<Lines.Instruction> breakpoints = FXCollections.observableSet();
+    private ObservableMap<Lines.Instruction, Condition> conditions = FXCollections.observableHashMap();
+    private ObservableList<Watch> watches = FXCollections.observableArrayList();
 
     Stops() {}
+
+    /// Those who listen hear of nothing more.
+    void letGo() {
+        breakpoints = FXCollections.observableSet(new LinkedHashSet<>(breakpoints));
+        conditions = FXCollections.observableMap(new HashMap<>(conditions));
+        watches = FXCollections.observableArrayList(watches);
+    }
 
     /// The instructions before which runs stop.
     public ObservableSet<Lines.Instruction> breakpoints() {

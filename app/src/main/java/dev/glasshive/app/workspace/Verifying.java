@@ -43,10 +43,10 @@ public final class Verifying {
     private final Workspace workspace;
     private final Executor background;
     private final Executor userInterface;
-    private final ReadOnlyObjectWrapper<Optional<Verification>> verification = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Look>> look = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> absence = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RUN);
+    private ReadOnlyObjectWrapper<Optional<Verification>> verification = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ReadOnlyObjectWrapper<Optional<Look>> look = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ReadOnlyObjectWrapper<Optional<String>> absence = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RUN);
     private Optional<Document> read = Optional.empty();
     private final Set<Work> studies = new HashSet<>();
     private Optional<Work> work = Optional.empty();
@@ -77,6 +77,14 @@ public final class Verifying {
     /// How a program is judged that may take long. More visits are kept than anybody looks at, and the end of as long a log as the usual tools let the kernel print; memory is short.
     public static Options brief(Setup setup) {
         return new Options(setup.privilege(), 1, MOST_VISITS, LONGEST_LOG);
+    }
+
+    /// Those who listen hear of nothing more.
+    void letGo() {
+        verification = new ReadOnlyObjectWrapper<>(verification.get());
+        look = new ReadOnlyObjectWrapper<>(look.get());
+        absence = new ReadOnlyObjectWrapper<>(absence.get());
+        mode = new SimpleObjectProperty<>(mode.get());
     }
 
     /// What was found out about the program that is open; empty until it is, and where there is no program.

@@ -40,18 +40,18 @@ public final class Workspace {
     private final Executor userInterface;
     private final Sessions sessions = new Sessions();
 
-    private final ReadOnlyObjectWrapper<Session> session;
-    private final ReadOnlyObjectWrapper<Optional<Moment>> moment = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Work>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Lines.Instruction>> revealed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ReadOnlyObjectWrapper<Session> session;
+    private ReadOnlyObjectWrapper<Optional<Moment>> moment = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ReadOnlyObjectWrapper<Optional<Work>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ReadOnlyObjectWrapper<Optional<Lines.Instruction>> revealed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Stops stops = new Stops();
-    private final ReadOnlyObjectWrapper<Optional<Stopped>> stopped = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private ReadOnlyObjectWrapper<Optional<Stopped>> stopped = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Inquiries inquiries;
     private final Verifying verifier;
     private Optional<Request> newest = Optional.empty();
     private Optional<Work> inquiry = Optional.empty();
-    private final ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper();
+    private ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper();
     private int wanted;
     private OptionalInt cpu = OptionalInt.empty();
     private boolean ahead;
@@ -77,7 +77,27 @@ public final class Workspace {
         this.session = new ReadOnlyObjectWrapper<>(sessions.empty());
         this.inquiries = new Inquiries(this);
         this.verifier = new Verifying(this, verifier, userInterface);
-        inquiries.follow(this.verifier);
+        inquiries.follow();
+    }
+
+    /// Lets go of all who listen: what is open and what is being worked on go on, but only those hear of it who ask for the properties anew.
+    public void letGo() {
+        session = new ReadOnlyObjectWrapper<>(session.get());
+        moment = new ReadOnlyObjectWrapper<>(moment.get());
+        work = new ReadOnlyObjectWrapper<>(work.get());
+        notice = new ReadOnlyObjectWrapper<>(notice.get());
+        revealed = new ReadOnlyObjectWrapper<>(Optional.empty());
+        stopped = new ReadOnlyObjectWrapper<>(stopped.get());
+        withheld = new ReadOnlyBooleanWrapper(withheld.get());
+        stops.letGo();
+        verifier.letGo();
+        inquiries.letGo();
+        inquiries.follow();
+    }
+
+    /// Whether something that was asked for is still to become part of the session.
+    public boolean isChanging() {
+        return newest.isPresent();
     }
 
     /// Everything that is open.

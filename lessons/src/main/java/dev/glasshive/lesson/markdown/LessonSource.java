@@ -78,7 +78,12 @@ public final class LessonSource {
 
     /// Whether there is a lesson.
     boolean isThere() {
-        try (InputStream in = files.open(LESSON_FILE)) {
+        return isIn(ENGLISH);
+    }
+
+    /// Whether the lesson can be read in `language`.
+    public boolean isIn(String language) {
+        try (InputStream in = files.open(fileIn(language))) {
             return in != null;
         } catch (IOException e) {
             return false;

@@ -74,7 +74,7 @@ class LooksTest {
     @ParameterizedTest
     @MethodSource("screens")
     void everyScreenIsDrawnInBothThemes(String screen) throws Exception {
-        List<Path> files = new WindowScreen().render(new RenderRequest(Optional.of(screen), Optional.empty(), 1100, 700, 0.5, 1, folder));
+        List<Path> files = new WindowScreen().render(new RenderRequest(Optional.of(screen), Optional.empty(), 1100, 700, 0.5, 1, "en", folder));
         assertThat(files).hasSize(Theme.values().length);
         for (Path file : files) {
             BufferedImage image = ImageIO.read(file.toFile());
