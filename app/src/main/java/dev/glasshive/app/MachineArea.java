@@ -88,6 +88,11 @@ final class MachineArea extends StackPane {
         reveal(pane);
     }
 
+    /// The pane that is in front of others, where panes are behind tabs.
+    Optional<PaneFrame> front() {
+        return Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(Tab::getContent).flatMap(content -> panes.stream().filter(content::equals).findFirst());
+    }
+
     /// The panes that are in it, those behind tabs too.
     List<PaneFrame> shown() {
         return shown;

@@ -170,7 +170,9 @@ final class MainView extends StackPane {
         before.transportModel.playing().set(false);
         before.desk.remember(settings);
         Optional<String> enlarged = before.desk.panes().enlarged().map(PaneFrame::id);
+        Optional<String> front = before.desk.machine().front().map(PaneFrame::id);
         before.desk.reset();
+        before.status.leave();
         EditorView.Place place = before.editor.leave();
         workspace.letGo();
         MainView next = new MainView(workspace, new ProgressViewModel(before.learning.progress()), new RecoveryViewModel(before.recovery));
@@ -181,6 +183,7 @@ final class MainView extends StackPane {
         next.lessonModel.goOnFrom(before.lessonModel);
         next.arrive = () -> {
             next.desk.recall(settings);
+            front.ifPresent(id -> next.desk.machine().speakOf(next.desk.panes().pane(id)));
             enlarged.ifPresent(id -> next.desk.panes().move(next.desk.panes().pane(id), PanePlace.ENLARGED));
             next.editor.goOn(place);
             if (playing) {

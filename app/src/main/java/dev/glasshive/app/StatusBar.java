@@ -31,6 +31,7 @@ final class StatusBar extends HBox {
 
     private final Label begun = new Label();
     private final HBox size = new HBox();
+    private final Timeline watch;
 
     StatusBar(Workspace workspace, Runnable showWorld) {
         getStyleClass().add("status-bar");
@@ -50,7 +51,7 @@ final class StatusBar extends HBox {
         work.getStyleClass().add("working");
         work.setVisible(false);
         work.managedProperty().bind(work.visibleProperty());
-        Timeline watch = new Timeline(new KeyFrame(PATIENCE, event -> workspace.work().get().ifPresent(w -> {
+        watch = new Timeline(new KeyFrame(PATIENCE, event -> workspace.work().get().ifPresent(w -> {
             work.setVisible(true);
             working.setText(Text.of("work.running", w.title(), w.steps()));
         })));
@@ -121,6 +122,11 @@ final class StatusBar extends HBox {
         slider.setOnMouseReleased(event -> change.accept(slider.getValue()));
         size.getChildren().setAll(slider, percent);
         size.getStyleClass().add("status-size");
+    }
+
+    /// Watches no work any more.
+    void leave() {
+        watch.stop();
     }
 
     private static boolean isBigEndian(Session session) {

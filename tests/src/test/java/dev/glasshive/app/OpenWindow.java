@@ -84,7 +84,7 @@ public final class OpenWindow implements AutoCloseable {
 
     /// Shows the lesson in `folder` as it is being written.
     public void preview(Path folder) {
-        onFx(() -> commands.own().preview(folder));
+        onFx(() -> content.commands().own().preview(folder));
     }
 
     public Workspace workspace() {

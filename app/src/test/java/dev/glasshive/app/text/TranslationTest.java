@@ -47,10 +47,10 @@ class TranslationTest {
     }
 
     @Test
-    void notEverythingIsMissing() {
+    void atLeastNineKeysOfTenAreTranslated() {
         Set<String> missing = new TreeSet<>(ENGLISH.keySet());
         missing.removeAll(chinese.keySet());
-        assertThat(missing).as("%d of %d keys are not translated: %s", missing.size(), ENGLISH.keySet().size(), missing).hasSizeLessThan(ENGLISH.keySet().size());
+        assertThat(missing).as("%d of %d keys are not translated: %s", missing.size(), ENGLISH.keySet().size(), missing).hasSizeLessThan(ENGLISH.keySet().size() / 10);
     }
 
     @Test
