@@ -8,7 +8,6 @@ import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Spot;
 import dev.glasshive.lesson.markdown.Glossary;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -50,7 +49,7 @@ public final class LessonView extends VBox {
         public void show(Spot spot) {
             pointing.show(spot);
         }
-    }, Glossary.bundled(Locale.getDefault().getLanguage()));
+    }, Glossary.bundled(Text.language().tag()));
     private final VBox problems = new VBox();
     private Optional<Draft> problemsOf = Optional.empty();
     private final GoalBox goal = new GoalBox();
