@@ -23,6 +23,7 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
     private static final double TIGHT = 3;
     /// The width of a digit against the size of type.
     private static final double DIGIT = 0.61;
+    private static final double LETTER = 0.55;
     /// Digits of the values that rows make room for: those of a MAC address.
     private static final int USUAL = 17;
     /// Names have so many letters at least, and at most.
@@ -62,8 +63,9 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
         boolean narrow = width < NARROW * letter;
         pseudoClassStateChanged(TIGHTLY, narrow);
         double room = width / letter - (narrow ? TIGHT : AROUND);
-        // Values stand in a column, and a value that leaves its name no room ends in dots.
-        double names = Math.clamp(room - USUAL * DIGIT, LEAST, MOST);
+        // Values stand in a column; a long one takes what its name can spare, and ends in dots where that is not enough.
+        double column = Math.clamp(room - USUAL * DIGIT, LEAST, MOST);
+        double names = Math.clamp(room - value.getText().length() * DIGIT, Math.min(column, name.getText().length() * LETTER + 0.5), column);
         name.setMinWidth(names * letter);
         name.setPrefWidth(names * letter);
         value.setMinWidth(0);
