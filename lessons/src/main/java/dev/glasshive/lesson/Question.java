@@ -151,32 +151,16 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
         private static final Pattern ENCODED = Pattern.compile("(bytes|opcode|offset|imm) of insn (\\d{1,7})");
 
         private static Optional<Subject> parse(String text) {
-            switch (text) {
-                case "next instruction" -> {
-                    return Optional.of(new NextInstruction());
-                }
-                case "branch" -> {
-                    return Optional.of(new Branch());
-                }
-                case "verdict" -> {
-                    return Optional.of(new Acceptance());
-                }
-                case "number of slots" -> {
-                    return Optional.of(new Encoded(Part.SLOTS, 0));
-                }
-                case "instructions processed" -> {
-                    return Optional.of(new Processed());
-                }
-                case "a number" -> {
-                    return Optional.of(new Said(Form.NUMBER));
-                }
-                case "a word" -> {
-                    return Optional.of(new Said(Form.WORD));
-                }
-                default -> {
-                    return encoded(text).or(() -> known(text)).or(() -> Spot.parseValued(text).map(Value::new));
-                }
-            }
+            return switch (text) {
+                case "next instruction" -> Optional.of(new NextInstruction());
+                case "branch" -> Optional.of(new Branch());
+                case "verdict" -> Optional.of(new Acceptance());
+                case "number of slots" -> Optional.of(new Encoded(Part.SLOTS, 0));
+                case "instructions processed" -> Optional.of(new Processed());
+                case "a number" -> Optional.of(new Said(Form.NUMBER));
+                case "a word" -> Optional.of(new Said(Form.WORD));
+                default -> encoded(text).or(() -> known(text)).or(() -> Spot.parseValued(text).map(Value::new));
+            };
         }
 
         private static Optional<Subject> encoded(String text) {

@@ -85,7 +85,7 @@ final class OrderBox extends VBox {
         row.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
             row.pseudoClassStateChanged(DRAGGED, false);
             double y = used.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
-            int target = (int) used.getChildren().stream().filter(other -> other != row && other.getBoundsInParent().getCenterY() < y).count();
+            int target = (int) used.getChildren().stream().filter(other -> !other.equals(row) && other.getBoundsInParent().getCenterY() < y).count();
             if (!event.isStillSincePress()) {
                 move(piece, target);
             }

@@ -57,6 +57,7 @@ public final class Workspace {
     private boolean ahead;
     private boolean stale;
     private boolean seeking;
+    private int arrivals;
 
     /// A workspace with nothing open.
     ///
@@ -531,22 +532,27 @@ public final class Workspace {
         } else if (next.timeline().isPresent()) {
             wanted = Math.min(wanted, next.timeline().get().length());
         }
+        arrivals++;
+        int mine = arrivals;
         session.set(next);
         // Each is much work for what shows it, so that the window gets a chance to answer in between.
-        userInterface.execute(() -> {
-            if (session.get() == next) {
-                moment.set(there);
-                userInterface.execute(() -> settleOn(next));
-            }
+        soon(mine, () -> {
+            moment.set(there);
+            soon(mine, () -> {
+                verifier.judge(next);
+                showWork();
+                catchUp();
+            });
         });
     }
 
-    private void settleOn(Session next) {
-        if (session.get() == next) {
-            verifier.judge(next);
-            showWork();
-            catchUp();
-        }
+    /// Does something in a later event, unless another session has arrived by then.
+    private void soon(int arrival, Runnable action) {
+        userInterface.execute(() -> {
+            if (arrivals == arrival) {
+                action.run();
+            }
+        });
     }
 
     /// Goes where the user wants to be, unless that is where they are or something is already on its way.
