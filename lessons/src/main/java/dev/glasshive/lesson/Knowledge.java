@@ -1,9 +1,12 @@
 package dev.glasshive.lesson;
 
 import dev.glasshive.isa.Register;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Something that a verifier knows of a register before an instruction: `r1 is pkt`, `r1 in [0, 255]`, `r1 signed in [-1, 7]`, `r1 bits (0x0; 0xff)`, `r1 reach 14`.
 ///
@@ -99,6 +102,29 @@ public record Knowledge(Register register, Facet facet, String value) {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether this follows from what a verifier knows: the same kind and the same bits, a range within this one, at least this reach.
+    ///
+    /// @param known as [Facet#read] makes it
+    public boolean follows(String known) {
+        return switch (facet) {
+            case TYPE, BITS -> known.equals(value);
+            case RANGE -> isWithin(known, Long::compareUnsigned);
+            case SIGNED_RANGE -> isWithin(known, Long::compare);
+            case REACH -> known.matches("\\d{1,9}") && Integer.parseInt(known) >= Integer.parseInt(value);
+        };
+    }
+
+    private boolean isWithin(String known, Comparator<Long> order) {
+        List<Long> inner = ends(known);
+        List<Long> outer = ends(value);
+        return known.equals(value) || inner.size() == 2 && outer.size() == 2 && order.compare(outer.getFirst(), inner.getFirst()) <= 0 && order.compare(inner.getLast(), outer.getLast()) <= 0;
+    }
+
+    private static List<Long> ends(String range) {
+        Matcher matcher = Facet.PAIR.matcher(range);
+        return matcher.matches() ? Stream.of(matcher.group(1), matcher.group(2)).flatMap(text -> Facet.number(text).stream()).toList() : List.of();
     }
 
     @Override

@@ -160,7 +160,7 @@ public sealed interface Work {
 
         /// Whether the code of `text` is made of the pieces, each at most once, whatever stands between them.
         public boolean canMake(String text) {
-            List<String> left = new ArrayList<>();
+            List<String> left = new ArrayList<>(code(head).toList());
             pieces.forEach(piece -> code(piece).forEach(left::add));
             List<String> own = code(text).filter(line -> !line.startsWith(".")).toList();
             return own.stream().allMatch(left::remove);

@@ -78,7 +78,8 @@ final class Truth {
             return Optional.empty();
         }
         return switch (question.when()) {
-            case AFTER_STEP -> start.getAsInt() < timeline.length() ? Optional.of(timeline.at(start.getAsInt() + 1)) : Optional.empty();
+            // Of several processors, the one whose step it is.
+            case AFTER_STEP -> start.getAsInt() < timeline.length() ? Optional.of(timeline.at(start.getAsInt() + 1, timeline.cpuAt(start.getAsInt()))) : Optional.empty();
             case AT_END -> timeline.runAt(start.getAsInt()).map(run -> timeline.at(run.last()));
         };
     }
