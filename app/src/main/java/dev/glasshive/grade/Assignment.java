@@ -23,7 +23,7 @@ public record Assignment(List<Item> items) {
     /// @param number of the step in its lesson, from 1
     /// @param only whether it is the lesson's only exercise
     public record Item(String lesson, int number, Step step, boolean only) {
-        /// What it is called in files: `the-stack.6`.
+        /// What it is called in files: `the-stack.7`.
         public String name() {
             return lesson + "." + number;
         }
@@ -65,7 +65,7 @@ public record Assignment(List<Item> items) {
         }
         for (String wanted : steps) {
             if (items.stream().noneMatch(item -> item.name().equals(wanted))) {
-                throw new BadInputException("no exercise " + wanted + "; an exercise is named by its lesson and the number of its step, such as the-stack.6");
+                throw new BadInputException("no exercise " + wanted + "; an exercise is named by its lesson and the number of its step, such as the-stack.7");
             }
         }
         if (items.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What one learner gets for one step.
 ///
-/// @param step its name, such as `the-stack.6`
+/// @param step its name, such as `the-stack.7`
 /// @param points from 0 to 1, to three digits
 /// @param reasons why it is not 1, for the learner; the first says most
 public record Mark(String step, double points, Status status, List<String> reasons) {

@@ -68,13 +68,13 @@ public final class LessonText {
         List<String> words = new ArrayList<>();
         int length = 0;
         for (String word : text.split(" ", -1)) {
-            if (length > 0 && length + 1 + word.length() > width) {
+            if (!words.isEmpty() && length + 1 + word.length() > width) {
                 out.append(String.join(" ", words)).append('\n');
                 words.clear();
                 length = 0;
             }
+            length += word.length() + (words.isEmpty() ? 0 : 1);
             words.add(word);
-            length += word.length() + (length == 0 ? 0 : 1);
         }
         out.append(String.join(" ", words)).append('\n');
     }

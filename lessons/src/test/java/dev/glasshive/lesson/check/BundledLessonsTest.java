@@ -81,7 +81,10 @@ class BundledLessonsTest {
                     assertThat(Verdict.of(question, wrong.answer().toString())).isEqualTo(new Verdict.Wrong(wrong.reason()));
                 }
                 assertThat(Verdict.of(question, question.accepted().getFirst().toString())).isEqualTo(new Verdict.Right(question.right()));
-                assertThat(Verdict.of(question, "what?")).isInstanceOf(Verdict.Unreadable.class);
+                // Every word may be a word.
+                if (!question.subject().equals(new Question.Said(Question.Form.WORD))) {
+                    assertThat(Verdict.of(question, "what?")).isInstanceOf(Verdict.Unreadable.class);
+                }
             }
         }
     }

@@ -12,7 +12,8 @@ import dev.glasshive.vm.Timeline;
 import org.junit.jupiter.api.Test;
 
 class TaskListTest {
-    private final Step step = LessonLibrary.bundled().source("the-stack").flatMap(source -> LessonReader.read(source).lesson()).orElseThrow().steps().get(2);
+    private final Step step = LessonLibrary.bundled().source("the-stack").flatMap(source -> LessonReader.read(source).lesson()).orElseThrow().steps().stream()
+            .filter(s -> s.title().equals("A key for a helper")).findFirst().orElseThrow();
     private final Timeline timeline = timeline(step.setup().orElseThrow());
 
     private static Timeline timeline(Setup setup) {

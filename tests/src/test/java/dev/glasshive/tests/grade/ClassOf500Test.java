@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A class of 500, most of which hand in something strange.
 class ClassOf500Test {
     private static final String LESSON = "the-stack";
-    private static final String STEP = "the-stack.6";
+    private static final String STEP = "the-stack.7";
     private static final int CLASS = 500;
     private static final int SECONDS = 10;
 
