@@ -193,6 +193,11 @@ final class MainView extends StackPane {
         return next;
     }
 
+    /// To be called once it is on no stage any more.
+    void close() {
+        editor.close();
+    }
+
     /// To be called once it is on the stage: everything takes its place.
     void arrive() {
         arrive.run();

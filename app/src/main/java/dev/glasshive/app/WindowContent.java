@@ -69,7 +69,8 @@ final class WindowContent {
             return;
         }
         Commands before = commands;
-        MainView next = MainView.after(view, workspace, settings);
+        MainView old = view;
+        MainView next = MainView.after(old, workspace, settings);
         Scene scene = new Scene(next, stage.getScene().getWidth(), stage.getScene().getHeight());
         commands = new Commands(workspace, next, settings, scene);
         commands.languages().onChosen(() -> Platform.runLater(this::turn));
@@ -79,6 +80,7 @@ final class WindowContent {
         view = next;
         follower.accept(view, commands);
         stage.setScene(scene);
+        old.close();
         view.applyCss();
         view.layout();
         view.arrive();

@@ -180,6 +180,11 @@ public final class EditorView extends StackPane {
         return new Place(assembly.area().getAnchor(), assembly.area().getCaretPosition(), assembly.area().getEstimatedScrollY(), tabs.getSelectionModel().getSelectedIndex());
     }
 
+    /// Nobody looks at the texts any more: their carets blink no more, which would keep them alive.
+    public void close() {
+        List.of(assembly, c, bytes).forEach(pane -> pane.area().dispose());
+    }
+
     /// Brings the user to where they were in the same text.
     public void goOn(Place place) {
         int end = assembly.area().getLength();

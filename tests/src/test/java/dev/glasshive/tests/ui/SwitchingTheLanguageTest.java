@@ -6,8 +6,10 @@ import dev.glasshive.app.OpenWindow;
 import dev.glasshive.app.text.Language;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Moment;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 
 /// A user who turns to Chinese and back, in the middle of a run and of a lesson.
 class SwitchingTheLanguageTest {
@@ -98,6 +101,20 @@ class SwitchingTheLanguageTest {
         OpenWindow.onFx(() -> window.lessons().next());
         turn("en");
         assertThat(window.lessons().shown().get().orElseThrow().lesson().title()).isEqualTo(english.lesson().title());
+    }
+
+    @Test
+    void nothingHoldsTheViewThatMadePlace() throws TimeoutException {
+        WeakReference<Parent> old = new WeakReference<>(window.root());
+        turn("zh");
+        turn("en");
+        // The tools of the test remember every event of a stage, and its scene with it, until a stage is registered anew.
+        FxToolkit.registerPrimaryStage();
+        for (int i = 0; i < 50 && old.get() != null; i++) {
+            System.gc();
+            robot.sleep(100);
+        }
+        assertThat(old.get()).isNull();
     }
 
     private void turn(String tag) {
