@@ -37,7 +37,6 @@ import dev.glasshive.app.stack.StackView;
 import dev.glasshive.app.stack.StackViewModel;
 import dev.glasshive.app.stops.StopsView;
 import dev.glasshive.app.stops.StopsViewModel;
-import dev.glasshive.app.text.Language;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.timeline.TimelineView;
 import dev.glasshive.app.timeline.TimelineViewModel;
@@ -100,7 +99,7 @@ final class MainView extends StackPane {
         this.recovery = recovery;
         lessonModel = new LessonViewModel(workspace, LessonLibrary.bundled().lessons(Text.language().tag()), task -> Thread.ofVirtual().name("lesson").start(task), Platform::runLater);
         lesson = new LessonView(lessonModel);
-        lesson.sayWhatIsUntranslated(shown -> LessonLibrary.bundled().source(shown.id()).filter(source -> source.isIn(Text.language().tag())).isEmpty() && Text.language() != Language.ENGLISH);
+        lesson.sayWhatIsUntranslated(shown -> LessonLibrary.bundled().source(shown.id()).filter(source -> !source.isIn(Text.language().tag())).isPresent());
         learning = new Learning(lessonModel, lesson, progress);
         AnatomyView anatomy = new AnatomyView(new AnatomyViewModel(workspace));
         registersModel = new RegistersViewModel(workspace);
