@@ -34,7 +34,8 @@ final class LessonCommand implements Runnable {
         return new CommandLine(new LessonCommand())
                 .addSubcommand(new LessonListCommand(terminal)).addSubcommand(new LessonShowCommand(terminal)).addSubcommand(new LessonCheckCommand(terminal))
                 .addSubcommand(new LessonNewCommand(terminal)).addSubcommand(new LessonCoverageCommand(terminal)).addSubcommand(new LessonGradeCommand(terminal))
-                .addSubcommand(new LessonPreviewCommand(terminal)).addSubcommand(new LessonHandoutCommand(terminal));
+                .addSubcommand(new LessonPreviewCommand(terminal)).addSubcommand(new LessonHandoutCommand(terminal))
+                .addSubcommand(new LessonKeyCommand(terminal)).addSubcommand(new LessonHandInCommand(terminal));
     }
 
     @Override

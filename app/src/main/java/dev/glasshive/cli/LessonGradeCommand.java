@@ -126,6 +126,7 @@ final class LessonGradeCommand implements Callable<Integer> {
                 .map(mark -> "  " + mark.step() + " " + mark.status().name().toLowerCase(Locale.ROOT) + (mark.reasons().isEmpty() ? "" : ": " + mark.reasons().getFirst().lines().findFirst().orElse("")))
                 .orElse("");
         terminal.out().printf(Locale.ROOT, "%-24s %6.2f / %d%s%n", row.learner(), row.points(), row.marks().size(), worst);
+        row.remarks().forEach(remark -> terminal.out().println("  " + terminal.red(remark)));
     }
 
     /// This very command, as a process that judges.

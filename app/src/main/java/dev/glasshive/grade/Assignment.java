@@ -1,8 +1,11 @@
 package dev.glasshive.grade;
 
+import dev.glasshive.exam.ExamKey;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.Variants;
 import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.lesson.markdown.LessonReading;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
 import java.util.ArrayList;
@@ -22,10 +25,16 @@ public record Assignment(List<Item> items) {
     ///
     /// @param number of the step in its lesson, from 1
     /// @param only whether it is the lesson's only exercise
-    public record Item(String lesson, int number, Step step, boolean only) {
+    /// @param exam absent for a lesson that is none
+    public record Item(String lesson, int number, Step step, boolean only, Optional<Exam> exam) {
         /// What it is called in files: `the-stack.7`.
         public String name() {
             return lesson + "." + number;
+        }
+
+        /// The step as it is in a variant.
+        Step step(int variant) {
+            return exam.map(e -> e.variants().get(variant).steps().get(number - 1)).orElse(step);
         }
 
         List<String> names() {
@@ -37,6 +46,22 @@ public record Assignment(List<Item> items) {
         }
     }
 
+    /// What there is to know of an exam.
+    ///
+    /// @param variants the exam in each of its variants
+    /// @param key absent where no key lies beside the exam
+    public record Exam(List<Lesson> variants, Optional<ExamKey> key) {
+        /// Copies what it is given.
+        public Exam {
+            variants = List.copyOf(variants);
+        }
+
+        /// The variant of `learner`.
+        int variant(String learner) {
+            return Variants.of(learner, variants.getFirst().id(), variants.size());
+        }
+    }
+
     /// What to grade of lessons.
     ///
     /// @param steps only steps with these names; if empty, all
@@ -45,19 +70,21 @@ public record Assignment(List<Item> items) {
     public static Assignment of(List<LessonSource> sources, List<String> steps, boolean withAnswers) throws BadInputException {
         List<Item> items = new ArrayList<>();
         for (LessonSource source : sources) {
-            Optional<Lesson> lesson = LessonReader.read(source).lesson();
+            LessonReading reading = LessonReader.read(source);
+            Optional<Lesson> lesson = reading.lesson();
             if (lesson.isEmpty()) {
-                throw new BadInputException("lesson " + source.id() + " cannot be read; run: glasshive lesson check " + source.id());
+                throw unreadable(source);
             }
+            Optional<Exam> exam = lesson.get().kind() == Lesson.Kind.EXAM ? Optional.of(exam(source, reading.variants().count())) : Optional.empty();
             boolean only = lesson.get().steps().stream().filter(Step.Exercise.class::isInstance).count() == 1;
             for (int i = 0; i < lesson.get().steps().size(); i++) {
                 Step step = lesson.get().steps().get(i);
                 boolean counts = switch (step) {
                     case Step.Exercise _ -> true;
-                    case Step.Predict _, Step.Quiz _ -> withAnswers;
+                    case Step.Predict _, Step.Quiz _ -> withAnswers || exam.isPresent();
                     case Step.Read _, Step.Rejection _, Step.Fix _ -> false;
                 };
-                Item item = new Item(source.id(), i + 1, step, only && step instanceof Step.Exercise);
+                Item item = new Item(source.id(), i + 1, step, only && step instanceof Step.Exercise, exam);
                 if (counts && (steps.isEmpty() || steps.contains(item.name()))) {
                     items.add(item);
                 }
@@ -72,6 +99,18 @@ public record Assignment(List<Item> items) {
             throw new BadInputException("these lessons have no exercise to grade; add --answers to grade bets and quizzes");
         }
         return new Assignment(items);
+    }
+
+    private static Exam exam(LessonSource source, int count) throws BadInputException {
+        List<Lesson> variants = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            variants.add(LessonReader.read(source, LessonSource.ENGLISH, i).lesson().orElseThrow(() -> unreadable(source)));
+        }
+        return new Exam(variants, source.content(ExamKey.FILE).flatMap(ExamKey::read));
+    }
+
+    private static BadInputException unreadable(LessonSource source) {
+        return new BadInputException("lesson " + source.id() + " cannot be read; run: glasshive lesson check " + source.id());
     }
 
     /// Whether a single program answers it.

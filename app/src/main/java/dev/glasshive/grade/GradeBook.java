@@ -16,9 +16,11 @@ public record GradeBook(List<String> steps, List<Row> learners) {
     /// One learner.
     ///
     /// @param marks one for each step
-    public record Row(String learner, List<Mark> marks) {
+    /// @param remarks what whoever grades should know of results of exams, such as broken seals
+    public record Row(String learner, List<Mark> marks, List<String> remarks) {
         /// Copies what it is given.
         public Row {
+            remarks = List.copyOf(remarks);
             marks = List.copyOf(marks);
         }
 
@@ -33,8 +35,13 @@ public record GradeBook(List<String> steps, List<Row> learners) {
         }
     }
 
-    /// Whether everybody has everything.
+    /// Whether there is a remark on anybody.
+    boolean hasRemarks() {
+        return learners.stream().anyMatch(row -> !row.remarks().isEmpty());
+    }
+
+    /// Whether everybody has everything, and there is no remark.
     public boolean isPerfect() {
-        return learners.stream().flatMap(row -> row.marks().stream()).allMatch(mark -> mark.status() == Mark.Status.PASSED);
+        return learners.stream().flatMap(row -> row.marks().stream()).allMatch(mark -> mark.status() == Mark.Status.PASSED) && !hasRemarks();
     }
 }

@@ -1,6 +1,7 @@
 package dev.glasshive.grade;
 
 import dev.glasshive.asm.Diagnostic;
+import dev.glasshive.exam.ExamResult;
 import dev.glasshive.lesson.Choice;
 import dev.glasshive.lesson.ProgramText;
 import dev.glasshive.lesson.Reason;
@@ -31,7 +32,31 @@ final class Grader {
 
     /// The mark for `item`. Every submission gets one.
     Mark mark(Submission submission, Assignment.Item item) {
-        return switch (item.step()) {
+        Optional<ExamResult> result;
+        try {
+            result = item.exam().isPresent() ? submission.result(item.lesson()) : Optional.empty();
+        } catch (BadInputException e) {
+            return Mark.none(item.name(), Mark.Status.UNREADABLE, String.valueOf(e.getMessage()).replace(submission.place().toString(), String.valueOf(submission.place().getFileName())));
+        }
+        // Which variant it is follows from the name, whatever a result says.
+        int variant = item.exam().map(exam -> exam.variant(result.map(ExamResult::learner).orElse(submission.learner()))).orElse(0);
+        return result.map(handed -> mark(handed, item, item.step(variant))).orElseGet(() -> mark(submission, item, item.step(variant)));
+    }
+
+    private static Mark mark(ExamResult result, Assignment.Item item, Step step) {
+        Optional<String> answer = Optional.ofNullable(result.answers().get(item.name())).filter(text -> !text.isBlank());
+        Optional<String> program = Optional.ofNullable(result.programs().get(item.name()));
+        return switch (step) {
+            case Step.Exercise exercise -> program.map(text -> judged(item, Checker.check(exercise, new Handed.Source(new ProgramText(item.name() + ".bpf", text)))))
+                    .orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no program was handed in"));
+            case Step.Predict predict -> answer.map(text -> judged(item, Verdict.of(predict.question(), text))).orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no answer was handed in"));
+            case Step.Quiz quiz -> answer.map(text -> choice(item, quiz, text)).orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no answer was handed in"));
+            case Step.Read _, Step.Rejection _, Step.Fix _ -> throw new IllegalArgumentException(item.name());
+        };
+    }
+
+    private Mark mark(Submission submission, Assignment.Item item, Step step) {
+        return switch (step) {
             case Step.Exercise exercise -> submission.program(item, assignment.isOneProgram()).map(file -> program(item, exercise, file))
                     .orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no program " + String.join(" or ", item.names()) + " was handed in"));
             case Step.Predict predict -> answer(submission, item).map(answer -> judged(item, Verdict.of(predict.question(), answer))).orElseGet(() -> unanswered(item));

@@ -38,12 +38,13 @@ final class MarksPage {
             page.append("</tr>\n");
         }
         page.append("</tbody>\n</table></div>\n<h2>").append(word("why")).append("</h2>\n");
-        book.learners().stream().filter(row -> row.marks().stream().anyMatch(mark -> mark.status() != Mark.Status.PASSED)).forEach(row -> why(page, row));
+        book.learners().stream().filter(row -> !row.remarks().isEmpty() || row.marks().stream().anyMatch(mark -> mark.status() != Mark.Status.PASSED)).forEach(row -> why(page, row));
         return page.append("</body>\n</html>\n").toString();
     }
 
     private static void why(StringBuilder page, GradeBook.Row row) {
         page.append("<details><summary>").append(escape(row.learner())).append(" · ").append(word("of", Reports.number(row.points()), row.marks().size())).append("</summary>\n");
+        row.remarks().forEach(remark -> page.append("<p><strong>").append(escape(remark)).append("</strong></p>\n"));
         for (Mark mark : row.marks()) {
             if (mark.status() != Mark.Status.PASSED) {
                 page.append("<h3>").append(escape(mark.step())).append(" · ").append(word("status." + mark.status().name().toLowerCase(Locale.ROOT))).append(" · ")

@@ -27,7 +27,7 @@ public final class Reports {
     }
 
     /// One learner of the JSON form.
-    record Row(String learner, double points, int of, double percent, List<Mark> marks) {}
+    record Row(String learner, double points, int of, double percent, List<Mark> marks, List<String> remarks) {}
 
     /// The JSON form.
     record Book(List<String> steps, List<Row> learners) {}
@@ -44,7 +44,7 @@ public final class Reports {
 
     /// JSON: `steps`, and for each of `learners` points and marks.
     public String json() {
-        List<Row> rows = book.learners().stream().map(row -> new Row(row.learner(), row.points(), row.marks().size(), row.percent(), row.marks())).toList();
+        List<Row> rows = book.learners().stream().map(row -> new Row(row.learner(), row.points(), row.marks().size(), row.percent(), row.marks(), row.remarks())).toList();
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new Book(book.steps(), rows)) + "\n";
     }
 
@@ -53,10 +53,16 @@ public final class Reports {
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("learner", "points", "of", "percent"));
         head.addAll(book.steps());
+        if (book.hasRemarks()) {
+            head.add("remarks");
+        }
         lines.add(head);
         for (GradeBook.Row row : book.learners()) {
             List<String> line = new ArrayList<>(List.of(row.learner(), number(row.points()), Integer.toString(row.marks().size()), number(row.percent())));
             row.marks().forEach(mark -> line.add(number(mark.points())));
+            if (book.hasRemarks()) {
+                line.add(String.join("; ", row.remarks()));
+            }
             lines.add(line);
         }
         return lines.stream().map(line -> line.stream().map(Reports::field).collect(Collectors.joining(","))).collect(Collectors.joining("\r\n", "", "\r\n"));

@@ -1,5 +1,7 @@
 package dev.glasshive.grade;
 
+import dev.glasshive.exam.ExamResult;
+import dev.glasshive.lesson.Lesson;
 import dev.glasshive.open.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What one learner handed in: a program, or a folder of programs and answers.
@@ -37,7 +41,28 @@ public record Submission(String learner, Path place) {
         if (places.size() > MOST) {
             throw new BadInputException(folder + ": holds more than " + MOST + " submissions; divide the class");
         }
-        return places.stream().map(place -> new Submission(Files.isDirectory(place) ? name(place) : name(place).replaceFirst("(?<=.)\\.[^.]*$", ""), place)).toList();
+        return places.stream().map(place -> new Submission(learner(place), place)).toList();
+    }
+
+    private static String learner(Path place) {
+        String name = name(place);
+        boolean exam = name.endsWith(ExamResult.ENDING) && name.length() > ExamResult.ENDING.length();
+        return Files.isDirectory(place) ? name : exam ? name.substring(0, name.length() - ExamResult.ENDING.length()) : name.replaceFirst("(?<=.)\\.[^.]*$", "");
+    }
+
+    /// The result of the exam `lesson`: the file itself, or the one in a folder that is named by the exam.
+    ///
+    /// @throws BadInputException if a file that should be one is none
+    Optional<ExamResult> result(String lesson) throws BadInputException {
+        Path file = Files.isDirectory(place) ? place.resolve(lesson + ExamResult.ENDING) : place;
+        if (!name(file).endsWith(ExamResult.ENDING) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        ExamResult result = ExamResult.read(file);
+        if (!result.lesson().equals(lesson)) {
+            throw new BadInputException(file + ": is the result of another exam, " + result.lesson());
+        }
+        return Optional.of(result);
     }
 
     private static boolean counts(Path place) {
@@ -72,5 +97,36 @@ public record Submission(String learner, Path place) {
     /// The file with answers to bets and quizzes, if there is one.
     Optional<Path> answers() {
         return Optional.of(place.resolve(Answers.FILE)).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /// Answers of this folder to steps of `exam`, by their names.
+    public Map<String, String> answersTo(Lesson exam) {
+        Map<String, String> all = answers().map(Answers::read).orElse(Answers.NONE).byStep();
+        Map<String, String> own = new TreeMap<>();
+        for (int i = 1; i <= exam.steps().size(); i++) {
+            String step = exam.id() + "." + i;
+            if (all.containsKey(step)) {
+                own.put(step, all.getOrDefault(step, ""));
+            }
+        }
+        return own;
+    }
+
+    /// Texts of programs in this folder for steps of `exam`, by their names.
+    ///
+    /// @throws BadInputException if a program is no text
+    public Map<String, String> programsFor(Lesson exam) throws BadInputException {
+        Map<String, String> own = new TreeMap<>();
+        for (int i = 1; i <= exam.steps().size(); i++) {
+            Path file = place.resolve(exam.id() + "." + i + ".bpf");
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                try {
+                    own.put(exam.id() + "." + i, Files.readString(file));
+                } catch (IOException e) {
+                    throw new BadInputException(file + ": is no text that can be read");
+                }
+            }
+        }
+        return own;
     }
 }

@@ -53,7 +53,7 @@ public final class Supervisor {
                 all.add(pool.submit(() -> {
                     try (Judge judge = new Judge()) {
                         for (Integer next = open.poll(); next != null; next = open.poll()) {
-                            rows[next] = new GradeBook.Row(submissions.get(next).learner(), judge.marks(submissions.get(next)));
+                            rows[next] = new GradeBook.Row(submissions.get(next).learner(), judge.marks(submissions.get(next)), Remarks.on(submissions.get(next), assignment));
                             done.accept(submissions.get(next).learner());
                         }
                     }

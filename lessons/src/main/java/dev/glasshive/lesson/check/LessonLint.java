@@ -3,6 +3,7 @@ package dev.glasshive.lesson.check;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.Variants;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonReading;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 /// Takes a lesson as a learner would: whether what it refers to exists, its solutions pass, its answers are what the machine says, and its
 /// mistakes are refused with the reason that it promises.
 public final class LessonLint {
+    private static final int MOST_VARIANTS = 20;
+
     private LessonLint() {}
 
     /// What is wrong with the lesson in `source`, whose prerequisites are lessons that come with Glasshive.
@@ -33,10 +36,26 @@ public final class LessonLint {
         Lesson lesson = reading.lesson().get();
         List<LessonProblem> problems = new ArrayList<>(played(lesson, LessonSource.LESSON_FILE, reading.stepLines()));
         whole(lesson, library).forEach(message -> problems.add(new LessonProblem(LessonSource.LESSON_FILE, 1, 1, message)));
+        if (problems.isEmpty()) {
+            problems.addAll(otherVariants(source, reading.variants()));
+        }
         for (String language : lesson.languages()) {
             if (!language.equals(LessonSource.ENGLISH)) {
                 problems.addAll(translated(source, lesson, language));
             }
+        }
+        return problems;
+    }
+
+    /// The variants after the first one, or some of them where there are many.
+    private static List<LessonProblem> otherVariants(LessonSource source, Variants variants) {
+        List<LessonProblem> problems = new ArrayList<>();
+        int plays = Math.min(variants.count(), MOST_VARIANTS);
+        for (int i = 1; i < plays && problems.isEmpty(); i++) {
+            int variant = (int) ((long) i * (variants.count() - 1) / Math.max(1, plays - 1));
+            LessonReading reading = LessonReader.read(source, LessonSource.ENGLISH, variant);
+            List<LessonProblem> found = reading.lesson().map(lesson -> played(lesson, LessonSource.LESSON_FILE, reading.stepLines())).orElse(reading.problems());
+            found.forEach(problem -> problems.add(new LessonProblem(problem.file(), problem.line(), problem.column(), variants.describe(variant) + ": " + problem.message())));
         }
         return problems;
     }

@@ -69,6 +69,11 @@ final class Fields {
         return node == null ? start : place(node);
     }
 
+    /// The keys, in the order of the text.
+    List<String> keys() {
+        return List.copyOf(keys.keySet());
+    }
+
     boolean has(String key) {
         return values.containsKey(key);
     }

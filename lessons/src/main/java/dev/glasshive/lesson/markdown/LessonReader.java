@@ -5,6 +5,7 @@ import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.Prose;
 import dev.glasshive.lesson.Reference;
 import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.Variants;
 import dev.glasshive.lesson.markdown.Problems.At;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,13 +31,16 @@ public final class LessonReader {
 
     private final LessonSource source;
     private final String file;
+    private final int variant;
     private final At top;
     private final Problems problems = new Problems();
     private final SourceFiles files;
     private final List<Integer> stepLines = new ArrayList<>();
+    private Variants variants = Variants.NONE;
 
-    private LessonReader(LessonSource source, String file) {
+    private LessonReader(LessonSource source, String file, int variant) {
         this.source = source;
+        this.variant = variant;
         this.file = file;
         this.top = new At(file, 1, 1);
         this.files = new SourceFiles(source, problems);
@@ -49,7 +53,14 @@ public final class LessonReader {
 
     /// The lesson in `source`, from its file for `language`; if there is none, that is a problem.
     public static LessonReading read(LessonSource source, String language) {
-        return readFile(source, LessonSource.fileIn(language));
+        return read(source, language, 0);
+    }
+
+    /// The same, in one of its variants.
+    ///
+    /// @param variant from 0
+    public static LessonReading read(LessonSource source, String language, int variant) {
+        return readFile(source, LessonSource.fileIn(language), variant);
     }
 
     /// The lesson in `source` in `language`, or in English where that file is not there or has problems.
@@ -58,11 +69,11 @@ public final class LessonReader {
         return reading.lesson().isPresent() || language.equals(LessonSource.ENGLISH) ? reading : read(source);
     }
 
-    private static LessonReading readFile(LessonSource source, String file) {
-        LessonReader reader = new LessonReader(source, file);
+    private static LessonReading readFile(LessonSource source, String file, int variant) {
+        LessonReader reader = new LessonReader(source, file, variant);
         Optional<Lesson> lesson = reader.text().flatMap(reader::lesson);
         List<LessonProblem> found = reader.problems.inOrder();
-        return new LessonReading(found.isEmpty() ? lesson : Optional.empty(), found, reader.stepLines);
+        return new LessonReading(found.isEmpty() ? lesson : Optional.empty(), found, reader.stepLines, reader.variants);
     }
 
     private Optional<String> text() {
@@ -89,8 +100,10 @@ public final class LessonReader {
             return Optional.empty();
         }
         Optional<Fields> front = YamlText.fields(String.join("\n", lines.subList(1, end)), new At(file, 2, 1), problems);
+        variants = front.map(fields -> VariantsReader.read(fields, problems)).orElse(Variants.NONE);
+        files.fillWith(program -> variants.fill(program, variant));
         // Empty lines in place of the front matter keep the numbers of the lines after it.
-        List<Step> steps = steps("\n".repeat(end + 1) + String.join("\n", lines.subList(end + 1, lines.size())));
+        List<Step> steps = steps("\n".repeat(end + 1) + variants.fill(String.join("\n", lines.subList(end + 1, lines.size())), variant));
         return front.map(fields -> lesson(fields, steps));
     }
 
@@ -116,6 +129,9 @@ public final class LessonReader {
                 fields.number("minutes", 1, 120),
                 languages(fields),
                 fields.text("goal").value(), steps);
+        if (fields.has("variants") && lesson.kind() != Lesson.Kind.EXAM) {
+            problems.add(fields.at("variants"), "variants are for exams; write kind: exam, or leave them out");
+        }
         if (!fields.has("sections")) {
             fields.text("sections");
         }

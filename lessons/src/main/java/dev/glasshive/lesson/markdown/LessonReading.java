@@ -2,6 +2,7 @@ package dev.glasshive.lesson.markdown;
 
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.LessonProblem;
+import dev.glasshive.lesson.Variants;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,8 @@ import java.util.Optional;
 /// @param lesson absent if and only if there are problems
 /// @param problems in the order of the text
 /// @param stepLines the line of each step's heading
-public record LessonReading(Optional<Lesson> lesson, List<LessonProblem> problems, List<Integer> stepLines) {
+/// @param variants of which this is one
+public record LessonReading(Optional<Lesson> lesson, List<LessonProblem> problems, List<Integer> stepLines, Variants variants) {
     /// Copies what it is given.
     public LessonReading {
         problems = List.copyOf(problems);

@@ -100,6 +100,15 @@ public final class LessonSource {
         return language.equals(ENGLISH) ? LESSON_FILE : "lesson." + language + ".md";
     }
 
+    /// The content of the file `name`, absent if there is no such file or it cannot be read.
+    public Optional<byte[]> content(String name) {
+        try {
+            return read(name);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /// The content of the file `name`, absent if there is no such file.
     ///
     /// @throws IOException with a message for the author, if the name leads outside or the file cannot be read

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The files that a lesson names: programs beside it, captures beside it or among those that come with Glasshive.
 final class SourceFiles {
@@ -29,10 +30,16 @@ final class SourceFiles {
     private final LessonSource source;
     private final Problems problems;
     private final Map<String, Optional<byte[]>> opened = new HashMap<>();
+    private UnaryOperator<String> fill = UnaryOperator.identity();
 
     SourceFiles(LessonSource source, Problems problems) {
         this.source = source;
         this.problems = problems;
+    }
+
+    /// Sets what fills the names of a variant into programs.
+    void fillWith(UnaryOperator<String> filler) {
+        fill = filler;
     }
 
     /// The program in the file `name`.
@@ -50,7 +57,7 @@ final class SourceFiles {
 
     private String decode(byte[] content, Fields.Text name) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return fill.apply(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
         } catch (CharacterCodingException e) {
             missing(name, "this is no UTF-8 text; save it as UTF-8");
             return "";

@@ -1,0 +1,44 @@
+package dev.glasshive.cli;
+
+import dev.glasshive.exam.ExamKey;
+import dev.glasshive.lesson.markdown.LessonSource;
+import dev.glasshive.open.BadInputException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `glasshive lesson key`: a key with which results of an exam are sealed.
+@Command(name = "key")
+final class LessonKeyCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FOLDER")
+    private Path folder = Path.of("");
+
+    LessonKeyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        if (!Files.isRegularFile(folder.resolve(LessonSource.LESSON_FILE))) {
+            throw new BadInputException(Messages.text("key.nolesson", folder));
+        }
+        Path file = folder.resolve(ExamKey.FILE);
+        ExamKey key = ExamKey.create();
+        try {
+            Files.writeString(file, key.text(), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw new BadInputException(Messages.text("key.there", file));
+        } catch (IOException e) {
+            throw new BadInputException(Messages.text("unwritable", file, TraceFile.reason(e)));
+        }
+        terminal.out().println(Messages.text("key.written", file, key.id()));
+        return Exit.HOLDS.code();
+    }
+}

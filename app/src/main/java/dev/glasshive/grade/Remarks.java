@@ -1,0 +1,59 @@
+package dev.glasshive.grade;
+
+import dev.glasshive.exam.ExamKey;
+import dev.glasshive.exam.ExamResult;
+import dev.glasshive.open.BadInputException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What whoever grades should know of the results of exams. It takes no points: whether a broken seal is a fault or a fraud is for people to say.
+final class Remarks {
+    private Remarks() {}
+
+    static List<String> on(Submission submission, Assignment assignment) {
+        Map<String, Assignment.Exam> exams = new LinkedHashMap<>();
+        assignment.items().forEach(item -> item.exam().ifPresent(exam -> exams.put(item.lesson(), exam)));
+        List<String> remarks = new ArrayList<>();
+        exams.forEach((lesson, exam) -> {
+            try {
+                submission.result(lesson).ifPresent(result -> look(result, exam, submission.learner(), remarks));
+            } catch (BadInputException e) {
+                // Its marks say that it cannot be read.
+            }
+        });
+        return remarks;
+    }
+
+    private static void look(ExamResult result, Assignment.Exam exam, String name, List<String> remarks) {
+        Optional<ExamKey> key = exam.key();
+        if (key.isPresent() && result.seal().isEmpty()) {
+            remarks.add(result.lesson() + ": not sealed");
+        } else if (key.isPresent() && !result.isSealedWith(key.get())) {
+            remarks.add(result.lesson() + ": the seal is broken: " + (result.key().equals(key.get().id()) ? "something was changed after it was handed in" : "it was made with another key"));
+        }
+        int variant = exam.variant(result.learner());
+        if (variant != result.variant()) {
+            remarks.add(result.lesson() + ": says that it is variant " + (result.variant() + 1L) + ", but " + result.learner() + " has variant " + (variant + 1) + ", by which it was judged");
+        }
+        if (!result.learner().strip().equalsIgnoreCase(name)) {
+            remarks.add(result.lesson() + ": handed in by " + result.learner());
+        }
+        time(result, exam.variants().getFirst().minutes(), remarks);
+    }
+
+    private static void time(ExamResult result, int minutes, List<String> remarks) {
+        try {
+            Duration taken = result.taken();
+            if (taken.isNegative() || taken.compareTo(Duration.ofMinutes(minutes)) > 0) {
+                remarks.add(result.lesson() + ": took " + taken.toMinutes() + " min of " + minutes);
+            }
+        } catch (DateTimeException | ArithmeticException noTimes) {
+            remarks.add(result.lesson() + ": its times are no times");
+        }
+    }
+}

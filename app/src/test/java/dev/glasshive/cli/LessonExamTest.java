@@ -1,0 +1,143 @@
+package dev.glasshive.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.lesson.Variants;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// An exam from its key to its marks.
+class LessonExamTest {
+    private static final String TEXT = """
+            ---
+            id: odd
+            title: Odd or even
+            part: Exam
+            kind: exam
+            sections: [rfc9669 4.1]
+            minutes: 45
+            goal: The lowest bit says whether a number is even.
+            variants:
+              n: [7, 9, 12]
+              low: [1, 1, 0]
+              other: [0, 0, 1]
+            ---
+
+            ## The lowest bit
+
+            ```state
+            program: odd.bpf
+            at: insn 1
+            ```
+
+            ```predict
+            ask: What will {r0} hold, when it is {n} now?
+            of: r0
+            answers: [{low}]
+            right: It is the lowest bit of {n}.
+            wrong:
+              - answer: {other}
+                because: No.
+            otherwise: Look again.
+            ```
+
+            ## Write it
+
+            ```state
+            program: start.bpf
+            ```
+
+            ```exercise
+            form: write
+            solution: solution.bpf
+            checks:
+              - returns: {n}
+            ```
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path exam = Path.of("");
+    private Path submissions = Path.of("");
+
+    @BeforeEach
+    void write() throws IOException {
+        exam = Files.createDirectory(folder.resolve("odd"));
+        submissions = Files.createDirectory(folder.resolve("class"));
+        Files.writeString(exam.resolve("lesson.md"), TEXT);
+        Files.writeString(exam.resolve("odd.bpf"), ".program xdp odd\nr0 = {n}\nr0 &= 1\nexit\n");
+        Files.writeString(exam.resolve("start.bpf"), ".program xdp odd\nr0 = 100\nexit\n");
+        Files.writeString(exam.resolve("solution.bpf"), ".program xdp odd\nr0 = {n}\nexit\n");
+        assertThat(Called.with("lesson", "key", exam.toString()).exit()).isZero();
+    }
+
+    private Path handIn(String learner, boolean right) throws IOException {
+        int variant = Variants.of(learner, "odd", 3);
+        Path work = Files.createDirectory(folder.resolve("work-" + learner));
+        Files.writeString(work.resolve("answers.txt"), "odd.1 = " + (right ? new int[] {1, 1, 0}[variant] : 5) + "\n");
+        Files.writeString(work.resolve("odd.2.bpf"), "r0 = " + (right ? new int[] {7, 9, 12}[variant] : 3) + "\nexit\n");
+        Path result = submissions.resolve(learner + ".exam.json");
+        Called called = Called.with("lesson", "hand-in", exam.toString(), work.toString(), "--learner", learner, "-o", result.toString());
+        assertThat(called.err()).isEmpty();
+        assertThat(called.out()).contains("variant " + (variant + 1) + " of 3, 1 answers, 1 programs, sealed with key ");
+        return result;
+    }
+
+    private JsonNode grade() {
+        Called called = Called.with("lesson", "grade", submissions.toString(), "--lesson", exam.toString(), "--json", "-o", folder.resolve("marks").toString(), "--jobs", "1");
+        assertThat(called.err()).isEmpty();
+        return Json.MAPPER.readTree(called.out()).path("learners");
+    }
+
+    private static JsonNode of(JsonNode learners, String name) {
+        return learners.valueStream().filter(row -> row.path("learner").stringValue().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void theExamIsSoundAndItsKeyIsNotWrittenOver() {
+        assertThat(Called.with("lesson", "check", exam.toString()).out()).startsWith("odd: ok");
+        assertThat(Called.with("lesson", "key", exam.toString()).err()).contains("is there already");
+        assertThat(Called.with("lesson", "key", folder.toString()).err()).contains("holds no lesson.md");
+    }
+
+    @Test
+    void resultsAreJudgedAnewAndBrokenSealsAreNamed() throws IOException {
+        for (String learner : new String[] {"ada", "bea", "cid"}) {
+            handIn(learner, true);
+        }
+        handIn("dan", false);
+        Path eve = handIn("eve", true);
+        Files.writeString(eve, Files.readString(eve).replaceFirst("\"odd.1\" : \"\\d\"", "\"odd.1\" : \"77\""));
+        Files.writeString(submissions.resolve("fay.exam.json"), Files.readString(submissions.resolve("ada.exam.json")));
+        Files.writeString(submissions.resolve("gus.exam.json"), "{}");
+        JsonNode learners = grade();
+        for (String learner : new String[] {"ada", "bea", "cid"}) {
+            assertThat(of(learners, learner).path("percent").doubleValue()).as(learner).isEqualTo(100);
+            assertThat(of(learners, learner).path("remarks").size()).isZero();
+        }
+        assertThat(of(learners, "dan").path("percent").doubleValue()).isZero();
+        assertThat(of(learners, "eve").path("percent").doubleValue()).isEqualTo(50);
+        assertThat(of(learners, "eve").path("remarks").get(0).stringValue()).isEqualTo("odd: the seal is broken: something was changed after it was handed in");
+        assertThat(of(learners, "fay").path("remarks").get(0).stringValue()).isEqualTo("odd: handed in by ada");
+        assertThat(of(learners, "gus").path("marks").get(0).path("reasons").get(0).stringValue()).startsWith("gus.exam.json: is no result of an exam");
+        assertThat(Files.readString(folder.resolve("marks/marks.csv"))).startsWith("learner,points,of,percent,odd.1,odd.2,remarks");
+        assertThat(Files.readString(folder.resolve("marks/marks.html"))).contains("the seal is broken");
+    }
+
+    @Test
+    void anotherVariantAndALongTimeAreRemarked() throws IOException {
+        Path ada = handIn("ada", true);
+        int variant = Variants.of("ada", "odd", 3);
+        Files.writeString(ada, Files.readString(ada).replace("\"variant\" : " + variant, "\"variant\" : 2000000000").replaceFirst("\"started\" : \"[^\"]*\"", "\"started\" : \"2020-01-01T00:00:00Z\""));
+        JsonNode row = of(grade(), "ada");
+        assertThat(row.path("percent").doubleValue()).isEqualTo(100);
+        assertThat(row.path("remarks").valueStream().map(JsonNode::stringValue)).anyMatch(remark -> remark.contains("the seal is broken"))
+                .anyMatch(remark -> remark.contains("says that it is variant 2000000001, but ada has variant " + (variant + 1))).anyMatch(remark -> remark.matches("odd: took \\d+ min of 45"));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.glasshive.lesson.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glasshive.lesson.Data;
+import dev.glasshive.lesson.LessonProblem;
+import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.Variants;
+import dev.glasshive.lesson.check.LessonLint;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VariantsTest {
+    private static final String TEXT = """
+            ---
+            id: odd
+            title: Odd or even
+            part: Exam
+            kind: exam
+            sections: [rfc9669 4.1]
+            minutes: 5
+            goal: The lowest bit says whether a number is even.
+            variants:
+              n: [7, 9, 12]
+              low: [1, 1, 0]
+              other: [0, 0, 1]
+            ---
+
+            ## The lowest bit
+
+            {r0} holds {n}.
+
+            ```state
+            program: odd.bpf
+            at: insn 1
+            ```
+
+            ```predict
+            ask: What will {r0} hold, when it is {n} now?
+            of: r0
+            answers: [{low}]
+            right: It is the lowest bit of {n}.
+            wrong:
+              - answer: {other}
+                because: No.
+            otherwise: Look again.
+            ```
+            """;
+    private static final String PROGRAM = ".program xdp odd\nr0 = {n}\nr0 &= 1\nexit\n";
+
+    private static LessonSource source(String text) {
+        return LessonSource.of("odd", new HashMap<>(Map.of("lesson.md", text, "odd.bpf", PROGRAM)));
+    }
+
+    private static List<String> problems(String text) {
+        return LessonLint.check(source(text)).stream().map(LessonProblem::toString).toList();
+    }
+
+    @Test
+    void namesAreFilledIntoProseProgramsAndAnswers() {
+        LessonReading reading = LessonReader.read(source(TEXT), "en", 2);
+        assertThat(reading.problems()).isEmpty();
+        Step.Predict step = (Step.Predict) reading.lesson().orElseThrow().steps().getFirst();
+        assertThat(step.prose().plain()).isEqualTo("r0 holds 12.");
+        assertThat(step.setup().orElseThrow().program().text()).contains("r0 = 12");
+        assertThat(step.question().accepted()).containsExactly(new Data.Numeral(0, "0"));
+        assertThat(reading.variants().count()).isEqualTo(3);
+    }
+
+    @Test
+    void everyVariantIsPlayed() {
+        assertThat(problems(TEXT)).isEmpty();
+        assertThat(problems(TEXT.replace("low: [1, 1, 0]", "low: [1, 1, 1]").replace("other: [0, 0, 1]", "other: [0, 0, 2]")))
+                .singleElement().asString().startsWith("lesson.md:15:1: variant 3 (low = 1, n = 12, other = 2): the answer 1 is not what the machine says");
+    }
+
+    @Test
+    void whatIsNoVariantHasAPlace() {
+        assertThat(problems(TEXT.replace("low: [1, 1, 0]", "low: [1, 1]"))).anySatisfy(p -> assertThat(p).startsWith("lesson.md:11:").contains("'low' has 2 values; write as many for each name"));
+        assertThat(problems(TEXT.replace("  n: [", "  r1: ["))).anySatisfy(p -> assertThat(p).contains("'r1' is no name for a variant"));
+        assertThat(problems(TEXT.replace("kind: exam\n", ""))).anySatisfy(p -> assertThat(p).contains("variants are for exams"));
+        assertThat(problems(TEXT.replace("variants:\n", "variants: none\nx:\n"))).isNotEmpty();
+    }
+
+    @Test
+    void aLearnerHasAlwaysTheSameVariantAndAClassHasAll() {
+        assertThat(Variants.of("Ada", "odd", 3)).isEqualTo(Variants.of(" Ada ", "odd", 3)).isBetween(0, 2);
+        assertThat(IntStream.range(0, 60).map(i -> Variants.of("learner-" + i, "odd", 3)).distinct().count()).isEqualTo(3);
+    }
+}
