@@ -1,6 +1,9 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.lesson.Variants;
 import dev.glasshive.lesson.markdown.LessonLibrary;
+import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.lesson.markdown.LessonReading;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.lesson.pack.BadPackException;
 import dev.glasshive.lesson.pack.LessonPack;
@@ -69,6 +72,12 @@ final class LessonCommand implements Runnable {
         } catch (InvalidPathException e) {
             throw new BadInputException(Messages.text("lesson.nopath", id));
         }
+    }
+
+    /// The lesson in `source`, an exam in the variant of `learner`; the first one where no learner is named.
+    static LessonReading read(LessonSource source, String language, String learner) {
+        LessonReading first = LessonReader.read(source, language);
+        return learner.isBlank() ? first : LessonReader.read(source, language, Variants.of(learner, source.id(), first.variants().count()));
     }
 
     /// @throws BadInputException if `language` is no language tag

@@ -2,7 +2,6 @@ package dev.glasshive.cli;
 
 import dev.glasshive.handout.Handout;
 import dev.glasshive.lesson.Lesson;
-import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonReading;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
@@ -32,6 +31,9 @@ final class LessonHandoutCommand implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "TAG")
     private String language = LessonSource.ENGLISH;
 
+    @Option(names = "--learner", paramLabel = "NAME")
+    private String learner = "";
+
     LessonHandoutCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -44,7 +46,7 @@ final class LessonHandoutCommand implements Callable<Integer> {
         }
         LessonCommand.checkLanguage(language);
         LessonSource source = sources.getFirst();
-        LessonReading reading = LessonReader.read(source, language);
+        LessonReading reading = LessonCommand.read(source, language, learner);
         reading.problems().forEach(problem -> terminal.err().println(source.id() + "/" + problem));
         Lesson lesson = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", source.id())));
         try {

@@ -2,7 +2,6 @@ package dev.glasshive.cli;
 
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.LessonText;
-import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonReading;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
@@ -24,6 +23,9 @@ final class LessonShowCommand implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "TAG")
     private String language = LessonSource.ENGLISH;
 
+    @Option(names = "--learner", paramLabel = "NAME")
+    private String learner = "";
+
     LessonShowCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -38,7 +40,7 @@ final class LessonShowCommand implements Callable<Integer> {
 
     private void show(LessonSource source) throws BadInputException {
         LessonCommand.checkLanguage(language);
-        LessonReading reading = LessonReader.read(source, language);
+        LessonReading reading = LessonCommand.read(source, language, learner);
         reading.problems().forEach(problem -> terminal.err().println(source.id() + "/" + problem));
         Lesson lesson = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", source.id())));
         terminal.out().print(LessonText.of(lesson, WIDTH));

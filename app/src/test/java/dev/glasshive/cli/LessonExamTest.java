@@ -107,6 +107,17 @@ class LessonExamTest {
     }
 
     @Test
+    void aLearnersPageHasTheNumbersOfTheVariantAndNoAnswer() throws IOException {
+        for (String learner : new String[] {"ada", "bea", "cid", "dan"}) {
+            int n = new int[] {7, 9, 12}[Variants.of(learner, "odd", 3)];
+            Path page = folder.resolve(learner + ".html");
+            assertThat(Called.with("lesson", "handout", exam.toString(), "--learner", learner, "-o", page.toString()).exit()).isZero();
+            assertThat(Files.readString(page)).contains("when it is " + n + " now?").doesNotContain("It is the lowest bit");
+            assertThat(Called.with("lesson", "show", exam.toString(), "--learner", learner).out()).contains("when it is " + n + " now?");
+        }
+    }
+
+    @Test
     void resultsAreJudgedAnewAndBrokenSealsAreNamed() throws IOException {
         for (String learner : new String[] {"ada", "bea", "cid"}) {
             handIn(learner, true);
