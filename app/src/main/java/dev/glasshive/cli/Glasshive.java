@@ -1,5 +1,6 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.lesson.pack.LessonPack;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.FileContent;
 import java.io.IOException;
@@ -75,7 +76,10 @@ public final class Glasshive implements Callable<Integer> {
             if (!Files.exists(file)) {
                 throw new BadInputException(Messages.text("nofile", file));
             }
-            FileContent.read(file);
+            // Courses are read by the window, which says what is wrong with them.
+            if (!LessonPack.isPack(file)) {
+                FileContent.read(file);
+            }
         }
         Optional<Screen> screen = Screen.find();
         if (screen.isEmpty()) {
