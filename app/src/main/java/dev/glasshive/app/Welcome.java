@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -145,7 +146,9 @@ final class Welcome extends StackPane {
         Optional<Lesson> next = learning.course().suggested();
         List<Lesson> course = lessons.lessons();
         int from = Math.clamp(next.map(course::indexOf).orElse(0), 0, Math.max(0, course.size() - LESSONS));
-        for (Lesson lesson : course.stream().skip(from).limit(LESSONS).toList()) {
+        // What the learner stopped in may be of a course of their own.
+        List<Lesson> offered = Stream.concat(next.filter(lesson -> !course.contains(lesson)).stream(), course.stream().skip(from)).limit(LESSONS).toList();
+        for (Lesson lesson : offered) {
             boolean first = next.filter(lesson::equals).isPresent();
             Node offer = first && learning.course().standing(lesson) instanceof Standing.Begun(int step, int steps)
                     ? offer("lesson." + lesson.id(), Text.of("welcome.continue", lesson.title()), Text.of("welcome.continue.about", step, steps), () -> learning.course().open(lesson))
