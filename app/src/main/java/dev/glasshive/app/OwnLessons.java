@@ -29,6 +29,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /// Courses of the user's own in the window: how they are added, remembered, opened and removed.
 final class OwnLessons {
@@ -110,8 +111,8 @@ final class OwnLessons {
     /// Shows the lesson in `folder` as it is being written, until another lesson is opened or this one is closed.
     void preview(Path folder) {
         watch.ifPresent(LessonWatch::close);
-        AtomicReference<LessonWatch> own = new AtomicReference<>();
-        LessonWatch fresh = new LessonWatch(folder, (lesson, problems) -> Platform.runLater(() -> heard(own.get(), lesson, problems)));
+        AtomicReference<@Nullable LessonWatch> own = new AtomicReference<>();
+        LessonWatch fresh = new LessonWatch(folder, (lesson, problems) -> Platform.runLater(() -> Optional.ofNullable(own.get()).ifPresent(mine -> heard(mine, lesson, problems))));
         own.set(fresh);
         watch = Optional.of(fresh);
         previewed = Optional.of(folder);

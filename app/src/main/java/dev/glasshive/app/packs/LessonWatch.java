@@ -20,7 +20,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// Reads a lesson's folder whenever a file in it changes. It looks by itself instead of waiting to be told, for not every disk tells.
@@ -35,12 +37,15 @@ public final class LessonWatch implements AutoCloseable {
     private final Executor checks;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("lesson-watch").factory());
     private Map<String, String> seen = Map.of();
-    private volatile int round;
+    private final AtomicInteger round = new AtomicInteger();
+    private Optional<ScheduledFuture<?>> looking = Optional.empty();
     private volatile List<LessonProblem> unsound = List.of();
 
     /// Hears of every reading, on a thread of the watch.
     @FunctionalInterface
     public interface Listener {
+        /// Hears of a lesson, or of what is wrong with its text.
+        ///
         /// @param lesson absent where its text cannot be read
         /// @param problems of the text, or of the lesson when it was taken as a learner would
         void heard(Optional<Lesson> lesson, List<LessonProblem> problems);
@@ -65,18 +70,17 @@ public final class LessonWatch implements AutoCloseable {
 
     /// Looks now, and then again and again.
     public void start() {
-        clock.scheduleWithFixedDelay(this::look, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        looking = Optional.of(clock.scheduleWithFixedDelay(this::look, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     /// Reads the lesson if anything has changed.
     void look() {
         Map<String, String> now = files();
-        if (now.equals(seen) && round > 0) {
+        if (now.equals(seen) && round.get() > 0) {
             return;
         }
         seen = now;
-        round++;
-        int mine = round;
+        int mine = round.incrementAndGet();
         LessonReading reading = LessonReader.read(source);
         // What the last check found stays in sight until the next one is through, so that nothing blinks.
         listener.heard(reading.lesson(), reading.lesson().isPresent() ? unsound : reading.problems());
@@ -92,7 +96,7 @@ public final class LessonWatch implements AutoCloseable {
         } catch (RuntimeException | StackOverflowError bug) {
             found = List.of(new LessonProblem(LessonSource.LESSON_FILE, 0, 0, Text.of("preview.unchecked", bug.getClass().getSimpleName())));
         }
-        if (mine == round && !found.equals(unsound)) {
+        if (mine == round.get() && !found.equals(unsound)) {
             unsound = found;
             listener.heard(Optional.of(lesson), found);
         }
@@ -130,7 +134,8 @@ public final class LessonWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        round++;
+        round.incrementAndGet();
+        looking.ifPresent(future -> future.cancel(false));
         clock.shutdownNow();
     }
 }

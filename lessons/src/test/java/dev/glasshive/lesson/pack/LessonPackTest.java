@@ -52,7 +52,9 @@ class LessonPackTest {
         assertThat(pack.name()).isEqualTo("week-1");
         assertThat(pack.lessons().sources()).extracting(LessonSource::id).containsExactly("mine");
         assertThat(LessonLint.check(pack.lessons().sources().getFirst())).isEmpty();
-        assertThat(Files.list(folder)).hasSize(1);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
     }
 
     @Test
