@@ -74,7 +74,7 @@ final class LessonGradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, IOException {
-        Assignment assignment = Assignment.of(LessonCommand.all(lessons).sources(), steps, answers);
+        Assignment assignment = Assignment.of(LessonCommand.all(lessons.stream().distinct().toList()).sources(), steps, answers);
         if (worker) {
             PrintStream out = System.out;
             // What a judged program makes somebody print is no answer.
@@ -88,11 +88,15 @@ final class LessonGradeCommand implements Callable<Integer> {
         check("--jobs", jobs, 1, MOST_JOBS);
         check("--seconds", seconds, 1, MOST_SECONDS);
         check("--megabytes", megabytes, LEAST_MEGABYTES, MOST_MEGABYTES);
+        assignment.check();
+        Path place = output.toString().isEmpty() ? Path.of(folder.toAbsolutePath().normalize() + "-marks") : output;
+        if (place.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+            throw new BadInputException(Messages.text("grade.inside", place, folder));
+        }
         List<Submission> submissions = Submission.in(folder);
         AtomicInteger done = new AtomicInteger();
         GradeBook book = new Supervisor(assignment, new Limits(jobs, Duration.ofSeconds(seconds), megabytes), command())
                 .grade(submissions, learner -> told(done.incrementAndGet(), submissions.size()));
-        Path place = output.toString().isEmpty() ? Path.of(folder.toAbsolutePath().normalize() + "-marks") : output;
         Reports reports = new Reports(book);
         try {
             reports.write(place);
@@ -134,7 +138,7 @@ final class LessonGradeCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + megabytes + "m",
                 "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Djava.awt.headless=true",
                 "-cp", System.getProperty("java.class.path"), Glasshive.class.getName(), "lesson", "grade", "--worker"));
-        lessons.forEach(id -> command.addAll(List.of("--lesson", id)));
+        lessons.stream().distinct().forEach(id -> command.addAll(List.of("--lesson", id)));
         steps.forEach(step -> command.addAll(List.of("--step", step)));
         if (answers) {
             command.add("--answers");

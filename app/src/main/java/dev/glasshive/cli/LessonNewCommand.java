@@ -1,6 +1,7 @@
 package dev.glasshive.cli;
 
 import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.markdown.LessonLibrary;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.lesson.markdown.Skeleton;
 import dev.glasshive.open.BadInputException;
@@ -34,6 +35,9 @@ final class LessonNewCommand implements Callable<Integer> {
         String id = LessonSource.folder(folder).id();
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+){0,9}")) {
             throw new BadInputException(Messages.text("lesson.new.name", id));
+        }
+        if (LessonLibrary.course().containsValue(id)) {
+            throw new BadInputException(Messages.text("lesson.new.taken", id));
         }
         if (Files.exists(folder.resolve(LessonSource.LESSON_FILE))) {
             throw new BadInputException(Messages.text("lesson.new.there", folder));

@@ -4,6 +4,7 @@ import dev.glasshive.exam.ExamKey;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.Variants;
+import dev.glasshive.lesson.check.Checker;
 import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonReading;
 import dev.glasshive.lesson.markdown.LessonSource;
@@ -111,6 +112,20 @@ public record Assignment(List<Item> items) {
 
     private static BadInputException unreadable(LessonSource source) {
         return new BadInputException("lesson " + source.id() + " cannot be read; run: glasshive lesson check " + source.id());
+    }
+
+    /// Looks whether the exercises can be marked: each worked solution must pass.
+    ///
+    /// @throws BadInputException if one does not
+    public void check() throws BadInputException {
+        for (Item item : items) {
+            int variants = item.exam().map(exam -> exam.variants().size()).orElse(1);
+            for (int variant = 0; variant < variants; variant++) {
+                if (item.step(variant) instanceof Step.Exercise exercise && !Checker.check(exercise, exercise.solution().text()).passed()) {
+                    throw new BadInputException("the solution of " + item.name() + " does not pass, so nobody could; run: glasshive lesson check " + item.lesson());
+                }
+            }
+        }
     }
 
     /// Whether a single program answers it.

@@ -2,6 +2,7 @@ package dev.glasshive.grade;
 
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.exam.ExamResult;
+import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.lesson.Choice;
 import dev.glasshive.lesson.ProgramText;
 import dev.glasshive.lesson.Reason;
@@ -12,7 +13,11 @@ import dev.glasshive.lesson.check.Handed;
 import dev.glasshive.lesson.check.Outcome;
 import dev.glasshive.lesson.check.Verdict;
 import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.FileContent;
 import dev.glasshive.open.Opened;
+import dev.glasshive.open.RawPrograms;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +63,7 @@ final class Grader {
     private Mark mark(Submission submission, Assignment.Item item, Step step) {
         return switch (step) {
             case Step.Exercise exercise -> submission.program(item, assignment.isOneProgram()).map(file -> program(item, exercise, file))
-                    .orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no program " + String.join(" or ", item.names()) + " was handed in"));
+                    .orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no program " + String.join(" or ", item.names()) + " was handed in" + submission.others(item)));
             case Step.Predict predict -> answer(submission, item).map(answer -> judged(item, Verdict.of(predict.question(), answer))).orElseGet(() -> unanswered(item));
             case Step.Quiz quiz -> answer(submission, item).map(answer -> choice(item, quiz, answer)).orElseGet(() -> unanswered(item));
             case Step.Read _, Step.Rejection _, Step.Fix _ -> throw new IllegalArgumentException(item.name());
@@ -78,12 +83,20 @@ final class Grader {
             return switch (Opened.open(file)) {
                 case Opened.Source(String name, String text, var _) -> judged(item, Checker.check(exercise, new Handed.Source(new ProgramText(name, text))));
                 case Opened.ObjectFile(String name, var object) -> judged(item, Checker.check(exercise, new Handed.Compiled(name, object.programs())));
-                case Opened.RawCode(String name, var programs) -> judged(item, Checker.check(exercise, new Handed.Compiled(name, programs)));
+                case Opened.RawCode(String name, var _) -> judged(item, Checker.check(exercise, new Handed.Compiled(name, raw(exercise, name, file))));
                 case Opened.CaptureFile _, Opened.TraceFile _, Opened.LogFile _ -> Mark.none(item.name(), Mark.Status.UNREADABLE, file.getFileName() + " is no program");
             };
-        } catch (BadInputException e) {
+        } catch (BadInputException | MalformedProgramException e) {
             return Mark.none(item.name(), Mark.Status.UNREADABLE, String.valueOf(e.getMessage()).replace(file.toString(), String.valueOf(file.getFileName())));
         }
+    }
+
+    /// Bare instructions are of the type that the exercise starts with, for they cannot say it.
+    private static ProgramSet raw(Step.Exercise exercise, String name, Path file) throws BadInputException, MalformedProgramException {
+        ProgramText start = exercise.start().program();
+        Optional<Program> like = Opened.source(start.file(), start.text(), exercise.start().machine().platform()).assembly().programs().flatMap(set -> set.programs().stream().findFirst());
+        return RawPrograms.of(name, RawPrograms.NAME, like.map(Program::section).orElse(""), like.map(Program::type).orElse(""), "GPL", FileContent.read(file).bytes(), List.of(),
+                exercise.start().machine().host().order());
     }
 
     private static Mark judged(Assignment.Item item, Outcome outcome) {
@@ -112,11 +125,11 @@ final class Grader {
         };
     }
 
-    /// A choice is named by its number, from 1, or by its words.
+    /// A choice is named by its number, from 1, by its letter, or by its words.
     private static Mark choice(Assignment.Item item, Step.Quiz quiz, String answer) {
         List<Choice> choices = quiz.choices();
         List<Integer> meant = new ArrayList<>(IntStream.range(0, choices.size())
-                .filter(i -> answer.equals(Integer.toString(i + 1)) || answer.equalsIgnoreCase(choices.get(i).text().plain())).boxed().toList());
+                .filter(i -> answer.equals(Integer.toString(i + 1)) || answer.equalsIgnoreCase(Character.toString((char) ('a' + i))) || answer.equalsIgnoreCase(choices.get(i).text().plain())).boxed().toList());
         return meant.size() == 1 ? judged(item, Verdict.of(quiz, meant.getFirst()))
                 : Mark.none(item.name(), Mark.Status.UNREADABLE, "an answer is a number from 1 to " + choices.size());
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What one learner handed in: a program, or a folder of programs and answers.
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 public record Submission(String learner, Path place) {
     /// A class has at most as many learners.
     public static final int MOST = 10_000;
+    private static final int MOST_NAMED = 5;
+    /// What the tools of a system leave behind.
+    private static final List<String> LITTER = List.of("__MACOSX", "Thumbs.db", "desktop.ini");
     /// Endings of files that may be programs.
     private static final List<String> PROGRAMS = List.of(".bpf", ".s", ".o", ".bin");
 
@@ -41,7 +45,9 @@ public record Submission(String learner, Path place) {
         if (places.size() > MOST) {
             throw new BadInputException(folder + ": holds more than " + MOST + " submissions; divide the class");
         }
-        return places.stream().map(place -> new Submission(learner(place), place)).toList();
+        Map<String, Long> count = places.stream().collect(Collectors.groupingBy(Submission::learner, Collectors.counting()));
+        // Where two would have one name, each goes by the whole name of its file.
+        return places.stream().map(place -> new Submission(count.getOrDefault(learner(place), 1L) > 1 ? name(place) : learner(place), place)).toList();
     }
 
     private static String learner(Path place) {
@@ -66,7 +72,7 @@ public record Submission(String learner, Path place) {
     }
 
     private static boolean counts(Path place) {
-        return !name(place).startsWith(".") && (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS) || Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS));
+        return !name(place).startsWith(".") && !LITTER.contains(name(place)) && (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS) || Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS));
     }
 
     private static String name(Path path) {
@@ -91,6 +97,20 @@ public record Submission(String learner, Path place) {
             return programs.size() == 1 ? Optional.of(programs.getFirst()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /// What lies there in place of a program for `exercise`, in words; empty where nothing does.
+    String others(Assignment.Item exercise) {
+        if (!Files.isDirectory(place)) {
+            return "; a single file counts where the assignment is one program, so hand in a folder";
+        }
+        try (Stream<Path> children = Files.list(place)) {
+            String there = children.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).map(Submission::name).filter(name -> PROGRAMS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith))
+                    .sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
+            return there.isEmpty() ? "" : "; there are " + there + ", so rename the one that is meant to " + exercise.name() + there.substring(there.lastIndexOf('.'));
+        } catch (IOException e) {
+            return "";
         }
     }
 

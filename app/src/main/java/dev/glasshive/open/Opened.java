@@ -121,7 +121,9 @@ public sealed interface Opened {
     private static String text(FileContent content) throws BadInputException {
         ByteBuffer bytes = ByteBuffer.wrap(content.bytes());
         try {
-            return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(bytes).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(bytes).toString();
+            // Some editors put a mark before the first letter.
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException _) {
             throw new BadInputException(content.name() + ": source text must be UTF-8, and byte " + bytes.position()
                     + " is not; save it as UTF-8, or name raw bytecode .bin");

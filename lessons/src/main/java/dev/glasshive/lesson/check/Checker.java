@@ -56,7 +56,24 @@ public final class Checker {
             }
         }
         return differences.isEmpty() ? new Outcome(Outcome.Result.PASSED, List.of(), List.of(), List.of(), 1)
-                : new Outcome(Outcome.Result.FAILED, List.of(), differences.stream().distinct().toList(), reasons(exercise, program, all), score.share());
+                : new Outcome(Outcome.Result.FAILED, List.of(), differences.stream().distinct().toList(), reasons(exercise, program, all), score.beyond(givenAway(exercise, all)));
+    }
+
+    /// What the program to start from fulfils already.
+    private static Score givenAway(Step.Exercise exercise, List<Inputs> all) {
+        Score score = new Score();
+        Handed start = new Handed.Source(exercise.start().program());
+        for (int i = 0; i < all.size(); i++) {
+            if (Attempt.of(start, all.get(i), exercise.start().machine()) instanceof Attempt.Ran ran) {
+                for (Check check : exercise.checks()) {
+                    score.count(check, differences(check, exercise, start, ran, all.get(i)).isEmpty());
+                }
+                if (i == 0) {
+                    tasks(exercise, ran, new ArrayList<>(), score);
+                }
+            }
+        }
+        return score;
     }
 
     /// Counts what holds.
@@ -71,8 +88,9 @@ public final class Checker {
             acts |= holds && isOfBehaviour(check);
         }
 
-        double share() {
-            return acts ? (double) held / asked : 0;
+        /// The share of what `start` left to do.
+        double beyond(Score start) {
+            return acts && held > start.held ? (double) (held - start.held) / (asked - start.held) : 0;
         }
 
         private static boolean isOfBehaviour(Check wanted) {

@@ -83,7 +83,7 @@ public final class LessonReader {
                 problems.add(new At(file, 0, 0), "there is no such file; a lesson is a folder with a file " + file);
                 return Optional.empty();
             }
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.get())).toString());
+            return Optional.of(LessonSource.withoutMark(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.get())).toString()));
         } catch (CharacterCodingException e) {
             problems.add(new At(file, 0, 0), "this is no UTF-8 text; save it as UTF-8");
         } catch (IOException e) {

@@ -57,7 +57,7 @@ final class SourceFiles {
 
     private String decode(byte[] content, Fields.Text name) {
         try {
-            return fill.apply(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
+            return fill.apply(LessonSource.withoutMark(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString()));
         } catch (CharacterCodingException e) {
             missing(name, "this is no UTF-8 text; save it as UTF-8");
             return "";

@@ -61,6 +61,7 @@ final class StepReader {
         for (Node node : nodes) {
             Optional<Fence> fence = Fence.of(node);
             if (fence.isEmpty()) {
+                misspelt(node);
                 text.add(node);
                 continue;
             }
@@ -98,6 +99,15 @@ final class StepReader {
         };
         step.ifPresent(_ -> fields.done());
         return step;
+    }
+
+    /// A block whose name is nearly that of data would be shown as code, and its question would be lost.
+    private void misspelt(Node node) {
+        if (node instanceof FencedCodeBlock block && block.getInfo() != null) {
+            String name = block.getInfo().strip();
+            Arrays.stream(Fence.values()).map(fence -> fence.name().toLowerCase(Locale.ROOT)).filter(word -> Likeness.isAlike(name.toLowerCase(Locale.ROOT), word)).findFirst()
+                    .ifPresent(word -> problems.add(prose.at(node), Problems.quote(name) + " is no kind of block; did you mean " + word + "?"));
+        }
     }
 
     private void once(boolean again, Node node, String what) {

@@ -51,6 +51,23 @@ class SkeletonTest {
     }
 
     @Test
+    void aBlockWithASlipOfThePenIsNoCode() {
+        for (String slip : List.of("predcit", "Predict", "predikt", "prdict")) {
+            Map<String, String> files = new HashMap<>(Skeleton.files(Lesson.Kind.LESSON, "mine"));
+            files.put("lesson.md", Objects.requireNonNull(files.get("lesson.md")).replace("```predict", "```" + slip));
+            assertThat(LessonLint.check(LessonSource.of("mine", files))).anySatisfy(problem -> assertThat(problem.message()).contains("did you mean predict?"));
+        }
+    }
+
+    @Test
+    void aMarkBeforeTheFirstLetterIsNoPartOfATextAndCodeIsNoBlock() {
+        Map<String, String> files = new HashMap<>(Skeleton.files(Lesson.Kind.LESSON, "mine"));
+        files.replaceAll((name, text) -> "\ufeff" + text);
+        files.put("lesson.md", Objects.requireNonNull(files.get("lesson.md")).replaceFirst("\n```state", "\n```bash\nls\n```\n\n```state"));
+        assertThat(LessonLint.check(LessonSource.of("mine", files))).isEmpty();
+    }
+
+    @Test
     void aStoryNeedsTwoWaysOut() {
         Map<String, String> files = new HashMap<>(Skeleton.files(Lesson.Kind.STORY, "mine"));
         files.put("made.bpf", files.get("checked.bpf"));
