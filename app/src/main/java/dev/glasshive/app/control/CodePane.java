@@ -60,6 +60,7 @@ public final class CodePane extends StackPane {
     private PlaceConsumer onCard = (line, column) -> {};
     private IntFunction<List<ChoiceMenu.Choice>> gutterChoices = line -> List.of();
     private OptionalInt revealing = OptionalInt.empty();
+    private OptionalInt revealed = OptionalInt.empty();
     private int dressings;
 
     public CodePane() {
@@ -74,16 +75,21 @@ public final class CodePane extends StackPane {
         area.setMouseOverTextDelay(HOVER_DELAY);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
-        addEventFilter(ScrollEvent.SCROLL, event -> revealing = OptionalInt.empty());
-        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> revealing = OptionalInt.empty());
-        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> revealing = OptionalInt.empty());
+        addEventFilter(ScrollEvent.SCROLL, event -> lookElsewhere());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> lookElsewhere());
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> lookElsewhere());
+        // What opens beside the editor takes room from it, only after a line was brought into view.
+        area.heightProperty().addListener(height -> keepInView());
         getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
         cards = new CardLayer(this, area);
     }
 
-    /// Replaces the whole text and forgets the undo history, as when another file is opened.
+    /// Replaces the whole text and forgets the undo history, as when another file is opened. The same text, opened again, keeps its colours.
     public void open(String text) {
-        area.replaceText(text);
+        // The editor does not tell of a text that takes the place of its equal, but drops its colours.
+        if (!text.equals(area.getText())) {
+            area.replaceText(text);
+        }
         area.moveTo(0);
         revealLine(0);
         area.getUndoManager().forgetHistory();
@@ -223,6 +229,16 @@ public final class CodePane extends StackPane {
         Platform.runLater(this::followNote);
     }
 
+    // The rows are still those of before.
+    private void keepInView() {
+        revealed.stream().filter(line -> rows.containsKey(line) && !folds.isHidden(line)).forEach(line -> Platform.runLater(() -> revealLine(line)));
+    }
+
+    private void lookElsewhere() {
+        revealing = OptionalInt.empty();
+        revealed = OptionalInt.empty();
+    }
+
     private void followNote() {
         Region note = revealing.isPresent() ? notes.get(revealing.getAsInt()) : null;
         if (note == null || note.getScene() == null) {
@@ -236,11 +252,12 @@ public final class CodePane extends StackPane {
         }
     }
 
-    /// Scrolls no more than needed to bring a line into view.
+    /// Scrolls no more than needed to bring a line into view, and keeps it there when the editor gets lower, until the user scrolls or types.
     public void revealLine(int line) {
         if (line < 0 || line >= area.getParagraphs().size() || area.getScene() == null) {
             return;
         }
+        revealed = OptionalInt.of(line);
         folds.reveal(line);
         // Rows tell without a layout; the first and the last may be cut off.
         boolean inView = rows.containsKey(line - 1) && rows.containsKey(line) && rows.containsKey(line + 1)

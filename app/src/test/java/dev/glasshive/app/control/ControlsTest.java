@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -95,6 +97,56 @@ class ControlsTest {
         onFx(() -> pane.area().insertText(0, "r1 = 7\n"));
         assertThat(pane.text()).startsWith("r1 = 7\n");
         assertThat(pane.area().getStyleOfChar(0)).contains("token-register");
+    }
+
+    @Test
+    void theSameTextOpenedAgainKeepsItsColours() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, Samples::codePane);
+        var before = Screen.onFx(() -> pane.area().getStyleSpans(0, pane.area().getLength()));
+        onFx(() -> {
+            pane.area().moveTo(10);
+            pane.open(pane.text());
+        });
+        Screen.settle();
+        assertThat(before.stream().flatMap(span -> span.getStyle().stream())).contains("token-register", "diagnostic");
+        assertThat(Screen.onFx(() -> pane.area().getStyleSpans(0, pane.area().getLength()))).isEqualTo(before);
+        assertThat(pane.area().getCaretPosition()).isZero();
+        assertThat(pane.area().isUndoAvailable()).isFalse();
+    }
+
+    @Test
+    void aRevealedLineStaysInViewWhenTheEditorGetsLowerUntilTheUserScrolls() {
+        CodePane pane = new CodePane();
+        StackPane root = Screen.show(Theme.LIGHT, 1, 700, 400, () -> new StackPane(pane));
+        for (String text : List.of("r1 = 1\n".repeat(300), "r1 = 1\n".repeat(300), "r2 = 2\n".repeat(300))) {
+            onFx(() -> {
+                root.setPadding(Insets.EMPTY);
+                pane.open(text);
+                pane.revealLine(200);
+            });
+            Screen.settle();
+            assertThat(Screen.onFx(() -> pane.boundsOf(200))).isPresent();
+            lower(root);
+            assertThat(Screen.onFx(() -> pane.boundsOf(200))).isPresent();
+        }
+        onFx(() -> root.setPadding(Insets.EMPTY));
+        Screen.settle();
+        onFx(() -> {
+            Event.fireEvent(pane.area(), new ScrollEvent(ScrollEvent.SCROLL, 0, 0, 0, 0, false, false, false, false, false, false, 0, -400, 0, -400,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            pane.area().showParagraphAtTop(0);
+        });
+        lower(root);
+        assertThat(Screen.onFx(() -> pane.boundsOf(200))).isEmpty();
+    }
+
+    private static void lower(StackPane root) {
+        onFx(() -> root.setPadding(new Insets(0, 0, 200, 0)));
+        // The editor is laid out, and then scrolls, which is laid out in turn.
+        Screen.onFx(() -> root.getScene().snapshot(null));
+        Screen.settle();
+        Screen.onFx(() -> root.getScene().snapshot(null));
+        Screen.settle();
     }
 
     @Test
