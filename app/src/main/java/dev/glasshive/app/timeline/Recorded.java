@@ -8,12 +8,9 @@ import dev.glasshive.vm.Timeline;
 import java.util.List;
 
 /// A recorded timeline as a strip draws it: each step has the colour of what its instruction is about.
-record Recorded(Timeline timeline, List<Run> runs, List<Event> events) implements TimelineModel {
-    @Override
-    public int length() {
-        return timeline.length();
-    }
-
+///
+/// @param length how many of its steps may be seen
+record Recorded(Timeline timeline, int length, List<Run> runs, List<Event> events) implements TimelineModel {
     @Override
     public Kind kind(int step) {
         return timeline.instructionAt(step).map(Recorded::kind).orElse(Kind.NONE);

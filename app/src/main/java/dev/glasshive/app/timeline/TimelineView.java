@@ -50,6 +50,11 @@ public final class TimelineView extends VBox {
         strip.positionProperty().subscribe((before, position) -> {
             if (!following) {
                 model.goTo(position.intValue());
+                // Who may not go there stays where they were.
+                int wanted = workspace.wantedPosition();
+                if (wanted != position.intValue()) {
+                    follow(() -> strip.positionProperty().set(wanted));
+                }
             }
         });
     }

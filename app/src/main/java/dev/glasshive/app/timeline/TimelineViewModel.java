@@ -34,21 +34,27 @@ public final class TimelineViewModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
     private Optional<Timeline> shown = Optional.empty();
+    // How many steps may be seen while the rest is kept back: as far as the user had come.
+    private int known;
 
     /// A view model that follows `workspace`.
     public TimelineViewModel(Workspace workspace) {
         this.workspace = workspace;
         workspace.moment().subscribe(moment -> refresh());
-        workspace.withheld().subscribe(() -> shown.ifPresent(t -> strip.set(model(t))));
+        workspace.withheld().subscribe(() -> {
+            known = 0;
+            refresh();
+            shown.ifPresent(t -> strip.set(model(t)));
+        });
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> shown.ifPresent(t -> strip.set(model(t))));
     }
 
-    /// The strip; another one whenever the run or the breakpoints change.
+    /// The strip; another one whenever the run or the breakpoints change. While the rest of the run is kept back, it ends where the user had come.
     public ReadOnlyObjectProperty<TimelineModel> strip() {
         return strip.getReadOnlyProperty();
     }
 
-    /// Which step of how many.
+    /// Which step of how many; how many is not told while it is kept back.
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
     }
@@ -72,17 +78,22 @@ public final class TimelineViewModel {
     private void refresh() {
         Optional<Moment> moment = workspace.moment().get();
         Optional<Timeline> timeline = moment.map(Moment::timeline);
-        if (!timeline.equals(shown)) {
+        boolean secret = workspace.withheld().get();
+        int come = moment.map(Moment::position).orElse(0);
+        boolean other = !timeline.equals(shown);
+        if (other || secret && come > known) {
+            known = other ? come : Math.max(known, come);
             shown = timeline;
             strip.set(timeline.map(this::model).orElse(TimelineModel.EMPTY));
         }
-        title.set(moment.map(m -> Text.of("timeline.title", m.position(), m.timeline().length())).orElse(Text.of("timeline.none")));
+        title.set(moment.map(m -> secret ? Text.of("timeline.title.withheld", m.position()) : Text.of("timeline.title", m.position(), m.timeline().length())).orElse(Text.of("timeline.none")));
         subtitle.set(moment.map(m -> Text.of("timeline.subtitle", m.snapshot().run() + 1, m.timeline().scenario().inputs().size(), Naming.input(m.timeline().scenario()))).orElse(""));
     }
 
     private TimelineModel model(Timeline timeline) {
         boolean secret = workspace.withheld().get();
-        List<TimelineModel.Run> runs = timeline.runs().stream()
+        int length = secret ? Math.min(known, timeline.length()) : timeline.length();
+        List<TimelineModel.Run> runs = timeline.runs().stream().filter(run -> !secret || run.first() == 0 || run.first() < length)
                 .map(run -> new TimelineModel.Run(run.first(), Text.of("timeline.run", run.index() + 1, run.result().input().name(), secret ? Text.of("timeline.withheld") : outcome(timeline, run)),
                         Integer.toString(run.index() + 1))).toList();
         List<TimelineModel.Event> events = new ArrayList<>();
@@ -92,7 +103,7 @@ public final class TimelineViewModel {
         for (Lines.Instruction breakpoint : workspace.breakpoints()) {
             String name = Text.of("timeline.breakpoint", Integer.toString(breakpoint.slot()));
             IntPredicate there = slot -> slot == breakpoint.slot();
-            for (int position = timeline.next(-1, there); position < timeline.length() && events.size() < MOST_MARKS; position = timeline.next(position, there)) {
+            for (int position = timeline.next(-1, there); position < length && events.size() < MOST_MARKS; position = timeline.next(position, there)) {
                 if (timeline.programAt(position).name().equals(breakpoint.program())) {
                     // Only the first mark of a breakpoint is named; the names of all would cover each other.
                     boolean named = events.stream().noneMatch(e -> e.label().equals(name));
@@ -101,7 +112,7 @@ public final class TimelineViewModel {
             }
         }
         events.sort((a, b) -> Integer.compare(a.step(), b.step()));
-        return new Recorded(timeline, runs, events);
+        return new Recorded(timeline, length, runs, events);
     }
 
     private static String outcome(Timeline timeline, Timeline.Run run) {

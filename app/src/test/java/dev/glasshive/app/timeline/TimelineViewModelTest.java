@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.control.TimelineModel;
+import dev.glasshive.app.workspace.Setup;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,34 @@ class TimelineViewModelTest {
     void aTrapIsMarked() {
         workspace.edit(".program xdp main\n    r0 = *(u8 *)(r10 - 4)\n    r1 = *(u64 *)(r10 + 0)\n    exit\n");
         assertThat(model.strip().get().events()).extracting(TimelineModel.Event::kind).containsOnly(Kind.ERROR).isNotEmpty();
+    }
+
+    @Test
+    void whatIsKeptBackIsNeitherDrawnNorCounted() {
+        workspace.toggleBreakpoint(6);
+        model.goTo(3);
+        workspace.withhold(true);
+        assertThat(model.title().get()).isEqualTo("Step 3");
+        assertThat(model.strip().get().length()).isEqualTo(3);
+        assertThat(model.strip().get().events()).isEmpty();
+        assertThat(model.text()).doesNotContain("5");
+        model.goTo(1);
+        assertThat(model.title().get()).isEqualTo("Step 1");
+        assertThat(model.strip().get().length()).as("what was seen already").isEqualTo(3);
+        workspace.withhold(false);
+        assertThat(model.title().get()).isEqualTo("Step 1 of 5");
+        assertThat(model.strip().get().length()).isEqualTo(5);
+        assertThat(model.strip().get().events()).hasSize(1);
+    }
+
+    @Test
+    void aRunThatArrivesWhileItsRestIsKeptBackEndsWhereTheUserStands() {
+        workspace.withhold(true);
+        workspace.stage("other.bpf", Workspaces.SMALL.replace("r6 = 7", "r6 = 8"), Workspaces.onePacket(), Setup.DEFAULT, timeline -> 2);
+        assertThat(model.title().get()).isEqualTo("Step 2");
+        assertThat(model.strip().get().length()).isEqualTo(2);
+        workspace.stage("other.bpf", Workspaces.SMALL, Workspaces.onePacket(), Setup.DEFAULT, timeline -> 0);
+        assertThat(model.strip().get().length()).isZero();
     }
 
     @Test
