@@ -14,6 +14,10 @@ import java.util.Optional;
 final class LessonStories {
     static final List<Story> ALL = List.of(
             new Story("lesson-branch", "a bet on a branch", (view, workspace) -> view.lessons().open(lesson(Lesson.Kind.LESSON), 2)),
+            new Story("lesson-bet", "what panes keep back while a bet is open", (view, workspace) -> {
+                view.lessons().open(lesson(Lesson.Kind.LESSON), 2);
+                view.dock().show(DockTab.FLOW);
+            }),
             new Story("lesson-bits", "bits to click", (view, workspace) -> view.lessons().open(lesson(Lesson.Kind.LESSON), 3)),
             new Story("lesson-verdict", "a bet on the verdict, before it is known", (view, workspace) -> view.lessons().open(lesson(Lesson.Kind.LESSON), 5)),
             new Story("lesson-blanks", "gaps to fill", (view, workspace) -> {

@@ -23,7 +23,8 @@ public final class FlowView extends VBox {
     public FlowView(FlowViewModel model) {
         getStyleClass().add("flow");
         setMinWidth(0);
-        EmptyState empty = new EmptyState(Text.of("flow.empty.title"), Text.of("flow.empty"));
+        EmptyState empty = new EmptyState("", "");
+        model.withheld().subscribe(secret -> empty.show(Text.of(secret ? "flow.withheld.title" : "flow.empty.title"), Text.of(secret ? "flow.withheld" : "flow.empty")));
         Label title = new Label();
         title.getStyleClass().add("semibold");
         title.textProperty().bind(model.title());

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +36,7 @@ public final class FlowViewModel {
     private final ReadOnlyIntegerWrapper lit = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper();
     private Optional<Drawn> drawn = Optional.empty();
     private Optional<Program> wanted = Optional.empty();
     private Optional<Timeline> counted = Optional.empty();
@@ -55,6 +58,10 @@ public final class FlowViewModel {
     public FlowViewModel(Workspace workspace) {
         this.workspace = workspace;
         workspace.session().subscribe(session -> refresh());
+        workspace.withheld().subscribe(secret -> {
+            withheld.set(secret);
+            refresh();
+        });
         workspace.moment().subscribe(moment -> light());
         workspace.verifier().look().subscribe(look -> light());
         workspace.verifier().mode().subscribe(mode -> light());
@@ -79,6 +86,11 @@ public final class FlowViewModel {
     /// What else there is to say of them.
     public ReadOnlyStringProperty subtitle() {
         return subtitle.getReadOnlyProperty();
+    }
+
+    /// Whether there is no graph because it tells too much of how the run goes on.
+    public ReadOnlyBooleanProperty withheld() {
+        return withheld.getReadOnlyProperty();
     }
 
     /// Whether the graph is the one of before, with other numbers.
@@ -155,7 +167,7 @@ public final class FlowViewModel {
         if (!seen) {
             return;
         }
-        Optional<Program> program = session.program().filter(p -> session.programs().isPresent());
+        Optional<Program> program = session.program().filter(p -> session.programs().isPresent() && !withheld.get());
         if (!program.equals(wanted)) {
             wanted = program;
             counted = Optional.empty();

@@ -60,6 +60,17 @@ class FlowViewModelTest {
     }
 
     @Test
+    void theGraphComesBackWithTheAnswer() {
+        GraphModel before = model.graph().get();
+        workspace.withhold(true);
+        assertThat(model.graph().get()).isEqualTo(GraphModel.EMPTY);
+        assertThat(model.withheld().get()).isTrue();
+        workspace.withhold(false);
+        assertThat(model.withheld().get()).isFalse();
+        assertThat(model.graph().get()).isEqualTo(before);
+    }
+
+    @Test
     void codeIsCutWhereItIsJumpedToAndWhereWaysPart() {
         assertThat(boxes()).extracting(Box::title).containsExactly("0", "1 – 2 next", "3", "4 – 6", "7 – 8 never", "9 – 11");
         assertThat(model.title().get()).isEqualTo("6 blocks");
