@@ -146,7 +146,7 @@ public final class LessonView extends VBox {
             scroll.setVvalue(0);
         }
         before = Optional.of(shown);
-        view.show(shown.progress());
+        view.show(shown);
         header.subtitleProperty().set(lesson.part());
         int number = shown.index() + 1;
         int all = lesson.steps().size();

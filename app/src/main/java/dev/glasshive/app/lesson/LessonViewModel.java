@@ -60,6 +60,11 @@ public final class LessonViewModel {
             return progress.mayGoOn(step());
         }
 
+        /// Whether the tasks may be read.
+        public boolean showsTasks() {
+            return progress.showsTasks(step());
+        }
+
         /// Whether nothing is left to do.
         public boolean isComplete() {
             return progress.isComplete(step());

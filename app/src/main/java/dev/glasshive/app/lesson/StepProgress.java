@@ -50,6 +50,11 @@ public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int 
         };
     }
 
+    /// Whether the tasks of `step` may be read: while a bet is open, they often tell the answer.
+    public boolean showsTasks(Step step) {
+        return !(step instanceof Step.Predict) || bet.isPlaced();
+    }
+
     /// Whether nothing is left to do in `step`.
     public boolean isComplete(Step step) {
         return switch (step) {

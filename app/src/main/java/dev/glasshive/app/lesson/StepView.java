@@ -19,7 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class StepView extends VBox {
     private final List<Task> tasks;
     private final List<TaskRow> rows = new ArrayList<>();
-    private final Consumer<StepProgress> work;
+    private final VBox list = new VBox();
+    private final Consumer<LessonViewModel.Shown> work;
 
     StepView(Step step, LessonViewModel model, LessonProse prose) {
         this.tasks = step.tasks();
@@ -29,7 +30,6 @@ final class StepView extends VBox {
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(title, prose.of(step.prose()));
-        VBox list = new VBox();
         list.getStyleClass().add("lesson-tasks");
         for (Task task : tasks) {
             TaskRow row = new TaskRow("");
@@ -39,44 +39,46 @@ final class StepView extends VBox {
         list.getChildren().addAll(rows);
         switch (step) {
             case Step.Read read -> {
-                work = progress -> { };
+                work = shown -> { };
                 getChildren().add(list);
                 read.setup().ifPresent(setup -> getChildren().add(again(model)));
             }
             case Step.Rejection rejection -> {
-                work = progress -> { };
+                work = shown -> { };
                 getChildren().addAll(ClaimBox.of(rejection), list, again(model));
             }
             case Step.Fix fix -> {
-                work = progress -> { };
+                work = shown -> { };
                 getChildren().addAll(ClaimBox.of(fix, prose), list, again(model));
             }
             case Step.Predict predict -> {
                 PredictionBox box = new PredictionBox(predict.question(), model, prose);
-                work = progress -> box.show(progress.bet());
+                work = shown -> box.show(shown.progress().bet());
                 getChildren().addAll(box, list, again(model));
             }
             case Step.Exercise exercise -> {
                 ExerciseBox box = new ExerciseBox(exercise, model, prose);
-                work = box::show;
+                work = shown -> box.show(shown.progress());
                 getChildren().addAll(list, box);
             }
             case Step.Quiz quiz -> {
                 QuizBox box = new QuizBox(quiz, model, prose);
-                work = progress -> box.show(progress.tried());
+                work = shown -> box.show(shown.progress().tried());
                 getChildren().addAll(list, box);
             }
         }
-        list.setManaged(!rows.isEmpty());
     }
 
-    void show(StepProgress progress) {
+    void show(LessonViewModel.Shown shown) {
+        StepProgress progress = shown.progress();
+        list.setVisible(shown.showsTasks());
+        list.setManaged(shown.showsTasks() && !rows.isEmpty());
         for (int i = 0; i < rows.size(); i++) {
             boolean done = progress.done().contains(i);
             rows.get(i).doneProperty().set(done);
             rows.get(i).setAccessibleText(Text.of(done ? "lesson.task.done" : "lesson.task.open", tasks.get(i).text().plain()));
         }
-        work.accept(progress);
+        work.accept(shown);
     }
 
     /// The way back for who has stepped too far, or opened something else.

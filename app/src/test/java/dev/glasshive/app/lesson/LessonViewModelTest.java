@@ -97,6 +97,17 @@ class LessonViewModelTest {
     }
 
     @Test
+    void whileABetIsOpenItsTasksAreNotRead() {
+        assertThat(now().showsTasks()).isTrue();
+        model.next();
+        assertThat(now().showsTasks()).isFalse();
+        model.answer("two, perhaps");
+        assertThat(now().showsTasks()).isFalse();
+        model.answer("3");
+        assertThat(now().showsTasks()).isTrue();
+    }
+
+    @Test
     void anotherProgramIsNoSecret() {
         model.next();
         workspace.openText("mine.bpf", "r0 = 2\nexit\n");
