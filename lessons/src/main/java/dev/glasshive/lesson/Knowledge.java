@@ -17,26 +17,28 @@ public record Knowledge(Register register, Facet facet, String value) {
     /// What there is to know.
     public enum Facet {
         /// The kind of value: `scalar`, `pkt`, `map_value_or_null`.
-        TYPE("is", "type", "the kind of value: scalar, ctx, fp, pkt, pkt_end, map_ptr, map_value, map_value_or_null, or uninitialized"),
+        TYPE("is", "type", "the kind of value: scalar, ctx, fp, pkt, pkt_end, map_ptr, map_value, map_value_or_null, or uninitialized", List.of()),
         /// The least and the greatest number, unsigned.
-        RANGE("in", "range", "the least and the greatest number, such as [0, 255]"),
+        RANGE("in", "range", "the least and the greatest number", List.of("[0, 255]", "[3, 100]")),
         /// The least and the greatest number, signed.
-        SIGNED_RANGE("signed in", "signed range", "the least and the greatest signed number, such as [-1, 7]"),
+        SIGNED_RANGE("signed in", "signed range", "the least and the greatest signed number", List.of("[-1, 7]", "[-20, 3]")),
         /// Known bits and unknown ones.
-        BITS("bits", "bits", "known bits and unknown bits, such as (0x0; 0xff)"),
+        BITS("bits", "bits", "known bits and unknown bits", List.of("(0x0; 0xff)", "(0x40; 0x7)")),
         /// How many bytes behind a pointer were proven to be there.
-        REACH("reach", "reach", "how many bytes were proven to be there, such as 14");
+        REACH("reach", "reach", "how many bytes were proven to be there", List.of("14", "22"));
 
         private static final Pattern PAIR = Pattern.compile("[\\[(]?\\s*(-?\\w+)\\s*(?:,|;|\\.\\.|to)\\s*(-?\\w+)\\s*[\\])]?");
 
         private final String verb;
         private final String noun;
         private final String form;
+        private final List<String> examples;
 
-        Facet(String verb, String noun, String form) {
+        Facet(String verb, String noun, String form, List<String> examples) {
             this.verb = verb;
             this.noun = noun;
             this.form = form;
+            this.examples = examples;
         }
 
         /// As questions name it.
@@ -47,6 +49,11 @@ public record Knowledge(Register register, Facet facet, String value) {
         /// How a value is written.
         public String form() {
             return form;
+        }
+
+        /// Values of this facet that show how one is written; none where [#form] does.
+        public List<String> examples() {
+            return examples;
         }
 
         /// `text` in the one form in which values of this facet are compared; absent where it is none.

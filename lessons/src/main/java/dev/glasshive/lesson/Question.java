@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /// @param otherwise said to any other answer
 public record Question(Prose ask, Subject subject, When when, Optional<Bits> bits, List<Data> accepted, Reason right, List<WrongAnswer> wrong, Reason otherwise) {
 
+    private static final List<String> NUMBERS = List.of("42 or 0x2a", "25 or 0x19");
+
     /// Copies what it is given.
     public Question {
         accepted = List.copyOf(accepted);
@@ -131,18 +133,26 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
         };
     }
 
-    /// How an answer is written, for an empty answer box.
+    /// How an answer is written, for an empty answer box. An example in it is no answer that is right.
     public String form() {
         if (isBytes()) {
             return "bytes in hexadecimal, lowest address first";
         }
         return switch (subject) {
-            case Value _, Encoded _, Processed() -> "a number, such as 42 or 0x2a";
+            case Value _, Encoded _, Processed() -> numberForm();
             case NextInstruction() -> "the number of an instruction";
             case Branch(), Acceptance() -> String.join(" or ", choices());
-            case Known(Register _, Knowledge.Facet facet, int _) -> facet.form();
-            case Said(Form form) -> form == Form.NUMBER ? "a number, such as 42 or 0x2a" : "one word";
+            case Known(Register _, Knowledge.Facet facet, int _) -> facet.form() + example(facet.examples());
+            case Said(Form form) -> form == Form.NUMBER ? numberForm() : "one word";
         };
+    }
+
+    private String numberForm() {
+        return "a number" + example(NUMBERS);
+    }
+
+    private String example(List<String> examples) {
+        return examples.stream().filter(text -> read(text.split(" or ", 2)[0]).filter(accepted::contains).isEmpty()).findFirst().map(text -> ", such as " + text).orElse("");
     }
 
     /// Reads subjects.
