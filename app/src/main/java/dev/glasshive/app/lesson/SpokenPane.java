@@ -5,10 +5,11 @@ import dev.glasshive.lesson.Question;
 import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.Spot;
 import dev.glasshive.lesson.Step;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds the pane of the machine that a step speaks of: what its setup says, what it asks about, or the first thing but registers and instructions that its text points to.
+/// Finds the pane of the machine that a step speaks of: what its setup says, what it asks about, or the first thing that its text points to; registers only where it points to nothing else but instructions.
 final class SpokenPane {
     private SpokenPane() {}
 
@@ -20,13 +21,16 @@ final class SpokenPane {
         if (step instanceof Step.Predict predict && predict.question().subject() instanceof Question.Value(Spot.Valued spot)) {
             return pane(spot);
         }
-        return Stream.concat(Stream.of(step.prose()), step.tasks().stream().map(task -> task.text())).flatMap(SpokenPane::spots)
-                .filter(spot -> !(spot instanceof Spot.RegisterSpot)).flatMap(spot -> pane(spot).stream()).findFirst();
+        List<Setup.Pane> named = Stream.concat(Stream.of(step.prose()), step.tasks().stream().map(task -> task.text())).flatMap(SpokenPane::spots).flatMap(spot -> pane(spot).stream()).toList();
+        return named.stream().filter(pane -> pane != Setup.Pane.REGISTERS).findFirst().or(() -> named.stream().findFirst());
     }
 
     private static Stream<Spot> spots(Prose prose) {
-        return prose.blocks().stream().flatMap(block -> block instanceof Prose.Paragraph(var content) ? content.stream() : Stream.empty())
-                .flatMap(inline -> inline instanceof Prose.Pointer(Spot spot) ? Stream.of(spot) : Stream.empty());
+        return prose.blocks().stream().flatMap(block -> switch (block) {
+            case Prose.Paragraph(var content) -> content.stream();
+            case Prose.Items(var _, var items) -> items.stream().flatMap(List::stream);
+            case Prose.CodeBlock _ -> Stream.empty();
+        }).flatMap(inline -> inline instanceof Prose.Pointer(Spot spot) ? Stream.of(spot) : Stream.empty());
     }
 
     private static Optional<Setup.Pane> pane(Spot spot) {
