@@ -248,9 +248,10 @@ public final class LessonViewModel {
         });
     }
 
-    /// Gives the answer away.
+    /// Gives the answer away; a task that waits for it is done then.
     public void showAnswer() {
-        change(p -> p.bet().isSettled() ? p : p.with(new Bet.Shown()));
+        shown.get().filter(now -> !now.progress().bet().isSettled()).ifPresent(now ->
+                change(p -> p.with(new Bet.Shown()).andDone(doneIn(TaskList.of(now.step().tasks()).answered()))));
     }
 
     /// Takes a choice of a quiz.
