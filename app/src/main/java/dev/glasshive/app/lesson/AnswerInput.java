@@ -14,6 +14,9 @@ interface AnswerInput {
     /// Shows `answer`.
     void put(String answer);
 
+    /// Ticks the answer that is shown, beside it.
+    void setRight(boolean right);
+
     /// Whether the answer may be changed.
     void setOpen(boolean open);
 

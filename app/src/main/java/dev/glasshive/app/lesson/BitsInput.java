@@ -22,6 +22,7 @@ final class BitsInput implements AnswerInput {
     private final Question.Bits bits;
     private final VBox box = new VBox();
     private final Label number = new Label();
+    private final Tick tick = new Tick();
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final StringProperty text = new SimpleStringProperty("");
 
@@ -38,7 +39,11 @@ final class BitsInput implements AnswerInput {
             }
         }
         number.getStyleClass().addAll("code", "muted");
-        box.getChildren().add(number);
+        number.setMinWidth(Label.USE_PREF_SIZE);
+        HBox result = new HBox(number, tick);
+        result.getStyleClass().add("result");
+        box.getChildren().add(result);
+        setRight(false);
         put("0x" + Long.toHexString(bits.cut(bits.from())));
     }
 
@@ -84,6 +89,11 @@ final class BitsInput implements AnswerInput {
             }
         });
         told();
+    }
+
+    @Override
+    public void setRight(boolean right) {
+        tick.setVisible(right);
     }
 
     @Override

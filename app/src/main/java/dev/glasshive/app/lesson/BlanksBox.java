@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// A program with fields in its gaps. What is typed goes into the editor at once.
 final class BlanksBox extends VBox {
-    private static final int LETTERS = 8;
+    private static final int FEWEST = 4;
+    /// A longer word would not fit into a narrow pane; it moves within its field.
+    private static final int MOST = 26;
 
     private final List<TextField> fields = new ArrayList<>();
     private boolean filling;
@@ -25,8 +27,9 @@ final class BlanksBox extends VBox {
         }
     }
 
-    private HBox row(String line, LessonViewModel model) {
-        HBox row = new HBox();
+    private FlowPane row(String line, LessonViewModel model) {
+        // Where the pane is narrow, a line goes on below.
+        FlowPane row = new FlowPane();
         row.getStyleClass().add("row");
         String[] parts = line.split(Work.Blanks.GAP, -1);
         for (int i = 0; i < parts.length; i++) {
@@ -34,10 +37,12 @@ final class BlanksBox extends VBox {
                 row.getChildren().add(field(line, model));
             }
             if (!parts[i].isBlank()) {
-                Label words = new Label(parts[i].strip());
-                words.getStyleClass().add("code");
-                words.setMinWidth(Label.USE_PREF_SIZE);
-                row.getChildren().add(words);
+                for (String text : parts[i].strip().split("\\s+", -1)) {
+                    Label word = new Label(text);
+                    word.getStyleClass().add("code");
+                    word.setMinWidth(Label.USE_PREF_SIZE);
+                    row.getChildren().add(word);
+                }
             }
         }
         return row;
@@ -47,7 +52,8 @@ final class BlanksBox extends VBox {
         TextField field = new TextField();
         field.setId("gap-" + fields.size());
         field.getStyleClass().add("code");
-        field.setPrefColumnCount(LETTERS);
+        field.setMinWidth(TextField.USE_PREF_SIZE);
+        field.prefColumnCountProperty().bind(field.textProperty().map(BlanksBox::columns));
         field.setAccessibleText(Text.of("lesson.gap", fields.size() + 1, line.replace(Work.Blanks.GAP, "…")));
         field.textProperty().subscribe((before, now) -> {
             if (!filling) {
@@ -57,6 +63,11 @@ final class BlanksBox extends VBox {
         field.setOnAction(event -> model.check());
         fields.add(field);
         return field;
+    }
+
+    /// How many letters wide a gap is that holds `word`.
+    static int columns(String word) {
+        return Math.clamp(word.length(), FEWEST, MOST);
     }
 
     void show(List<String> parts) {

@@ -1,27 +1,22 @@
 package dev.glasshive.app.lesson;
 
-import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.lesson.Question;
 import dev.glasshive.lesson.Reason;
 import dev.glasshive.lesson.check.Verdict;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// A bet on what the machine will do: the question, a field for the answer, and what there is to say to it.
 final class PredictionBox extends VBox {
     private final Question question;
     private final AnswerInput input;
-    private final Label tick = new Label();
     private final Label form = new Label();
     private final Button answer = new Button(Text.of("lesson.predict.answer"));
     private final Button reveal = new Button(Text.of("lesson.predict.show"));
@@ -39,11 +34,6 @@ final class PredictionBox extends VBox {
         form.getStyleClass().addAll("muted", "small");
         form.setWrapText(true);
         form.setMinHeight(Region.USE_PREF_SIZE);
-        Icons.put(tick, Feather.CHECK);
-        tick.getStyleClass().addAll("tick", Kind.OK.styleClass());
-        tick.setMouseTransparent(true);
-        StackPane box = new StackPane(input.node(), tick);
-        StackPane.setAlignment(tick, Pos.CENTER_RIGHT);
         answer.setOnAction(event -> model.answer(input.text().getValue()));
         answer.setVisible(input.isSent());
         answer.setManaged(input.isSent());
@@ -54,7 +44,7 @@ final class PredictionBox extends VBox {
         reveal.setId("reveal");
         reveal.getStyleClass().add("flat");
         buttons.getStyleClass().add("lesson-buttons");
-        getChildren().addAll(title, prose.of(question.ask()), box, form, buttons, feedback);
+        getChildren().addAll(title, prose.of(question.ask()), input.node(), form, buttons, feedback);
     }
 
     private static AnswerInput input(Question question, LessonViewModel model) {
@@ -69,7 +59,6 @@ final class PredictionBox extends VBox {
     }
 
     void show(Bet bet) {
-        tick.setVisible(false);
         switch (bet) {
             case Bet.Open() -> feedback.clear();
             case Bet.Shown() -> {
@@ -82,6 +71,7 @@ final class PredictionBox extends VBox {
                 show(verdict);
             }
         }
+        input.setRight(bet instanceof Bet.Placed && bet.isSettled());
         input.setOpen(!bet.isSettled());
         buttons.setVisible(!bet.isSettled());
         buttons.setManaged(!bet.isSettled());
@@ -92,10 +82,7 @@ final class PredictionBox extends VBox {
 
     private void show(Verdict verdict) {
         switch (verdict) {
-            case Verdict.Right(Reason reason) -> {
-                tick.setVisible(true);
-                feedback.show(Text.of("lesson.right"), Kind.OK, reason);
-            }
+            case Verdict.Right(Reason reason) -> feedback.show(Text.of("lesson.right"), Kind.OK, reason);
             case Verdict.Wrong(Reason reason) -> feedback.show(Text.of("lesson.wrong"), Kind.NONE, reason);
             case Verdict.Unreadable(String form) -> feedback.show(Text.of("lesson.predict.unreadable", form), Kind.NONE, Reason.NONE);
         }
