@@ -3,6 +3,7 @@ package dev.glasshive.lesson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -170,11 +171,14 @@ public sealed interface Work {
             return text.lines().map(line -> line.replaceFirst(";.*", "").strip()).filter(line -> !line.isEmpty());
         }
 
-        /// The order in which pieces lie at first: those that belong to the program.
-        public List<Integer> first() {
-            List<Integer> order = new ArrayList<>();
-            for (int i = 0; i < pieces.size() - extra; i++) {
-                order.add(i);
+        /// The order in which all pieces lie at first: those of the program in theirs, those that belong to no right program among them.
+        ///
+        /// @param seed the places of the latter; the same ones for the same seed
+        public List<Integer> first(long seed) {
+            List<Integer> order = new ArrayList<>(IntStream.range(0, pieces.size() - extra).boxed().toList());
+            Random random = new Random(seed);
+            for (int piece = pieces.size() - extra; piece < pieces.size(); piece++) {
+                order.add(random.nextInt(order.size() + 1), piece);
             }
             return order;
         }

@@ -5,6 +5,7 @@ import dev.glasshive.app.control.MarkdownPane;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.Work;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,7 +22,7 @@ final class ExerciseBox extends VBox {
     private final Button hint = new Button();
     private final Button check = new Button();
     private final Button solution = new Button(Text.of("lesson.solution"));
-    private final Consumer<StepProgress> work;
+    private final Consumer<List<String>> work;
     private final OutcomeBox outcome;
 
     ExerciseBox(Step.Exercise exercise, LessonViewModel model, LessonProse prose) {
@@ -49,23 +50,24 @@ final class ExerciseBox extends VBox {
         solution.setOnAction(event -> model.showSolution());
         solution.setMinWidth(Region.USE_PREF_SIZE);
         work = switch (exercise.work()) {
-            case Work.Typed() -> progress -> { };
+            case Work.Typed() -> parts -> { };
             case Work.Blanks blanks -> {
                 BlanksBox box = new BlanksBox(blanks, model);
                 getChildren().add(box);
-                yield progress -> box.show(progress.parts());
+                yield box::show;
             }
             case Work.Order order -> {
                 OrderBox box = new OrderBox(order, model);
                 getChildren().add(box);
-                yield progress -> box.show(progress.parts());
+                yield box::show;
             }
         };
         getChildren().addAll(hints, buttons, outcome, solution);
     }
 
-    void show(StepProgress progress) {
-        work.accept(progress);
+    void show(LessonViewModel.Shown shown) {
+        work.accept(shown.parts());
+        StepProgress progress = shown.progress();
         boolean offered = progress.mayBeShown(exercise);
         solution.setVisible(offered);
         solution.setManaged(offered);

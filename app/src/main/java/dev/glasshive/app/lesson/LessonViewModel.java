@@ -60,6 +60,21 @@ public final class LessonViewModel {
             return progress.mayGoOn(step());
         }
 
+        /// The learner's parts of the program, or the pieces as they lie there at first.
+        List<String> parts() {
+            return progress.parts().isEmpty() ? mixed().stream().map(String::valueOf).toList() : progress.parts();
+        }
+
+        /// The program from which an exercise starts.
+        private String start(Setup setup) {
+            return step() instanceof Step.Exercise exercise && exercise.work() instanceof Work.Order order && order.extra() > 0 ? order.compose(mixed()) : setup.program().text();
+        }
+
+        private List<Integer> mixed() {
+            // Every learner finds the same order, and finds it again.
+            return step() instanceof Step.Exercise exercise && exercise.work() instanceof Work.Order order ? order.first(31L * lesson.id().hashCode() + index) : List.of();
+        }
+
         /// Whether the tasks may be read.
         public boolean showsTasks() {
             return progress.showsTasks(step());
@@ -305,7 +320,7 @@ public final class LessonViewModel {
     /// Brings the machine into the state that the step began with; an exercise loses the learner's text.
     public void reset() {
         change(p -> p.withText(Optional.empty()).withParts(List.of()).with(new Trial.None()));
-        shown.get().flatMap(LessonViewModel::setup).ifPresent(setup -> machine.set(setup, setup.program().text()));
+        shown.get().ifPresent(now -> setup(now).ifPresent(setup -> machine.set(setup, now.start(setup))));
     }
 
     /// Checks the program in the editor against what the exercise asks for.
@@ -356,7 +371,7 @@ public final class LessonViewModel {
             if (next.step().setup().isEmpty() && machine.isSet(setup)) {
                 machine.look();
             } else {
-                machine.set(setup, next.progress().text().orElse(setup.program().text()));
+                machine.set(setup, next.progress().text().orElseGet(() -> next.start(setup)));
             }
         });
         keepSecret();
@@ -383,7 +398,7 @@ public final class LessonViewModel {
     private void typed(String text) {
         shown.get().ifPresent(now -> {
             if (now.step() instanceof Step.Exercise exercise) {
-                change(p -> p.withText(Optional.of(text).filter(t -> !t.equals(exercise.start().program().text()))));
+                change(p -> p.withText(Optional.of(text).filter(t -> !t.equals(now.start(exercise.start())))));
             }
         });
     }

@@ -36,19 +36,15 @@ final class OrderBox extends VBox {
         used.getStyleClass().add("pieces");
         unused.getStyleClass().add("pieces");
         unusedTitle.getStyleClass().addAll("muted", "small");
-        Label help = new Label(Text.of("lesson.order.help"));
+        Label help = new Label(Text.of(work.extra() > 0 ? "lesson.order.help.extra" : "lesson.order.help"));
         help.getStyleClass().addAll("muted", "small");
         help.setWrapText(true);
         help.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(help, used, unusedTitle, unused);
-        for (Node node : new Node[] {unusedTitle, unused}) {
-            node.setVisible(work.extra() > 0);
-            node.setManaged(work.extra() > 0);
-        }
     }
 
     void show(List<String> parts) {
-        List<Integer> wanted = parts.isEmpty() ? work.first() : parts.stream().map(Integer::valueOf).toList();
+        List<Integer> wanted = parts.stream().map(Integer::valueOf).toList();
         if (wanted.equals(order)) {
             return;
         }
@@ -61,6 +57,10 @@ final class OrderBox extends VBox {
             }
         }
         unused.getChildren().setAll(rest);
+        for (Node node : new Node[] {unusedTitle, unused}) {
+            node.setVisible(!rest.isEmpty());
+            node.setManaged(!rest.isEmpty());
+        }
     }
 
     private Node used(int piece) {

@@ -58,7 +58,7 @@ final class StepView extends VBox {
             }
             case Step.Exercise exercise -> {
                 ExerciseBox box = new ExerciseBox(exercise, model, prose);
-                work = shown -> box.show(shown.progress());
+                work = box::show;
                 getChildren().addAll(list, box);
             }
             case Step.Quiz quiz -> {

@@ -6,6 +6,7 @@ import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.Work;
 import dev.glasshive.lesson.check.Verdict;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.nio.ByteOrder;
@@ -132,6 +133,36 @@ class LessonViewModelTest {
         assertThat(workspace.session().get().document().text()).contains("r0 = 1\n; think again\nr0 += 1");
         model.check();
         assertThat(now().progress().trial().isPassed()).isTrue();
+    }
+
+    @Test
+    void linesThatDoNotBelongLieAmongTheOthersAtFirst() {
+        int seen = 0;
+        boolean isAmong = false;
+        for (Lesson lesson : LessonLibrary.bundled().lessons()) {
+            for (int i = 0; i < lesson.steps().size(); i++) {
+                if (!(lesson.steps().get(i) instanceof Step.Exercise exercise && exercise.work() instanceof Work.Order order && order.extra() > 0)) {
+                    continue;
+                }
+                seen++;
+                model.open(lesson, i);
+                List<String> first = now().parts();
+                assertThat(first).hasSameSizeAs(order.pieces()).doesNotHaveDuplicates();
+                isAmong |= Integer.parseInt(first.getLast()) < order.pieces().size() - order.extra();
+                assertThat(workspace.session().get().document().text()).isEqualTo(order.compose(first.stream().map(Integer::valueOf).toList()));
+                model.check();
+                assertThat(now().progress().trial().isPassed()).as(lesson.id()).isFalse();
+                model.showSolution();
+                model.check();
+                assertThat(now().progress().trial().isPassed()).as(lesson.id()).isTrue();
+                assertThat(now().parts()).hasSizeLessThan(order.pieces().size());
+                model.reset();
+                assertThat(now().parts()).isEqualTo(first);
+                assertThat(now().progress().text()).isEmpty();
+            }
+        }
+        assertThat(seen).isPositive();
+        assertThat(isAmong).isTrue();
     }
 
     @Test
