@@ -3,6 +3,7 @@ package dev.glasshive.app;
 import dev.glasshive.app.lesson.Draft;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.LessonProblem;
+import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.lesson.markdown.Skeleton;
@@ -23,6 +24,15 @@ final class LessonStories {
             new Story("lesson-blanks", "gaps to fill", (view, workspace) -> {
                 view.lessons().open(lesson(Lesson.Kind.LESSON), 6);
                 view.lessons().make(List.of("3"));
+            }),
+            new Story("lesson-right", "a bet on a branch that was right", (view, workspace) -> {
+                view.lessons().open(lesson(Lesson.Kind.LESSON), 2);
+                view.lessons().answer("taken");
+                view.lessons().answer("not taken");
+            }),
+            new Story("lesson-bits-right", "bits that were right", (view, workspace) -> {
+                view.lessons().open(lesson(Lesson.Kind.LESSON), 3);
+                view.lessons().answer(((Step.Predict) lesson(Lesson.Kind.LESSON).steps().get(3)).question().accepted().getFirst().toString());
             }),
             new Story("lesson-order", "lines to put in order", (view, workspace) -> {
                 view.lessons().open(lesson(Lesson.Kind.LESSON), 7);

@@ -3,6 +3,7 @@ package dev.glasshive.lesson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,8 @@ public sealed interface Work {
         /// What stands for a gap.
         public static final String GAP = "____";
 
+        private static final String EMPTY = "…";
+
         private static final Pattern SPACE = Pattern.compile("\\s+");
 
         /// The words with which `text` fills the gaps; comments and spaces may differ. Empty if it does not.
@@ -67,6 +70,25 @@ public sealed interface Work {
             return text.lines().map(line -> SPACE.matcher(line.replaceFirst(";.*", "").strip()).replaceAll(" ")).filter(line -> !line.isEmpty());
         }
 
+        /// How many gaps are still empty in a `text` that [#compose] made.
+        public int openIn(String text) {
+            List<String> left = new ArrayList<>(text.lines().toList());
+            int open = 0;
+            for (String wanted : template.lines().filter(line -> line.contains(GAP)).toList()) {
+                Pattern pattern = Pattern.compile(Arrays.stream(wanted.split(GAP, -1)).map(Pattern::quote).collect(Collectors.joining("(.*)", "; ", "")));
+                Optional<String> line = left.stream().filter(pattern.asMatchPredicate()).findFirst();
+                if (line.isPresent()) {
+                    // Lines may be alike.
+                    left.remove(line.get());
+                    Matcher matcher = pattern.matcher(line.get());
+                    for (int group = 1; matcher.matches() && group <= matcher.groupCount(); group++) {
+                        open += matcher.group(group).equals(EMPTY) ? 1 : 0;
+                    }
+                }
+            }
+            return open;
+        }
+
         /// How many there are.
         public int count() {
             return template.split(GAP, -1).length - 1;
@@ -83,7 +105,7 @@ public sealed interface Work {
                     String word = gap < words.size() ? words.get(gap).strip() : "";
                     open |= word.isEmpty();
                     int at = filled.indexOf(GAP);
-                    filled = filled.substring(0, at) + (word.isEmpty() ? "…" : word) + filled.substring(at + GAP.length());
+                    filled = filled.substring(0, at) + (word.isEmpty() ? EMPTY : word) + filled.substring(at + GAP.length());
                     gap++;
                 }
                 text.append(open ? "; " : "").append(filled).append('\n');

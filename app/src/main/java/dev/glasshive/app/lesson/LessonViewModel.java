@@ -340,11 +340,20 @@ public final class LessonViewModel {
         checkWaits = false;
         shown.get().ifPresent(now -> {
             if (now.step() instanceof Step.Exercise exercise && now.progress().trial() instanceof Trial.Running running) {
-                machine.text().ifPresentOrElse(text -> background.execute(() -> {
-                    Outcome outcome = Checker.check(exercise, text);
-                    userInterface.execute(() -> judged(place(now), exercise, running, outcome));
-                }), () -> change(p -> p.with(new Trial.Elsewhere())));
+                machine.text().ifPresentOrElse(text -> judge(now, exercise, running, text), () -> change(p -> p.with(new Trial.Elsewhere())));
             }
+        });
+    }
+
+    private void judge(Shown now, Step.Exercise exercise, Trial.Running running, String text) {
+        int open = exercise.work() instanceof Work.Blanks blanks ? blanks.openIn(text) : 0;
+        if (open > 0) {
+            change(p -> p.with(new Trial.Unfilled(open)));
+            return;
+        }
+        background.execute(() -> {
+            Outcome outcome = Checker.check(exercise, text);
+            userInterface.execute(() -> judged(place(now), exercise, running, outcome));
         });
     }
 

@@ -30,6 +30,7 @@ final class OutcomeBox extends VBox {
     void show(Trial trial) {
         List<Node> shown = switch (trial) {
             case Trial.None(), Trial.Running _ -> List.of();
+            case Trial.Unfilled(int gaps) -> List.of(words(Text.of("lesson.unfilled", gaps)));
             case Trial.Elsewhere() -> List.of(words(Text.of("lesson.elsewhere")));
             case Trial.Judged(Outcome outcome) -> judged(outcome);
         };
@@ -40,7 +41,11 @@ final class OutcomeBox extends VBox {
         getChildren().setAll(shown);
         setVisible(!shown.isEmpty());
         setManaged(!shown.isEmpty());
-        setAccessibleText(trial instanceof Trial.Judged(Outcome outcome) ? spoken(outcome) : "");
+        setAccessibleText(switch (trial) {
+            case Trial.None(), Trial.Running _, Trial.Elsewhere() -> "";
+            case Trial.Unfilled(int gaps) -> Text.of("lesson.unfilled", gaps);
+            case Trial.Judged(Outcome outcome) -> spoken(outcome);
+        });
     }
 
     private List<Node> judged(Outcome outcome) {

@@ -12,6 +12,11 @@ public sealed interface Trial {
     /// @param number which check this is, so that a late outcome of an older one is not taken for it
     record Running(int number) implements Trial {}
 
+    /// Words are missing yet.
+    ///
+    /// @param gaps how many are still empty
+    record Unfilled(int gaps) implements Trial {}
+
     /// The editor holds another program.
     record Elsewhere() implements Trial {}
 

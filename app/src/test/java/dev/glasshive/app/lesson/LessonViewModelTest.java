@@ -2,6 +2,7 @@ package dev.glasshive.app.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.Lesson;
@@ -163,6 +164,39 @@ class LessonViewModelTest {
         }
         assertThat(seen).isPositive();
         assertThat(isAmong).isTrue();
+    }
+
+    @Test
+    void gapsThatAreStillEmptyAreCountedAndNoFailure() {
+        int seen = 0;
+        for (Lesson lesson : LessonLibrary.bundled().lessons()) {
+            for (int i = 0; i < lesson.steps().size(); i++) {
+                if (!(lesson.steps().get(i) instanceof Step.Exercise exercise && exercise.work() instanceof Work.Blanks blanks)) {
+                    continue;
+                }
+                seen++;
+                model.open(lesson, i);
+                model.check();
+                assertThat(now().progress().trial()).as(lesson.id()).isEqualTo(new Trial.Unfilled(blanks.count()));
+                model.make(List.of("r9"));
+                model.check();
+                assertThat(now().progress().trial()).as(lesson.id()).satisfies(trial ->
+                        assertThat(trial).isEqualTo(blanks.count() > 1 ? new Trial.Unfilled(blanks.count() - 1) : trial).isNotInstanceOf(Trial.Running.class));
+                assertThat(now().progress().failures()).isEqualTo(blanks.count() > 1 ? 0 : 1);
+                model.showSolution();
+                model.check();
+                assertThat(now().progress().trial().isPassed()).as(lesson.id()).isTrue();
+            }
+        }
+        assertThat(seen).isPositive();
+    }
+
+    @Test
+    void oneMoreIsToldAsOne() {
+        assertThat(Text.of("lesson.more", 1)).isEqualTo("One more difference");
+        assertThat(Text.of("lesson.more", 2)).isEqualTo("2 more differences");
+        assertThat(Text.of("lesson.unfilled", 1)).isEqualTo("One gap is still empty.");
+        assertThat(Text.of("lesson.unfilled", 3)).isEqualTo("3 gaps are still empty.");
     }
 
     @Test

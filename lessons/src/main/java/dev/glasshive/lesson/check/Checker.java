@@ -45,9 +45,9 @@ public final class Checker {
                 case Attempt.Ran ran -> {
                     String place = all.get(i).capture().isEmpty() ? "" : i == 0 ? all.get(i).capture() : all.get(i).capture() + " (hidden)";
                     for (Check check : exercise.checks()) {
-                        List<Difference> found = differences(check, exercise, program, ran, all.get(i));
+                        List<Difference> found = differences(check, exercise, program, ran, all.get(i), place);
                         score.count(check, found.isEmpty());
-                        found.forEach(d -> differences.add(place.isEmpty() ? d : d.in(place)));
+                        differences.addAll(found);
                     }
                     if (i == 0) {
                         tasks(exercise, ran, differences, score);
@@ -103,21 +103,25 @@ public final class Checker {
         }
     }
 
-    private static List<Difference> differences(Check wanted, Step.Exercise exercise, Handed program, Attempt.Ran ran, Inputs inputs) {
+    /// @param place which input, in words, or an empty string
+    private static List<Difference> differences(Check wanted, Step.Exercise exercise, Handed program, Attempt.Ran ran, Inputs inputs, String place) {
         Evaluation evaluation = new Evaluation(ran);
         return switch (wanted) {
-            case Check.Run(Check.RunGoal goal) -> evaluation.run(goal, solution(exercise, inputs, ran.machine()));
-            case Check.State state -> evaluation.state(state, 0, ran.timeline().length());
-            case Check.Uses(Check.CodeGoal goal) -> evaluation.uses(goal);
-            case Check.Verified(Check.VerifierGoal goal) -> evaluation.verified(goal);
-            case Check.On(Platform other, Check check) -> switch (Attempt.of(program, inputs, ran.machine().on(other))) {
-                case Attempt.Ran there -> differences(check, exercise, program, there, inputs).stream().map(d -> d.in("on " + other.name())).toList();
-                case Attempt.Misplaced(String message) -> List.of(new Difference("on " + other.name(), "the program", "one that can be loaded", message));
-                case Attempt.Unassembled(List<Diagnostic> diagnostics) ->
-                        List.of(new Difference("on " + other.name(), "the program", "one that assembles", diagnostics.getFirst().message()));
-            };
+            case Check.Run(Check.RunGoal goal) -> in(place, evaluation.run(goal, solution(exercise, inputs, ran.machine())));
+            case Check.State state -> in(place, evaluation.state(state, 0, ran.timeline().length()));
+            case Check.Uses(Check.CodeGoal goal) -> in(place, evaluation.uses(goal));
+            case Check.Verified(Check.VerifierGoal goal) -> in(place, evaluation.verified(goal));
+            case Check.On(Platform other, Check check) -> (switch (Attempt.of(program, inputs, ran.machine().on(other))) {
+                case Attempt.Ran there -> differences(check, exercise, program, there, inputs, place);
+                case Attempt.Misplaced(String message) -> List.of(new Difference(place, "the program", "one that can be loaded", message));
+                case Attempt.Unassembled(List<Diagnostic> diagnostics) -> List.of(new Difference(place, "the program", "one that assembles", diagnostics.getFirst().message()));
+            }).stream().map(d -> d.on(other.name())).toList();
             case Check.Answered() -> List.of();
         };
+    }
+
+    private static List<Difference> in(String place, List<Difference> differences) {
+        return differences.stream().map(d -> d.in(place)).toList();
     }
 
     private static Optional<Attempt.Ran> solution(Step.Exercise exercise, Inputs inputs, Machine machine) {

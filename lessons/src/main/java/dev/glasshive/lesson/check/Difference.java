@@ -13,6 +13,11 @@ public record Difference(String where, String what, String expected, String actu
     }
 
     Difference in(String place) {
-        return new Difference(where.isEmpty() ? place : where + " of " + place, what, expected, actual);
+        return place.isEmpty() ? this : new Difference(where.isEmpty() ? place : where + " of " + place, what, expected, actual);
+    }
+
+    /// The same one on another platform; what it is in was said before.
+    Difference on(String platform) {
+        return new Difference((where.isEmpty() ? "on " : where + " on ") + platform, what, expected, actual);
     }
 }
