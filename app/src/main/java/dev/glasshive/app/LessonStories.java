@@ -34,6 +34,11 @@ final class LessonStories {
                 view.lessons().open(lesson(Lesson.Kind.LESSON), 3);
                 view.lessons().answer(((Step.Predict) lesson(Lesson.Kind.LESSON).steps().get(3)).question().accepted().getFirst().toString());
             }),
+            new Story("lesson-gap-long", "a gap that holds a long word", (view, workspace) -> {
+                Lesson helper = view.lessons().lessons().stream().filter(lesson -> lesson.id().equals("gallery-helper")).findFirst().orElseThrow();
+                view.lessons().open(helper, helper.steps().indexOf(helper.steps().stream().filter(Step.Exercise.class::isInstance).findFirst().orElseThrow()));
+                view.lessons().showSolution();
+            }),
             new Story("lesson-order", "lines to put in order", (view, workspace) -> {
                 view.lessons().open(lesson(Lesson.Kind.LESSON), 7);
                 view.lessons().make(List.of("1", "2", "0"));

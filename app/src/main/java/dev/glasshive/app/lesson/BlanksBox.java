@@ -12,8 +12,7 @@ import javafx.scene.layout.VBox;
 /// A program with fields in its gaps. What is typed goes into the editor at once.
 final class BlanksBox extends VBox {
     private static final int FEWEST = 4;
-    /// A longer word would not fit into a narrow pane; it moves within its field.
-    private static final int MOST = 26;
+    private static final int MOST = 30;
 
     private final List<TextField> fields = new ArrayList<>();
     private boolean filling;
@@ -30,11 +29,15 @@ final class BlanksBox extends VBox {
     private FlowPane row(String line, LessonViewModel model) {
         // Where the pane is narrow, a line goes on below.
         FlowPane row = new FlowPane();
+        row.setMinWidth(0);
         row.getStyleClass().add("row");
         String[] parts = line.split(Work.Blanks.GAP, -1);
         for (int i = 0; i < parts.length; i++) {
             if (i > 0) {
-                row.getChildren().add(field(line, model));
+                TextField field = field(line, model);
+                // A word that is longer than the pane is wide moves within its field.
+                field.maxWidthProperty().bind(row.widthProperty());
+                row.getChildren().add(field);
             }
             if (!parts[i].isBlank()) {
                 for (String text : parts[i].strip().split("\\s+", -1)) {
@@ -52,7 +55,6 @@ final class BlanksBox extends VBox {
         TextField field = new TextField();
         field.setId("gap-" + fields.size());
         field.getStyleClass().add("code");
-        field.setMinWidth(TextField.USE_PREF_SIZE);
         field.prefColumnCountProperty().bind(field.textProperty().map(BlanksBox::columns));
         field.setAccessibleText(Text.of("lesson.gap", fields.size() + 1, line.replace(Work.Blanks.GAP, "…")));
         field.textProperty().subscribe((before, now) -> {

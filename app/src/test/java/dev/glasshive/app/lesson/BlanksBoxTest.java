@@ -9,6 +9,6 @@ class BlanksBoxTest {
     void aGapGrowsWithItsWordFromFourLetters() {
         assertThat(BlanksBox.columns("")).isEqualTo(4);
         assertThat(BlanksBox.columns("bpf_get_current_uid_gid")).isEqualTo(23);
-        assertThat(BlanksBox.columns("x".repeat(200))).isEqualTo(26);
+        assertThat(BlanksBox.columns("x".repeat(200))).isEqualTo(30);
     }
 }
