@@ -66,7 +66,7 @@ public final class Checker {
         for (int i = 0; i < all.size(); i++) {
             if (Attempt.of(start, all.get(i), exercise.start().machine()) instanceof Attempt.Ran ran) {
                 for (Check check : exercise.checks()) {
-                    score.count(check, differences(check, exercise, start, ran, all.get(i)).isEmpty());
+                    score.count(check, differences(check, exercise, start, ran, all.get(i), "").isEmpty());
                 }
                 if (i == 0) {
                     tasks(exercise, ran, new ArrayList<>(), score);
