@@ -5,6 +5,7 @@ import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.control.TimelineStrip;
 import dev.glasshive.app.lesson.LessonViewModel;
+import dev.glasshive.app.progress.ProgressViewModel;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Workspace;
@@ -130,6 +131,11 @@ public final class OpenWindow implements AutoCloseable {
 
     public TransportViewModel transport() {
         return content.view().transport();
+    }
+
+    /// What is kept of learners.
+    public ProgressViewModel progress() {
+        return content.view().learning().progress();
     }
 
     public LessonViewModel lessons() {
