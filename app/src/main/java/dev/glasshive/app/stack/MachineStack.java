@@ -38,7 +38,7 @@ record MachineStack(Moment moment, Snapshot.Frame frame, Optional<StackKnowledge
         for (int start = frame.stack().first(); start < 0; start += StackKnowledge.ROW) {
             int row = start;
             List<HexByte> bytes = new ArrayList<>();
-            OptionalLong value = knowledge.filter(k -> k.saved(row) == StackKnowledge.ROW).map(k -> k.value(row)).orElse(OptionalLong.empty());
+            OptionalLong value = knowledge.filter(k -> k.saved(row) == StackKnowledge.ROW && !k.isExactNumber(row)).map(k -> k.value(row)).orElse(OptionalLong.empty());
             int saved = value.isEmpty() ? 0 : knowledge.orElseThrow().saved(row);
             if (saved > 0) {
                 bytes.add(token(start, knowledge.orElseThrow(), value.getAsLong()));
@@ -51,7 +51,8 @@ record MachineStack(Moment moment, Snapshot.Frame frame, Optional<StackKnowledge
         return rows;
     }
 
-    /// Eight bytes that are one saved register. What is saved in fewer bytes stays bytes, for its order of bytes is worth seeing.
+    /// Eight bytes that are one saved register. What is saved in fewer bytes stays bytes, for its order of bytes is worth seeing; so does a number that the verifier knows
+    /// exactly, of which a bar says nothing.
     private HexByte token(int start, StackKnowledge known, long value) {
         Meaning meaning = Meaning.of(value, moment.timeline().scenario().set(), moment.snapshot().packet().length());
         String text = meaning.kind() == Meaning.Kind.SCALAR ? Base.HEX.format(value) : meaning.text();

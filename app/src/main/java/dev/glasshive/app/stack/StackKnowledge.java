@@ -83,6 +83,11 @@ record StackKnowledge(AbstractFrame frame, Optional<AbstractFrame> before, Look 
         return Claim.of(slot(start).saved(), look, set, machine.map(m -> OptionalInt.of(m.packet())).orElse(OptionalInt.empty()));
     }
 
+    /// Whether the register that is saved at `start` is a number of which every bit is known.
+    boolean isExactNumber(int start) {
+        return slot(start).saved() instanceof AbstractValue.Scalar scalar && scalar.range().umin() == scalar.range().umax();
+    }
+
     /// What the machine holds in the register that is saved at `start`, if it is all there and the verifier claims something of it.
     OptionalLong value(int start) {
         int size = saved(start);
