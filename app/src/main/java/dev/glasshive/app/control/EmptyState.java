@@ -1,5 +1,7 @@
 package dev.glasshive.app.control;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -39,5 +41,12 @@ public final class EmptyState extends VBox {
     public void show(String newTitle, String newExplanation) {
         title.setText(newTitle);
         explanation.setText(newExplanation);
+        setAccessibleText(Stream.of(newTitle, newExplanation).filter(words -> !words.isBlank()).collect(Collectors.joining(". ")));
+    }
+
+    /// Takes the keyboard where nothing else in its pane does, so that who cannot see the words comes to hear them.
+    public void standIn() {
+        setFocusTraversable(true);
+        setOnMousePressed(event -> requestFocus());
     }
 }

@@ -24,6 +24,7 @@ public final class FlowView extends VBox {
         getStyleClass().add("flow");
         setMinWidth(0);
         EmptyState empty = new EmptyState("", "");
+        empty.standIn();
         model.withheld().subscribe(secret -> empty.show(Text.of(secret ? "flow.withheld.title" : "flow.empty.title"), Text.of(secret ? "flow.withheld" : "flow.empty")));
         Label title = new Label();
         title.getStyleClass().add("semibold");

@@ -36,6 +36,7 @@ public final class PathsView extends VBox {
         getStyleClass().add("paths");
         setMinWidth(0);
         EmptyState empty = new EmptyState("", "");
+        empty.standIn();
         model.absenceTitle().subscribe(title -> empty.show(title, model.absence().get()));
         model.absence().subscribe(reason -> empty.show(model.absenceTitle().get(), reason));
         StackPane stack = new StackPane(pane, empty);

@@ -66,7 +66,8 @@ public final class RecoveryViewModel {
         last = session;
         expected.filter(e -> session.document().isSameAs(e.document())).ifPresent(arrival -> {
             expected = Optional.empty();
-            arrival.then().run();
+            // The editor may hear of the session after this; what is kept before it has the text would be nothing, and the draft would be thrown away.
+            workspace.ask(() -> arrival, there -> there.then().run());
         });
     }
 
