@@ -20,7 +20,7 @@ public record Lesson(String id, String number, String title, String part, Kind k
         sections = List.copyOf(sections);
         prerequisites = List.copyOf(prerequisites);
         languages = List.copyOf(languages);
-        steps = List.copyOf(steps);
+        steps = steps instanceof LateSteps ? steps : List.copyOf(steps);
     }
 
     /// The same one, standing elsewhere in a course.

@@ -11,13 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// The lessons that there are, in the order of the course.
 public final class LessonLibrary {
     private static final String COURSE = LessonSource.BUNDLED + "course.properties";
 
+    // What comes with Glasshive never changes, and every window wants all of it.
+    private static final Map<String, Optional<Lesson>> OUTLINES = new ConcurrentHashMap<>();
+
     private final List<LessonSource> sources;
+
+    /// The library of what comes with Glasshive, made when it is first asked for.
+    private static final class Bundled {
+        // A place in the course may be empty still.
+        private static final LessonLibrary LIBRARY = new LessonLibrary(course().values().stream().map(LessonSource::bundled).filter(LessonSource::isThere).toList());
+
+        private Bundled() {}
+    }
 
     private LessonLibrary(List<LessonSource> sources) {
         this.sources = List.copyOf(sources);
@@ -25,8 +37,7 @@ public final class LessonLibrary {
 
     /// The lessons that come with Glasshive.
     public static LessonLibrary bundled() {
-        // A place in the course may be empty still.
-        return new LessonLibrary(course().values().stream().map(LessonSource::bundled).filter(LessonSource::isThere).toList());
+        return Bundled.LIBRARY;
     }
 
     /// The lesson with a number such as `L24`, if it is there.
@@ -83,9 +94,14 @@ public final class LessonLibrary {
         return lessons(LessonSource.ENGLISH);
     }
 
-    /// The lessons that can be read, in order, in `language` where they have it.
+    /// The lessons that can be read, in order, in `language` where they have it. Of those that come with Glasshive and are known to be sound, the steps are read when
+    /// they are looked at.
     public List<Lesson> lessons(String language) {
-        return sources.stream().flatMap(source -> LessonReader.readOrEnglish(source, language).lesson().stream()).toList();
+        return sources.stream().flatMap(source -> lesson(source, language).stream()).toList();
+    }
+
+    private static Optional<Lesson> lesson(LessonSource source, String language) {
+        return source.isBundled() ? OUTLINES.computeIfAbsent(language + "/" + source.id(), _ -> LessonReader.outline(source, language)) : LessonReader.readOrEnglish(source, language).lesson();
     }
 
     /// The lesson with `id`.

@@ -1,5 +1,6 @@
 package dev.glasshive.lesson.markdown;
 
+import dev.glasshive.lesson.LateSteps;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.Prose;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -69,6 +71,27 @@ public final class LessonReader {
         return reading.lesson().isPresent() || language.equals(LessonSource.ENGLISH) ? reading : read(source);
     }
 
+    /// The lesson in `source` in `language`, or in English where that file is not there, whose steps are read when they are looked at. Only for lessons that are
+    /// known to be sound.
+    static Optional<Lesson> outline(LessonSource source, String language) {
+        return source.isIn(language) ? outlineFile(source, language) : outlineFile(source, LessonSource.ENGLISH);
+    }
+
+    private static Optional<Lesson> outlineFile(LessonSource source, String language) {
+        LessonReader reader = new LessonReader(source, LessonSource.fileIn(language), 0);
+        return reader.text().flatMap(text -> reader.outline(text, () -> read(source, language).lesson().orElseThrow(() -> new IllegalStateException("lesson " + source)).steps()));
+    }
+
+    private Optional<Lesson> outline(String text, Supplier<List<Step>> steps) {
+        List<String> lines = Arrays.asList(LINE_END.split(text, -1));
+        int end = closing(lines);
+        return end < 0 ? Optional.empty() : front(lines, end).map(fields -> lesson(fields, new LateSteps(Headings.count(lines.subList(end + 1, lines.size())), steps)));
+    }
+
+    private Optional<Fields> front(List<String> lines, int end) {
+        return YamlText.fields(String.join("\n", lines.subList(1, end)), new At(file, 2, 1), problems);
+    }
+
     private static LessonReading readFile(LessonSource source, String file, int variant) {
         LessonReader reader = new LessonReader(source, file, variant);
         Optional<Lesson> lesson = reader.text().flatMap(reader::lesson);
@@ -99,7 +122,7 @@ public final class LessonReader {
             problems.add(top, "a lesson starts with front matter: a line ---, lines such as title: ..., and a line ---");
             return Optional.empty();
         }
-        Optional<Fields> front = YamlText.fields(String.join("\n", lines.subList(1, end)), new At(file, 2, 1), problems);
+        Optional<Fields> front = front(lines, end);
         variants = front.map(fields -> VariantsReader.read(fields, problems)).orElse(Variants.NONE);
         files.fillWith(program -> variants.fill(program, variant));
         // Empty lines in place of the front matter keep the numbers of the lines after it.

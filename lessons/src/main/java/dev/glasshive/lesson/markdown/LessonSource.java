@@ -55,7 +55,20 @@ public final class LessonSource {
 
     /// The lesson with `id` that comes with Glasshive.
     static LessonSource bundled(String id) {
-        return new LessonSource(id, file -> LessonSource.class.getResourceAsStream(BUNDLED + id + "/" + file));
+        return new LessonSource(id, new BundledFiles(id));
+    }
+
+    /// Opens files of a lesson that comes with Glasshive.
+    private record BundledFiles(String id) implements Opener {
+        @Override
+        public @Nullable InputStream open(String name) {
+            return LessonSource.class.getResourceAsStream(BUNDLED + id + "/" + name);
+        }
+    }
+
+    /// Whether the lesson comes with Glasshive.
+    boolean isBundled() {
+        return files instanceof BundledFiles;
     }
 
     /// A lesson in memory.

@@ -9,12 +9,14 @@ import dev.glasshive.lesson.Reason;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.lesson.markdown.LessonReading;
 import dev.glasshive.lesson.markdown.LessonSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundledLessonsTest {
     static List<LessonSource> sources() {
@@ -153,6 +155,16 @@ class BundledLessonsTest {
 
         assertThat(text).contains(lesson.title()).doesNotContain("{r");
         assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void whatIsListedIsWhatIsRead(String language) {
+        for (Lesson listed : LessonLibrary.bundled().lessons(language)) {
+            LessonReading read = LessonReader.readOrEnglish(LessonLibrary.bundled().source(listed.id()).orElseThrow(), language);
+            assertThat(read.problems()).isEmpty();
+            assertThat(listed).isEqualTo(read.lesson().orElseThrow());
+        }
     }
 
     private static Step.Exercise exercise(String id, String title) {
