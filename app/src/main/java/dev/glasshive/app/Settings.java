@@ -4,15 +4,14 @@ import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.files.WholeFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +65,7 @@ final class Settings {
         try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
             values.store(writer, "Glasshive");
         }
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException elsewhere) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        WholeFile.replace(fresh, file);
     }
 
     /// Writes them now, so that they outlive a process that is killed; a failure is told to the user.

@@ -1,5 +1,6 @@
 package dev.glasshive.grade;
 
+import dev.glasshive.lesson.markdown.LessonSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,7 @@ record Answers(Map<String, String> byStep) {
     static Answers read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             Map<String, String> answers = new HashMap<>();
-            String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-            for (String line : (text.startsWith("\ufeff") ? text.substring(1) : text).split("\\R", -1)) {
+            for (String line : LessonSource.withoutMark(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8)).split("\\R", -1)) {
                 int at = line.indexOf('=');
                 if (at > 0) {
                     answers.put(line.substring(0, at).strip(), line.substring(at + 1).strip());

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,37 +46,33 @@ final class Grader {
         }
         // Which variant it is follows from the name, whatever a result says.
         int variant = item.exam().map(exam -> exam.variant(result.map(ExamResult::learner).orElse(submission.learner()))).orElse(0);
-        return result.map(handed -> mark(handed, item, item.step(variant))).orElseGet(() -> mark(submission, item, item.step(variant)));
+        Step step = item.step(variant);
+        return result.map(handed -> mark(item, step, exercise -> program(item, exercise, handed), Optional.ofNullable(handed.answers().get(item.name())), "no answer was handed in"))
+                .orElseGet(() -> mark(item, step, exercise -> program(item, exercise, submission), answer(submission, item), "no answer to " + item.name() + " stands in " + Answers.FILE));
     }
 
-    private static Mark mark(ExamResult result, Assignment.Item item, Step step) {
-        Optional<String> answer = Optional.ofNullable(result.answers().get(item.name())).filter(text -> !text.isBlank());
-        Optional<String> program = Optional.ofNullable(result.programs().get(item.name()));
+    private static Mark mark(Assignment.Item item, Step step, Function<Step.Exercise, Mark> program, Optional<String> given, String missing) {
+        Optional<String> answer = given.filter(text -> !text.isBlank());
         return switch (step) {
-            case Step.Exercise exercise -> program.map(text -> judged(item, Checker.check(exercise, new Handed.Source(new ProgramText(item.name() + ".bpf", text)))))
-                    .orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no program was handed in"));
-            case Step.Predict predict -> answer.map(text -> judged(item, Verdict.of(predict.question(), text))).orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no answer was handed in"));
-            case Step.Quiz quiz -> answer.map(text -> choice(item, quiz, text)).orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no answer was handed in"));
+            case Step.Exercise exercise -> program.apply(exercise);
+            case Step.Predict predict -> answer.map(text -> judged(item, Verdict.of(predict.question(), text))).orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, missing));
+            case Step.Quiz quiz -> answer.map(text -> choice(item, quiz, text)).orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, missing));
             case Step.Read _, Step.Rejection _, Step.Fix _ -> throw new IllegalArgumentException(item.name());
         };
     }
 
-    private Mark mark(Submission submission, Assignment.Item item, Step step) {
-        return switch (step) {
-            case Step.Exercise exercise -> submission.program(item, assignment.isOneProgram()).map(file -> program(item, exercise, file))
-                    .orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no program " + String.join(" or ", item.names()) + " was handed in" + submission.others(item)));
-            case Step.Predict predict -> answer(submission, item).map(answer -> judged(item, Verdict.of(predict.question(), answer))).orElseGet(() -> unanswered(item));
-            case Step.Quiz quiz -> answer(submission, item).map(answer -> choice(item, quiz, answer)).orElseGet(() -> unanswered(item));
-            case Step.Read _, Step.Rejection _, Step.Fix _ -> throw new IllegalArgumentException(item.name());
-        };
+    private static Mark program(Assignment.Item item, Step.Exercise exercise, ExamResult result) {
+        return Optional.ofNullable(result.programs().get(item.name())).map(text -> judged(item, Checker.check(exercise, new Handed.Source(new ProgramText(item.name() + ".bpf", text)))))
+                .orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no program was handed in"));
+    }
+
+    private Mark program(Assignment.Item item, Step.Exercise exercise, Submission submission) {
+        return submission.program(item, assignment.isOneProgram()).map(file -> program(item, exercise, file))
+                .orElseGet(() -> Mark.none(item.name(), Mark.Status.MISSING, "no program " + String.join(" or ", item.names()) + " was handed in" + submission.others(item)));
     }
 
     private static Optional<String> answer(Submission submission, Assignment.Item item) {
         return submission.answers().map(Answers::read).orElse(Answers.NONE).to(item);
-    }
-
-    private static Mark unanswered(Assignment.Item item) {
-        return Mark.none(item.name(), Mark.Status.MISSING, "no answer to " + item.name() + " stands in " + Answers.FILE);
     }
 
     private static Mark program(Assignment.Item item, Step.Exercise exercise, Path file) {

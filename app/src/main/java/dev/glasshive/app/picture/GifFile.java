@@ -1,5 +1,6 @@
 package dev.glasshive.app.picture;
 
+import dev.glasshive.files.WholeFile;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

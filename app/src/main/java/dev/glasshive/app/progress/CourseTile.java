@@ -1,27 +1,20 @@
 package dev.glasshive.app.progress;
 
+import dev.glasshive.app.control.ButtonBox;
 import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.text.Text;
-import javafx.scene.AccessibleAction;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A lesson on the map: number and title, what it is about, how long, how far.
-final class CourseTile extends VBox {
-    private final Runnable action;
-
+final class CourseTile extends ButtonBox {
     CourseTile(CourseViewModel.Entry entry, Runnable action) {
-        this.action = action;
+        super(action);
         var lesson = entry.lesson();
         getStyleClass().add("course-tile");
         setId("course-" + lesson.id());
@@ -72,20 +65,7 @@ final class CourseTile extends VBox {
             head.getChildren().add(next);
         }
         getChildren().addAll(head, sections, foot, bar);
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(Text.of(entry.isNext() ? "course.entry.next" : "course.entry", lesson.number(), lesson.title(), entry.sections(), lesson.minutes(), words(entry.standing())));
-        setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                action.run();
-            }
-        });
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                action.run();
-                event.consume();
-            }
-        });
     }
 
     private static String words(Standing standing) {
@@ -94,14 +74,5 @@ final class CourseTile extends VBox {
             case Standing.Begun(int step, int steps) -> Text.of("course.begun", step, steps);
             case Standing.Done() -> Text.of("course.done");
         };
-    }
-
-    @Override
-    public void executeAccessibleAction(AccessibleAction wanted, Object... parameters) {
-        if (wanted == AccessibleAction.FIRE) {
-            action.run();
-        } else {
-            super.executeAccessibleAction(wanted, parameters);
-        }
     }
 }

@@ -1,13 +1,11 @@
 package dev.glasshive.app.progress;
 
+import dev.glasshive.files.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +91,7 @@ public final class LearnerFolder {
             inTurn(() -> {
                 Files.deleteIfExists(file(id, BEFORE));
                 if (Files.exists(file(id, NOW))) {
-                    replace(file(id, NOW), file(id, REMOVED));
+                    WholeFile.replace(file(id, NOW), file(id, REMOVED));
                 }
                 return id;
             });
@@ -118,7 +116,7 @@ public final class LearnerFolder {
                     return whole;
                 }
                 Path aside = Files.createTempFile(folder, id + "-", DAMAGED);
-                replace(file, aside);
+                WholeFile.replace(file, aside);
                 damaged.add(aside);
             } catch (NoSuchFileException nothing) {
                 // Killed between two moves, or never written: the other file tells.
@@ -133,26 +131,12 @@ public final class LearnerFolder {
             throw new IOException(bytes.length + " bytes, at most " + LARGEST);
         }
         Path fresh = file(learner.id(), FRESH);
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
+        WholeFile.force(fresh, bytes);
         Path now = file(learner.id(), NOW);
         if (Files.exists(now)) {
-            replace(now, file(learner.id(), BEFORE));
+            WholeFile.replace(now, file(learner.id(), BEFORE));
         }
-        replace(fresh, now);
-    }
-
-    private static void replace(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException elsewhere) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        WholeFile.replace(fresh, now);
     }
 
     private Set<String> ids() throws IOException {

@@ -1,13 +1,10 @@
 package dev.glasshive.app.recovery;
 
+import dev.glasshive.files.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// The file of a draft that this process holds: its own, or one that it took over from a killed process.
@@ -42,18 +39,8 @@ public final class HeldDraft {
         if (bytes.length > DraftFolder.LARGEST) {
             throw new IOException(bytes.length + " bytes, at most " + DraftFolder.LARGEST);
         }
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException elsewhere) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        WholeFile.force(fresh, bytes);
+        WholeFile.replace(fresh, file);
         draft = Optional.of(news);
     }
 

@@ -142,7 +142,7 @@ public final class LessonSource {
     }
 
     /// `text` without the mark that some editors put before the first letter of a file in UTF-8.
-    static String withoutMark(String text) {
+    public static String withoutMark(String text) {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
