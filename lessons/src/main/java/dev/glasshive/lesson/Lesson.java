@@ -1,6 +1,7 @@
 package dev.glasshive.lesson;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One idea, taught in a few steps.
 ///
@@ -26,6 +27,19 @@ public record Lesson(String id, String number, String title, String part, Kind k
     /// The same one, standing elsewhere in a course.
     public Lesson in(String otherPart) {
         return new Lesson(id, number, title, otherPart, kind, sections, prerequisites, minutes, languages, goal, steps);
+    }
+
+    /// Compares steps last, for they may have to be read.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Lesson lesson && id.equals(lesson.id) && number.equals(lesson.number) && title.equals(lesson.title) && part.equals(lesson.part)
+                && kind == lesson.kind && sections.equals(lesson.sections) && prerequisites.equals(lesson.prerequisites) && minutes == lesson.minutes
+                && languages.equals(lesson.languages) && goal.equals(lesson.goal) && steps.equals(lesson.steps);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     /// What sort of lesson.
