@@ -12,6 +12,7 @@ public abstract class ButtonBox extends VBox {
     private final Runnable action;
 
     /// @param action what a click, Enter or Space does
+    @SuppressWarnings("this-escape") // Nothing that listens here runs before the box is shown.
     protected ButtonBox(Runnable action) {
         this.action = action;
         setFocusTraversable(true);
