@@ -7,6 +7,7 @@ import dev.glasshive.elf.WrittenObject;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Opened;
+import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Program;
@@ -89,13 +90,14 @@ final class AsmCommand implements Callable<Integer> {
     }
 
     private Program one(ProgramSet set, Programs programs) throws BadInputException {
-        return programs.choose(set, programName, PlatformChoice.of(platform).orElseGet(Platforms::linux));
+        return programs.choose(set, programName, tables());
+    }
+
+    private Platform tables() {
+        return PlatformChoice.of(platform).orElseGet(Platforms::linux);
     }
 
     private void write(Path file, ProgramSet set, Programs programs) throws BadInputException, MalformedProgramException {
-        if (platform == PlatformChoice.WINDOWS && file.toString().endsWith(".o")) {
-            throw new BadInputException(Messages.text("asm.windows", file));
-        }
         byte[] bytes = file.toString().endsWith(".o") ? object(set) : raw(set, programs);
         try {
             Files.write(file, bytes);
@@ -105,19 +107,19 @@ final class AsmCommand implements Callable<Integer> {
     }
 
     private byte[] object(ProgramSet set) throws MalformedProgramException {
-        WrittenObject object = ObjectWriter.write(typed(set));
+        WrittenObject object = ObjectWriter.write(typed(set, tables().id()), tables().id());
         object.notes().forEach(terminal::note);
         return object.content().toArray();
     }
 
     /// A listing says in which section a program stood, and that says what hook it is for.
-    private static ProgramSet typed(ProgramSet set) {
-        return new ProgramSet(set.origin(), set.license(), set.programs().stream().map(AsmCommand::typed).toList(), set.maps(), set.order());
+    private static ProgramSet typed(ProgramSet set, String platform) {
+        return new ProgramSet(set.origin(), set.license(), set.programs().stream().map(program -> typed(program, platform)).toList(), set.maps(), set.order());
     }
 
-    private static Program typed(Program program) {
+    private static Program typed(Program program, String platform) {
         return program.type().isEmpty()
-                ? new Program(program.name(), program.section(), SectionTypes.typeOf(program.section()), program.code(), program.subprograms(), program.labels(), program.sourceMap())
+                ? new Program(program.name(), program.section(), SectionTypes.typeOf(platform, program.section()), program.code(), program.subprograms(), program.labels(), program.sourceMap())
                 : program;
     }
 

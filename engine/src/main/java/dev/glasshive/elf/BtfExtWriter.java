@@ -2,6 +2,10 @@ package dev.glasshive.elf;
 
 import dev.glasshive.elf.FunctionLayout.Placed;
 import dev.glasshive.isa.Fields;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.program.ProgramTypes;
+import dev.glasshive.program.ProgramTypes.FunctionRecord;
 import dev.glasshive.program.SourceLine;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -16,26 +20,33 @@ final class BtfExtWriter {
     private static final int FUNCTION_RECORD = 8;
     private static final int LINE_RECORD = 16;
 
+    private final ProgramSet set;
     private final BtfWriter btf;
+    private final BtfCopy copies;
 
-    BtfExtWriter(BtfWriter btf) {
+    BtfExtWriter(ProgramSet set, BtfWriter btf, BtfCopy copies) {
+        this.set = set;
         this.btf = btf;
+        this.copies = copies;
     }
 
-    byte[] write(Map<String, List<Placed>> sections) {
+    byte[] write(Map<String, List<Placed>> sections) throws MalformedProgramException {
         ByteArrayOutputStream functions = new ByteArrayOutputStream();
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         functions.writeBytes(words(FUNCTION_RECORD));
         lines.writeBytes(words(LINE_RECORD));
-        sections.forEach((section, placed) -> {
-            functions.writeBytes(words(btf.string(section), placed.size()));
-            placed.forEach(p -> functions.writeBytes(words(p.spot().slot() * Fields.SLOT, function(p))));
+        for (Map.Entry<String, List<Placed>> section : sections.entrySet()) {
+            List<Placed> placed = section.getValue();
+            functions.writeBytes(words(btf.string(section.getKey()), placed.size()));
+            for (Placed each : placed) {
+                functions.writeBytes(words(each.spot().slot() * Fields.SLOT, function(each)));
+            }
             List<byte[]> records = placed.stream().flatMap(p -> lines(p).stream()).toList();
             if (!records.isEmpty()) {
-                lines.writeBytes(words(btf.string(section), records.size()));
+                lines.writeBytes(words(btf.string(section.getKey()), records.size()));
                 records.forEach(lines::writeBytes);
             }
-        });
+        }
         // without a single record the part is empty, record size and all
         int lineLength = lines.size() > Integer.BYTES ? lines.size() : 0;
         ByteBuffer out = ByteBuffer.allocate(HEADER + functions.size() + lineLength).order(btf.order());
@@ -44,8 +55,16 @@ final class BtfExtWriter {
         return out.put(functions.toByteArray()).put(lines.toByteArray(), 0, lineLength).array();
     }
 
-    private int function(Placed placed) {
-        boolean entry = placed.binding() == Symbol.Binding.GLOBAL;
+    private int function(Placed placed) throws MalformedProgramException {
+        ProgramTypes types = set.programs().get(placed.program()).types().orElse(null);
+        if (types != null) {
+            for (FunctionRecord record : types.functions().records()) {
+                if (record.slot() == placed.function().start() && record.signature().isPresent()) {
+                    return copies.copy(types.btf(), record.type());
+                }
+            }
+        }
+        boolean entry = placed.function().isEntry();
         int prototype = btf.prototype(entry ? List.of("ctx") : List.of());
         return btf.function(identifier(placed.function().name()), prototype, entry ? BtfType.Linkage.GLOBAL : BtfType.Linkage.STATIC);
     }

@@ -144,7 +144,7 @@ final class BtfReader {
         for (int i = 0; i < count(); i++) {
             String name = names.at(in.getInt(), "a constant of BTF type " + id);
             // the flag of an enumeration says that its constants are signed
-            long value = size == 8 ? in.getLong() : flag() ? in.getInt() : Integer.toUnsignedLong(in.getInt());
+            long value = size == 8 ? Integer.toUnsignedLong(in.getInt()) | (long) in.getInt() << 32 : flag() ? in.getInt() : Integer.toUnsignedLong(in.getInt());
             constants.add(new Constant(name, value));
         }
         return constants;

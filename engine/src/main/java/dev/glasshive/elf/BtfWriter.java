@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 final class BtfWriter {
     private static final int HEADER = 24;
     private static final int ENCODED_SIGNED = 1 << 24;
+    /// The highest bit of `info`, with a meaning for each kind.
+    static final int FLAG = 1 << 31;
 
     private final ByteArrayOutputStream types = new ByteArrayOutputStream();
     private final ByteArrayOutputStream strings = new ByteArrayOutputStream();
@@ -71,6 +73,19 @@ final class BtfWriter {
         return add("", 4, members.size(), size, rest);
     }
 
+    /// A structure of `size` bytes that begins with a `struct bpf_spin_lock`.
+    int locked(int size) {
+        return once(List.of(4, size), () -> {
+            int lock = add("bpf_spin_lock", 4, 1, 4, string("val"), integer(), 0);
+            return add("", 4, 1, size, string("lock"), lock, 0);
+        });
+    }
+
+    /// A structure of `size` bytes of which nothing else is known.
+    int bytes(int size) {
+        return once(List.of(1, size), () -> size == Integer.BYTES ? integer() : add("", 4, 0, size));
+    }
+
     /// `int (void *)`, or with no parameter `int (void)`.
     int prototype(List<String> parameters) {
         int result = integer();
@@ -109,7 +124,13 @@ final class BtfWriter {
         return found;
     }
 
-    private int add(String name, int kind, int length, int last, int... rest) {
+    /// How many types there are.
+    int count() {
+        return count;
+    }
+
+    /// Adds a type as the format has it: its kind, the length and flag of its `info`, its size or type, and the words that follow.
+    int add(String name, int kind, int length, int last, int... rest) {
         ByteBuffer out = ByteBuffer.allocate(12 + 4 * rest.length).order(order);
         out.putInt(string(name)).putInt(kind << 24 | length).putInt(last);
         for (int word : rest) {

@@ -1,8 +1,10 @@
 package dev.glasshive.elf;
 
 import dev.glasshive.elf.SplitFunction.Body;
+import dev.glasshive.program.FunctionSignature;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.program.ProgramTypes.FunctionRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,19 +25,21 @@ final class FunctionLayout {
     record Spot(String section, int slot) {}
 
     private final ProgramSet set;
+    private final String platform;
     private final Map<String, List<Placed>> sections = new LinkedHashMap<>();
     private final Map<String, Integer> sizes = new HashMap<>();
     private final List<List<SplitFunction>> split;
     private final Map<String, Spot> shared = new HashMap<>();
 
-    private FunctionLayout(ProgramSet set) {
+    private FunctionLayout(ProgramSet set, String platform) {
         this.set = set;
+        this.platform = platform;
         this.split = set.programs().stream().map(SplitFunction::of).toList();
     }
 
     /// The functions of each section, in the order of their slots.
-    static Map<String, List<Placed>> of(ProgramSet set) {
-        return new FunctionLayout(set).layout();
+    static Map<String, List<Placed>> of(ProgramSet set, String platform) {
+        return new FunctionLayout(set, platform).layout();
     }
 
     private Map<String, List<Placed>> layout() {
@@ -56,11 +60,17 @@ final class FunctionLayout {
                 if (f > 0) {
                     shared.put(function.name(), spot);
                 }
-                fresh.add(new Placed(function, p, spot, f == 0 ? Symbol.Binding.GLOBAL : Symbol.Binding.LOCAL, spots));
+                fresh.add(new Placed(function, p, spot, f == 0 || share && isGlobal(p, function) ? Symbol.Binding.GLOBAL : Symbol.Binding.LOCAL, spots));
             }
             fresh.forEach(placed -> sections.computeIfAbsent(placed.spot().section(), _ -> new ArrayList<>()).add(placed));
         }
         return sections;
+    }
+
+    /// Whether BTF says that others may call the function, so that the kernel judges it by itself.
+    private boolean isGlobal(int program, SplitFunction function) {
+        return set.programs().get(program).types().flatMap(types -> types.functions().records().stream().filter(r -> r.slot() == function.start()).findFirst())
+                .flatMap(FunctionRecord::signature).filter(signature -> signature.linkage() == FunctionSignature.Linkage.GLOBAL).isPresent();
     }
 
     private Spot take(String section, int slots) {
@@ -87,11 +97,11 @@ final class FunctionLayout {
     private String sectionOf(Program program) {
         String section = program.section();
         if (!section.isEmpty() && !section.startsWith(".") && !section.equals("maps") && !section.equals("license")
-                && SectionTypes.typeOf(section).equals(program.type())) {
+                && SectionTypes.typeOf(platform, section).equals(program.type())) {
             return section;
         }
         if (!program.type().isEmpty()) {
-            return SectionTypes.sectionOf(program.type()).orElse(program.type());
+            return SectionTypes.sectionOf(platform, program.type()).orElse(program.type());
         }
         boolean noneHasType = set.programs().stream().allMatch(p -> p.type().isEmpty() && (p.section().isEmpty() || p.section().equals(TEXT)));
         return noneHasType ? TEXT : "program/" + program.name();

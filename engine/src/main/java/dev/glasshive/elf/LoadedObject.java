@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param code its sections of instructions as they stand in the file
 /// @param notes what the reader left out or did not do, a sentence each
 public record LoadedObject(ProgramSet programs, ElfFile elf, List<CodeSection> code, Optional<Btf> btf, BtfExt ext, List<String> notes) {
-    private static final String MARK_OF_WINDOWS = ".ebpf_for_windows";
+    static final String MARK_OF_WINDOWS = ".ebpf_for_windows";
 
     /// Copies what it is given.
     public LoadedObject {

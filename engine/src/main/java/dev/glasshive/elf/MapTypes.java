@@ -4,7 +4,7 @@ import dev.glasshive.elf.PlatformRows.Row;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The numbers and names of map types. Objects are written for Linux.
+/// The numbers and names of map types.
 final class MapTypes {
     private static final String TABLE = "map-types.csv";
 
@@ -14,7 +14,7 @@ final class MapTypes {
         return PlatformRows.rows(platform, TABLE).stream().filter(row -> row.right().equals(Long.toString(number))).map(Row::left).findFirst();
     }
 
-    static OptionalInt number(String name) {
-        return PlatformRows.rows(PlatformRows.LINUX, TABLE).stream().filter(row -> row.left().equals(name)).mapToInt(row -> Integer.parseInt(row.right())).findFirst();
+    static OptionalInt number(String platform, String name) {
+        return PlatformRows.rows(platform, TABLE).stream().filter(row -> row.left().equals(name)).mapToInt(row -> Integer.parseInt(row.right())).findFirst();
     }
 }

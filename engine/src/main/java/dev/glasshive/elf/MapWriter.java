@@ -3,6 +3,7 @@ package dev.glasshive.elf;
 import dev.glasshive.elf.BtfType.Placement;
 import dev.glasshive.elf.ElfWriter.Label;
 import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
@@ -28,19 +29,25 @@ import org.jspecify.annotations.Nullable;
 /// with a symbol that keeps its name for [ObjectLoader].
 final class MapWriter {
     private static final int ADDRESS = 8;
+    private static final int SPIN_LOCK_HELPER = 93;
+    private static final int LOCK_BYTES = 4;
 
     private final ProgramSet set;
     private final ElfWriter elf;
     private final BtfWriter btf;
+    private final BtfCopy copies;
+    private final String platform;
     private final List<String> notes;
     private final Map<Integer, String> variables;
     private final Map<Integer, Label> labels = new HashMap<>();
     private final Map<Integer, Integer> offsets = new LinkedHashMap<>();
 
-    MapWriter(ProgramSet set, ElfWriter elf, BtfWriter btf, List<String> notes) {
+    MapWriter(ProgramSet set, ElfWriter elf, BtfWriter btf, BtfCopy copies, String platform, List<String> notes) {
         this.set = set;
         this.elf = elf;
         this.btf = btf;
+        this.copies = copies;
+        this.platform = platform;
         this.notes = notes;
         this.variables = variables(set);
     }
@@ -137,14 +144,14 @@ final class MapWriter {
         if (map.mutability() == Mutability.READ_ONLY) {
             notes.add("map " + map.name() + ": that it is read-only is not written; objects say so of sections .rodata only");
         }
-        if (MapTypes.number(map.type()).isEmpty()) {
-            throw new MalformedProgramException("map " + map.name() + ": objects know no map type " + map.type() + "; use a type of Linux");
+        if (MapTypes.number(platform, map.type()).isEmpty()) {
+            throw new MalformedProgramException("map " + map.name() + ": objects for " + platform + " know no map type " + map.type() + "; use a type that the platform has");
         }
     }
 
     private Map<String, Integer> numbers(MapSpec map) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        numbers.put("type", MapTypes.number(map.type()).orElse(0));
+        numbers.put("type", MapTypes.number(platform, map.type()).orElse(0));
         numbers.put("key_size", map.keySize());
         numbers.put("value_size", map.valueSize());
         numbers.put("max_entries", map.maxEntries());
@@ -167,28 +174,55 @@ final class MapWriter {
         }).max().orElse(0);
     }
 
-    private void definitions(int size) {
+    private void definitions(int size) throws MalformedProgramException {
         int section = elf.section(".maps", Section.ALLOC | Section.WRITE, 8, new byte[size]);
         List<Placement> placements = new ArrayList<>();
-        offsets.forEach((index, offset) -> {
-            MapSpec map = set.maps().get(index);
+        for (Map.Entry<Integer, Integer> placed : offsets.entrySet()) {
+            MapSpec map = set.maps().get(placed.getKey());
             int length = definitionSize(map);
-            labels.put(index, elf.label(map.name(), Symbol.Kind.OBJECT, Symbol.Binding.GLOBAL, section, offset, length));
-            placements.add(new Placement(btf.variable(map.name(), definition(map)), offset, length));
-        });
+            labels.put(placed.getKey(), elf.label(map.name(), Symbol.Kind.OBJECT, Symbol.Binding.GLOBAL, section, placed.getValue(), length));
+            placements.add(new Placement(btf.variable(map.name(), definition(map)), placed.getValue(), length));
+        }
         btf.dataSection(".maps", size, placements);
     }
 
-    private int definition(MapSpec map) {
+    private int definition(MapSpec map) throws MalformedProgramException {
         Map<String, Integer> members = new LinkedHashMap<>();
-        numbers(map).forEach((name, number) -> members.put(name, btf.pointer(btf.array(btf.integer(), number))));
+        for (Map.Entry<String, Integer> number : numbers(map).entrySet()) {
+            switch (isDescribed(map) ? number.getKey() : "") {
+                case "key_size" -> members.put("key", btf.pointer(key(map)));
+                case "value_size" -> members.put("value", btf.pointer(value(map)));
+                default -> members.put(number.getKey(), btf.pointer(btf.array(btf.integer(), number.getValue())));
+            }
+        }
         int size = members.size() * ADDRESS;
-        map.initial().stream().findFirst().ifPresent(first -> members.put("values", btf.array(btf.pointer(switch (first) {
-            case ProgramEntry _ -> btf.prototype(List.of("ctx"));
-            case MapEntry(int _, String inner) -> set.mapIndex(inner) < 0 ? 0 : definition(set.maps().get(set.mapIndex(inner)));
-            case Entry _ -> 0;
-        }), 0)));
+        if (!map.initial().isEmpty()) {
+            members.put("values", btf.array(btf.pointer(switch (map.initial().getFirst()) {
+                case ProgramEntry _ -> btf.prototype(List.of("ctx"));
+                case MapEntry(int _, String inner) -> set.mapIndex(inner) < 0 ? 0 : definition(set.maps().get(set.mapIndex(inner)));
+                case Entry _ -> 0;
+            }), 0));
+        }
         return btf.structure(members, size);
+    }
+
+    private boolean isDescribed(MapSpec map) {
+        return map.types().isPresent() || isLocked(map);
+    }
+
+    /// Whether programs may lock values of `map`: the kernel lets nobody do that without types. Where a lock lies in values without types, only custom says: at their beginning.
+    private boolean isLocked(MapSpec map) {
+        return (map.type().equals("array") || map.type().equals("hash")) && map.valueSize() > LOCK_BYTES
+                && set.programs().stream().flatMap(program -> program.code().instructions().stream())
+                        .anyMatch(instruction -> instruction instanceof CallHelper(int id) && id == SPIN_LOCK_HELPER);
+    }
+
+    private int key(MapSpec map) throws MalformedProgramException {
+        return map.types().isPresent() ? copies.copy(map.types().get().btf(), map.types().get().key()) : btf.bytes(map.keySize());
+    }
+
+    private int value(MapSpec map) throws MalformedProgramException {
+        return map.types().isPresent() ? copies.copy(map.types().get().btf(), map.types().get().value()) : btf.locked(map.valueSize());
     }
 
     /// Puts programs and maps into the maps that start with them. Comes after the programs have symbols.

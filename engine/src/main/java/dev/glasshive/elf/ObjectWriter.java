@@ -16,21 +16,29 @@ import java.util.Map;
 public final class ObjectWriter {
     private ObjectWriter() {}
 
-    /// The object of `set`.
+    /// The object of `set` for Linux.
     ///
     /// @throws MalformedProgramException if the set says something that no object can
     public static WrittenObject write(ProgramSet set) throws MalformedProgramException {
+        return write(set, PlatformRows.LINUX);
+    }
+
+    /// The object of `set`, with the numbers and names of `platform` (`linux`, `windows`) and, for Windows, the mark of its objects.
+    ///
+    /// @throws MalformedProgramException as above
+    public static WrittenObject write(ProgramSet set, String platform) throws MalformedProgramException {
         ElfWriter elf = new ElfWriter(set.order());
         BtfWriter btf = new BtfWriter(set.order());
+        BtfCopy copies = new BtfCopy(btf);
         List<String> notes = new ArrayList<>();
-        Map<String, List<Placed>> layout = FunctionLayout.of(set);
+        Map<String, List<Placed>> layout = FunctionLayout.of(set, platform);
 
         Map<String, Integer> sections = new HashMap<>();
         layout.forEach((name, functions) -> {
             byte[] content = new byte[functions.stream().mapToInt(f -> f.function().slots()).sum() * Fields.SLOT];
             sections.put(name, elf.section(name, Section.ALLOC | Section.EXECUTE, 8, content));
         });
-        MapWriter mapWriter = new MapWriter(set, elf, btf, notes);
+        MapWriter mapWriter = new MapWriter(set, elf, btf, copies, platform, notes);
         Map<Integer, Label> maps = mapWriter.write();
         mapWriter.writeValues(programs(elf, layout, sections));
         CodeWriter code = new CodeWriter(set, elf, mapWriter, maps, sections, notes);
@@ -40,7 +48,10 @@ public final class ObjectWriter {
         if (!set.license().isEmpty()) {
             license(elf, set.license());
         }
-        byte[] ext = new BtfExtWriter(btf).write(layout);
+        if (platform.equals(PlatformRows.WINDOWS)) {
+            elf.section(LoadedObject.MARK_OF_WINDOWS, Section.ALLOC, 1, new byte[1]);
+        }
+        byte[] ext = new BtfExtWriter(set, btf, copies).write(layout);
         elf.section(".BTF", 0, 4, btf.toBytes());
         elf.section(".BTF.ext", 0, 4, ext);
         return new WrittenObject(Bytes.of(elf.toBytes()), notes);
@@ -52,7 +63,7 @@ public final class ObjectWriter {
         layout.forEach((section, functions) -> functions.forEach(placed -> {
             Label label = elf.label(placed.function().name(), Symbol.Kind.FUNC, placed.binding(), sections.getOrDefault(section, 0),
                     (long) placed.spot().slot() * Fields.SLOT, (long) placed.function().slots() * Fields.SLOT);
-            if (placed.binding() == Symbol.Binding.GLOBAL) {
+            if (placed.function().isEntry()) {
                 programs.put(placed.function().name(), label);
             }
         }));

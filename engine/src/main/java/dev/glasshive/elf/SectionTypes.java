@@ -34,6 +34,11 @@ public final class SectionTypes {
 
     /// The section in which a program of `type` usually stands.
     public static Optional<String> sectionOf(String type) {
-        return PlatformRows.rows(PlatformRows.LINUX, "sections.csv").stream().filter(row -> row.right().equals(type)).map(Row::left).findFirst();
+        return sectionOf(PlatformRows.LINUX, type);
+    }
+
+    /// The section in which a program of `type` usually stands in an object for `platform`.
+    public static Optional<String> sectionOf(String platform, String type) {
+        return PlatformRows.rows(platform, "sections.csv").stream().filter(row -> row.right().equals(type)).map(Row::left).findFirst();
     }
 }

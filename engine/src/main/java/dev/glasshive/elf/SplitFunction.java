@@ -17,15 +17,21 @@ import java.util.TreeMap;
 
 /// A function taken out of a program, so that it can stand elsewhere.
 ///
+/// @param start its slot in that program
 /// @param callees by slot of the function: what a call or an address of code there refers to
 /// @param lines by slot of the function
-record SplitFunction(String name, List<Instruction> instructions, Map<Integer, Callee> callees, List<SourceLine> lines) {
+record SplitFunction(String name, int start, List<Instruction> instructions, Map<Integer, Callee> callees, List<SourceLine> lines) {
 
     /// A slot of the function with an index among the functions of the program, and its name.
     record Callee(int function, String name, int slot) {}
 
     /// The same whatever program it was taken from, as long as names are.
     record Body(List<Instruction> instructions, Map<Integer, Callee> callees, List<SourceLine> lines) {}
+
+    /// Whether the program begins with it.
+    boolean isEntry() {
+        return start == 0;
+    }
 
     int slots() {
         return instructions.stream().mapToInt(Instruction::slots).sum();
@@ -83,7 +89,7 @@ record SplitFunction(String name, List<Instruction> instructions, Map<Integer, C
         }
         List<SourceLine> here = lines.subMap(start, end).values().stream()
                 .map(l -> new SourceLine(l.slot() - start, l.file(), l.line(), l.column(), l.text())).toList();
-        return new SplitFunction(starts.getOrDefault(start, ""), instructions, callees, here);
+        return new SplitFunction(starts.getOrDefault(start, ""), start, instructions, callees, here);
     }
 
     private static long target(int slot, Instruction instruction) {
