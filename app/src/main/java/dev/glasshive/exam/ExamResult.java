@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -27,39 +28,66 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param lesson the exam's id
 /// @param variant from 0
-/// @param started when the exam was opened, by the clock of the learner's machine
+/// @param started when the exam was begun, by the clock of the learner's machine; an empty string where nobody knows
 /// @param handedIn when it was handed in, by the same clock
 /// @param minutes that the exam allows
 /// @param answers to bets and quizzes, by step, such as `exam.2`
 /// @param programs texts, by step
+/// @param resumed when it went on after the window had closed, or its process was gone
 /// @param key the id of the key of the seal, or an empty string where there was none
 /// @param seal HMAC-SHA256 in hexadecimal over everything else, or an empty string
-public record ExamResult(String format, String learner, String lesson, int variant, String started, String handedIn, int minutes, Map<String, String> answers, Map<String, String> programs, String key, String seal) {
+public record ExamResult(String format, String learner, String lesson, int variant, String started, String handedIn, int minutes, Map<String, String> answers, Map<String, String> programs, List<String> resumed, String key, String seal) {
     /// What names of result files end with.
     public static final String ENDING = ".exam.json";
     private static final String FORMAT = "glasshive-exam-1";
     private static final int LONGEST = 8 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /// Copies what it is given.
     public ExamResult {
+        for (String text : new String[] {format, learner, lesson, started, handedIn, key, seal}) {
+            Objects.requireNonNull(text);
+        }
+        // Results that were written before there was a window for exams have none.
+        resumed = Stream.ofNullable(resumed).flatMap(List::stream).toList();
         answers.values().forEach(Objects::requireNonNull);
         programs.values().forEach(Objects::requireNonNull);
         answers = Collections.unmodifiableMap(new TreeMap<>(answers));
         programs = Collections.unmodifiableMap(new TreeMap<>(programs));
     }
 
-    /// One that is not sealed yet.
+    /// What the file of a result of `learner` is called: the name, with what no file can be called replaced.
+    public static String fileName(String learner) {
+        String name = learner.strip().replaceAll("[^\\p{L}\\p{N}. _-]", "-");
+        return (name.isEmpty() || name.startsWith(".") ? "exam" + name : name) + ENDING;
+    }
+
+    /// One that is not sealed yet, and was not interrupted.
     public static ExamResult of(String learner, String lesson, int variant, Instant started, Instant handedIn, int minutes, Map<String, String> answers, Map<String, String> programs) {
-        return new ExamResult(FORMAT, learner, lesson, variant, started.toString(), handedIn.toString(), minutes, answers, programs, "", "");
+        return new ExamResult(FORMAT, learner, lesson, variant, started.toString(), handedIn.toString(), minutes, answers, programs, List.of(), "", "");
+    }
+
+    /// The same one, not sealed, which went on at these times after it had been interrupted.
+    public ExamResult resumedAt(List<String> times) {
+        return new ExamResult(format, learner, lesson, variant, started, handedIn, minutes, answers, programs, times, "", "");
+    }
+
+    /// The same one, of which nobody knows when it was begun.
+    public ExamResult begunAnyTime() {
+        return new ExamResult(format, learner, lesson, variant, "", handedIn, minutes, answers, programs, resumed, "", "");
+    }
+
+    /// Whether it is known when it was begun.
+    public boolean knowsStart() {
+        return !started.isEmpty();
     }
 
     /// The same one, sealed with `with`.
     public ExamResult sealed(ExamKey with) {
-        ExamResult open = new ExamResult(format, learner, lesson, variant, started, handedIn, minutes, answers, programs, with.id(), "");
-        return new ExamResult(format, learner, lesson, variant, started, handedIn, minutes, answers, programs, with.id(), HexFormat.of().formatHex(with.seal(open.content())));
+        ExamResult open = new ExamResult(format, learner, lesson, variant, started, handedIn, minutes, answers, programs, resumed, with.id(), "");
+        return new ExamResult(format, learner, lesson, variant, started, handedIn, minutes, answers, programs, resumed, with.id(), HexFormat.of().formatHex(with.seal(open.content())));
     }
 
     /// Whether it is, to the letter, what was sealed with `with`.
@@ -88,6 +116,8 @@ public record ExamResult(String format, String learner, String lesson, int varia
             put(out, step);
             put(out, program);
         });
+        // Not a word where there is nothing to say, so that older seals hold.
+        resumed.forEach(time -> put(out, "resumed " + time));
         put(out, key);
         return out.toByteArray();
     }

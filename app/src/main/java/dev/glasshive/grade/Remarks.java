@@ -40,10 +40,15 @@ final class Remarks {
         if (variant != result.variant()) {
             remarks.add(result.lesson() + ": says that it is variant " + (result.variant() + 1L) + ", but " + result.learner() + " has variant " + (variant + 1) + ", by which it was judged");
         }
-        if (!result.learner().strip().equalsIgnoreCase(name)) {
+        if (!result.learner().strip().equalsIgnoreCase(name) && !ExamResult.fileName(result.learner()).equalsIgnoreCase(name + ExamResult.ENDING)) {
             remarks.add(result.lesson() + ": handed in by " + result.learner());
         }
-        time(result, exam.variants().getFirst().minutes(), remarks);
+        if (result.knowsStart()) {
+            time(result, exam.variants().getFirst().minutes(), remarks);
+        }
+        if (!result.resumed().isEmpty()) {
+            remarks.add(result.lesson() + ": the window closed or its process was gone, and it went on at " + String.join(", ", result.resumed()));
+        }
     }
 
     private static void time(ExamResult result, int minutes, List<String> remarks) {
