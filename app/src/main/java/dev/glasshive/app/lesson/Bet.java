@@ -10,13 +10,16 @@ public sealed interface Bet {
     /// The learner gave an answer.
     record Placed(String answer, Verdict verdict) implements Bet {}
 
+    /// The learner gave an answer of which nothing is told.
+    record Given(String answer) implements Bet {}
+
     /// The learner asked for the answer.
     record Shown() implements Bet {}
 
     /// Whether the learner knows by now what is right.
     default boolean isSettled() {
         return switch (this) {
-            case Open() -> false;
+            case Open(), Given _ -> false;
             case Placed(String answer, Verdict verdict) -> verdict instanceof Verdict.Right;
             case Shown() -> true;
         };
@@ -27,7 +30,7 @@ public sealed interface Bet {
         return switch (this) {
             case Open() -> false;
             case Placed(String answer, Verdict verdict) -> !(verdict instanceof Verdict.Unreadable);
-            case Shown() -> true;
+            case Given _, Shown() -> true;
         };
     }
 }

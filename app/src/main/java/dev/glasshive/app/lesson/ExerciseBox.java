@@ -7,6 +7,7 @@ import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.Work;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -24,6 +25,7 @@ final class ExerciseBox extends VBox {
     private final Button solution = new Button(Text.of("lesson.solution"));
     private final Consumer<List<String>> work;
     private final OutcomeBox outcome;
+    private final Button reset = new Button(Text.of("lesson.reset"));
 
     ExerciseBox(Step.Exercise exercise, LessonViewModel model, LessonProse prose) {
         this.exercise = exercise;
@@ -33,7 +35,6 @@ final class ExerciseBox extends VBox {
         hints.getStyleClass().add("hints");
         hint.setId("hint");
         hint.setOnAction(event -> model.hint());
-        Button reset = new Button(Text.of("lesson.reset"));
         reset.setId("reset");
         reset.setOnAction(event -> model.reset());
         Icons.put(check, Feather.CHECK);
@@ -68,16 +69,25 @@ final class ExerciseBox extends VBox {
     void show(LessonViewModel.Shown shown) {
         work.accept(shown.parts());
         StepProgress progress = shown.progress();
-        boolean offered = progress.mayBeShown(exercise);
+        check.setVisible(!shown.isSilent());
+        check.setManaged(!shown.isSilent());
+        reset.setVisible(shown.manner() != Manner.LOOK);
+        reset.setManaged(shown.manner() != Manner.LOOK);
+        for (Node own : getChildren()) {
+            if (own instanceof BlanksBox || own instanceof OrderBox) {
+                own.setDisable(shown.manner() == Manner.LOOK);
+            }
+        }
+        boolean offered = !shown.isSilent() && progress.mayBeShown(exercise);
         solution.setVisible(offered);
         solution.setManaged(offered);
         int all = exercise.hints().size();
-        hint.setVisible(all > 0);
-        hint.setManaged(all > 0);
+        hint.setVisible(all > 0 && !shown.isSilent());
+        hint.setManaged(all > 0 && !shown.isSilent());
         while (hints.getChildren().size() > progress.hints()) {
             hints.getChildren().removeLast();
         }
-        while (hints.getChildren().size() < progress.hints()) {
+        while (hints.getChildren().size() < progress.hints() && !shown.isSilent()) {
             hints.getChildren().add(hint(hints.getChildren().size()));
         }
         hints.setManaged(progress.hints() > 0);

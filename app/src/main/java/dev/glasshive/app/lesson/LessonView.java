@@ -7,6 +7,7 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Spot;
 import dev.glasshive.lesson.markdown.Glossary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,8 @@ public final class LessonView extends VBox {
     private final Button previous = new Button(Text.of("lesson.previous"));
     private final Button next = new Button();
     private final Label gate = new Label();
+    private final Button close = new Button();
+    private final List<Node> more = new ArrayList<>();
     private final LessonProse prose = new LessonProse(address -> this.pages.accept(address), new Pointing() {
         @Override
         public void over(Spot spot) {
@@ -64,7 +67,6 @@ public final class LessonView extends VBox {
         this.model = model;
         getStyleClass().add("lesson");
         count.getStyleClass().addAll("muted", "lesson-count");
-        Button close = new Button();
         Icons.put(close, Feather.X);
         close.setId("lesson-close");
         close.setAccessibleText(Text.of("lesson.close"));
@@ -86,8 +88,14 @@ public final class LessonView extends VBox {
     }
 
     /// Adds `more` to the head of the pane, before the button that closes the lesson.
-    public void addToHead(List<? extends Node> more) {
-        header.controls().addAll(header.controls().size() - 1, more);
+    public void addToHead(List<? extends Node> nodes) {
+        more.addAll(nodes);
+        header.controls().addAll(header.controls().size() - 1, nodes);
+    }
+
+    /// Puts `node` between the head and the step.
+    public void putAbove(Node node) {
+        getChildren().add(1, node);
     }
 
     /// Sets what opens the pages that lessons link to.
@@ -133,9 +141,9 @@ public final class LessonView extends VBox {
     private void show(LessonViewModel.Shown shown) {
         Lesson lesson = shown.lesson();
         StepView view = step;
-        boolean same = before.filter(b -> b.lesson().equals(lesson) && b.index() == shown.index()).isPresent();
+        boolean same = before.filter(b -> b.lesson().equals(lesson) && b.index() == shown.index() && b.isSilent() == shown.isSilent()).isPresent();
         if (view == null || !same) {
-            view = new StepView(shown.step(), model, prose);
+            view = new StepView(shown.step(), model, prose, shown.isSilent());
             step = view;
             content.getChildren().setAll(bar, problems);
             if (untranslated.test(lesson)) {
@@ -147,7 +155,16 @@ public final class LessonView extends VBox {
         }
         before = Optional.of(shown);
         view.show(shown);
-        header.subtitleProperty().set(lesson.part());
+        header.titleProperty().set(Text.of(shown.isSilent() ? "lesson.exam.pane" : "lesson.pane"));
+        header.subtitleProperty().set(lesson.title());
+        close.setVisible(shown.manner() != Manner.EXAM);
+        close.setManaged(shown.manner() != Manner.EXAM);
+        more.forEach(node -> {
+            node.setVisible(!shown.isSilent());
+            node.setManaged(!shown.isSilent());
+        });
+        bar.setVisible(!shown.isSilent());
+        bar.setManaged(!shown.isSilent());
         int number = shown.index() + 1;
         int all = lesson.steps().size();
         count.setText(Text.of("lesson.count", number, all));
@@ -189,8 +206,8 @@ public final class LessonView extends VBox {
 
     private void ways(LessonViewModel.Shown shown) {
         previous.setDisable(shown.index() == 0);
-        next.setDisable(!shown.mayGoOn());
-        next.setText(Text.of(!shown.isLast() ? "lesson.next" : model.following().isPresent() ? "lesson.next.lesson" : "lesson.finish"));
+        next.setDisable(!shown.mayGoOn() || shown.isSilent() && shown.isLast());
+        next.setText(shown.isSilent() ? Text.of("lesson.next") : Text.of(!shown.isLast() ? "lesson.next" : model.following().isPresent() ? "lesson.next.lesson" : "lesson.finish"));
         next.getStyleClass().remove("accent");
         if (shown.isComplete()) {
             next.getStyleClass().add("accent");

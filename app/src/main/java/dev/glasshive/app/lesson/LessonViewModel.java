@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +38,9 @@ public final class LessonViewModel {
     private final ReadOnlyObjectWrapper<Optional<Lesson>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Draft>> draft = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Sat> sat = Optional.empty();
+    private Optional<Consumer<Lesson>> examiner = Optional.empty();
+    private Consumer<Lesson> onLeaving = lesson -> { };
     private int checks;
     private boolean checkWaits;
     private boolean proofWaits;
@@ -44,7 +48,8 @@ public final class LessonViewModel {
     /// A step of a lesson, and how far the learner is within it.
     ///
     /// @param index of the step, from 0
-    public record Shown(Lesson lesson, int index, StepProgress progress) {
+    /// @param manner how much is told of it
+    public record Shown(Lesson lesson, int index, StepProgress progress, Manner manner) {
         /// The step.
         public Step step() {
             return lesson.steps().get(index);
@@ -57,7 +62,20 @@ public final class LessonViewModel {
 
         /// Whether the way to the next step is open.
         public boolean mayGoOn() {
-            return progress.mayGoOn(step());
+            return isSilent() || progress.mayGoOn(step());
+        }
+
+        /// Whether nothing is told of what is right.
+        public boolean isSilent() {
+            return manner != Manner.LESSON;
+        }
+
+        private Shown with(StepProgress changed) {
+            return new Shown(lesson, index, changed, manner);
+        }
+
+        private Shown in(Lesson other) {
+            return new Shown(other, index, progress, manner);
         }
 
         /// The learner's parts of the program, or the pieces as they lie there at first.
@@ -77,12 +95,12 @@ public final class LessonViewModel {
 
         /// Whether the tasks may be read.
         public boolean showsTasks() {
-            return progress.showsTasks(step());
+            return isSilent() ? !(step() instanceof Step.Predict) : progress.showsTasks(step());
         }
 
         /// Whether nothing is left to do.
         public boolean isComplete() {
-            return progress.isComplete(step());
+            return !isSilent() && progress.isComplete(step());
         }
 
         /// How much of the lesson is behind the learner, from 0 to 1; a step that is not complete counts half.
@@ -92,6 +110,9 @@ public final class LessonViewModel {
     }
 
     private record Place(Lesson lesson, int index) {}
+
+    /// An exam that goes on, or can be looked at.
+    private record Sat(Memory memory, Manner manner) {}
 
     /// A view model that puts `workspace` into the states that `lessons` talk about.
     ///
@@ -121,9 +142,75 @@ public final class LessonViewModel {
         memory = other;
     }
 
+    /// Sets what takes exams that are opened, and says so if there is another one that goes on; without it they are opened as other lessons.
+    public void giveExamsTo(Consumer<Lesson> taker) {
+        examiner = Optional.of(taker);
+    }
+
+    /// Sets what hears of a lesson that somebody wants to open while an exam goes on; it is not opened.
+    public void onLeaving(Consumer<Lesson> listener) {
+        onLeaving = listener;
+    }
+
+    /// Shows a step of an exam: what is put in is taken and nothing is told of it. Until [#rise] no other lesson is opened.
+    ///
+    /// @param answers remembers what is put in
+    public void sit(Lesson exam, int index, Memory answers) {
+        sat = Optional.of(new Sat(answers, sat.filter(s -> s.memory().equals(answers)).map(Sat::manner).orElse(Manner.EXAM)));
+        draft.set(Optional.empty());
+        workspace.silence(true);
+        show(exam, Math.clamp(index, 0, exam.steps().size() - 1));
+    }
+
+    /// Remembers what is put into the exam that is open in `answers` from now on.
+    public void answerInto(Memory answers) {
+        sat = sat.map(s -> new Sat(answers, s.manner()));
+    }
+
+    /// Lets the exam that is open be looked at only.
+    public void lock() {
+        sat = sat.map(s -> new Sat(s.memory(), Manner.LOOK));
+        shown.get().filter(Shown::isSilent).ifPresent(now -> shown.set(Optional.of(new Shown(now.lesson(), now.index(), now.progress(), Manner.LOOK))));
+    }
+
+    /// Closes the exam that is open.
+    public void rise() {
+        if (sat.isPresent()) {
+            letGo();
+            close();
+        }
+    }
+
+    private void letGo() {
+        sat = Optional.empty();
+        workspace.silence(false);
+    }
+
+    /// Whether `lesson` may be opened: while an exam goes on, nothing else may.
+    private boolean mayLeaveFor(Lesson lesson) {
+        if (sat.filter(s -> s.manner() == Manner.EXAM).isPresent()) {
+            onLeaving.accept(lesson);
+            return false;
+        }
+        letGo();
+        return true;
+    }
+
+    /// Takes `text`, which is in the editor just now, as the program of the exercise that is open; in exams every letter counts at once.
+    public void takeTyped(String text) {
+        if (sat.isPresent() && machine.isHere()) {
+            typed(text);
+        }
+    }
+
+    /// Whether the editor holds a program of the exam that is open, or will do so soon.
+    public boolean isAtExam() {
+        return sat.isPresent() && machine.isBusyOrHere();
+    }
+
     /// What an author tries out is nothing that a learner has done.
     private Memory memory() {
-        return draft.get().isPresent() ? trial : memory;
+        return sat.isPresent() ? sat.get().memory() : draft.get().isPresent() ? trial : memory;
     }
 
     /// Looks up again what was remembered of the lesson that is open, because another learner is there, or something was forgotten.
@@ -148,6 +235,10 @@ public final class LessonViewModel {
 
     /// Shows a lesson that is being written, at the step where it was; a step that is still the same keeps its machine.
     public void preview(Draft now) {
+        Optional<Lesson> wanted = now.lesson();
+        if (!mayLeaveFor(wanted.orElseGet(() -> nothing(now.id())))) {
+            return;
+        }
         Optional<Shown> before = draft.get().filter(d -> d.id().equals(now.id())).flatMap(d -> shown.get());
         Lesson lesson = now.lesson().or(() -> before.map(Shown::lesson)).orElseGet(() -> nothing(now.id()));
         int index = Math.clamp(before.map(Shown::index).orElse(0), 0, lesson.steps().size() - 1);
@@ -155,7 +246,7 @@ public final class LessonViewModel {
         course = List.of(lesson);
         draft.set(Optional.of(now));
         if (same) {
-            shown.set(Optional.of(new Shown(lesson, index, before.orElseThrow().progress())));
+            shown.set(Optional.of(before.orElseThrow().with(before.orElseThrow().progress()).in(lesson)));
             open.set(Optional.of(lesson));
         } else {
             trial = new WindowMemory();
@@ -194,6 +285,18 @@ public final class LessonViewModel {
 
     /// Opens `lesson`, which is one of `among`, where the learner left it; the lessons after it are those of `among`.
     public void open(List<Lesson> among, Lesson lesson) {
+        if (lesson.kind() == Lesson.Kind.EXAM && examiner.isPresent()) {
+            examiner.get().accept(lesson);
+            return;
+        }
+        practise(among, lesson);
+    }
+
+    /// Opens `lesson` as [#open] does, and an exam as any other lesson.
+    public void practise(List<Lesson> among, Lesson lesson) {
+        if (!mayLeaveFor(lesson)) {
+            return;
+        }
         course = List.copyOf(among);
         draft.set(Optional.empty());
         open(lesson, stop(lesson));
@@ -201,6 +304,9 @@ public final class LessonViewModel {
 
     /// Opens `lesson`, which need not be of the course, at the step `index`.
     public void open(Lesson lesson, int index) {
+        if (!mayLeaveFor(lesson)) {
+            return;
+        }
         draft.set(Optional.empty());
         workspace.dismissNotice();
         show(lesson, Math.clamp(index, 0, lesson.steps().size() - 1));
@@ -209,14 +315,15 @@ public final class LessonViewModel {
     /// Shows what `before` showed, in the words of these lessons; what is open in the workspace stays as it is.
     public void goOnFrom(LessonViewModel before) {
         before.shown.get().ifPresent(was -> {
-            Optional<Lesson> same = lessons.stream().filter(l -> before.lessons.contains(was.lesson()) && l.id().equals(was.lesson().id()) && l.steps().size() == was.lesson().steps().size()).findFirst();
+            Optional<Lesson> same = lessons.stream().filter(l -> before.sat.isEmpty() && before.lessons.contains(was.lesson()) && l.id().equals(was.lesson().id()) && l.steps().size() == was.lesson().steps().size()).findFirst();
             Lesson lesson = same.orElse(was.lesson());
             course = same.isPresent() ? lessons : before.course;
             draft.set(before.draft.get());
+            sat = before.sat;
             trial = before.trial;
             // Whoever was waiting for the check is gone.
             StepProgress progress = was.progress().trial() instanceof Trial.Running ? was.progress().with(new Trial.None()) : was.progress();
-            Shown now = new Shown(lesson, was.index(), progress);
+            Shown now = was.with(progress).in(lesson);
             machine.goOnFrom(before.machine, setup(now));
             proofWaits = before.proofWaits;
             shown.set(Optional.of(now));
@@ -227,6 +334,9 @@ public final class LessonViewModel {
 
     /// Closes the lesson; what is open in the workspace stays.
     public void close() {
+        if (shown.get().map(Shown::lesson).filter(lesson -> !mayLeaveFor(lesson)).isPresent()) {
+            return;
+        }
         machine.leave();
         draft.set(Optional.empty());
         shown.set(Optional.empty());
@@ -239,7 +349,7 @@ public final class LessonViewModel {
         shown.get().filter(Shown::mayGoOn).ifPresent(now -> {
             if (!now.isLast()) {
                 show(now.lesson(), now.index() + 1);
-            } else {
+            } else if (!now.isSilent()) {
                 following().ifPresentOrElse(lesson -> open(course, lesson), this::close);
             }
         });
@@ -253,7 +363,9 @@ public final class LessonViewModel {
     /// Takes the learner's bet.
     public void answer(String text) {
         shown.get().ifPresent(now -> {
-            if (now.step() instanceof Step.Predict predict && !now.progress().bet().isSettled()) {
+            if (now.isSilent()) {
+                change(p -> p.with(text.isBlank() ? new Bet.Open() : new Bet.Given(text)));
+            } else if (now.step() instanceof Step.Predict predict && !now.progress().bet().isSettled()) {
                 Verdict verdict = Verdict.of(predict.question(), text);
                 change(p -> p.with(new Bet.Placed(text, verdict)));
                 if (verdict instanceof Verdict.Right) {
@@ -265,18 +377,19 @@ public final class LessonViewModel {
 
     /// Gives the answer away; a task that waits for it is done then.
     public void showAnswer() {
-        shown.get().filter(now -> !now.progress().bet().isSettled()).ifPresent(now ->
+        shown.get().filter(now -> !now.isSilent() && !now.progress().bet().isSettled()).ifPresent(now ->
                 change(p -> p.with(new Bet.Shown()).andDone(doneIn(TaskList.of(now.step().tasks()).answered()))));
     }
 
     /// Takes a choice of a quiz.
     public void choose(int choice) {
-        change(p -> p.andTried(choice));
+        boolean silent = shown.get().filter(Shown::isSilent).isPresent();
+        change(p -> silent ? p.withOnly(choice) : p.andTried(choice));
     }
 
     /// Opens one more hint.
     public void hint() {
-        shown.get().ifPresent(now -> {
+        shown.get().filter(now -> !now.isSilent()).ifPresent(now -> {
             if (now.step() instanceof Step.Exercise exercise) {
                 change(p -> p.withHints(Math.min(exercise.hints().size(), p.hints() + 1)));
             }
@@ -285,7 +398,7 @@ public final class LessonViewModel {
 
     /// Makes the program of an exercise from parts: words for its gaps, or its pieces in an order, by their index.
     public void make(List<String> parts) {
-        shown.get().ifPresent(now -> {
+        shown.get().filter(now -> now.manner() != Manner.LOOK).ifPresent(now -> {
             if (now.step() instanceof Step.Exercise exercise) {
                 Optional<String> text = switch (exercise.work()) {
                     case Work.Typed() -> Optional.empty();
@@ -300,7 +413,7 @@ public final class LessonViewModel {
 
     /// Puts the worked solution into the editor.
     public void showSolution() {
-        shown.get().ifPresent(now -> {
+        shown.get().filter(now -> !now.isSilent()).ifPresent(now -> {
             if (now.step() instanceof Step.Exercise exercise) {
                 // Gaps and lines show the same as the editor.
                 List<String> parts = exercise.work().partsOf(exercise.solution().text());
@@ -320,12 +433,12 @@ public final class LessonViewModel {
     /// Brings the machine into the state that the step began with; an exercise loses the learner's text.
     public void reset() {
         change(p -> p.withText(Optional.empty()).withParts(List.of()).with(new Trial.None()));
-        shown.get().ifPresent(now -> setup(now).ifPresent(setup -> machine.set(setup, now.start(setup))));
+        shown.get().ifPresent(now -> setup(now).ifPresent(setup -> machine.set(setup, now.manner() == Manner.LOOK ? now.progress().text().orElseGet(() -> now.start(setup)) : now.start(setup))));
     }
 
     /// Checks the program in the editor against what the exercise asks for.
     public void check() {
-        shown.get().filter(now -> now.step() instanceof Step.Exercise).ifPresent(now -> {
+        shown.get().filter(now -> now.step() instanceof Step.Exercise && !now.isSilent()).ifPresent(now -> {
             checks++;
             change(p -> p.with(new Trial.Running(checks)));
             if (workspace.work().get().isPresent()) {
@@ -370,7 +483,7 @@ public final class LessonViewModel {
 
     private void show(Lesson lesson, int index) {
         memory().stopAt(lesson, index);
-        Shown next = new Shown(lesson, index, remembered(new Place(lesson, index)));
+        Shown next = new Shown(lesson, index, remembered(new Place(lesson, index)), sat.map(Sat::manner).orElse(Manner.LESSON));
         shown.set(Optional.of(next));
         open.set(Optional.of(lesson));
         noteEnd(next);
@@ -396,7 +509,7 @@ public final class LessonViewModel {
 
     private void walked(StepMachine.Walk walk) {
         Privilege privilege = workspace.session().get().setup().privilege();
-        shown.get().filter(now -> now.progress().done().size() < now.step().tasks().size()).ifPresent(now -> background.execute(() -> {
+        shown.get().filter(now -> !now.isSilent() && now.progress().done().size() < now.step().tasks().size()).ifPresent(now -> background.execute(() -> {
             Set<Integer> done = doneIn(TaskList.of(now.step().tasks()).moved(walk.timeline(), walk.from(), walk.to(), privilege));
             if (!done.isEmpty()) {
                 userInterface.execute(() -> change(place(now), p -> p.andDone(done)));
@@ -426,10 +539,17 @@ public final class LessonViewModel {
         }));
     }
 
-    /// While a bet is open, nothing on the screen tells the answer.
+    /// While a bet is open, nothing on the screen tells the answer. In an exam every bet is open to its end, whatever else is put into the editor meanwhile.
     private void keepSecret() {
-        boolean asked = shown.get().filter(now -> now.step() instanceof Step.Predict && !now.mayGoOn()).isPresent();
-        workspace.withhold(asked && machine.isBusyOrHere());
+        boolean silent = shown.get().filter(now -> now.isSilent() && isOfABet(now)).isPresent();
+        boolean asked = shown.get().filter(now -> !now.isSilent() && now.step() instanceof Step.Predict && !now.mayGoOn()).isPresent();
+        workspace.withhold(silent || asked && machine.isBusyOrHere());
+    }
+
+    /// Whether a bet is about the machine that is shown: steps without one of their own show that of a step before.
+    private static boolean isOfABet(Shown now) {
+        Optional<Setup> here = setup(now);
+        return now.step() instanceof Step.Predict || here.isPresent() && now.lesson().steps().stream().anyMatch(step -> step instanceof Step.Predict && step.setup().equals(here));
     }
 
     private static Set<Integer> doneIn(TaskList list) {
@@ -445,11 +565,14 @@ public final class LessonViewModel {
     }
 
     private void change(Place place, UnaryOperator<StepProgress> how) {
+        if (sat.filter(s -> s.manner() == Manner.LOOK).isPresent()) {
+            return;
+        }
         // What the screen shows is the newest: a memory may know less of it than there is.
         Optional<Shown> here = shown.get().filter(now -> now.lesson().id().equals(place.lesson().id()) && now.index() == place.index());
         StepProgress changed = how.apply(here.map(Shown::progress).orElseGet(() -> remembered(place)));
         memory().record(place.lesson(), place.index(), changed);
-        here.map(now -> new Shown(now.lesson(), now.index(), changed)).ifPresent(now -> {
+        here.map(now -> now.with(changed)).ifPresent(now -> {
             shown.set(Optional.of(now));
             noteEnd(now);
         });

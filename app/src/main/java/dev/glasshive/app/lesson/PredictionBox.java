@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 /// A bet on what the machine will do: the question, a field for the answer, and what there is to say to it.
 final class PredictionBox extends VBox {
     private final Question question;
+    private final boolean silent;
     private final AnswerInput input;
     private final Label form = new Label();
     private final Button answer = new Button(Text.of("lesson.predict.answer"));
@@ -23,11 +24,13 @@ final class PredictionBox extends VBox {
     private final HBox buttons = new HBox(reveal, spring(), answer);
     private final FeedbackBox feedback;
 
-    PredictionBox(Question question, LessonViewModel model, LessonProse prose) {
+    /// @param silent whether answers are taken as they are put in, and nothing is told of them
+    PredictionBox(Question question, LessonViewModel model, LessonProse prose, boolean silent) {
         this.question = question;
+        this.silent = silent;
         this.feedback = new FeedbackBox(prose);
         getStyleClass().addAll("card", "lesson-prediction");
-        Label title = new Label(Text.of("lesson.predict"));
+        Label title = new Label(Text.of(silent ? "lesson.exam.question" : "lesson.predict"));
         title.getStyleClass().add("semibold");
         input = input(question, model);
         form.setText(question.form());
@@ -45,6 +48,9 @@ final class PredictionBox extends VBox {
         reveal.getStyleClass().add("flat");
         buttons.getStyleClass().add("lesson-buttons");
         getChildren().addAll(title, prose.of(question.ask()), input.node(), form, buttons, feedback);
+        if (silent) {
+            input.text().subscribe((before, now) -> model.answer(now));
+        }
     }
 
     private static AnswerInput input(Question question, LessonViewModel model) {
@@ -58,9 +64,14 @@ final class PredictionBox extends VBox {
         };
     }
 
-    void show(Bet bet) {
+    /// @param open whether the answer may be changed
+    void show(Bet bet, boolean open) {
         switch (bet) {
             case Bet.Open() -> feedback.clear();
+            case Bet.Given(String text) -> {
+                input.put(text);
+                showTaken(text);
+            }
             case Bet.Shown() -> {
                 String right = question.accepted().getFirst().toString();
                 input.put(right);
@@ -72,12 +83,21 @@ final class PredictionBox extends VBox {
             }
         }
         input.setRight(bet instanceof Bet.Placed && bet.isSettled());
-        input.setOpen(!bet.isSettled());
-        buttons.setVisible(!bet.isSettled());
-        buttons.setManaged(!bet.isSettled());
+        input.setOpen(open && !bet.isSettled());
+        buttons.setVisible(!silent && !bet.isSettled());
+        buttons.setManaged(!silent && !bet.isSettled());
         boolean told = !bet.isSettled() && input instanceof FieldInput;
         form.setVisible(told);
         form.setManaged(told);
+    }
+
+    /// Whether an answer can be read is no secret.
+    private void showTaken(String text) {
+        if (question.read(text).isPresent()) {
+            feedback.clear();
+        } else {
+            feedback.show(Text.of("lesson.exam.unreadable", question.form()), Kind.NONE, Reason.NONE);
+        }
     }
 
     private void show(Verdict verdict) {

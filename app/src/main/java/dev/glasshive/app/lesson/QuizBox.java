@@ -53,14 +53,17 @@ final class QuizBox extends VBox {
         getChildren().add(feedback);
     }
 
-    void show(List<Integer> tried) {
+    void show(LessonViewModel.Shown shown) {
+        List<Integer> tried = shown.progress().tried();
+        boolean told = !shown.isSilent();
         for (int i = 0; i < rows.size(); i++) {
             Choice.Worth worth = quiz.choices().get(i).worth();
-            rows.get(i).pseudoClassStateChanged(RIGHT, tried.contains(i) && worth == Choice.Worth.RIGHT);
-            rows.get(i).pseudoClassStateChanged(WRONG, tried.contains(i) && worth == Choice.Worth.WRONG);
+            rows.get(i).pseudoClassStateChanged(RIGHT, told && tried.contains(i) && worth == Choice.Worth.RIGHT);
+            rows.get(i).pseudoClassStateChanged(WRONG, told && tried.contains(i) && worth == Choice.Worth.WRONG);
             buttons.get(i).setSelected(!tried.isEmpty() && tried.getLast() == i);
+            buttons.get(i).setDisable(shown.manner() == Manner.LOOK);
         }
-        if (tried.isEmpty()) {
+        if (tried.isEmpty() || !told) {
             feedback.clear();
             return;
         }

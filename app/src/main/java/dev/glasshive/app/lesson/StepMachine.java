@@ -84,6 +84,11 @@ final class StepMachine {
         }
     }
 
+    /// Whether the machine is there, and the learner has opened nothing else since.
+    boolean isHere() {
+        return !arriving && isHere(workspace.session().get());
+    }
+
     /// The text in the editor, if it is this machine's program.
     Optional<String> text() {
         return Optional.of(workspace.session().get()).filter(this::isHere).map(session -> session.document().text());

@@ -83,6 +83,10 @@ public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int 
         return new StepProgress(done, bet, all, hints, trial, parts, failures, text);
     }
 
+    StepProgress withOnly(int choice) {
+        return new StepProgress(done, bet, List.of(choice), hints, trial, parts, failures, text);
+    }
+
     StepProgress withParts(List<String> changed) {
         return new StepProgress(done, bet, tried, hints, trial, changed, failures, text);
     }

@@ -22,7 +22,8 @@ final class StepView extends VBox {
     private final VBox list = new VBox();
     private final Consumer<LessonViewModel.Shown> work;
 
-    StepView(Step step, LessonViewModel model, LessonProse prose) {
+    /// @param silent whether nothing is told of what is right
+    StepView(Step step, LessonViewModel model, LessonProse prose, boolean silent) {
         this.tasks = step.tasks();
         getStyleClass().add("lesson-step");
         Label title = new Label(step.title());
@@ -52,8 +53,8 @@ final class StepView extends VBox {
                 getChildren().addAll(ClaimBox.of(fix, prose), list, again(model));
             }
             case Step.Predict predict -> {
-                PredictionBox box = new PredictionBox(predict.question(), model, prose);
-                work = shown -> box.show(shown.progress().bet());
+                PredictionBox box = new PredictionBox(predict.question(), model, prose, silent);
+                work = shown -> box.show(shown.progress().bet(), shown.manner() != Manner.LOOK);
                 getChildren().addAll(box, list, again(model));
             }
             case Step.Exercise exercise -> {
@@ -63,7 +64,7 @@ final class StepView extends VBox {
             }
             case Step.Quiz quiz -> {
                 QuizBox box = new QuizBox(quiz, model, prose);
-                work = shown -> box.show(shown.progress().tried());
+                work = box::show;
                 getChildren().addAll(list, box);
             }
         }
@@ -74,9 +75,9 @@ final class StepView extends VBox {
         list.setVisible(shown.showsTasks());
         list.setManaged(shown.showsTasks() && !rows.isEmpty());
         for (int i = 0; i < rows.size(); i++) {
-            boolean done = progress.done().contains(i);
+            boolean done = !shown.isSilent() && progress.done().contains(i);
             rows.get(i).doneProperty().set(done);
-            rows.get(i).setAccessibleText(Text.of(done ? "lesson.task.done" : "lesson.task.open", tasks.get(i).text().plain()));
+            rows.get(i).setAccessibleText(shown.isSilent() ? tasks.get(i).text().plain() : Text.of(done ? "lesson.task.done" : "lesson.task.open", tasks.get(i).text().plain()));
         }
         work.accept(shown);
     }

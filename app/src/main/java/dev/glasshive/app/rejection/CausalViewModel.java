@@ -33,6 +33,7 @@ public final class CausalViewModel {
         this.workspace = workspace;
         workspace.verifier().verification().subscribe(this::refresh);
         workspace.inquiries().known().subscribe(this::refresh);
+        workspace.silent().subscribe(this::refresh);
         refresh();
     }
 
@@ -57,7 +58,7 @@ public final class CausalViewModel {
 
     private void refresh() {
         Optional<Known> known = workspace.inquiries().known().get();
-        Optional<Rejection> rejection = workspace.verifier().verification().get().flatMap(Verification::rejection);
+        Optional<Rejection> rejection = workspace.verifier().verification().get().flatMap(Verification::rejection).filter(refused -> !workspace.silent().get());
         answer.set(known.map(CausalViewModel::of).or(() -> rejection.map(CausalViewModel::of)));
     }
 

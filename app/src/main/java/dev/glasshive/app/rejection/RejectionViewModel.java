@@ -54,6 +54,7 @@ public final class RejectionViewModel {
             study();
         });
         workspace.session().subscribe(this::opened);
+        workspace.silent().subscribe(() -> judged(verifier.verification().get()));
     }
 
     /// What there is to say; empty where the program is accepted, or nothing is judged.
@@ -212,8 +213,8 @@ public final class RejectionViewModel {
         study();
     }
 
-    private static Optional<RejectionCard> card(Session session, Verification judged) {
-        return switch (judged.report().verdict()) {
+    private Optional<RejectionCard> card(Session session, Verification judged) {
+        return workspace.silent().get() ? Optional.empty() : switch (judged.report().verdict()) {
             case Verdict.Accepted() -> Optional.empty();
             case Verdict.Rejected(Rejection rejection) -> Optional.of(rejected(session, judged, rejection));
             case Verdict.Unknown _ when session.document().log().isPresent() -> Optional.of(undecided(session.document().log().get()));

@@ -52,6 +52,7 @@ public final class Workspace {
     private Optional<Request> newest = Optional.empty();
     private Optional<Work> inquiry = Optional.empty();
     private ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper();
+    private ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
     private int wanted;
     private OptionalInt cpu = OptionalInt.empty();
     private boolean ahead;
@@ -90,6 +91,7 @@ public final class Workspace {
         revealed = new ReadOnlyObjectWrapper<>(Optional.empty());
         stopped = new ReadOnlyObjectWrapper<>(stopped.get());
         withheld = new ReadOnlyBooleanWrapper(withheld.get());
+        silent = new ReadOnlyBooleanWrapper(silent.get());
         stops.letGo();
         verifier.letGo();
         inquiries.letGo();
@@ -268,6 +270,16 @@ public final class Workspace {
     /// Whether what tells how the run goes on is kept back.
     public ReadOnlyBooleanProperty withheld() {
         return withheld.getReadOnlyProperty();
+    }
+
+    /// Gives no advice, or some again: while it is silent, nobody explains a rejection or offers a fix. What the machines say themselves stays.
+    public void silence(boolean quiet) {
+        silent.set(quiet);
+    }
+
+    /// Whether no advice is given.
+    public ReadOnlyBooleanProperty silent() {
+        return silent.getReadOnlyProperty();
     }
 
     /// Looks at one processor of several; without a number, at whichever moves.
