@@ -87,6 +87,7 @@ final class Commands {
         view.cover(pictures.sheet());
         view.cover(view.learning().map());
         view.cover(view.learning().sheet());
+        view.exams().sheets().forEach(view::cover);
         view.cover(palette);
         view.cover(shortcuts);
         view.welcome().offer(registry, files.recent(), this::open, query -> {
@@ -156,13 +157,22 @@ final class Commands {
         view.learning().openWith(own::open);
         view.learning().addTo(registry);
         own.addTo(registry);
+        view.exams().findWith(own::placeOf);
+        view.exams().askIn(scene, files::replace);
+        view.exams().addTo(registry);
         BooleanBinding isOpen = Bindings.createBooleanBinding(() -> view.lessons().open().get().isPresent(), view.lessons().open());
         registry.add(
-                Command.of(CommandGroup.LESSONS, "lessons.next", view.lessons()::next).keys("Alt+Page_Down").when(isOpen),
-                Command.of(CommandGroup.LESSONS, "lessons.previous", view.lessons()::previous).keys("Alt+Page_Up").when(isOpen),
+                Command.of(CommandGroup.LESSONS, "lessons.next", () -> turn(view.lessons()::next)).keys("Alt+Page_Down").when(isOpen),
+                Command.of(CommandGroup.LESSONS, "lessons.previous", () -> turn(view.lessons()::previous)).keys("Alt+Page_Up").when(isOpen),
                 Command.of(CommandGroup.LESSONS, "lessons.check", view.lessons()::check).keys("Shortcut+Enter").when(isOpen),
                 Command.of(CommandGroup.LESSONS, "lessons.hint", view.lessons()::hint).when(isOpen),
                 Command.of(CommandGroup.LESSONS, "lessons.hide", view.lessons()::close).when(isOpen));
+    }
+
+    /// What was typed just now belongs to the step before.
+    private void turn(Runnable way) {
+        view.editor().leave();
+        way.run();
     }
 
     private void addHelp() {
@@ -209,7 +219,7 @@ final class Commands {
 
     /// Whether the window may close: nothing in it would be lost, or the user says so.
     boolean mayClose() {
-        return files.mayClose();
+        return view.lessons().isAtExam() || files.mayClose();
     }
 
     PictureCommands pictures() {

@@ -20,6 +20,8 @@ import javafx.stage.Stage;
 public final class GlasshiveWindow extends Application {
     /// The parameter that names the folder of a lesson that is being written.
     static final String PREVIEW = "preview";
+    /// The parameter that names the folder or zip file of an exam.
+    static final String EXAM = "exam";
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
 
@@ -30,6 +32,7 @@ public final class GlasshiveWindow extends Application {
 
     private Optional<SafeKeeping> safeKeeping = Optional.empty();
     private Optional<KeptProgress> progress = Optional.empty();
+    private Optional<KeptExams> exams = Optional.empty();
 
     @Override
     public void start(Stage stage) {
@@ -63,14 +66,18 @@ public final class GlasshiveWindow extends Application {
         if (!FirstFrame.isAll()) {
             SafeKeeping keeping = new SafeKeeping(workspace, content.view(), content.commands().files(), DraftFolder.usual(Settings.usualFile()));
             KeptProgress kept = new KeptProgress(content.view().learning().progress(), workspace, settings, Settings.usualFile().resolveSibling("learners"));
+            KeptExams sat = new KeptExams(content.view().exams().model(), workspace, Settings.usualFile().resolveSibling("exams"));
+            exams = Optional.of(sat);
             safeKeeping = Optional.of(keeping);
             progress = Optional.of(kept);
             content.onTurned((view, commands) -> {
                 keeping.follow(view, commands.files());
                 kept.follow(view.learning().progress());
+                sat.follow(view.exams().model());
             });
         }
         content.commands().open(getParameters().getUnnamed().stream().map(Path::of).toList());
+        Optional.ofNullable(getParameters().getNamed().get(EXAM)).map(Path::of).ifPresent(content.view().exams()::offer);
         Optional.ofNullable(getParameters().getNamed().get(PREVIEW)).map(Path::of).ifPresent(content.commands().own()::preview);
     }
 
@@ -91,6 +98,7 @@ public final class GlasshiveWindow extends Application {
 
     @Override
     public void stop() {
+        exams.ifPresent(KeptExams::close);
         progress.ifPresent(KeptProgress::close);
         safeKeeping.ifPresent(SafeKeeping::close);
         workspace.cancel();

@@ -71,6 +71,7 @@ final class MainView extends StackPane {
     private final LessonView lesson;
     private final LessonViewModel lessonModel;
     private final Learning learning;
+    private final Examining exams;
     private final Desk desk;
     private final MotionViewModel motionModel;
     private final MotionLayer motion;
@@ -101,6 +102,7 @@ final class MainView extends StackPane {
         lesson = new LessonView(lessonModel);
         lesson.sayWhatIsUntranslated(shown -> LessonLibrary.bundled().source(shown.id()).filter(source -> !source.isIn(Text.language().tag())).isPresent());
         learning = new Learning(lessonModel, lesson, progress);
+        exams = new Examining(workspace, lessonModel, lesson, editor, progress);
         AnatomyView anatomy = new AnatomyView(new AnatomyViewModel(workspace));
         registersModel = new RegistersViewModel(workspace);
         RegistersView registers = new RegistersView(registersModel);
@@ -129,7 +131,7 @@ final class MainView extends StackPane {
         desk.add(DockTab.WHY, new WhyPane(workspace, () -> dock().show(DockTab.WHY)));
         desk.add(DockTab.STOPS, stops);
         workspace.verifier().mode().subscribe((before, mode) -> showWhatMoves(mode));
-        rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY));
+        rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY), () -> dock().show(DockTab.LOG));
         status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
         BorderPane frame = new BorderPane(desk);
         // What does not fit is cut off at its end, not on both sides.
@@ -180,6 +182,7 @@ final class MainView extends StackPane {
         next.packetModel.wanted().set(before.packetModel.wanted().get());
         next.transportModel.speed().set(before.transportModel.speed().get());
         next.lessonModel.goOnFrom(before.lessonModel);
+        next.exams.goOnFrom(before.exams);
         next.arrive = () -> {
             next.desk.recall(settings);
             front.ifPresent(id -> next.desk.machine().speakOf(next.desk.panes().pane(id)));
@@ -286,6 +289,11 @@ final class MainView extends StackPane {
     /// Who learns, and how far.
     Learning learning() {
         return learning;
+    }
+
+    /// Exams that are taken in the window.
+    Examining exams() {
+        return exams;
     }
 
     LessonViewModel lessons() {

@@ -3,6 +3,7 @@ package dev.glasshive.app;
 import dev.glasshive.app.command.Command;
 import dev.glasshive.app.command.CommandGroup;
 import dev.glasshive.app.command.CommandRegistry;
+import dev.glasshive.app.exam.ExamPlace;
 import dev.glasshive.app.lesson.Draft;
 import dev.glasshive.app.packs.LessonWatch;
 import dev.glasshive.app.packs.Pack;
@@ -176,6 +177,11 @@ final class OwnLessons {
             commands.add(Command.titled(CommandGroup.LESSONS, "lessons.remove." + pack.path(), Text.of("packs.remove", pack.name()), () -> packs.remove(pack.path())));
         }
         return commands;
+    }
+
+    /// Where `lesson` lies, whichever course it is of.
+    ExamPlace placeOf(Lesson lesson) {
+        return packs.packs().get().stream().filter(pack -> pack.lessons().contains(lesson)).findFirst().map(pack -> new ExamPlace(pack.path().toString(), lesson.id())).orElseGet(() -> ExamPlace.bundled(lesson.id()));
     }
 
     /// Opens a lesson, whichever course it is of.

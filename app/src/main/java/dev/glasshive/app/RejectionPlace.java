@@ -41,17 +41,20 @@ final class RejectionPlace implements Doors {
     private final EditorView editor;
     private final Consumer<String> openLesson;
     private final Runnable showCauses;
+    private final Runnable showLog;
     private final RejectionView card;
     private final RejectionView cardInC;
     private String fixKey = "";
 
-    RejectionPlace(Workspace workspace, EditorView editor, Consumer<String> openLesson, Runnable showCauses) {
+    /// @param showLog shows what the verifier says itself
+    RejectionPlace(Workspace workspace, EditorView editor, Consumer<String> openLesson, Runnable showCauses, Runnable showLog) {
         this.workspace = workspace;
         this.model = new RejectionViewModel(workspace);
         this.reports = new RejectionReports(workspace, model);
         this.editor = editor;
         this.openLesson = openLesson;
         this.showCauses = showCauses;
+        this.showLog = showLog;
         card = new RejectionView(model, this);
         cardInC = new RejectionView(model, this);
         model.card().subscribe(this::place);
@@ -121,6 +124,8 @@ final class RejectionPlace implements Doors {
             model.show();
             editor.showAssemblyTab();
             editor.assembly().revealNote(line());
+        } else if (workspace.silent().get()) {
+            showLog.run();
         }
     }
 

@@ -46,6 +46,13 @@ public final class WindowScreen implements Screen {
     }
 
     @Override
+    public int exam(Path place) {
+        Quiet.start();
+        Application.launch(GlasshiveWindow.class, "--" + GlasshiveWindow.EXAM + "=" + place);
+        return 0;
+    }
+
+    @Override
     public List<Path> render(RenderRequest request) throws BadInputException, IOException {
         List<Story> stories = request.screen().isEmpty() ? Story.all() : List.of(story(request.screen().get()));
         List<Theme> themes = request.theme().isEmpty() ? List.of(Theme.values()) : List.of(theme(request.theme().get()));

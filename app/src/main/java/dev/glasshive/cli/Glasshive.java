@@ -29,6 +29,9 @@ public final class Glasshive implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*")
     private List<Path> files = new ArrayList<>();
 
+    @Option(names = "--exam", paramLabel = "FOLDER")
+    private Optional<Path> exam = Optional.empty();
+
     @Option(names = "--debug", scope = ScopeType.INHERIT)
     private boolean debug;
 
@@ -72,6 +75,9 @@ public final class Glasshive implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, IOException {
+        if (exam.isPresent() && !LessonPack.isPack(exam.get())) {
+            throw new BadInputException(Messages.text("exam.none", exam.get()));
+        }
         for (Path file : files) {
             if (!Files.exists(file)) {
                 throw new BadInputException(Messages.text("nofile", file));
@@ -87,7 +93,10 @@ public final class Glasshive implements Callable<Integer> {
             return Exit.BUG.code();
         }
         if (hasDisplay(terminal.environment())) {
-            return screen.get().open(files);
+            return exam.isPresent() ? screen.get().exam(exam.get().toAbsolutePath().normalize()) : screen.get().open(files);
+        }
+        if (exam.isPresent()) {
+            throw new BadInputException(Messages.text("exam.nodisplay", exam.get()));
         }
         terminal.note(Messages.text("nodisplay", TOUR));
         screen.get().tour(TOUR).forEach(terminal.out()::println);

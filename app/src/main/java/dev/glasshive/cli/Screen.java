@@ -21,6 +21,12 @@ public interface Screen {
     /// @return the exit code
     int preview(Path folder);
 
+    /// Opens the window on an exam, which a learner may begin, and stays until the window is closed.
+    ///
+    /// @param place a folder or zip file that holds an exam
+    /// @return the exit code
+    int exam(Path place);
+
     /// Draws pictures off-screen.
     ///
     /// @return the files written, in order

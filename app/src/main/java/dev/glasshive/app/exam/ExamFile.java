@@ -1,0 +1,59 @@
+package dev.glasshive.app.exam;
+
+import dev.glasshive.app.text.Text;
+import dev.glasshive.exam.ExamResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The file that a learner hands in.
+final class ExamFile {
+    private ExamFile() {}
+
+    /// Writes `result` to `file`, which must not be there yet.
+    ///
+    /// @return why it could not be written, and what to do
+    static Optional<String> write(Path file, ExamResult result) {
+        if (!file.toString().endsWith(ExamResult.ENDING)) {
+            return Optional.of(Text.of("exam.file.ending", ExamResult.ENDING));
+        }
+        byte[] content = result.json().getBytes(StandardCharsets.UTF_8);
+        try {
+            Files.write(file, content, StandardOpenOption.CREATE_NEW);
+            return Optional.empty();
+        } catch (FileAlreadyExistsException e) {
+            return isThere(file, content) ? Optional.empty() : Optional.of(Text.of("exam.file.there", file));
+        } catch (NoSuchFileException e) {
+            return Optional.of(Text.of("exam.file.no-folder", file));
+        } catch (AccessDeniedException e) {
+            return Optional.of(Text.of("exam.file.denied", file));
+        } catch (IOException e) {
+            forget(file);
+            return Optional.of(Text.of("exam.file.not-written", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// Half a result is none, and would be in the way of the next attempt.
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // The learner is told to choose another place in any case.
+        }
+    }
+
+    private static boolean isThere(Path file, byte[] content) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) == content.length && Arrays.equals(Files.readAllBytes(file), content);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
