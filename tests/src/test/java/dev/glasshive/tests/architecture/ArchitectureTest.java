@@ -24,7 +24,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.glasshive", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "dev.glasshive.";
-    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier", "rosetta", "repair", "counterexample"};
+    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier", "rosetta", "repair", "counterexample", "portability"};
 
     @ArchTest
     static final ArchRule ISA_KNOWS_NOTHING = seesOnly("isa").because("what an instruction is must not depend on anything that reads instructions");
@@ -55,6 +55,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FIXES_ARE_JUDGED_AND_NOT_RUN = seesOnly("repair", "isa", "program", "asm", "platform", "verifier").because("whether a fix helps is asked of the verifier");
+
+    @ArchTest
+    static final ArchRule COMPARING_ASKS_VERIFIERS = seesOnly("portability", "isa", "program", "asm", "platform", "verifier", "repair")
+            .because("what differs between systems is in the tables, and why verdicts differ is shown by asking the verifiers again about a program with one thing changed");
 
     @ArchTest
     static final ArchRule COUNTEREXAMPLES_ARE_RUNS = seesOnly("counterexample", "isa", "program", "platform", "vm", "verifier").because("what a rejection warns of is shown by running the program, and not by mending it");

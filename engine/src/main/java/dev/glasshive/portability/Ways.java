@@ -1,0 +1,22 @@
+package dev.glasshive.portability;
+
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.program.Code;
+import java.util.List;
+
+/// Where control goes on in a function.
+final class Ways {
+    private Ways() {}
+
+    /// The slots that can follow `slot` in the same function, inside the code or not.
+    static List<Integer> after(Code code, int slot) {
+        Instruction instruction = code.at(slot);
+        int next = slot + instruction.slots();
+        return switch (instruction) {
+            case Instruction.Exit _ -> List.of();
+            case Instruction.Jump jump -> List.of(slot + 1 + jump.offset());
+            case Instruction.Branch branch -> List.of(next, slot + 1 + branch.offset());
+            default -> List.of(next);
+        };
+    }
+}
