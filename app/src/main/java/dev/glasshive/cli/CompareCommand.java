@@ -1,16 +1,23 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.asm.Disassembler;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Opened;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
+import dev.glasshive.portability.Checklist;
 import dev.glasshive.portability.OwnVerifiers;
+import dev.glasshive.portability.PlatformNames;
 import dev.glasshive.portability.PortabilityReport;
+import dev.glasshive.portability.Task;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +41,12 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
+    @Option(names = "--portable")
+    private boolean portable;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT")
+    private @Nullable Path out;
+
     CompareCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -45,18 +58,54 @@ final class CompareCommand implements Callable<Integer> {
         Platform home = home(opened);
         if (opened instanceof Opened.Source && !home.equals(Platforms.linux())) {
             // Its helpers have other numbers than those it was first read with.
-            opened = programs.open(file, null, java.util.Optional.of(home));
+            opened = programs.open(file, null, Optional.of(home));
         }
         ProgramSet set = programs.in(opened);
+        String text = opened instanceof Opened.Source source ? source.text() : Disassembler.source(set, PlatformNames.of(home));
+        if (portable) {
+            return write(text, opened.name(), home).code();
+        }
         List<Program> wanted = programName == null ? hooked(set) : List.of(programs.choose(set, programName, home));
         List<PortabilityReport> reports = new ArrayList<>();
         wanted.forEach(program -> reports.add(PortabilityReport.of(set, program, home, OwnVerifiers.all())));
         if (json) {
-            terminal.out().println(Json.pretty(CompareReport.of(reports)));
+            terminal.out().println(Json.pretty(CompareReport.of(reports, tasks(opened, reports))));
         } else {
-            reports.forEach(report -> new CompareText(terminal, report).print());
+            List<List<Task>> tasks = tasks(opened, reports);
+            for (int i = 0; i < reports.size(); i++) {
+                if (i > 0) {
+                    terminal.out().println();
+                }
+                new CompareText(terminal, reports.get(i), tasks.get(i)).print();
+            }
         }
         return Exit.of(reports.stream().allMatch(PortabilityReport::holdsOnBoth)).code();
+    }
+
+    /// What is to be done about each; where there is no text, only what its findings ask for.
+    private static List<List<Task>> tasks(Opened opened, List<PortabilityReport> reports) {
+        return reports.stream().map(report -> Checklist.of(report, opened instanceof Opened.Source source ? source.text() : "")).toList();
+    }
+
+    /// Writes the text with names in place of numbers.
+    ///
+    /// @return whether every program in it then holds on both systems
+    private Exit write(String text, String name, Platform home) throws BadInputException {
+        String written = Checklist.portable(text, name, home, (set, program) -> PortabilityReport.of(set, program, home, OwnVerifiers.all()))
+                .orElseThrow(() -> new BadInputException(Messages.text("compare.notext", name)));
+        if (out == null) {
+            terminal.out().print(written);
+        } else {
+            try {
+                Files.writeString(out, written);
+            } catch (IOException e) {
+                throw new BadInputException(Messages.text("unwritable", out, TraceFile.reason(e)));
+            }
+        }
+        ProgramSet set = Opened.source(name, written, home).assembly().programs().orElseThrow(() -> new IllegalStateException(name + ": the rewritten text does not assemble"));
+        boolean holds = hooked(set).stream().allMatch(program -> PortabilityReport.of(set, program, home, OwnVerifiers.all()).holdsOnBoth());
+        terminal.note(Messages.text(holds ? "compare.holds" : "compare.further"));
+        return Exit.of(holds);
     }
 
     /// The system that the file was written for: the one that was named, else the one that an object says, else what the text uses.

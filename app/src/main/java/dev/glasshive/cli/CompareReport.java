@@ -6,9 +6,11 @@ import dev.glasshive.portability.PortabilityReport;
 import dev.glasshive.portability.PortabilityWords;
 import dev.glasshive.portability.Reason;
 import dev.glasshive.portability.Row;
+import dev.glasshive.portability.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What `compare --json` prints.
@@ -18,13 +20,15 @@ record CompareReport(List<Compared> programs) {
     ///
     /// @param writtenFor linux or windows
     /// @param holds whether both systems take it as it stands, and everything in it means the same on both
-    record Compared(String program, String section, String writtenFor, boolean holds, Verdicts verdicts, Verdicts translated, List<RowJson> rows, List<ReasonJson> reasons) {
-        static Compared of(PortabilityReport report) {
+    record Compared(String program, String section, String writtenFor, boolean holds, Verdicts verdicts, Verdicts translated, List<RowJson> rows, List<ReasonJson> reasons,
+            List<TaskJson> tasks) {
+        static Compared of(PortabilityReport report, List<Task> tasks) {
             PortabilityWords words = PortabilityWords.of(Locale.ROOT, report.home());
             return new Compared(report.program().name(), report.program().section(), report.home().id(), report.holdsOnBoth(),
                     new Verdicts(VerdictJson.of(report.written().linux()), VerdictJson.of(report.written().windows())),
                     new Verdicts(VerdictJson.of(report.translated().linux()), VerdictJson.of(report.translated().windows())),
-                    report.findings().stream().map(words::row).map(RowJson::of).toList(), report.reasons().stream().map(reason -> ReasonJson.of(reason, words)).toList());
+                    report.findings().stream().map(words::row).map(RowJson::of).toList(), report.reasons().stream().map(reason -> ReasonJson.of(reason, words)).toList(),
+                    tasks.stream().map(task -> new TaskJson(words.task(task), task.isMechanical(), task.places().stream().map(place -> place.slot()).toList())).toList());
         }
     }
 
@@ -61,7 +65,12 @@ record CompareReport(List<Compared> programs) {
         }
     }
 
-    static CompareReport of(List<PortabilityReport> reports) {
-        return new CompareReport(reports.stream().map(Compared::of).toList());
+    /// Something to do.
+    ///
+    /// @param mechanical whether --portable does it
+    record TaskJson(String what, boolean mechanical, List<Integer> slots) {}
+
+    static CompareReport of(List<PortabilityReport> reports, List<List<Task>> tasks) {
+        return new CompareReport(IntStream.range(0, reports.size()).mapToObj(i -> Compared.of(reports.get(i), tasks.get(i))).toList());
     }
 }

@@ -9,6 +9,7 @@ import dev.glasshive.portability.PortabilityWords;
 import dev.glasshive.portability.Reason;
 import dev.glasshive.portability.Row;
 import dev.glasshive.portability.Severity;
+import dev.glasshive.portability.Task;
 import dev.glasshive.verifier.Paragraph;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,9 +28,12 @@ final class CompareText {
     private final PortabilityReport report;
     private final PortabilityWords words;
 
-    CompareText(Terminal terminal, PortabilityReport report) {
+    private final List<Task> tasks;
+
+    CompareText(Terminal terminal, PortabilityReport report, List<Task> tasks) {
         this.terminal = terminal;
         this.report = report;
+        this.tasks = tasks;
         this.words = PortabilityWords.of(Locale.ROOT, report.home());
     }
 
@@ -41,6 +45,7 @@ final class CompareText {
         line("");
         table();
         notes();
+        checklist();
         line("");
         line(Messages.text(report.holdsOnBoth() ? "compare.holds" : "compare.differs"));
     }
@@ -100,6 +105,18 @@ final class CompareText {
             line("");
             line(Messages.text("compare.notes"));
             notes.forEach(note -> paragraph(note, 2));
+        }
+    }
+
+    private void checklist() {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        line("");
+        line(Messages.text("compare.todo"));
+        tasks.forEach(task -> line(INDENT + (task.isMechanical() ? "* " : "- ") + words.task(task) + (task.places().isEmpty() ? "" : " " + at(task.places()))));
+        if (tasks.stream().anyMatch(Task::isMechanical)) {
+            line(INDENT + Messages.text("compare.mechanical"));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.glasshive.packet.Limits;
 import dev.glasshive.packet.MalformedCaptureException;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
+import dev.glasshive.portability.PlatformNames;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.trace.MalformedTraceException;
 import dev.glasshive.trace.Trace;
@@ -115,7 +116,7 @@ public sealed interface Opened {
 
     /// The names of the helpers of `platform`, for text in both directions.
     static HelperNames helperNames(Platform platform) {
-        return new PlatformNames(platform, Optional.empty());
+        return PlatformNames.of(platform);
     }
 
     private static String text(FileContent content) throws BadInputException {

@@ -36,6 +36,9 @@ final class AssignmentParser {
         if (operator.is("=")) {
             return move(dst);
         }
+        if (operator.is(Words.MEMBER)) {
+            return fieldStore(dst);
+        }
         String expected = "= or one of " + String.join(" ", Words.ALU.keySet());
         throw operator.kind() == Kind.END
                 ? in.error(operator, "the line ends after " + dst, expected, "")
@@ -47,6 +50,12 @@ final class AssignmentParser {
         Token token = in.peek();
         if (in.atNumber()) {
             return number(dst);
+        }
+        if (in.atRegister() && in.peek(1).is(Words.MEMBER)) {
+            wide(dst, in.span(token));
+            Register base = in.register(Width.W64, "an address has 64").register();
+            in.expect(Words.MEMBER);
+            return new Draft.FieldLoad(dst.register(), base, in.name("a field of the context"));
         }
         if (in.atRegister()) {
             return new Draft.Ready(new Instruction.Mov(dst.width(), dst.register(),
@@ -69,6 +78,13 @@ final class AssignmentParser {
             throw in.unexpected(OPERAND + ", memory such as *(u32 *)(r1 + 4), or a map", "");
         }
         throw in.noRegister(OPERAND);
+    }
+
+    private Draft fieldStore(RegisterName base) throws Unparsable {
+        wide(base, in.span(in.peek()));
+        Draft.Reference field = in.name("a field of the context");
+        in.expect("=");
+        return new Draft.FieldStore(base.register(), field, operands.operand(Width.W64, "="));
     }
 
     private Draft number(RegisterName dst) throws Unparsable {
@@ -117,7 +133,11 @@ final class AssignmentParser {
         String suggestion = name.is("fp") ? "did you mean r10?"
                 : in.atRegister() ? Spelling.suggestion(name.text(), Words.SWAPS.keySet())
                 : in.atEnd() ? "write " + Words.written(name.text()) + " ll for the address of a map or function" : "";
-        throw in.error(name, name.text() + " is no operand", OPERAND + ", or a map or function followed by ll", suggestion);
+        Diagnostic wrong = Diagnostic.error(in.span(name), name.text() + " is no operand", OPERAND + ", or a map or function followed by ll", suggestion);
+        if (in.atEnd()) {
+            return new Draft.ResultOf(dst.width(), dst.register(), new Draft.Reference(name.text(), in.span(name)), wrong);
+        }
+        throw new Unparsable(wrong);
     }
 
     private Draft function(RegisterName dst, Token name) throws Unparsable {

@@ -30,11 +30,22 @@ sealed interface Draft {
     /// `dst = map_value(name) + high ll` and its like.
     record WideOf(Register dst, WideSource source, Reference name, int high) implements Draft {}
 
+    /// `dst = NAME`: a result of the hook.
+    ///
+    /// @param otherwise what to say if there is no such name
+    record ResultOf(Width width, Register dst, Reference name, Diagnostic otherwise) implements Draft {}
+
+    /// `dst = base->field`: a load of a field of the context.
+    record FieldLoad(Register dst, Register base, Reference field) implements Draft {}
+
+    /// `base->field = src`: a store into a field of the context.
+    record FieldStore(Register base, Reference field, Operand src) implements Draft {}
+
     /// How many slots the instruction will take.
     default int slots() {
         return switch (this) {
             case Ready(Instruction instruction) -> instruction.slots();
-            case JumpTo _, BranchTo _, CallTo _ -> 1;
+            case JumpTo _, BranchTo _, CallTo _, ResultOf _, FieldLoad _, FieldStore _ -> 1;
             case AddressOf _, WideOf _ -> 2;
         };
     }

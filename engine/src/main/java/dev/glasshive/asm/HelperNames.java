@@ -24,6 +24,11 @@ public interface HelperNames {
         return this;
     }
 
+    /// What a program of type `type` in section `section` may name besides: results, and fields of its context.
+    default HookNames hook(String type, String section) {
+        return HookNames.NONE;
+    }
+
     /// All names, for suggestions.
     Collection<String> names();
 

@@ -1,10 +1,14 @@
 package dev.glasshive.asm;
 
 import dev.glasshive.isa.Effects;
+import dev.glasshive.isa.Extension;
+import dev.glasshive.isa.Imm;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Instruction.Reach;
+import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.WideSource;
+import dev.glasshive.isa.Width;
 import dev.glasshive.program.Code;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.SourceLine;
@@ -25,6 +29,7 @@ final class Resolver {
     private final List<String> maps;
     private final Map<String, Integer> mapIndex = new HashMap<>();
     private final HelperNames helpers;
+    private final HookNames hook;
     private final Diagnostics diagnostics;
 
     Resolver(ProgramDraft program, List<String> maps, HelperNames helpers, Diagnostics diagnostics) {
@@ -34,6 +39,7 @@ final class Resolver {
             mapIndex.put(maps.get(i), i);
         }
         this.helpers = helpers;
+        this.hook = helpers.hook(program.type, program.section);
         this.diagnostics = diagnostics;
     }
 
@@ -105,6 +111,23 @@ final class Resolver {
             }
             case Draft.WideOf(Register dst, WideSource source, Draft.Reference name, int high) ->
                     new Instruction.LoadImm64(dst, source, source == WideSource.CODE ? place(name) - slot - 1 : map(name), high);
+            case Draft.ResultOf(Width width, Register dst, Draft.Reference name, Diagnostic otherwise) -> {
+                Integer result = hook.results().get(name.name());
+                if (result == null) {
+                    String suggestion = Spelling.suggestion(name.name(), hook.results().keySet());
+                    throw new Unparsable(suggestion.isEmpty() || !otherwise.suggestion().isEmpty() && maps.contains(name.name()) ? otherwise
+                            : Diagnostic.error(name.span(), otherwise.message(), otherwise.expected(), suggestion));
+                }
+                yield new Instruction.Mov(width, dst, new Imm(result));
+            }
+            case Draft.FieldLoad(Register dst, Register base, Draft.Reference name) -> {
+                HookNames.Field field = field(name);
+                yield new Instruction.Load(field.size(), Extension.ZERO, dst, base, field.offset());
+            }
+            case Draft.FieldStore(Register base, Draft.Reference name, Operand src) -> {
+                HookNames.Field field = field(name);
+                yield new Instruction.Store(field.size(), base, field.offset(), src);
+            }
         };
     }
 
@@ -118,6 +141,14 @@ final class Resolver {
             throw unknown(callee, "function or helper", List.copyOf(helpers.names()), targets());
         }
         return new Instruction.CallHelper(helper.getAsInt());
+    }
+
+    private HookNames.Field field(Draft.Reference name) throws Unparsable {
+        HookNames.Field field = hook.fields().get(name.name());
+        if (field == null) {
+            throw unknown(name, "context field", hook.fields().keySet().stream().sorted().toList(), List.of());
+        }
+        return field;
     }
 
     private int place(Draft.Reference target) throws Unparsable {

@@ -15,8 +15,8 @@ public final class SourceLayout {
     /// Farther right than this no column of comments begins because of one long line.
     private static final int FARTHEST_COMMENT = 44;
     private static final Set<String> SIGNS = Set.of("+", "-");
-    private static final Set<String> OPENING = Set.of("(", "[");
-    private static final Set<String> CLOSING = Set.of(")", "]", ",", ":");
+    private static final Set<String> OPENING = Set.of("(", "[", Words.MEMBER);
+    private static final Set<String> CLOSING = Set.of(")", "]", ",", ":", Words.MEMBER);
 
     private SourceLayout() {}
 

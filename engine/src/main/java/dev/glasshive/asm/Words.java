@@ -39,6 +39,8 @@ final class Words {
     static final Map<String, RegisterName> REGISTERS = new HashMap<>();
     /// Longest first, so that the first match is the right one.
     static final List<String> OPERATORS;
+    /// Between a pointer to the context and a field of it.
+    static final String MEMBER = "->";
     /// The characters that operators begin with.
     static final String OPERATOR_STARTS;
 
@@ -74,7 +76,7 @@ final class Words {
                 REGISTERS.put(register.name(width), new RegisterName(register, width));
             }
         }
-        Set<String> operators = new TreeSet<>(List.of("(", ")", "[", "]", "*", "=", "+", "-", ",", ":", "<", ">"));
+        Set<String> operators = new TreeSet<>(List.of("(", ")", "[", "]", "*", "=", "+", "-", ",", ":", "<", ">", MEMBER));
         operators.addAll(ALU.keySet());
         operators.addAll(CONDITIONS.keySet());
         operators.addAll(ATOMIC_UPDATES.keySet());

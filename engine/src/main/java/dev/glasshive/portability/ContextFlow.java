@@ -36,7 +36,8 @@ final class ContextFlow {
     ///
     /// @param offset from its start
     /// @param size in bytes
-    record Access(int slot, int offset, int size, boolean store) {}
+    /// @param direct whether the register points to the start of the context
+    record Access(int slot, int offset, int size, boolean store, boolean direct) {}
 
     /// What is known before an instruction: registers and stack slots that hold the context's address, and how far behind it they point.
     private record Known(Map<Register, Integer> registers, Map<Integer, Integer> stack) {
@@ -136,6 +137,6 @@ final class ContextFlow {
     }
 
     private static Optional<Access> access(Known known, int slot, Register base, short offset, Size size, boolean store) {
-        return Optional.ofNullable(known.registers.get(base)).map(context -> new Access(slot, context + offset, size.bytes(), store));
+        return Optional.ofNullable(known.registers.get(base)).map(context -> new Access(slot, context + offset, size.bytes(), store, context == 0));
     }
 }

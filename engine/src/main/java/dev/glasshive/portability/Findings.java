@@ -31,7 +31,7 @@ final class Findings {
     private final Platform other;
     private final Optional<ProgramType> here;
     private final Counterparts.Noted<Optional<ProgramType>> there;
-    private final Numbered numbered;
+    private final Written written;
 
     Findings(ProgramSet set, Program program, Platform home) {
         this.set = set;
@@ -40,7 +40,7 @@ final class Findings {
         this.other = Sides.other(home);
         this.here = home.programType(program.type(), program.section());
         this.there = here.map(type -> Counterparts.hook(home, type)).orElse(new Counterparts.Noted<>(Optional.empty(), ""));
-        this.numbered = new Numbered(program);
+        this.written = new Written(program);
     }
 
     List<Finding> all() {
@@ -87,8 +87,10 @@ final class Findings {
         Counterparts.Noted<Optional<Field>> match = there.what().map(type -> Counterparts.field(home, here.orElseThrow(), field, type))
                 .orElse(new Counterparts.Noted<>(Optional.empty(), ""));
         // Where a field lies alike, a note says that its values do not mean the same.
+        boolean named = accesses.stream().allMatch(access -> written.namesField(access.slot()));
+        Severity moved = named ? Severity.NUMBER : Severity.REWRITE;
         Severity severity = match.what().map(found -> found.offset() != field.offset() || found.size() != field.size() || found.format() != field.format()
-                ? Severity.REWRITE : match.note().isEmpty() ? Severity.SAME : Severity.MEANING).orElse(Severity.MISSING);
+                ? moved : match.note().isEmpty() ? Severity.SAME : Severity.MEANING).orElse(Severity.MISSING);
         Optional<Field> otherwise = there.what().flatMap(type -> type.context().fieldAt(field.offset(), 1)).filter(found -> !Optional.of(found).equals(match.what()));
         return new Finding.ContextField(severity, places, sides(Optional.of(field), match.what()), otherwise, stores, match.note());
     }
@@ -102,8 +104,8 @@ final class Findings {
         }
         return calls.entrySet().stream().flatMap(entry -> {
             // A text may call the same helper by name in one place and by number in another.
-            List<Integer> byNumber = entry.getValue().stream().filter(numbered::calls).toList();
-            List<Integer> byName = entry.getValue().stream().filter(slot -> !numbered.calls(slot)).toList();
+            List<Integer> byNumber = entry.getValue().stream().filter(written::callsByNumber).toList();
+            List<Integer> byName = entry.getValue().stream().filter(slot -> !written.callsByNumber(slot)).toList();
             return Stream.of(byName, byNumber).filter(slots -> !slots.isEmpty()).map(slots -> helper(entry.getKey(), slots, slots.equals(byNumber)));
         });
     }
@@ -159,8 +161,11 @@ final class Findings {
         }
         ProgramType match = there.what().get();
         Counterparts.Noted<Optional<Integer>> wanted = Counterparts.result(home, type, value, match);
-        Severity severity = wanted.what().map(number -> number == value ? Severity.SAME : Severity.MEANING).orElse(Severity.MISSING);
-        return new Finding.ReturnValue(severity, places(slots), value, sides(own, meaning(match, value)), wanted.what(), wanted.note());
+        boolean named = slots.stream().allMatch(written::namesResult);
+        Severity changed = !named ? Severity.MEANING : match.returnCodes().stream().anyMatch(code -> code.name().equals(own.name())) ? Severity.NUMBER : Severity.REWRITE;
+        Severity severity = wanted.what().map(number -> number == value ? Severity.SAME : changed).orElse(Severity.MISSING);
+        return new Finding.ReturnValue(severity, places(slots), value, sides(own, changed == Severity.NUMBER && wanted.what().isPresent() ? meaning(match, wanted.what().get()) : meaning(match, value)),
+                wanted.what(), wanted.note());
     }
 
     private static Finding.Meaning meaning(ProgramType type, int value) {

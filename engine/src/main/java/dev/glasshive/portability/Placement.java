@@ -27,11 +27,11 @@ final class Placement {
     private final Platform home;
     private final Optional<ProgramType> here;
     private final Optional<ProgramType> there;
-    private final Numbered numbered;
+    private final Written written;
 
     /// A part of the translation.
     enum Part {
-        /// Helpers that are called by name get the number of the other system, as an assembler or a compiler does it.
+        /// What has a name gets the number of the other system, as an assembler or a compiler does it.
         NAMES,
         /// Helpers that are called by number, too.
         NUMBERS,
@@ -47,7 +47,7 @@ final class Placement {
         this.home = home;
         this.here = home.programType(program.type(), program.section());
         this.there = here.flatMap(type -> Counterparts.hook(home, type).what());
-        this.numbered = new Numbered(program);
+        this.written = new Written(program);
     }
 
     /// As it was written, for the system that it was written for.
@@ -72,18 +72,14 @@ final class Placement {
         Map<Integer, Instruction> changed = new HashMap<>();
         Platform other = Sides.other(home);
         for (int slot : program.code().starts()) {
-            if (program.code().at(slot) instanceof Instruction.CallHelper(int id) && parts.contains(numbered.calls(slot) ? Part.NUMBERS : Part.NAMES)) {
+            if (program.code().at(slot) instanceof Instruction.CallHelper(int id) && parts.contains(written.callsByNumber(slot) ? Part.NUMBERS : Part.NAMES)) {
                 changed.put(slot, new Instruction.CallHelper(number(id, other, type)));
             }
         }
         ProgramType own = here.orElseThrow();
-        if (parts.contains(Part.CONTEXT)) {
-            ContextFlow.of(program).forEach(access -> ContextRewrite.of(program.code(), access, home, own, type).ifPresent(instruction -> changed.put(access.slot(), instruction)));
-        }
-        if (parts.contains(Part.RESULTS)) {
-            Results.of(program).forEach(result -> Counterparts.result(home, own, result.value(), type).what()
+        ContextFlow.of(program).stream().filter(access -> parts.contains(written.namesField(access.slot()) ? Part.NAMES : Part.CONTEXT)).forEach(access -> ContextRewrite.of(program.code(), access, home, own, type).ifPresent(instruction -> changed.put(access.slot(), instruction)));
+        Results.of(program).stream().filter(result -> parts.contains(written.namesResult(result.slot()) ? Part.NAMES : Part.RESULTS)).forEach(result -> Counterparts.result(home, own, result.value(), type).what()
                     .ifPresent(number -> changed.put(result.slot(), moved(program.code().at(result.slot()), number))));
-        }
         List<Instruction> code = new ArrayList<>();
         program.code().starts().forEach(slot -> code.add(changed.getOrDefault(slot, program.code().at(slot))));
         return new Program(program.name(), program.section(), type.name(), Code.of(code), program.subprograms(), program.labels(), program.sourceMap(), program.types());

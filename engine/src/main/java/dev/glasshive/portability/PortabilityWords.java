@@ -116,7 +116,7 @@ public final class PortabilityWords {
         if (theirs.isEmpty() || own.isEmpty()) {
             return text("mean.field.missing", name(other));
         }
-        return field.severity() == Severity.SAME || field.severity() == Severity.MEANING ? text("mean.field.same")
+        return field.severity() == Severity.NUMBER ? text("mean.field.number") : field.severity() == Severity.SAME ? text("mean.field.same") : field.severity() == Severity.MEANING ? text("mean.field.meaning")
                 : field.otherwise().map(found -> text("mean.field.other", own.get().offset(), name(other), found.name()))
                         .orElse(text(own.get().offset() == theirs.get().offset() ? "mean.field.size" : "mean.field.nothing", own.get().offset(), name(other)));
     }
@@ -148,7 +148,8 @@ public final class PortabilityWords {
 
     private String result(Finding.ReturnValue value) {
         return switch (value.severity()) {
-            case SAME, NUMBER -> text("mean.result.same");
+            case SAME -> text("mean.result.same");
+            case NUMBER -> text("mean.result.number");
             case MEANING, REWRITE -> value.meanings().of(other).does().isEmpty() ? text("mean.result.none", name(other))
                     : text("mean.result.other", name(other), value.meanings().of(other).does());
             case MISSING -> value.meanings().of(other).name().isEmpty() ? text("mean.result.nohook") : text("mean.result.none", name(other));
@@ -169,6 +170,12 @@ public final class PortabilityWords {
             case UNKNOWN, OTHER -> text(key, system, reason.message());
             default -> text(key, system, reason.subject());
         };
+    }
+
+    /// What is to be done, in one sentence.
+    public String task(Task task) {
+        String subject = task.kind() == Task.Kind.INSTRUCTIONS && words.containsKey("feature." + task.subject()) ? text("feature." + task.subject()) : task.subject();
+        return text("task." + task.kind().name().toLowerCase(Locale.ROOT), subject);
     }
 
     /// What shows that, a sentence each.

@@ -37,9 +37,9 @@ final class Highlighter implements Function<String, StyleSpans<Collection<String
                 new Rule("helper", "\\bbpf_\\w+\\b"),
                 new Rule("register", "\\b[rw](?:10|[0-9])\\b"),
                 new Rule("keyword", "\\b(?:if|goto|gotol|call|exit|lock|ll|skb|may_goto)\\b|\\b(?:be|le|bswap)(?:16|32|64)\\b"),
-                new Rule("type", "\\b[us](?:8|16|32|64)\\b"),
+                new Rule("type", "\\b[us](?:8|16|32|64)\\b|(?<=->)\\w+"),
                 new Rule("label", "^\\s*[A-Za-z_.$][\\w.$]*:|(?<=goto )[A-Za-z_.$][\\w.$]*|(?<=gotol )[A-Za-z_.$][\\w.$]*"),
-                new Rule("number", "(?<![\\w.])[-+]?(?:0x[0-9a-fA-F]+|\\d+)\\b"),
+                new Rule("number", "(?<![\\w.])[-+]?(?:0x[0-9a-fA-F]+|\\d+)\\b|(?<== )[A-Z][A-Z0-9_]+(?=\\s*(?:$|;|#|//))"),
                 new Rule("map", "(?<== )[A-Za-z_.][\\w.]*(?= ll)|(?<=map_value\\()[\\w.]+"));
     }
 

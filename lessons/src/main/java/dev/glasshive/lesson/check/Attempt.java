@@ -3,20 +3,17 @@ package dev.glasshive.lesson.check;
 import dev.glasshive.asm.Assembler;
 import dev.glasshive.asm.Assembly;
 import dev.glasshive.asm.Diagnostic;
-import dev.glasshive.asm.HelperNames;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.lesson.Inputs;
 import dev.glasshive.lesson.Machine;
 import dev.glasshive.lesson.ProgramText;
-import dev.glasshive.platform.Helper;
-import dev.glasshive.platform.Platform;
+import dev.glasshive.portability.PlatformNames;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.Scenario;
 import dev.glasshive.vm.Timeline;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What became of a program text that was to run on inputs.
 sealed interface Attempt {
@@ -42,7 +39,7 @@ sealed interface Attempt {
 
     /// Runs the first program of `text`.
     static Attempt of(ProgramText text, Inputs inputs, Machine machine) {
-        Assembly assembly = Assembler.assemble(text.text(), text.file(), helpers(machine.platform()));
+        Assembly assembly = Assembler.assemble(text.text(), text.file(), PlatformNames.of(machine.platform()));
         return assembly.programs().map(programs -> of(text.file(), programs, inputs, machine)).orElseGet(() -> new Unassembled(assembly.diagnostics()));
     }
 
@@ -59,9 +56,5 @@ sealed interface Attempt {
         } catch (MalformedProgramException e) {
             return new Misplaced(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static HelperNames helpers(Platform platform) {
-        return HelperNames.of(platform.helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id, Math::min)));
     }
 }

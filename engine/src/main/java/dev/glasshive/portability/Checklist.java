@@ -1,0 +1,66 @@
+package dev.glasshive.portability;
+
+import dev.glasshive.asm.Assembler;
+import dev.glasshive.platform.Platform;
+import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.repair.TextEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What is to be done about the text of a program so that it holds on both systems.
+public final class Checklist {
+    private Checklist() {}
+
+    /// The tasks that `report` asks for, those first that edits of `text` do. `text` is what the report's programs were assembled from.
+    public static List<Task> of(PortabilityReport report, String text) {
+        Platform other = Sides.other(report.home());
+        List<Task> tasks = new ArrayList<>(new PortableText(text, report.set(), report.home()).tasks(report.program()));
+        report.findings().stream().flatMap(finding -> byHand(finding, report.home(), other)).forEach(tasks::add);
+        report.reasons().stream().filter(reason -> reason.cause() == Reason.Cause.OTHER)
+                .forEach(reason -> tasks.add(new Task(Task.Kind.REFUSAL, reason.message(), reason.places(), List.of())));
+        return tasks;
+    }
+
+    private static Stream<Task> byHand(Finding finding, Platform home, Platform other) {
+        return switch (finding) {
+            case Finding.Hook hook when hook.severity() == Severity.MISSING -> Stream.of(new Task(Task.Kind.HOOK, "", List.of(), List.of()));
+            case Finding.HelperCall call when call.severity() == Severity.MISSING || call.severity() == Severity.REWRITE -> Stream.of(new Task(Task.Kind.HELPER, call.name(), call.places(), List.of()));
+            case Finding.MapKind map when map.severity().needsEdit() -> Stream.of(new Task(Task.Kind.MAP, map.map(), List.of(), List.of()));
+            case Finding.Groups groups when groups.severity() == Severity.MISSING -> Stream.of(new Task(Task.Kind.INSTRUCTIONS,
+                    groups.lacking().of(other).stream().findFirst().map(group -> group.label()).orElse(""), groups.places(), List.of()));
+            case Finding.Feature feature when feature.severity() == Severity.MISSING -> Stream.of(new Task(Task.Kind.INSTRUCTIONS, feature.feature(), feature.places(), List.of()));
+            case Finding.ContextField field when field.severity() == Severity.MISSING || field.severity() == Severity.MEANING -> Stream.of(new Task(Task.Kind.FIELD,
+                    field.fields().of(home).map(found -> found.name()).orElse(""), field.places(), List.of()));
+            case Finding.ReturnValue value when (value.severity() == Severity.MISSING || value.severity() == Severity.REWRITE) && !value.meanings().of(other).name().isEmpty() ->
+                    Stream.of(new Task(Task.Kind.RESULT, value.meanings().of(home).name(), value.places(), List.of()));
+            default -> Stream.empty();
+        };
+    }
+
+    /// `text` after everything that edits can do, for all programs in it; empty where it does not assemble.
+    ///
+    /// @param file what the text is called
+    public static Optional<String> portable(String text, String file, Platform home, java.util.function.BiFunction<ProgramSet, Program, PortabilityReport> report) {
+        String current = text;
+        Optional<ProgramSet> programs = Assembler.assemble(text, file, PlatformNames.of(home)).programs();
+        if (programs.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Program program : programs.get().programs()) {
+            // Each edit may move the lines of the next, so the text is read anew until none is left.
+            for (int round = 0; round < Task.Kind.values().length; round++) {
+                ProgramSet set = Assembler.assemble(current, file, PlatformNames.of(home), programs.get().order()).programs().orElseThrow();
+                String before = current;
+                Optional<Task> task = of(report.apply(set, set.program(program.name()).orElseThrow()), current).stream().filter(Task::isMechanical).findFirst();
+                if (task.isEmpty()) {
+                    break;
+                }
+                current = TextEdit.apply(before, task.get().edits());
+            }
+        }
+        return Optional.of(current);
+    }
+}
