@@ -217,7 +217,7 @@ final class MainView extends StackPane {
         transportModel.onSpeed(speed -> motionModel.slow().set(speed.isSlow() ? speed.beat() : 0));
         motionModel.beat().bind(Bindings.createDoubleBinding(() -> transportModel.playing().get() ? transportModel.speed().get().beat() : 0,
                 transportModel.playing(), transportModel.speed()));
-        anatomy.addToHead(new StageStrip(motionModel));
+        anatomy.addBesideNeeds(new StageStrip(motionModel));
         motionModel.stage().subscribe(stage -> anatomy.pseudoClassStateChanged(DECODING, stage == Stage.DECODE));
     }
 

@@ -81,8 +81,7 @@ final class Pictures {
         Workspace workspace = new Workspace(Runnable::run, Runnable::run);
         MainView view = new MainView(workspace);
         Scene scene = theme.scene(view, width, height, type);
-        Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "glasshive-no-settings");
-        Settings settings = Settings.read(nowhere);
+        Settings settings = Settings.none();
         settings.set(Optional.of(theme));
         settings.set("scale", type);
         Commands commands = new Commands(workspace, view, settings, scene);

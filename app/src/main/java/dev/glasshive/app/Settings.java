@@ -44,6 +44,11 @@ final class Settings {
         return settings;
     }
 
+    /// Nothing but defaults, whatever a user of this machine has chosen or opened.
+    static Settings none() {
+        return new Settings(Path.of(System.getProperty("java.io.tmpdir"), "glasshive-no-settings"));
+    }
+
     /// Where this system keeps settings of programs.
     static Path usualFile() {
         String home = System.getProperty("user.home", ".");

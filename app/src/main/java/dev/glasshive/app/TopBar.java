@@ -1,6 +1,7 @@
 package dev.glasshive.app;
 
 import dev.glasshive.app.control.Logo;
+import dev.glasshive.app.control.Pill;
 import dev.glasshive.app.control.SegmentedChoice;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.transport.Transport;
@@ -59,8 +60,10 @@ final class TopBar extends HBox {
         Region middle = part("top-middle", transport);
         mode = mode(workspace);
         platform = platform(workspace);
-        run = VerdictPill.of(workspace);
-        Region judged = VerifierPill.of(workspace, onVerdict);
+        Pill answer = VerdictPill.of(workspace);
+        answer.setMinWidth(USE_PREF_SIZE);
+        run = answer;
+        Region judged = VerifierPill.of(workspace, answer, onVerdict);
         judged.setMinWidth(USE_PREF_SIZE);
         Region end = part("top-end", mode, platform, run, judged);
         middle.setMinWidth(USE_PREF_SIZE);

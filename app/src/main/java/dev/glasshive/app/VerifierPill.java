@@ -15,46 +15,49 @@ final class VerifierPill {
     private static final double NARROW = 85;
     private static final int NARROW_ROOM = 10;
     private static final double MIDDLE = 110;
-    private static final int MIDDLE_ROOM = 30;
+    /// So many letters both pills have together.
+    private static final int MIDDLE_ROOM = 38;
 
     private VerifierPill() {}
 
+    /// @param beside another pill in the same place, which is never cut
     /// @param onClick shows what the verdict says
-    static Pill of(Workspace workspace, Runnable onClick) {
+    static Pill of(Workspace workspace, Pill beside, Runnable onClick) {
         Pill pill = new Pill("", Kind.NONE);
         Tooltip tooltip = new Tooltip();
         pill.setTooltip(tooltip);
         pill.setId("verifier-verdict");
         pill.setOnMouseClicked(event -> onClick.run());
-        Runnable refresh = () -> show(pill, tooltip, workspace);
+        Runnable refresh = () -> show(pill, beside, tooltip, workspace);
         workspace.verifier().verification().subscribe(refresh);
         workspace.verifier().absence().subscribe(refresh);
         workspace.session().subscribe(refresh);
         workspace.work().subscribe(refresh);
+        beside.textProperty().subscribe(refresh);
         pill.fontProperty().subscribe(refresh);
         pill.sceneProperty().flatMap(Scene::widthProperty).subscribe(refresh);
         return pill;
     }
 
-    private static void show(Pill pill, Tooltip tooltip, Workspace workspace) {
+    private static void show(Pill pill, Pill beside, Tooltip tooltip, Workspace workspace) {
         boolean program = workspace.session().get().program().isPresent() && workspace.session().get().programs().isPresent();
         boolean shown = (program || workspace.session().get().document().log().isPresent()) && (workspace.verifier().verification().get().isPresent() || workspace.verifier().absence().get().isEmpty());
         pill.setVisible(shown);
         pill.setManaged(shown);
         tooltip.setText("");
-        workspace.verifier().verification().get().ifPresentOrElse(v -> show(pill, tooltip, v), () -> pill.show(Text.of("verifier.pill.working"), Kind.NONE));
+        workspace.verifier().verification().get().ifPresentOrElse(v -> show(pill, beside, tooltip, v), () -> pill.show(Text.of("verifier.pill.working"), Kind.NONE));
         if (tooltip.getText().isEmpty()) {
             tooltip.setText(pill.getText());
         }
     }
 
-    private static void show(Pill pill, Tooltip tooltip, Verification verification) {
+    private static void show(Pill pill, Pill beside, Tooltip tooltip, Verification verification) {
         switch (verification.report().verdict()) {
-            case Verdict.Accepted() -> say(pill, tooltip, Kind.OK, Text.of(verification.paths() == 1 ? "verifier.pill.accepted.one" : "verifier.pill.accepted",
+            case Verdict.Accepted() -> say(pill, beside, tooltip, Kind.OK, Text.of(verification.paths() == 1 ? "verifier.pill.accepted.one" : "verifier.pill.accepted",
                     verification.report().processed(), verification.paths()), Text.of("verifier.pill.accepted.short"));
             case Verdict.Rejected(var rejection) -> {
                 String brief = Text.of("verifier.pill.rejected.whole");
-                say(pill, tooltip, Kind.ERROR, rejection.slot() < 0 ? brief : Text.of("verifier.pill.rejected", rejection.slot()), brief);
+                say(pill, beside, tooltip, Kind.ERROR, rejection.slot() < 0 ? brief : Text.of("verifier.pill.rejected", rejection.slot()), brief);
                 tooltip.setText(tooltip.getText() + ": " + rejection.message());
             }
             case Verdict.Unknown(int slot, String what) -> {
@@ -65,9 +68,9 @@ final class VerifierPill {
     }
 
     /// Says `words`, or where the window is too narrow for the size of type the verdict alone, whose rest is in the tooltip.
-    private static void say(Pill pill, Tooltip tooltip, Kind kind, String words, String brief) {
+    private static void say(Pill pill, Pill beside, Tooltip tooltip, Kind kind, String words, String brief) {
         double wide = pill.getScene() == null ? Double.MAX_VALUE : pill.getScene().getWidth() / pill.getFont().getSize();
-        int room = wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM : Integer.MAX_VALUE;
+        int room = wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM - beside.getText().length() : Integer.MAX_VALUE;
         pill.show(words.length() <= room ? words : brief, kind);
         pill.setAccessibleText(words);
         tooltip.setText(words);

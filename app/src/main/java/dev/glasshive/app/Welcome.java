@@ -16,6 +16,7 @@ import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -167,8 +168,10 @@ final class Welcome extends StackPane {
         if (!recent.isEmpty()) {
             own.getChildren().add(before);
         }
-        for (Path path : recent.stream().limit(FILES).toList()) {
-            Button again = new Button(String.valueOf(path.getFileName()));
+        List<Path> shown = recent.stream().limit(FILES).toList();
+        for (Path path : shown) {
+            boolean isOnly = shown.stream().filter(other -> Objects.equals(other.getFileName(), path.getFileName())).count() == 1;
+            Button again = new Button(isOnly ? String.valueOf(path.getFileName()) : inItsFolder(path));
             again.getStyleClass().addAll("flat", "welcome-more");
             again.setMnemonicParsing(false);
             again.setTooltip(new Tooltip(path.toString()));
@@ -176,6 +179,12 @@ final class Welcome extends StackPane {
             again.setOnAction(event -> openFile.accept(path));
             own.getChildren().add(again);
         }
+    }
+
+    /// Files of one name are told apart by where they lie.
+    private static String inItsFolder(Path path) {
+        Path folder = path.getParent();
+        return folder == null || folder.getFileName() == null ? path.toString() : folder.getFileName().resolve(path.getFileName()).toString();
     }
 
     private static VBox column(String title, Ikon icon) {

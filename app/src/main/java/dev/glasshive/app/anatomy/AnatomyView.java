@@ -34,6 +34,7 @@ public final class AnatomyView extends VBox {
     private final Label notation = new Label();
     private final Label sentence = new Label();
     private final Label needs = new Label();
+    private final HBox below = new HBox(needs);
 
     /// A pane that shows `model`.
     public AnatomyView(AnatomyViewModel model) {
@@ -57,7 +58,11 @@ public final class AnatomyView extends VBox {
         needs.getStyleClass().addAll("muted", "small");
         needs.setTooltip(new Tooltip());
         needs.getTooltip().textProperty().bind(needs.textProperty());
-        getChildren().addAll(head, strip, new MeaningBox(notation, sentence), needs, foot);
+        getChildren().addAll(head, strip, new MeaningBox(notation, sentence), below, foot);
+        needs.setMinWidth(0);
+        needs.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(needs, Priority.ALWAYS);
+        below.getStyleClass().add("anatomy-below");
         foot.getStyleClass().add("anatomy-foot");
         foot.setVisible(false);
         foot.setManaged(false);
@@ -72,20 +77,19 @@ public final class AnatomyView extends VBox {
 
     private void fit() {
         double em = title.getFont().getSize();
-        boolean below = getWidth() < NARROW * em && getHeight() >= TALL * em;
-        strip.setFoldable(below);
-        if (below != foot.isVisible()) {
-            foot.setVisible(below);
-            foot.setManaged(below);
-            (below ? head : foot).getChildren().removeAll(section, group);
-            (below ? foot : head).getChildren().addAll(section, group);
+        boolean narrow = getWidth() < NARROW * em && getHeight() >= TALL * em;
+        strip.setFoldable(narrow);
+        if (narrow != foot.isVisible()) {
+            foot.setVisible(narrow);
+            foot.setManaged(narrow);
+            (narrow ? head : foot).getChildren().removeAll(section, group);
+            (narrow ? foot : head).getChildren().addAll(section, group);
         }
     }
 
-    /// Puts something into the head of the pane, before what it says of the standard.
-    public void addToHead(Node more) {
-        int before = head.getChildren().indexOf(section);
-        head.getChildren().add(before < 0 ? head.getChildren().size() : before, more);
+    /// Puts something at the right of what the instruction needs.
+    public void addBesideNeeds(Node more) {
+        below.getChildren().add(more);
     }
 
     private void show(Optional<AnatomyViewModel.Anatomy> shown) {

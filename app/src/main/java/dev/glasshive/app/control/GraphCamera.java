@@ -8,7 +8,7 @@ final class GraphCamera {
     private static final double LARGEST = 2.5;
     /// At first as much is shown as can be read with letters of so many picture elements, and of such a part of their natural size.
     private static final double LEGIBLE = 8.5;
-    private static final double SMALLEST_PART = 0.6;
+    private static final double SMALLEST_PART = 0.52;
     /// What stays free around the picture.
     static final double MARGIN = 0.9;
 

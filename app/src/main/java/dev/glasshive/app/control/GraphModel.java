@@ -6,6 +6,8 @@ import java.util.List;
 ///
 /// @param frames what stands behind the boxes: groups of them
 public record GraphModel(List<Box> boxes, List<Line> lines, List<Frame> frames) {
+    private static final double HALF_A_LABEL = 0.65;
+
     /// Nothing.
     public static final GraphModel EMPTY = new GraphModel(List.of(), List.of(), List.of());
 
@@ -86,6 +88,8 @@ public record GraphModel(List<Box> boxes, List<Line> lines, List<Frame> frames) 
 
     double height() {
         double boxed = Math.max(boxes.stream().mapToDouble(box -> box.y() + box.height()).max().orElse(0), frames.stream().mapToDouble(f -> f.y() + f.height()).max().orElse(0));
-        return Math.max(boxed, lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::y).max().orElse(0));
+        double lined = lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::y).max().orElse(0);
+        double labelled = lines.stream().filter(line -> !line.points().isEmpty() && !line.label().isEmpty()).mapToDouble(line -> line.labelAt().y() + HALF_A_LABEL).max().orElse(0);
+        return Math.max(boxed, Math.max(lined, labelled));
     }
 }

@@ -202,12 +202,23 @@ final class GutterRow extends HBox {
         double em = pane.em();
         double right = pane.lineWidth() - em;
         double room = right - prefWidth(-1) - pane.textWidth(line) - GAP_IN_EM * em;
+        String words = decoration.inlay();
+        inlay.setText(words);
+        // Where not all of it fits, whole parts of it are left out before one is cut.
+        for (int end = lastPart(words); end > 0 && inlay.prefWidth(-1) > room; end = lastPart(words.substring(0, end))) {
+            inlay.setText(words.substring(0, end) + " ...");
+        }
         double wanted = Math.ceil(inlay.prefWidth(-1));
         double width = Math.min(wanted, room);
         inlay.setVisible(width >= Math.min(wanted, SMALLEST_INLAY_IN_EM * em));
-        inlay.setTooltip(width < wanted ? new Tooltip(decoration.inlay()) : null);
+        inlay.setTooltip(width < wanted || !inlay.getText().equals(words) ? new Tooltip(words) : null);
         double height = inlay.prefHeight(-1);
         inlay.resizeRelocate(right - width, snapPositionY((getHeight() - height) / 2), Math.max(0, width), height);
+    }
+
+    /// Where the last part of an inlay begins, or 0.
+    private static int lastPart(String words) {
+        return Math.max(0, Math.max(Math.max(words.lastIndexOf(" ∈ "), words.lastIndexOf(" · ")), words.lastIndexOf(", r")));
     }
 
     private static Region region(String styleClass) {

@@ -121,7 +121,9 @@ public final class HexGrid extends StackPane {
     public void revealRow(int row) {
         if (row >= 0 && row < rows.get().size()) {
             revealed = row;
-            list.scrollTo(row);
+            // The list takes this for the first row in view, and of the last ones it would leave out some.
+            int fit = (int) (list.getHeight() / Math.max(1, list.getFixedCellSize()) + 0.01);
+            list.scrollTo(Math.max(0, Math.min(row, rows.get().size() - fit)));
         }
     }
 

@@ -78,6 +78,7 @@ public final class PaneButtons extends HBox {
         button.setAccessibleText(words + ": " + owner.title());
         button.setDisable(!offered);
         button.setVisible(offered);
+        button.setManaged(offered);
     }
 
     private static Button button(String name) {

@@ -118,7 +118,7 @@ final class TimelinePainter {
             }
             double at = Math.max(x + (run.firstStep() > 0 ? 0.5 * em : 0), left);
             double room = left + window.x(end) - at;
-            String label = ink.widthOf(run.label()) <= room ? run.label() : run.brief();
+            String label = ink.widthOf(run.label()) + BETWEEN_LABELS * em <= room ? run.label() : run.brief();
             if (at >= free && ink.widthOf(label) <= room) {
                 canvas.setFill(ink.text());
                 canvas.fillText(label, at, baseline + 1.5 * em);
@@ -164,7 +164,8 @@ final class TimelinePainter {
         double half = 0.55 * em;
         double top = 0.5;
         canvas.setFill(ink.cursor());
-        canvas.fillRect(middle - 1.5, top + 0.5 * em, 3, baseline + 2.3 * em - 0.5 * em);
+        // It ends above the names of runs, which it would cross out.
+        canvas.fillRect(middle - 1.5, top + 0.5 * em, 3, baseline + 0.6 * em - 0.5 * em);
         canvas.fillPolygon(
                 new double[] {middle - half, middle + half, middle + half, middle, middle - half},
                 new double[] {top, top, top + 0.7 * em, top + 1.25 * em, top + 0.7 * em},

@@ -389,10 +389,11 @@ public final class EditorViewModel {
     private Map<Lines.Instruction, String> effects(Optional<Moment> moment) {
         Map<Lines.Instruction, String> effects = new HashMap<>();
         moment.filter(m -> hints.get().showsRun()).ifPresent(m -> {
-            for (Step step : m.recent()) {
+            List<String> words = Effect.of(m.recent(), m.snapshot(), m.timeline().scenario().set());
+            for (int i = 0; i < words.size(); i++) {
+                Step step = m.recent().get(i);
                 if (step.slot() >= 0) {
-                    effects.put(new Lines.Instruction(step.program(), step.slot()),
-                            Effect.of(step, m.timeline().scenario().set(), m.snapshot().packet().length()));
+                    effects.put(new Lines.Instruction(step.program(), step.slot()), words.get(i));
                 }
             }
         });

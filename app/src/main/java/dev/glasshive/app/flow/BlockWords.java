@@ -16,10 +16,13 @@ final class BlockWords {
     private static final int MOST_LINES = 3;
 
     private final Program program;
+    private final boolean brief;
     private final Names names;
 
-    BlockWords(Program program, ProgramSet set, HelperNames helpers) {
+    /// @param brief whether blocks say only how they end
+    BlockWords(Program program, ProgramSet set, HelperNames helpers, boolean brief) {
         this.program = program;
+        this.brief = brief;
         this.names = Names.complete(program, set, helpers);
     }
 
@@ -30,9 +33,12 @@ final class BlockWords {
         return given && !label.isEmpty() ? range + " " + label : range;
     }
 
-    /// The first instructions of a block.
+    /// The first instructions of a block and the last one, or only that.
     List<String> lines(Block block) {
         List<Integer> slots = slots(block);
+        if (brief) {
+            return List.of(shortened(text(slots.getLast())));
+        }
         boolean all = slots.size() <= MOST_LINES;
         List<String> lines = new ArrayList<>();
         slots.subList(0, all ? slots.size() : MOST_LINES - 2).forEach(slot -> lines.add(shortened(text(slot))));

@@ -6,6 +6,7 @@ import dev.glasshive.app.control.GraphPane;
 import dev.glasshive.app.control.Sight;
 import dev.glasshive.app.text.Text;
 import java.util.BitSet;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -67,6 +68,9 @@ public final class FlowView extends VBox {
             }
         });
         model.lit().subscribe(block -> light(model));
+        // The graph may not change while it is being laid out.
+        stack.heightProperty().subscribe(height -> Platform.runLater(() -> model.giveRoom(height.doubleValue() / title.getFont().getSize())));
+        title.fontProperty().subscribe(font -> Platform.runLater(() -> model.giveRoom(stack.getHeight() / font.getSize())));
         seen = Sight.of(this);
         seen.subscribe(model::see);
     }

@@ -31,6 +31,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// What the pane of control flow shows. It works only while somebody sees it.
 public final class FlowViewModel {
+    /// Below so many letters of height, only one line of each block can be shown beside the others.
+    private static final double LOW = 13;
+
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<GraphModel> graph = new ReadOnlyObjectWrapper<>(GraphModel.EMPTY);
     private final ReadOnlyIntegerWrapper lit = new ReadOnlyIntegerWrapper(-1);
@@ -42,6 +45,7 @@ public final class FlowViewModel {
     private Optional<Timeline> counted = Optional.empty();
     private boolean seen;
     private boolean isChange;
+    private boolean brief;
 
     /// A program that is laid out, and what is known of its runs and of the verifier.
     private record Drawn(BlockGraph graph, BlockWords words, FlowLayout layout, Passes passes, BitSet dead) {
@@ -102,6 +106,16 @@ public final class FlowViewModel {
     public void see(boolean shown) {
         seen = shown;
         refresh();
+    }
+
+    /// Tells how high the pane is, in letters; 0 means that it is not known yet.
+    public void giveRoom(double letters) {
+        boolean low = letters > 0 && letters < LOW;
+        if (low != brief && letters > 0) {
+            brief = low;
+            wanted = Optional.empty();
+            refresh();
+        }
     }
 
     /// Goes to the first instruction of a block: with the run, if it passes there, else with the verifier, else only in the text.
@@ -186,12 +200,13 @@ public final class FlowViewModel {
     }
 
     private void layOut(Session session, Program program) {
+        boolean isBrief = brief;
         workspace.ask(() -> {
             BlockGraph blocks = BlockGraph.of(program);
-            BlockWords words = new BlockWords(program, session.programs().orElseThrow(), Opened.helperNames(session.setup().platform()));
+            BlockWords words = new BlockWords(program, session.programs().orElseThrow(), Opened.helperNames(session.setup().platform()), isBrief);
             return new Drawn(blocks, words, FlowLayout.of(blocks, words), Passes.none(blocks), new BitSet());
         }, found -> {
-            if (wanted.filter(program::equals).isPresent()) {
+            if (wanted.filter(program::equals).isPresent() && isBrief == brief) {
                 isChange = false;
                 drawn = Optional.of(found.without(dead(found.graph())));
                 draw();

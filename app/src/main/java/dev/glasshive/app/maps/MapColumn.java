@@ -15,6 +15,8 @@ record MapColumn(String title, int letters, boolean isAside, Function<MapRow, St
     private static final int ADDRESS = 22;
     private static final int WIDEST = 26;
     private static final int NOTE = 16;
+    /// What a cell has around its words.
+    private static final int AROUND = 3;
     private static final int SHORT_NUMBER = 9;
     private static final int LONG_NUMBER = 12;
 
@@ -33,7 +35,7 @@ record MapColumn(String title, int letters, boolean isAside, Function<MapRow, St
         } else {
             columns.add(new MapColumn(Text.of("maps.value"), MapEntries.holdsNames(spec) ? ADDRESS : width(spec.valueSize()), false, row -> row.values().getFirst().words()));
             if (!MapEntries.holdsNames(spec)) {
-                columns.add(new MapColumn(Text.of(typed ? "maps.parts" : spec.valueSize() > Long.BYTES ? "maps.letters" : "maps.bytes"), NOTE, !typed && spec.valueSize() <= Long.BYTES, MapRow::note));
+                columns.add(new MapColumn(Text.of(typed ? "maps.parts" : spec.valueSize() > Long.BYTES ? "maps.letters" : "maps.bytes"), typed || spec.valueSize() > Long.BYTES ? NOTE : 3 * spec.valueSize() - 1 + AROUND, !typed && spec.valueSize() <= Long.BYTES, MapRow::note));
             }
         }
         return columns;

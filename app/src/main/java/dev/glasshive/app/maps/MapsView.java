@@ -33,6 +33,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class MapsView extends VBox {
     private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
 
+    /// A head and a row, in letters of small type.
+    private static final double LEAST_TABLE = 4.7;
+
     private final MapsViewModel model;
     private final ChoiceBox<String> map = new ChoiceBox<>();
     private final Button add = new Button();
@@ -75,6 +78,10 @@ public final class MapsView extends VBox {
         table.setMinHeight(0);
         setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
+        // Less than a row under the picture of a map cannot be read.
+        Runnable room = () -> table.setVisible(!picture.isVisible() || body.getHeight() >= LEAST_TABLE * more.getFont().getSize());
+        body.heightProperty().subscribe(room);
+        picture.visibleProperty().subscribe(room);
         getChildren().addAll(header, picture, body, more);
         map.getSelectionModel().selectedIndexProperty().subscribe(index -> {
             if (!filling && index.intValue() >= 0) {

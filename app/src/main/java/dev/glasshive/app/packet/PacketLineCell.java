@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,7 +24,6 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
     private static final double TIGHT = 3;
     /// The width of a digit against the size of type.
     private static final double DIGIT = 0.61;
-    private static final double LETTER = 0.55;
     /// Digits of the values that rows make room for: those of a MAC address.
     private static final int USUAL = 17;
     /// Names have so many letters at least, and at most.
@@ -65,7 +65,12 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
         double room = width / letter - (narrow ? TIGHT : AROUND);
         // Values stand in a column; a long one takes what its name can spare, and ends in dots where that is not enough.
         double column = Math.clamp(room - USUAL * DIGIT, LEAST, MOST);
-        double names = Math.clamp(room - value.getText().length() * DIGIT, Math.min(column, name.getText().length() * LETTER + 0.5), column);
+        name.setMinWidth(USE_COMPUTED_SIZE);
+        name.setPrefWidth(USE_COMPUTED_SIZE);
+        double named = Math.ceil(name.prefWidth(-1)) / letter;
+        double left = room - value.getText().length() * DIGIT;
+        // So does a long name what its value can spare; the title of a header has the row to itself.
+        double names = value.getText().isEmpty() ? Math.max(column, left) : named > column && named <= left ? named : Math.clamp(left, Math.min(column, named), column);
         name.setMinWidth(names * letter);
         name.setPrefWidth(names * letter);
         value.setMinWidth(0);
@@ -89,6 +94,8 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
         }
         name.setText(line.name());
         value.setText(line.words());
+        // Of a change the new value is what counts.
+        value.setTextOverrun(line.words().contains(" → ") ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
         detail.setText(line.detail());
         fit(getListView().getWidth());
         tooltip.setText((line.name() + " " + line.words() + (line.detail().isEmpty() ? "" : "\n" + line.detail())).strip());

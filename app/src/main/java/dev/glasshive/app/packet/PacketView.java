@@ -45,15 +45,15 @@ public final class PacketView extends VBox {
     private static final double CONTEXT_SHARE = 0.34;
     /// From so many letters of width on, the names stand beside the bytes.
     private static final double BESIDE = 60;
-    private static final double BESIDE_SHARE = 0.5;
+    private static final double BESIDE_SHARE = 0.53;
     /// What a row of bytes needs, in letters: its label, and each byte.
-    private static final double LABEL = 5;
-    private static final double BYTE = 1.75;
+    private static final double LABEL = 5.6;
+    private static final double BYTE = 1.63;
     private static final int MOST_IN_ROW = 32;
     /// So many fields stand above the one that was read or written.
     private static final int ABOVE = 2;
     /// Small type against usual type.
-    private static final double SMALL = 0.923;
+    private static final double SMALL = 0.846;
 
     private final PacketViewModel model;
     private final PaneHeader header = new PaneHeader(Text.of("packet.title"), "");

@@ -6,6 +6,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,11 +50,16 @@ public final class RecoveryView extends VBox {
     }
 
     private HBox row(RecoveryViewModel.Offer offer) {
-        Label words = new Label(offer.words());
-        words.setTooltip(new Tooltip(offer.draft().path().orElse(offer.words())));
-        words.setMaxWidth(Double.MAX_VALUE);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        Label name = new Label(offer.name());
+        name.setTooltip(new Tooltip(offer.draft().path().orElse(offer.words())));
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(0);
+        // However long its name is, its age tells which of several to take.
+        Label time = new Label(offer.time());
+        time.getStyleClass().add("muted");
+        time.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
         Button back = new Button(Text.of("recovery.restore"));
         back.getStyleClass().add("accent");
         back.setAccessibleText(Text.of("recovery.restore") + ": " + offer.words());
@@ -63,7 +69,7 @@ public final class RecoveryView extends VBox {
         away.setAccessibleText(Text.of("recovery.discard") + ": " + offer.words());
         away.setMinWidth(USE_PREF_SIZE);
         away.setOnAction(event -> model.discard(offer));
-        HBox row = new HBox(words, back, away);
+        HBox row = new HBox(name, time, gap, back, away);
         row.getStyleClass().add("recovery-row");
         return row;
     }

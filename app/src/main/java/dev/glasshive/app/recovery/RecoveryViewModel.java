@@ -37,9 +37,11 @@ public final class RecoveryViewModel {
     /// A draft that can be restored.
     ///
     /// @param words what it is, for people
+    /// @param name its name, which may be long
+    /// @param time when it was kept, for people
     /// @param restored is told when its text is in the editor
     /// @param discarded is told when the user does not want it
-    public record Offer(Draft draft, String words, Runnable restored, Runnable discarded) {}
+    public record Offer(Draft draft, String words, String name, String time, Runnable restored, Runnable discarded) {}
 
     /// What to do once a text that was brought back is in the editor.
     private record Arrival(Document document, Runnable then) {}
@@ -78,13 +80,22 @@ public final class RecoveryViewModel {
 
     /// Offers a draft.
     public void offer(Draft draft, Runnable restored, Runnable discarded) {
-        offers.add(new Offer(draft, words(draft, ZoneId.systemDefault(), LocalDate.now(ZoneId.systemDefault())), restored, discarded));
+        ZoneId zone = ZoneId.systemDefault();
+        LocalDate today = LocalDate.now(zone);
+        offers.add(new Offer(draft, words(draft, zone, today), name(draft), Text.of("recovery.left-at", time(draft, zone, today)), restored, discarded));
     }
 
     static String words(Draft draft, ZoneId zone, LocalDate today) {
+        return Text.of("recovery.left", name(draft), time(draft, zone, today));
+    }
+
+    private static String name(Draft draft) {
+        return draft.name().isBlank() ? Text.of("editor.untitled") : draft.name();
+    }
+
+    private static String time(Draft draft, ZoneId zone, LocalDate today) {
         ZonedDateTime kept = draft.kept().atZone(zone);
-        String name = draft.name().isBlank() ? Text.of("editor.untitled") : draft.name();
-        return Text.of("recovery.left", name, (kept.toLocalDate().equals(today) ? TIME : DAY).format(kept));
+        return (kept.toLocalDate().equals(today) ? TIME : DAY).format(kept);
     }
 
     /// Tells of files that are damaged.

@@ -29,10 +29,11 @@ import javafx.scene.layout.StackPane;
 final class RegisterLine extends HBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
+    private static final PseudoClass WORDED = PseudoClass.getPseudoClass("worded");
 
     /// How much room a line has.
     enum Room {
-        NARROW(20.4), USUAL(29.5), WIDE(32.5);
+        NARROW(20.4), USUAL(27.8), WIDE(32.5);
 
         /// What a line needs beside its value, in letters.
         private final double others;
@@ -46,6 +47,11 @@ final class RegisterLine extends HBox {
     private static final double DIGIT = 0.61;
     /// Values of so many digits are never cut off.
     private static final int LEAST_WHOLE = 9;
+    /// The letters of words beside the value are smaller; fewer of them than these say nothing.
+    private static final double SMALL = 0.846;
+    private static final int LEAST_ASIDE = 7;
+    /// What stands between the two, in digits.
+    private static final double GAP = 1.4;
 
     private final Label name = new Label();
     private final ValueBadge badge = new ValueBadge("", Kind.NONE);
@@ -81,7 +87,7 @@ final class RegisterLine extends HBox {
         HBox.setHgrow(values, Priority.ALWAYS);
         StackPane side = new StackPane(bar, bits, note);
         side.getStyleClass().add("register-side");
-        side.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(side, Priority.SOMETIMES);
         note.setMinWidth(0);
         getChildren().addAll(name, badge, values, base, side);
         Tooltip.install(this, tooltip);
@@ -103,8 +109,17 @@ final class RegisterLine extends HBox {
         bar.setEndsShown(room != Room.NARROW);
         base.setManaged(room != Room.NARROW);
         base.setVisible(room != Room.NARROW && !base.getText().isEmpty());
-        value.setMinWidth(value.getText().length() > whole ? 0 : USE_PREF_SIZE);
+        fitValue();
         makeRoom();
+    }
+
+    /// The value is whole where it can be, and words beside it are there where they can be read.
+    private void fitValue() {
+        int length = value.getText().length();
+        value.setMinWidth(length > whole ? 0 : USE_PREF_SIZE);
+        boolean readable = whole - length - GAP >= Math.min(aside.getText().length(), LEAST_ASIDE) * SMALL;
+        aside.setVisible(readable);
+        aside.setManaged(readable);
     }
 
     /// Bits need the room of the value.
@@ -134,8 +149,8 @@ final class RegisterLine extends HBox {
             getStyleClass().add(row.kind().styleClass());
         }
         value.setText(row.value());
-        value.setMinWidth(row.value().length() > whole ? 0 : USE_PREF_SIZE);
         aside.setText(row.aside());
+        fitValue();
         base.setText(row.base().map(b -> Text.of("base." + b.name().toLowerCase(Locale.ROOT))).orElse(""));
         base.setVisible(room != Room.NARROW && row.base().isPresent());
         ClaimPicture picture = row.picture();
@@ -148,10 +163,12 @@ final class RegisterLine extends HBox {
         }
         makeRoom();
         bar.setVisible(drawBar);
+        bar.setManaged(drawBar);
         bar.show(row.kind(), picture.scale().map(ClaimPicture.Scale::low).orElse(""), picture.scale().map(ClaimPicture.Scale::high).orElse(""),
                 picture.known().map(RegisterLine::range), picture.proven().map(RegisterLine::range), picture.now());
         note.setVisible(!drawBits && !drawBar);
         note.setText(row.note());
+        pseudoClassStateChanged(WORDED, note.isVisible());
         tooltip.setText(row.tip());
         pseudoClassStateChanged(CHANGED, row.change() == RegisterRow.Change.WRITTEN);
         pseudoClassStateChanged(READ, row.change() == RegisterRow.Change.READ);

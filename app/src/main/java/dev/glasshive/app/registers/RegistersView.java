@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 /// The register pane.
 public final class RegistersView extends VBox {
     /// Below so many letters of width there is little room.
-    private static final double NARROW = 37;
+    private static final double NARROW = 38.8;
     /// From so many letters of width on, what is said of a value without a bar fits beside it even so.
     private static final double SNUG = 28;
     /// From so many letters of width on, bars have room for the ends of their tracks and more.

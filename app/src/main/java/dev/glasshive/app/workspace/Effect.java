@@ -1,11 +1,19 @@
 package dev.glasshive.app.workspace;
 
+import dev.glasshive.isa.Effects;
+import dev.glasshive.isa.Register;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Place;
+import dev.glasshive.vm.Snapshot;
 import dev.glasshive.vm.Step;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// What a step did, in a few words: `r4 = 0x8`, `fp-4 = 11 00 00 00`, `hits[17] 2 → 3`.
 public final class Effect {
@@ -19,12 +27,12 @@ public final class Effect {
         for (Step.Event event : step.events()) {
             switch (event) {
                 case Step.MapEntryChanged(int index, Bytes key, Optional<Bytes> before, Optional<Bytes> after) ->
-                        map = set.maps().get(index).name() + "[" + number(key, set) + "] " + before.map(b -> number(b, set)).orElse("—") + " → " + after.map(b -> number(b, set)).orElse("—");
+                        map = set.maps().get(index).name() + "[" + number(key, set) + "]" + (isPartial(before, after) ? part(before.orElseThrow(), after.orElseThrow())
+                                : " " + before.map(b -> number(b, set)).orElse("—") + " → " + after.map(b -> number(b, set)).orElse("—"));
                 case Step.MemoryWritten(Place place, Bytes before, Bytes after) -> memory = place(place) + " = " + spaced(after);
                 case Step.RegisterChanged(var name, OptionalLong before, OptionalLong after) -> {
                     if (after.isPresent()) {
-                        Meaning meaning = Meaning.of(after.getAsLong(), set, packetLength);
-                        register = name + " = " + (meaning.kind() == Meaning.Kind.SCALAR ? Base.HEX.format(after.getAsLong()) : meaning.text());
+                        register = name + " = " + written(after.getAsLong(), set, packetLength);
                     }
                 }
                 case Step.Waiting(int cpu) -> register = "waits for CPU " + cpu;
@@ -33,6 +41,58 @@ public final class Effect {
             }
         }
         return !map.isEmpty() ? map : !memory.isEmpty() ? memory : register;
+    }
+
+    /// What each of `steps` did, where that can be told: of an instruction that gave its register the value that it had already, that value.
+    ///
+    /// @param steps of one processor, the newest last
+    /// @param now the machine as that processor sees it after them
+    public static List<String> of(List<Step> steps, Snapshot now, ProgramSet set) {
+        Map<Register, OptionalLong> values = new EnumMap<>(Register.class);
+        for (Register register : Register.values()) {
+            values.put(register, now.registers().value(register));
+        }
+        int length = now.packet().length();
+        List<String> effects = new ArrayList<>();
+        for (Step step : steps.reversed()) {
+            String changed = of(step, set, length);
+            effects.add(changed.isEmpty() ? kept(step, values, set, length) : changed);
+            for (Step.Event event : step.events()) {
+                if (event instanceof Step.RegisterChanged(var register, OptionalLong before, OptionalLong _)) {
+                    values.put(register, before);
+                }
+            }
+        }
+        return effects.reversed();
+    }
+
+    /// Whether a value that is too long for a number was changed in some of its bytes.
+    private static boolean isPartial(Optional<Bytes> before, Optional<Bytes> after) {
+        return before.isPresent() && after.isPresent() && after.get().length() > 8 && before.get().length() == after.get().length() && !before.equals(after);
+    }
+
+    private static String part(Bytes before, Bytes after) {
+        int from = 0;
+        while (before.at(from) == after.at(from)) {
+            from++;
+        }
+        int to = after.length();
+        while (before.at(to - 1) == after.at(to - 1)) {
+            to--;
+        }
+        return "+" + from + " = " + spaced(Bytes.of(after.toArray(), from, to - from));
+    }
+
+    private static String kept(Step step, Map<Register, OptionalLong> values, ProgramSet set, int packetLength) {
+        Set<Register> written = step.instruction().map(instruction -> Effects.of(instruction).writes()).orElse(Set.of());
+        Optional<Register> register = written.size() == 1 ? written.stream().findFirst() : Optional.empty();
+        OptionalLong value = register.map(values::get).orElse(OptionalLong.empty());
+        return value.isEmpty() ? "" : register.get() + " = " + written(value.getAsLong(), set, packetLength);
+    }
+
+    private static String written(long value, ProgramSet set, int packetLength) {
+        Meaning meaning = Meaning.of(value, set, packetLength);
+        return meaning.kind() == Meaning.Kind.SCALAR ? Base.HEX.format(value) : meaning.text();
     }
 
     private static String place(Place place) {
