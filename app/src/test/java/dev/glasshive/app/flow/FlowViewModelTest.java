@@ -132,6 +132,17 @@ class FlowViewModelTest {
     }
 
     @Test
+    void whereThereIsLittleHeightBlocksSayOnlyHowTheyEnd() {
+        int most = boxes().stream().mapToInt(box -> box.words().size()).max().orElse(0);
+        model.giveRoom(9);
+        assertThat(boxes()).allSatisfy(box -> assertThat(box.words()).hasSize(1));
+        assertThat(boxes().getFirst().words()).containsExactly("r6 = 0");
+        model.giveRoom(20);
+        assertThat(boxes().stream().mapToInt(box -> box.words().size()).max()).hasValue(most);
+        assertThat(most).isGreaterThan(1);
+    }
+
+    @Test
     void tooManyBlocksAreListed() {
         StringBuilder text = new StringBuilder(".program xdp main\n    r0 = 2\n");
         for (int i = 0; i < FlowLayout.MOST; i++) {

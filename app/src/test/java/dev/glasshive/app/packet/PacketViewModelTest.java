@@ -16,7 +16,7 @@ class PacketViewModelTest {
     @Test
     void thePacketHasItsBytesAndItsHeaders() {
         PacketContent content = content();
-        assertThat(content.title()).startsWith("mixed.pcap · 1 / ");
+        assertThat(content.title()).startsWith("1 / 20 · mixed.pcap");
         assertThat(content.rows().getFirst().label()).isEqualTo("+0x00");
         assertThat(content.lines()).filteredOn(PacketContent.Line::header).extracting(PacketContent.Line::name).first().asString().startsWith("Ethernet");
         assertThat(content.summary()).isNotBlank();
@@ -36,14 +36,14 @@ class PacketViewModelTest {
     void theNextPacketIsShownWhenItArrives() {
         int end = workspace.session().get().timeline().orElseThrow().runs().getFirst().last();
         workspace.goTo(end + 1);
-        assertThat(content().title()).startsWith("mixed.pcap · 2 / ");
+        assertThat(content().title()).startsWith("2 / 20 · mixed.pcap");
     }
 
     @Test
     void aShortPacketIsShownAsFarAsItGoes() {
         workspace.use(Workspaces.onePacket());
         assertThat(content().rows()).hasSize(2);
-        assertThat(content().title()).isEqualTo("one.pcap · 1 / 1 · 16 bytes");
+        assertThat(content().title()).isEqualTo("1 / 1 · one.pcap · 16 bytes");
     }
 
     @Test
