@@ -2,6 +2,7 @@ package dev.glasshive.app.packet;
 
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -71,6 +72,9 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
         double left = room - value.getText().length() * DIGIT;
         // So does a long name what its value can spare; the title of a header has the row to itself.
         double names = value.getText().isEmpty() ? Math.max(column, left) : named > column && named <= left ? named : Math.clamp(left, Math.min(column, named), column);
+        // A name that is a little too long takes from what stands between, and its value stays in the column.
+        double over = Math.clamp(names - column, 0, 0.4) == names - column ? names - column : 0;
+        HBox.setMargin(value, new Insets(0, 0, 0, -over * letter));
         name.setMinWidth(names * letter);
         name.setPrefWidth(names * letter);
         value.setMinWidth(0);

@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The world pane: a field for each thing that a program can learn of the world; Enter or leaving a field puts it in force.
@@ -26,7 +28,12 @@ public final class WorldView extends ScrollPane {
         Label about = new Label(Text.of("world.about"));
         about.getStyleClass().add("muted");
         about.setWrapText(true);
-        VBox content = new VBox(about, fields, reset);
+        about.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(about, Priority.ALWAYS);
+        reset.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(about, reset);
+        head.getStyleClass().add("world-head");
+        VBox content = new VBox(head, fields);
         content.getStyleClass().add("world-content");
         setContent(content);
     }
