@@ -43,7 +43,7 @@ final class StepSheet {
             case Step.Predict predict -> predict(predict.question());
             case Step.Exercise exercise -> exercise(exercise);
             case Step.Quiz quiz -> quiz(quiz);
-            case Step.Rejection rejection -> out.append("<p class=\"bad\">").append(Words.html("rejected", rejection.slot())).append(" <code>").append(Html.escaped(rejection.message())).append("</code></p>\n");
+            case Step.Rejection rejection -> out.append("<p class=\"bad\">").append(rejection.slot().isPresent() ? Words.html("rejected", rejection.slot().getAsInt()) : Words.html("rejected.whole")).append(" <code>").append(Html.escaped(rejection.message())).append("</code></p>\n");
             case Step.Fix fix -> {
                 out.append("<p>").append(ProseHtml.line(fix.when())).append("</p>\n<p class=\"good\">").append(Words.html("proven", fix.slot())).append(" <code>").append(Html.escaped(fix.proof().toString())).append("</code></p>\n");
             }

@@ -42,7 +42,7 @@ public final class LessonText {
             case Step.Predict predict -> line("[predict] " + predict.question().ask().plain() + " (" + predict.question().form() + ")");
             case Step.Exercise exercise -> line("[" + exercise.form().name().toLowerCase(Locale.ROOT) + "] start from " + exercise.start().program().file() + "; "
                     + exercise.hints().size() + (exercise.hints().size() == 1 ? " hint" : " hints"));
-            case Step.Rejection rejection -> line("[rejected] at instruction " + rejection.slot() + ": " + rejection.message());
+            case Step.Rejection rejection -> line("[rejected]" + (rejection.slot().isPresent() ? " at instruction " + rejection.slot().getAsInt() : "") + ": " + rejection.message());
             case Step.Fix fix -> line("[proof] before instruction " + fix.slot() + ": " + fix.proof() + ". " + fix.when().plain());
             case Step.Quiz quiz -> {
                 line("[choose] " + quiz.question().plain());

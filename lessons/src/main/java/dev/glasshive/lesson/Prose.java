@@ -48,7 +48,9 @@ public record Prose(List<Block> blocks) {
     public record Code(String text) implements Inline {}
 
     /// A link to a thing on the machine: `{r1}`, `{fp-8}`, `{insn 4}`, `{map hits}`, `{packet 23}`.
-    public record Pointer(Spot spot) implements Inline {}
+    ///
+    /// @param label what stands in the text
+    public record Pointer(Spot spot, String label) implements Inline {}
 
     /// A link to a section of a document: `{rfc9669 5.1}`.
     public record Cite(Reference reference) implements Inline {}
@@ -86,7 +88,7 @@ public record Prose(List<Block> blocks) {
             case Strong(List<Inline> content) -> plain(content);
             case Emphasis(List<Inline> content) -> plain(content);
             case Code(String text) -> text;
-            case Pointer(Spot spot) -> spot.label();
+            case Pointer(Spot spot, String label) -> label;
             case Cite(Reference reference) -> reference.label();
             case Link(List<Inline> content, String url) -> plain(content);
         };

@@ -46,7 +46,7 @@ public final class ProseMarkdown {
                 String fence = fence(code, 1);
                 yield fence.length() == 1 ? fence + code + fence : fence + " " + code + " " + fence;
             }
-            case Prose.Pointer(Spot spot) -> "[" + inline(new Prose.Code(spot.label())) + "](<" + POINTER + spot + ">)";
+            case Prose.Pointer(Spot spot, String label) -> "[" + inline(new Prose.Code(label)) + "](<" + POINTER + spot + ">)";
             case Prose.Cite(Reference reference) -> "[" + reference.label() + "](<" + reference.url() + ">)";
             case Prose.Link(List<Prose.Inline> content, String url) -> "[" + text(content) + "](<" + url + ">)";
         };

@@ -63,15 +63,6 @@ public sealed interface Spot {
         }
     }
 
-    /// What people read: the spot's own text, without the word that says what it is.
-    default String label() {
-        return switch (this) {
-            case InstructionSpot(int slot) -> "instruction " + slot;
-            case MapSpot(String name) -> name;
-            case Valued valued -> valued.toString();
-        };
-    }
-
     /// The spot that `text` stands for, in the forms above; `packet 23` is the same as `packet[23]`.
     static Optional<Spot> parse(String text) {
         return SpotText.parse(text.strip());

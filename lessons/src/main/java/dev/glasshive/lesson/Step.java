@@ -2,6 +2,7 @@ package dev.glasshive.lesson;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One screen of a lesson: a little to read, then something to do.
 public sealed interface Step {
@@ -72,8 +73,8 @@ public sealed interface Step {
     /// Sees a program refused.
     ///
     /// @param message a piece of what the verifier says
-    /// @param slot of the instruction at fault
-    record Rejection(String title, Prose prose, Setup start, List<Task> tasks, String message, int slot) implements Step {
+    /// @param slot of the instruction at fault; absent where the verifier names none
+    record Rejection(String title, Prose prose, Setup start, List<Task> tasks, String message, OptionalInt slot) implements Step {
         /// Copies what it is given.
         public Rejection {
             tasks = List.copyOf(tasks);

@@ -49,7 +49,7 @@ class SpotAndFactTest {
 
     @Test
     void aPointerBecomesALinkThatReadsBack() {
-        Prose prose = new Prose(List.of(new Prose.Paragraph(List.of(new Prose.Words("Look *here*: "), new Prose.Pointer(new Spot.MapSpot("hits"))))));
+        Prose prose = new Prose(List.of(new Prose.Paragraph(List.of(new Prose.Words("Look *here*: "), new Prose.Pointer(new Spot.MapSpot("hits"), "hits")))));
 
         assertThat(ProseMarkdown.of(prose)).isEqualTo("Look \\*here\\*: [`hits`](<machine:map hits>)");
         assertThat(prose.plain()).isEqualTo("Look *here*: hits");

@@ -23,7 +23,7 @@ final class ClaimBox extends VBox {
     }
 
     static ClaimBox of(Step.Rejection rejection) {
-        return new ClaimBox(Text.of("lesson.rejected", rejection.slot()), rejection.message(), Kind.NONE);
+        return new ClaimBox(rejection.slot().isPresent() ? Text.of("lesson.rejected", rejection.slot().getAsInt()) : Text.of("lesson.rejected.whole"), rejection.message(), Kind.NONE);
     }
 
     static ClaimBox of(Step.Fix fix, LessonProse prose) {

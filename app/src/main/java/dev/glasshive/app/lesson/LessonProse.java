@@ -67,7 +67,7 @@ final class LessonProse {
         text.getStyleClass().add("pointer");
         text.setFocusTraversable(true);
         text.setAccessibleRole(AccessibleRole.HYPERLINK);
-        text.setAccessibleText(dev.glasshive.app.text.Text.of("lesson.pointer", spot.label()));
+        text.setAccessibleText(dev.glasshive.app.text.Text.of("lesson.pointer", text.getText()));
         text.setOnMouseEntered(event -> pointing.over(spot));
         text.setOnMouseExited(event -> pointing.away());
         text.focusedProperty().subscribe((before, focused) -> {
@@ -122,9 +122,9 @@ final class LessonProse {
     /// Pointers as code; what they point to is put under their labels.
     private static List<Prose.Inline> withCode(List<Prose.Inline> content, Map<String, Spot> spots) {
         return content.stream().map(inline -> switch (inline) {
-            case Prose.Pointer(Spot spot) -> {
-                spots.put(spot.label(), spot);
-                yield new Prose.Code(spot.label());
+            case Prose.Pointer(Spot spot, String label) -> {
+                spots.put(label, spot);
+                yield new Prose.Code(label);
             }
             case Prose.Strong(List<Prose.Inline> inner) -> new Prose.Strong(withCode(inner, spots));
             case Prose.Emphasis(List<Prose.Inline> inner) -> new Prose.Emphasis(withCode(inner, spots));

@@ -30,7 +30,7 @@ final class SpokenPane {
             case Prose.Paragraph(var content) -> content.stream();
             case Prose.Items(var _, var items) -> items.stream().flatMap(List::stream);
             case Prose.CodeBlock _ -> Stream.empty();
-        }).flatMap(inline -> inline instanceof Prose.Pointer(Spot spot) ? Stream.of(spot) : Stream.empty());
+        }).flatMap(inline -> inline instanceof Prose.Pointer(Spot spot, String _) ? Stream.of(spot) : Stream.empty());
     }
 
     private static Optional<Setup.Pane> pane(Spot spot) {

@@ -34,6 +34,6 @@ class SpokenPaneTest {
     }
 
     private static List<Prose.Inline> pointers(String... spots) {
-        return Arrays.stream(spots).<Prose.Inline>map(spot -> new Prose.Pointer(Spot.parse(spot).orElseThrow())).toList();
+        return Arrays.stream(spots).<Prose.Inline>map(spot -> new Prose.Pointer(Spot.parse(spot).orElseThrow(), spot)).toList();
     }
 }

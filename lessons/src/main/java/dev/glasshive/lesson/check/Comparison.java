@@ -94,6 +94,11 @@ record Comparison(Evaluation ours, Evaluation theirs, Set<Aspect> aspects) {
                 found.add(new Difference("", "map " + name, "there", "missing"));
                 continue;
             }
+            Optional<List<Bytes>> records = Records.of(map.state());
+            if (records.isPresent()) {
+                records(name, Records.of(same.get().state()).orElse(List.of()), records.get(), found);
+                continue;
+            }
             TreeMap<String, BpfMap.Entry> entries = entries(same.get());
             TreeMap<String, BpfMap.Entry> expected = entries(map);
             expected.forEach((key, entry) -> {
@@ -110,8 +115,18 @@ record Comparison(Evaluation ours, Evaluation theirs, Set<Aspect> aspects) {
         }
     }
 
+    private static void records(String map, List<Bytes> is, List<Bytes> wanted, List<Difference> found) {
+        for (int i = 0; i < Math.max(is.size(), wanted.size()); i++) {
+            String expected = i < wanted.size() ? Facts.show(wanted.get(i)) : "no such record";
+            String actual = i < is.size() ? Facts.show(is.get(i)) : "not there";
+            if (!expected.equals(actual)) {
+                found.add(new Difference("after the last packet", "record " + (i + 1) + " of " + map, expected, actual));
+            }
+        }
+    }
+
     private static Difference entry(String map, Bytes key, String expected, String actual) {
-        return new Difference("after the last packet", map + "[" + Data.spaced(key) + "]", expected, actual);
+        return new Difference("after the last packet", map + "[" + Facts.key(key) + "]", expected, actual);
     }
 
     private static TreeMap<String, BpfMap.Entry> entries(Snapshot.MapContent map) {

@@ -10,12 +10,14 @@ import dev.glasshive.program.Bytes;
 import dev.glasshive.vm.MemoryImage;
 import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Snapshot;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Compares facts with a state of the machine.
 final class Facts {
     private static final String NOTHING = "without a value";
+    private static final long SMALL = 0xffff;
 
     private final Optional<ProgramType> type;
 
@@ -52,7 +54,7 @@ final class Facts {
             case Spot.EntrySpot entry -> {
                 Optional<Bytes> value = entry(entry, snapshot);
                 yield value.filter(expected::matches).isPresent() ? Optional.empty()
-                        : Optional.of(new Difference("", entry.toString(), expected.toString(), value.map(Facts::show).orElse("not in the map")));
+                        : Optional.of(new Difference("", entry.toString(), expected.toString(), value.map(bytes -> expected instanceof Data.Raw ? Data.spaced(bytes) : show(bytes)).orElse("not in the map")));
             }
         };
     }
@@ -91,6 +93,10 @@ final class Facts {
     private static Optional<Bytes> entry(Spot.EntrySpot spot, Snapshot snapshot) {
         for (Snapshot.MapContent map : snapshot.maps()) {
             if (map.spec().name().equals(spot.map())) {
+                Optional<List<Bytes>> records = Records.of(map.state());
+                if (records.isPresent()) {
+                    return spot.key() instanceof Data.Numeral(long number, String _) && number >= 0 && number < records.get().size() ? Optional.of(records.get().get((int) number)) : Optional.empty();
+                }
                 for (int i = 0; i < map.state().size(); i++) {
                     BpfMap.Entry entry = map.state().entry(i);
                     if (spot.key().matches(entry.key())) {
@@ -109,11 +115,21 @@ final class Facts {
     }
 
     static String number(long value) {
-        return value >= -0xffff && value <= 0xffff ? Long.toString(value) : "0x" + Long.toHexString(value);
+        return value >= -SMALL && value <= SMALL ? Long.toString(value) : "0x" + Long.toHexString(value);
     }
 
-    /// Up to eight bytes also as a number.
+    /// As lessons write it: a small number of 1, 2, 4 or 8 bytes as a number, and all else as bytes.
     static String show(Bytes bytes) {
-        return bytes.length() <= 8 ? number(bytes.toLittleEndian()) + " (bytes " + Data.spaced(bytes) + ")" : "bytes " + Data.spaced(bytes);
+        return isSmall(bytes) ? number(bytes.toLittleEndian()) : bytes.length() <= 8 ? number(bytes.toLittleEndian()) + " (bytes " + Data.spaced(bytes) + ")" : "bytes " + Data.spaced(bytes);
+    }
+
+    /// A key between the brackets of an entry, in the form that lessons give it.
+    static String key(Bytes bytes) {
+        return isSmall(bytes) ? number(bytes.toLittleEndian()) : Data.spaced(bytes);
+    }
+
+    private static boolean isSmall(Bytes bytes) {
+        long value = bytes.length() <= 8 ? bytes.toLittleEndian() : 0;
+        return Integer.bitCount(bytes.length()) == 1 && bytes.length() <= 8 && value >= -SMALL && value <= SMALL;
     }
 }

@@ -5,6 +5,7 @@ import dev.glasshive.lesson.Check;
 import dev.glasshive.lesson.Choice;
 import dev.glasshive.lesson.Data;
 import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.Mistake;
 import dev.glasshive.lesson.ProgramText;
 import dev.glasshive.lesson.Prose;
@@ -14,6 +15,7 @@ import dev.glasshive.lesson.Spot;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.Task;
 import dev.glasshive.lesson.Work;
+import dev.glasshive.lesson.markdown.Places;
 import dev.glasshive.vm.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +26,18 @@ import java.util.stream.Stream;
 final class StepLint {
     private final Step step;
     private final Lesson.Kind kind;
-    private final List<String> problems = new ArrayList<>();
+    private final Places places;
+    private final String file;
+    private final List<LessonProblem> problems = new ArrayList<>();
     private final Optional<Attempt.Ran> machine;
 
     /// @param before the machine that the step before left
-    StepLint(Step step, Optional<Attempt.Ran> before, Lesson.Kind kind) {
+    /// @param file where problems are whose place nobody knows
+    StepLint(Step step, Optional<Attempt.Ran> before, Lesson.Kind kind, Places places, String file) {
         this.step = step;
         this.kind = kind;
+        this.places = places;
+        this.file = file;
         this.machine = step.setup().isPresent() ? step.setup().flatMap(this::set) : before;
         pointers(step.prose());
         step.tasks().forEach(task -> pointers(task.text()));
@@ -40,12 +47,21 @@ final class StepLint {
             case Step.Exercise exercise -> exercise(exercise);
             case Step.Rejection rejection -> rejection(rejection);
             case Step.Fix fix -> fix(fix);
-            case Step.Quiz quiz -> quiz.choices().stream().map(Choice::text).forEach(this::pointers);
+            case Step.Quiz quiz -> {
+                tasks(quiz.tasks(), machine);
+                pointers(quiz.question());
+                quiz.choices().stream().map(Choice::text).forEach(this::pointers);
+            }
         }
     }
 
-    List<String> problems() {
+    List<LessonProblem> problems() {
         return problems;
+    }
+
+    /// @param owner what was read, and the key of the value in it that is at fault
+    private void add(Object owner, String key, String message) {
+        problems.add(places.problem(owner, key, message).or(() -> places.problem(step, "", message)).orElseGet(() -> new LessonProblem(file, 1, 1, message)));
     }
 
     /// The machine that the next step finds.
@@ -55,12 +71,12 @@ final class StepLint {
 
     private Optional<Attempt.Ran> set(Setup setup) {
         Optional<Attempt.Ran> ran = run(setup.program(), setup);
-        // A program that is to be completed or repaired may not even assemble.
-        if (ran.isEmpty() && !(step instanceof Step.Exercise)) {
-            problems.add(why(Attempt.of(setup.program(), setup.inputs(), setup.machine()), setup.program()));
+        // Gaps are no words of a program, and a verifier's exercise may begin with one that no machine takes.
+        if (ran.isEmpty() && !(step instanceof Step.Exercise exercise && exercise.work() instanceof Work.Blanks)) {
+            add(setup, "program", why(Attempt.of(setup.program(), setup.inputs(), setup.machine()), setup.program()));
         }
         if (ran.isPresent() && setup.at().isPresent() && setup.at().get().first(ran.get().timeline()).isEmpty()) {
-            problems.add("the machine never comes to " + setup.at().get() + "; name a moment that " + setup.program().file() + " reaches");
+            add(setup, "at", "the machine never comes to " + setup.at().get() + "; name a moment that " + setup.program().file() + " reaches");
         }
         return ran;
     }
@@ -78,7 +94,8 @@ final class StepLint {
     }
 
     private void pointers(Prose prose) {
-        spots(prose).forEach(spot -> {
+        spots(prose).forEach(pointer -> {
+            Spot spot = pointer.spot();
             boolean there = switch (spot) {
                 case Spot.RegisterSpot _, Spot.StackSpot _, Spot.PacketSpot _ -> true;
                 case Spot.EntrySpot(String map, Data key) -> hasMap(map);
@@ -86,7 +103,7 @@ final class StepLint {
                 case Spot.InstructionSpot(int slot) -> machine.isEmpty() || machine.get().program().code().startsAt(slot);
             };
             if (!there) {
-                problems.add("{" + spot + "} points to nothing in this step's program; correct it, or add a state block");
+                add(pointer, "", "{" + spot + "} points to nothing in this step's program; correct it, or add a state block");
             }
         });
     }
@@ -95,13 +112,13 @@ final class StepLint {
         return machine.isEmpty() || machine.get().timeline().scenario().set().mapIndex(name) >= 0;
     }
 
-    private static Stream<Spot> spots(Prose prose) {
+    private static Stream<Prose.Pointer> spots(Prose prose) {
         return prose.blocks().stream().flatMap(block -> switch (block) {
             case Prose.Paragraph(List<Prose.Inline> content) -> content.stream();
             case Prose.Items(Prose.Marks marks, List<List<Prose.Inline>> items) -> items.stream().flatMap(List::stream);
             case Prose.CodeBlock _ -> Stream.<Prose.Inline>empty();
         }).flatMap(inline -> switch (inline) {
-            case Prose.Pointer(Spot spot) -> Stream.of(spot);
+            case Prose.Pointer pointer -> Stream.of(pointer);
             case Prose.Strong(List<Prose.Inline> content) -> spots(new Prose(List.of(new Prose.Paragraph(content))));
             case Prose.Emphasis(List<Prose.Inline> content) -> spots(new Prose(List.of(new Prose.Paragraph(content))));
             case Prose.Link(List<Prose.Inline> content, String url) -> spots(new Prose(List.of(new Prose.Paragraph(content))));
@@ -113,7 +130,7 @@ final class StepLint {
     private void tasks(List<Task> tasks, Optional<Attempt.Ran> ran) {
         if (ran.isEmpty()) {
             if (!tasks.isEmpty()) {
-                problems.add("there is no machine to do a task on; add a state block to this step or one before");
+                add(tasks.getFirst(), "", "there is no machine to do a task on; add a state block to this step or one before");
             }
             return;
         }
@@ -121,10 +138,10 @@ final class StepLint {
         TaskList done = TaskList.of(tasks).answered().moved(timeline, 0, timeline.length(), ran.get().machine().privilege());
         for (int i = 0; i < tasks.size(); i++) {
             if (!done.isDone(i)) {
-                problems.add("the task '" + tasks.get(i).text().plain() + "' does not tick when everything has run" + difference(tasks.get(i).check(), ran.get()));
+                add(tasks.get(i), "", "the task '" + tasks.get(i).text().plain() + "' does not tick when everything has run" + difference(tasks.get(i).check(), ran.get()));
             }
             if (tasks.get(i).check() instanceof Check.Answered && !(step instanceof Step.Predict)) {
-                problems.add("the task '" + tasks.get(i).text().plain() + "' waits for an answer, but this step asks nothing; give it another check");
+                add(tasks.get(i), "", "the task '" + tasks.get(i).text().plain() + "' waits for an answer, but this step asks nothing; give it another check");
             }
         }
     }
@@ -146,22 +163,24 @@ final class StepLint {
         tasks(predict.tasks(), machine);
         Question question = predict.question();
         if (machine.isEmpty() || predict.setup().isEmpty()) {
-            problems.add("a prediction needs a machine of its own; add a state block with program: and at: insn ...");
+            add(question, "of", "a prediction needs a machine of its own; add a state block with program: and at: insn ...");
             return;
         }
         Truth truth = new Truth(question, predict.setup().get(), machine.get());
         Optional<String> obstacle = truth.obstacle();
         if (obstacle.isPresent()) {
-            problems.add(obstacle.get());
+            add(question, "of", obstacle.get());
             return;
         }
-        for (Data answer : question.accepted()) {
-            truth.difference(answer).ifPresent(d -> problems.add("the answer " + answer + " is not what the machine says: " + d.message()));
+        for (int i = 0; i < question.accepted().size(); i++) {
+            Data answer = question.accepted().get(i);
+            String key = Places.answer(i);
+            truth.difference(answer).ifPresent(d -> add(question, key, "the answer " + answer + " is not what the machine says: " + d.message()));
         }
         for (Question.WrongAnswer wrong : question.wrong()) {
             pointers(wrong.reason().text());
             if (truth.difference(wrong.answer()).isEmpty()) {
-                problems.add("the wrong answer " + wrong.answer() + " is what the machine says; move it to answers");
+                add(wrong, "answer", "the wrong answer " + wrong.answer() + " is what the machine says; move it to answers");
             }
         }
     }
@@ -169,10 +188,11 @@ final class StepLint {
     private void rejection(Step.Rejection rejection) {
         tasks(rejection.tasks(), machine);
         machine.ifPresent(ran -> {
-            new Evaluation(ran).verified(new Check.Rejects(rejection.message())).forEach(d -> problems.add("the rejection is another: " + d.message()));
-            int slot = new Evaluation(ran).judgement().map(Judgement::slot).orElse(rejection.slot());
-            if (slot != rejection.slot()) {
-                problems.add("the verifier stops at insn " + slot + "; write at: insn " + slot);
+            new Evaluation(ran).verified(new Check.Rejects(rejection.message())).forEach(d -> add(rejection, "message", "the rejection is another: " + d.message()));
+            int told = rejection.slot().orElse(-1);
+            int slot = new Evaluation(ran).judgement().map(Judgement::slot).orElse(told);
+            if (slot != told) {
+                add(rejection, "at", slot < 0 ? "the verifier names no instruction here; leave at: out" : "the verifier stops at insn " + slot + "; write at: insn " + slot);
             }
         });
     }
@@ -182,31 +202,31 @@ final class StepLint {
         pointers(fix.when());
         machine.ifPresent(ran -> {
             Evaluation evaluation = new Evaluation(ran);
-            evaluation.verified(new Check.Accepts()).forEach(d -> problems.add("the fix is no fix: " + d.message()));
-            evaluation.verified(new Check.Knows(fix.slot(), fix.proof())).forEach(d -> problems.add("the proof is another: " + d.message()));
+            evaluation.verified(new Check.Accepts()).forEach(d -> add(fix.start(), "program", "the fix is no fix: " + d.message()));
+            evaluation.verified(new Check.Knows(fix.slot(), fix.proof())).forEach(d -> add(fix, "proof", "the proof is another: " + d.message()));
         });
     }
 
     private void exercise(Step.Exercise exercise) {
         Outcome solution = Checker.check(exercise, exercise.solution().text());
         if (!solution.passed()) {
-            problems.add("the solution " + exercise.solution().file() + " does not pass: " + first(solution));
+            add(exercise, "solution", "the solution " + exercise.solution().file() + " does not pass: " + first(solution));
         }
         if (Checker.check(exercise, exercise.start().program().text()).passed()) {
-            problems.add("the program to start from, " + exercise.start().program().file() + ", passes already; leave something to do");
+            add(exercise.start(), "program", "the program to start from, " + exercise.start().program().file() + ", passes already; leave something to do");
         }
         if (exercise.hints().isEmpty() && kind != Lesson.Kind.EXAM) {
-            problems.add("there is no hint; add at least one under hints");
+            add(exercise, "", "there is no hint; add at least one under hints");
         }
         if (exercise.work() instanceof Work.Order order && !order.canMake(exercise.solution().text())) {
-            problems.add("the solution " + exercise.solution().file() + " cannot be made from the pieces; they are the lines of " + exercise.start().program().file() + " and those under extra");
+            add(exercise, "solution", "the solution " + exercise.solution().file() + " cannot be made from the pieces; they are the lines of " + exercise.start().program().file() + " and those under extra");
         }
         for (Mistake mistake : exercise.mistakes()) {
             Outcome outcome = Checker.check(exercise, mistake.program().text());
             if (outcome.passed()) {
-                problems.add("the mistake " + mistake.program().file() + " passes; add a check or an input that refuses it");
+                add(mistake, "", "the mistake " + mistake.program().file() + " passes; add a check or an input that refuses it");
             } else if (!outcome.reasons().equals(List.of(mistake.reason()))) {
-                problems.add("the mistake " + mistake.program().file() + " gets " + outcome.reasons().size() + " reasons instead of its own; another mistake behaves the same");
+                add(mistake, "", "the mistake " + mistake.program().file() + " gets " + outcome.reasons().size() + " reasons instead of its own; another mistake behaves the same");
             }
         }
     }

@@ -50,7 +50,9 @@ final class ExerciseReader {
         List<Prose> hints = fields.texts("hints").stream().map(text -> ProseReader.of(text, problems)).toList();
         List<Mistake> mistakes = new ArrayList<>();
         for (Fields entry : fields.all("mistakes")) {
-            mistakes.add(new Mistake(program(entry, "program"), Reasons.read(entry, "because", problems)));
+            Mistake mistake = new Mistake(program(entry, "program"), Reasons.read(entry, "because", problems));
+            problems.places().put(mistake, "", entry.at(entry.keys().getFirst()));
+            mistakes.add(mistake);
             entry.done();
         }
         return new Step.Exercise(title, prose, form, work, draft(), hidden, tasks, checks, hints, program(fields, "solution"), mistakes);
@@ -72,7 +74,12 @@ final class ExerciseReader {
     }
 
     private Setup draft() {
-        return work instanceof Work.Blanks blanks ? start.with(new ProgramText(start.program().file(), blanks.compose(List.of()))) : start;
+        if (work instanceof Work.Blanks blanks) {
+            Setup draft = start.with(new ProgramText(start.program().file(), blanks.compose(List.of())));
+            problems.places().same(start, draft);
+            return draft;
+        }
+        return start;
     }
 
     /// The program of a solution or mistake: the words for the gaps, the order of the pieces, or a file.

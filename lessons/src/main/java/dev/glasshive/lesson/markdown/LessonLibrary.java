@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,12 +97,27 @@ public final class LessonLibrary {
 
     /// The lessons that can be read, in order, in `language` where they have it. Of those that come with Glasshive and are known to be sound, the steps are read when
     /// they are looked at.
+    ///
+    /// A part of the course that has a name in `language` has it for all its lessons, those too that are in English still.
     public List<Lesson> lessons(String language) {
-        return sources.stream().flatMap(source -> lesson(source, language).stream()).toList();
+        List<Lesson> lessons = sources.stream().flatMap(source -> lesson(source, language).stream()).toList();
+        if (language.equals(LessonSource.ENGLISH)) {
+            return lessons;
+        }
+        Map<String, String> names = new HashMap<>();
+        for (Lesson lesson : lessons) {
+            source(lesson.id()).filter(source -> source.isIn(language)).flatMap(source -> lesson(source, LessonSource.ENGLISH)).ifPresent(english -> names.putIfAbsent(english.part(), lesson.part()));
+        }
+        return lessons.stream().map(lesson -> names.containsKey(lesson.part()) ? lesson.in(names.getOrDefault(lesson.part(), lesson.part())) : lesson).toList();
     }
 
     private static Optional<Lesson> lesson(LessonSource source, String language) {
         return source.isBundled() ? OUTLINES.computeIfAbsent(language + "/" + source.id(), _ -> LessonReader.outline(source, language)) : LessonReader.readOrEnglish(source, language).lesson();
+    }
+
+    /// The lessons to take before the lesson `id`, by its front matter alone; none where it is not here or cannot be read.
+    public List<String> prerequisites(String id) {
+        return source(id).flatMap(source -> LessonReader.outline(source, LessonSource.ENGLISH)).map(Lesson::prerequisites).orElse(List.of());
     }
 
     /// The lesson with `id`.

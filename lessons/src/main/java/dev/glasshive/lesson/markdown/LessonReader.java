@@ -37,7 +37,6 @@ public final class LessonReader {
     private final At top;
     private final Problems problems = new Problems();
     private final SourceFiles files;
-    private final List<Integer> stepLines = new ArrayList<>();
     private Variants variants = Variants.NONE;
 
     private LessonReader(LessonSource source, String file, int variant) {
@@ -96,7 +95,7 @@ public final class LessonReader {
         LessonReader reader = new LessonReader(source, file, variant);
         Optional<Lesson> lesson = reader.text().flatMap(reader::lesson);
         List<LessonProblem> found = reader.problems.inOrder();
-        return new LessonReading(found.isEmpty() ? lesson : Optional.empty(), found, reader.stepLines, reader.variants);
+        return new LessonReading(found.isEmpty() ? lesson : Optional.empty(), found, reader.problems.places(), reader.variants);
     }
 
     private Optional<String> text() {
@@ -152,6 +151,8 @@ public final class LessonReader {
                 fields.number("minutes", 1, 120),
                 languages(fields),
                 fields.text("goal").value(), steps);
+        problems.places().put(lesson, fields, "number", "kind", "languages");
+        fields.texts("after").forEach(after -> problems.places().put(lesson, "after " + after.value(), after.at()));
         if (fields.has("variants") && lesson.kind() != Lesson.Kind.EXAM) {
             problems.add(fields.at("variants"), "variants are for exams; write kind: exam, or leave them out");
         }
@@ -200,11 +201,12 @@ public final class LessonReader {
 
     private Optional<Step> step(Heading heading, List<Node> nodes, ProseReader prose) {
         At at = prose.at(heading);
-        stepLines.add(at.line());
         String title = Prose.plain(prose.inlines(heading, 0)).strip();
         if (title.isEmpty()) {
             problems.add(at, "this step has no title; write one after ##");
         }
-        return new StepReader(files, problems, prose, at).read(title, List.copyOf(nodes));
+        Optional<Step> step = new StepReader(files, problems, prose, at).read(title, List.copyOf(nodes));
+        step.ifPresent(read -> problems.places().put(read, "", at));
+        return step;
     }
 }

@@ -10,12 +10,11 @@ import java.util.Optional;
 ///
 /// @param lesson absent if and only if there are problems
 /// @param problems in the order of the text
-/// @param stepLines the line of each step's heading
+/// @param places of the parts of the lesson
 /// @param variants of which this is one
-public record LessonReading(Optional<Lesson> lesson, List<LessonProblem> problems, List<Integer> stepLines, Variants variants) {
+public record LessonReading(Optional<Lesson> lesson, List<LessonProblem> problems, Places places, Variants variants) {
     /// Copies what it is given.
     public LessonReading {
         problems = List.copyOf(problems);
-        stepLines = List.copyOf(stepLines);
     }
 }

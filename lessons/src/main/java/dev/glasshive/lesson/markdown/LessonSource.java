@@ -6,9 +6,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The files of one lesson, wherever they lie.
@@ -25,12 +30,19 @@ public final class LessonSource {
     static final String BUNDLED = "/glasshive/lessons/";
     private static final Pattern NAME = Pattern.compile("[\\w-][\\w.-]{0,99}(/[\\w-][\\w.-]{0,99}){0,3}");
 
+    private static final Pattern TRANSLATION = Pattern.compile("lesson\\.([\\w-]{2,8})\\.md");
+
     private final String id;
     private final Opener files;
 
     /// Opens a file by a name that has been found harmless.
     private interface Opener {
         @Nullable InputStream open(String name) throws IOException;
+
+        /// The names of the files, where they can be listed.
+        default Collection<String> names() throws IOException {
+            return List.of();
+        }
     }
 
     private LessonSource(String id, Opener files) {
@@ -41,8 +53,14 @@ public final class LessonSource {
     /// The lesson in the folder `root`.
     public static LessonSource folder(Path root) {
         Path name = root.toAbsolutePath().normalize().getFileName();
-        return new LessonSource(name == null ? "" : name.toString(), file -> {
-            Path path = root.resolve(file);
+        return new LessonSource(name == null ? "" : name.toString(), new FolderFiles(root));
+    }
+
+    /// Opens files of a folder.
+    private record FolderFiles(Path root) implements Opener {
+        @Override
+        public @Nullable InputStream open(String name) throws IOException {
+            Path path = root.resolve(name);
             if (!Files.isRegularFile(path)) {
                 return null;
             }
@@ -50,7 +68,28 @@ public final class LessonSource {
                 throw new IOException("is a link that leads out of the lesson's folder; copy the file into it");
             }
             return Files.newInputStream(path);
-        });
+        }
+
+        @Override
+        public Collection<String> names() throws IOException {
+            try (Stream<Path> files = Files.list(root)) {
+                return files.map(file -> String.valueOf(file.getFileName())).toList();
+            }
+        }
+    }
+
+    /// Opens files in memory.
+    private record MemoryFiles(Map<String, byte[]> contents) implements Opener {
+        @Override
+        public @Nullable InputStream open(String name) {
+            byte[] content = contents.get(name);
+            return content == null ? null : new ByteArrayInputStream(content);
+        }
+
+        @Override
+        public Collection<String> names() {
+            return contents.keySet();
+        }
     }
 
     /// The lesson with `id` that comes with Glasshive.
@@ -73,20 +112,12 @@ public final class LessonSource {
 
     /// A lesson in memory.
     public static LessonSource of(String id, Map<String, String> textByFile) {
-        Map<String, String> texts = Map.copyOf(textByFile);
-        return new LessonSource(id, file -> {
-            String text = texts.get(file);
-            return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        });
+        return inMemory(id, textByFile.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, file -> file.getValue().getBytes(StandardCharsets.UTF_8))));
     }
 
     /// A lesson whose files are in memory already. What `files` holds must not change any more.
     public static LessonSource inMemory(String id, Map<String, byte[]> files) {
-        Map<String, byte[]> contents = Map.copyOf(files);
-        return new LessonSource(id, file -> {
-            byte[] content = contents.get(file);
-            return content == null ? null : new ByteArrayInputStream(content);
-        });
+        return new LessonSource(id, new MemoryFiles(Map.copyOf(files)));
     }
 
     /// Whether there is a lesson.
@@ -103,6 +134,15 @@ public final class LessonSource {
         }
     }
 
+    /// The languages of the translations that lie beside the lesson, listed in it or not. Those of a lesson that comes with Glasshive are not looked for.
+    public List<String> translations() {
+        try {
+            return files.names().stream().map(TRANSLATION::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1)).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     /// The id that the lesson must have: its folder's name.
     public String id() {
         return id;
@@ -111,6 +151,12 @@ public final class LessonSource {
     /// The name of the file in `language`, whether it is there or not.
     static String fileIn(String language) {
         return language.equals(ENGLISH) ? LESSON_FILE : "lesson." + language + ".md";
+    }
+
+    /// The language of a lesson's text by the name of its file.
+    static String languageOf(String file) {
+        Matcher matcher = TRANSLATION.matcher(file);
+        return matcher.matches() ? matcher.group(1) : ENGLISH;
     }
 
     /// The content of the file `name`, absent if there is no such file or it cannot be read.

@@ -11,6 +11,7 @@ final class Problems {
     private static final int MOST = 100;
 
     private final List<LessonProblem> found = new ArrayList<>();
+    private final Places places = new Places();
 
     /// A place in a file; lines and columns from 1.
     record At(String file, int line, int column) {
@@ -23,6 +24,11 @@ final class Problems {
         if (found.size() < MOST) {
             found.add(new LessonProblem(at.file(), at.line(), at.column(), message));
         }
+    }
+
+    /// Where what was read stands.
+    Places places() {
+        return places;
     }
 
     int size() {

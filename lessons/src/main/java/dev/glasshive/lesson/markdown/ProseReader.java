@@ -3,6 +3,7 @@ package dev.glasshive.lesson.markdown;
 import dev.glasshive.lesson.Prose;
 import dev.glasshive.lesson.Reference;
 import dev.glasshive.lesson.Spot;
+import dev.glasshive.lesson.SpotWords;
 import dev.glasshive.lesson.markdown.Problems.At;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.commonmark.parser.Parser;
 final class ProseReader {
     private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
     private static final Pattern POINTER = Pattern.compile("\\{([^{}]{0,80})}");
+    private static final Pattern SENTENCE_END = Pattern.compile("(^|[.?!][\\p{Pe}\\p{Pf}\"*]?\\s|[。？！])\\s*$");
     private static final int DEEPEST = 8;
 
     private final Problems problems;
@@ -130,6 +132,17 @@ final class ProseReader {
         return new Prose.Link(inlines(link, depth + 1), link.getDestination());
     }
 
+    private Prose.Pointer pointer(Spot spot, boolean first, At at) {
+        Prose.Pointer pointer = new Prose.Pointer(spot, SpotWords.of(spot, LessonSource.languageOf(at.file()), first));
+        problems.places().put(pointer, "", at);
+        return pointer;
+    }
+
+    /// Whether the next word begins a sentence.
+    private static boolean starts(List<Prose.Inline> before) {
+        return SENTENCE_END.matcher(Prose.plain(before)).find();
+    }
+
     private void words(String text, At at, List<Prose.Inline> into) {
         Matcher matcher = POINTER.matcher(text);
         int end = 0;
@@ -138,7 +151,7 @@ final class ProseReader {
                 into.add(new Prose.Words(text.substring(end, matcher.start())));
             }
             String inside = matcher.group(1);
-            Spot.parse(inside).<Prose.Inline>map(Prose.Pointer::new).or(() -> Reference.parse(inside).map(Prose.Cite::new)).ifPresentOrElse(into::add,
+            Spot.parse(inside).<Prose.Inline>map(spot -> pointer(spot, starts(into), at.plus(0, matcher.start()))).or(() -> Reference.parse(inside).map(Prose.Cite::new)).ifPresentOrElse(into::add,
                     () -> problems.add(at.plus(0, matcher.start()), "{" + inside + "} points to nothing; write {r1}, {fp-8}, {insn 4}, {map hits}, {packet 23},"
                             + " or a section such as {rfc9669 5.1}"));
             end = matcher.end();

@@ -34,10 +34,19 @@ final class QuestionReader {
                 entry.text("answer");
             }
             Reason reason = Reasons.read(entry, "because", problems);
-            answer.ifPresent(a -> wrong.add(new Question.WrongAnswer(a, reason)));
+            answer.map(a -> new Question.WrongAnswer(a, reason)).ifPresent(each -> {
+                problems.places().put(each, entry, "answer");
+                wrong.add(each);
+            });
             entry.done();
         }
-        return new Question(ask, subject, when, bits, accepted, Reasons.read(fields, "right", problems), wrong, Reasons.read(fields, "otherwise", problems));
+        Question question = new Question(ask, subject, when, bits, accepted, Reasons.read(fields, "right", problems), wrong, Reasons.read(fields, "otherwise", problems));
+        problems.places().put(question, fields, "of");
+        List<Fields.Text> answers = fields.texts("answers");
+        for (int i = 0; i < answers.size(); i++) {
+            problems.places().put(question, Places.answer(i), answers.get(i).at());
+        }
+        return question;
     }
 
     private static Optional<Question.Bits> bits(Fields fields) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 
@@ -92,11 +93,12 @@ final class StepReader {
             case PREDICT -> Optional.of(new Step.Predict(title, read, setup, tasks, QuestionReader.read(fields, problems)));
             case QUIZ -> Optional.of(new Step.Quiz(title, read, setup, tasks, ProseReader.of(fields.text("ask"), problems), choices(fields)));
             case EXERCISE -> Optional.of(new ExerciseReader(files, problems, fields, start(setup, "an exercise").orElse(NO_SETUP)).read(title, read, tasks));
-            case REJECTION -> start(setup, "a rejection").map(start -> new Step.Rejection(title, read, start, tasks, fields.text("message").value(), slot(fields)));
+            case REJECTION -> start(setup, "a rejection").map(start -> new Step.Rejection(title, read, start, tasks, fields.text("message").value(), fields.has("at") ? OptionalInt.of(slot(fields)) : OptionalInt.empty()));
             case FIX -> start(setup, "a fix").map(start -> new Step.Fix(title, read, start, tasks, ProseReader.of(fields.text("when"), problems), slot(fields),
                     fields.parsed("proof", Knowledge::parse, NOTHING, CheckReader.KNOWLEDGE)));
             case STATE, TASK -> Optional.empty();
         };
+        step.ifPresent(made -> problems.places().put(made, fields, "message", "at", "proof", "when", "solution", "fills", "order", "hints"));
         step.ifPresent(_ -> fields.done());
         return step;
     }
@@ -136,7 +138,14 @@ final class StepReader {
         Prose text = ProseReader.of(fields.text("text"), problems);
         Optional<Check> check = CheckReader.read(fields);
         fields.done();
-        return check.map(c -> new Task(text, c));
+        Optional<Task> task = check.map(c -> new Task(text, c));
+        task.ifPresent(made -> problems.places().put(made, "", fields.at(asked(fields))));
+        return task;
+    }
+
+    /// The key of what a task asks for.
+    private static String asked(Fields fields) {
+        return fields.has("holds") ? "holds" : fields.keys().stream().filter(key -> !key.equals("text")).findFirst().orElse("text");
     }
 
     private List<Choice> choices(Fields fields) {

@@ -102,7 +102,7 @@ class BundledLessonsTest {
 
         assertThat(outcome.passed()).isFalse();
         assertThat(outcome.differences().getFirst().message())
-                .isEqualTo("after the last packet of tiny.pcap: hits[01 00 00 00] is not in the map; expected 1 (bytes 01 00 00 00 00 00 00 00)");
+                .isEqualTo("after the last packet of tiny.pcap: hits[1] is not in the map; expected 1");
         assertThat(outcome.reasons()).extracting(Reason::text).singleElement()
                 .satisfies(text -> assertThat(text.plain()).startsWith("The store writes fewer bytes than the key has."));
     }
@@ -163,7 +163,8 @@ class BundledLessonsTest {
         for (Lesson listed : LessonLibrary.bundled().lessons(language)) {
             LessonReading read = LessonReader.readOrEnglish(LessonLibrary.bundled().source(listed.id()).orElseThrow(), language);
             assertThat(read.problems()).isEmpty();
-            assertThat(listed).isEqualTo(read.lesson().orElseThrow());
+            // A lesson in English stands in a part whose name is translated.
+            assertThat(listed).isEqualTo(read.lesson().orElseThrow().in(listed.part()));
         }
     }
 

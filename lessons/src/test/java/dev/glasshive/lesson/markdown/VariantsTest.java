@@ -74,7 +74,7 @@ class VariantsTest {
     void everyVariantIsPlayed() {
         assertThat(problems(TEXT)).isEmpty();
         assertThat(problems(TEXT.replace("low: [1, 1, 0]", "low: [1, 1, 1]").replace("other: [0, 0, 1]", "other: [0, 0, 2]")))
-                .singleElement().asString().startsWith("lesson.md:15:1: variant 3 (low = 1, n = 12, other = 2): the answer 1 is not what the machine says");
+                .singleElement().asString().startsWith("lesson.md:27:11: variant 3 (low = 1, n = 12, other = 2): the answer 1 is not what the machine says");
     }
 
     @Test
