@@ -112,7 +112,7 @@ final class ProseReader {
                 break;
             }
             switch (node) {
-                case Text text -> words(text.getLiteral(), at(node), read);
+                case Text text -> words(text.getLiteral(), at(node), depth, read);
                 case SoftLineBreak _ -> read.add(new Prose.Words(" "));
                 case HardLineBreak _ -> read.add(new Prose.Words("\n"));
                 case Code code -> read.add(new Prose.Code(code.getLiteral()));
@@ -143,7 +143,7 @@ final class ProseReader {
         return SENTENCE_END.matcher(Prose.plain(before)).find();
     }
 
-    private void words(String text, At at, List<Prose.Inline> into) {
+    private void words(String text, At at, int depth, List<Prose.Inline> into) {
         Matcher matcher = POINTER.matcher(text);
         int end = 0;
         while (matcher.find()) {
@@ -151,7 +151,7 @@ final class ProseReader {
                 into.add(new Prose.Words(text.substring(end, matcher.start())));
             }
             String inside = matcher.group(1);
-            Spot.parse(inside).<Prose.Inline>map(spot -> pointer(spot, starts(into), at.plus(0, matcher.start()))).or(() -> Reference.parse(inside).map(Prose.Cite::new)).ifPresentOrElse(into::add,
+            Spot.parse(inside).<Prose.Inline>map(spot -> pointer(spot, depth == 0 && starts(into), at.plus(0, matcher.start()))).or(() -> Reference.parse(inside).map(Prose.Cite::new)).ifPresentOrElse(into::add,
                     () -> problems.add(at.plus(0, matcher.start()), "{" + inside + "} points to nothing; write {r1}, {fp-8}, {insn 4}, {map hits}, {packet 23},"
                             + " or a section such as {rfc9669 5.1}"));
             end = matcher.end();
