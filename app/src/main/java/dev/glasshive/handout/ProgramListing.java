@@ -14,12 +14,14 @@ import java.util.Optional;
 final class ProgramListing {
     private ProgramListing() {}
 
-    static String of(ProgramText program, Optional<Scene> scene) {
+    /// @param scene for the numbers of instructions, and for the arrow
+    /// @param stands whether the machine stands somewhere that is worth an arrow
+    static String of(ProgramText program, Optional<Scene> scene, boolean stands, Words words) {
         List<String> lines = program.text().stripTrailing().lines().toList();
         Map<Integer, Integer> slots = new HashMap<>();
         scene.ifPresent(s -> s.program().sourceMap().lines().forEach(line -> slots.merge(line.line(), line.slot(), Math::min)));
-        int here = scene.flatMap(s -> s.program().sourceMap().at(s.snapshot().slot())).map(SourceLine::line).orElse(0);
-        StringBuilder text = new StringBuilder("<pre class=\"program\" aria-label=\"").append(Words.html("program", program.file())).append("\">");
+        int here = scene.filter(_ -> stands).flatMap(s -> s.program().sourceMap().at(s.snapshot().slot())).map(SourceLine::line).orElse(0);
+        StringBuilder text = new StringBuilder("<pre class=\"program\" aria-label=\"").append(words.html("program", program.file())).append("\">");
         for (int i = 0; i < lines.size(); i++) {
             Integer slot = slots.get(i + 1);
             String number = String.format(Locale.ROOT, "%4s", slot == null ? "" : slot.toString());

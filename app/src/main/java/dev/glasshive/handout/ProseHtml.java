@@ -46,7 +46,7 @@ final class ProseHtml {
             case Prose.Strong(List<Prose.Inline> content) -> "<strong>" + inlines(content) + "</strong>";
             case Prose.Emphasis(List<Prose.Inline> content) -> "<em>" + inlines(content) + "</em>";
             case Prose.Code(String text) -> "<code>" + Html.escaped(text) + "</code>";
-            case Prose.Pointer(Spot spot, String label) -> "<code>" + Html.escaped(label) + "</code>";
+            case Prose.Pointer(Spot spot, String label) -> "<code class=\"spot\">" + Html.escaped(label) + "</code>";
             case Prose.Cite(Reference reference) -> cite(reference);
             case Prose.Link(List<Prose.Inline> content, String url) -> "<a href=\"" + Html.escaped(url) + "\">" + inlines(content) + "</a>";
         };

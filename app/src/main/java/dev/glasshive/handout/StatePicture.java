@@ -23,9 +23,17 @@ final class StatePicture {
     private static final int ROW = 16;
     private static final int STACK_ROW = 8;
 
-    private StatePicture() {}
+    private final Words words;
 
-    static String of(Scene scene) {
+    private StatePicture(Words words) {
+        this.words = words;
+    }
+
+    static String of(Scene scene, Words words) {
+        return new StatePicture(words).draw(scene);
+    }
+
+    private String draw(Scene scene) {
         Snapshot now = scene.snapshot();
         ProgramSet set = scene.timeline().scenario().set();
         List<String> tables = new ArrayList<>();
@@ -36,15 +44,15 @@ final class StatePicture {
         return "<div class=\"state\">\n" + String.join("", tables) + "</div>\n";
     }
 
-    private static String registers(Snapshot now, ProgramSet set) {
+    private String registers(Snapshot now, ProgramSet set) {
         StringBuilder rows = new StringBuilder();
         for (Register register : Arrays.stream(Register.values()).filter(now.registers()::isKnown).toList()) {
-            rows.append("<tr>").append(Html.rowHead(register.toString())).append(Html.element("td", "", Values.of(now.registers().value(register).orElse(0), set))).append("</tr>\n");
+            rows.append("<tr>").append(Html.rowHead(register.toString())).append(Html.element("td", "", Values.of(now.registers().value(register).orElse(0), set, words))).append("</tr>\n");
         }
-        return table("registers", rows.toString(), Words.of("registers.caption"));
+        return table("registers", rows.toString(), words.of("registers.caption"));
     }
 
-    private static String stack(Snapshot.Frame frame) {
+    private String stack(Snapshot.Frame frame) {
         MemoryImage stack = frame.stack();
         StringBuilder rows = new StringBuilder();
         for (int row = -STACK_ROW; row >= stack.first(); row -= STACK_ROW) {
@@ -58,10 +66,10 @@ final class StatePicture {
                 rows.append("<tr>").append(Html.rowHead("fp" + row)).append(Html.element("td", "", bytes.toString())).append("</tr>\n");
             }
         }
-        return table("stack", rows.toString(), Words.of("stack.caption", frame.function()));
+        return table("stack", rows.toString(), words.of("stack.caption", frame.function()));
     }
 
-    private static String map(Snapshot.MapContent map) {
+    private String map(Snapshot.MapContent map) {
         StringBuilder rows = new StringBuilder();
         BpfMap.State state = map.state();
         for (int i = 0; i < Math.min(state.size(), MOST_ENTRIES); i++) {
@@ -69,12 +77,12 @@ final class StatePicture {
             rows.append("<tr>").append(Html.rowHead(bytes(entry.key()))).append(Html.element("td", "", bytes(entry.value()))).append("</tr>\n");
         }
         if (state.size() > MOST_ENTRIES) {
-            rows.append("<tr><td colspan=\"2\">").append(Words.html("map.more", state.size() - MOST_ENTRIES)).append("</td></tr>\n");
+            rows.append("<tr><td colspan=\"2\">").append(words.html("map.more", state.size() - MOST_ENTRIES)).append("</td></tr>\n");
         }
-        return table("map", rows.isEmpty() ? "<tr><td>" + Words.html("map.empty") + "</td></tr>\n" : rows.toString(), Words.of("map.caption", map.spec().name(), map.spec().type()));
+        return table("map", rows.isEmpty() ? "<tr><td>" + words.html("map.empty") + "</td></tr>\n" : rows.toString(), words.of("map.caption", map.spec().name(), map.spec().type()));
     }
 
-    private static String packet(MemoryImage packet) {
+    private String packet(MemoryImage packet) {
         StringBuilder rows = new StringBuilder();
         for (int row = 0; row < Math.min(packet.length(), MOST_PACKET); row += ROW) {
             int from = row;
@@ -82,9 +90,9 @@ final class StatePicture {
             rows.append("<tr>").append(Html.rowHead(Integer.toString(row))).append(Html.element("td", "", bytes)).append("</tr>\n");
         }
         if (packet.length() > MOST_PACKET) {
-            rows.append("<tr><td colspan=\"2\">").append(Words.html("packet.more", packet.length() - MOST_PACKET)).append("</td></tr>\n");
+            rows.append("<tr><td colspan=\"2\">").append(words.html("packet.more", packet.length() - MOST_PACKET)).append("</td></tr>\n");
         }
-        return table("packet", rows.toString(), Words.of("packet.caption", packet.length()));
+        return table("packet", rows.toString(), words.of("packet.caption", packet.length()));
     }
 
     private static String table(String styleClass, String rows, String caption) {

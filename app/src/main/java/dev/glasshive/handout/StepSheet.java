@@ -22,15 +22,17 @@ final class StepSheet {
 
     private final StringBuilder out = new StringBuilder();
     private final boolean solutions;
+    private final Words words;
 
-    private StepSheet(boolean solutions) {
+    private StepSheet(boolean solutions, Words words) {
         this.solutions = solutions;
+        this.words = words;
     }
 
     /// @param number from 1
     /// @param solutions whether it is the teacher's copy
-    static String of(Step step, int number, boolean solutions) {
-        StepSheet sheet = new StepSheet(solutions);
+    static String of(Step step, int number, boolean solutions, Words words) {
+        StepSheet sheet = new StepSheet(solutions, words);
         sheet.write(step, number);
         return sheet.out.toString();
     }
@@ -43,27 +45,31 @@ final class StepSheet {
             case Step.Predict predict -> predict(predict.question());
             case Step.Exercise exercise -> exercise(exercise);
             case Step.Quiz quiz -> quiz(quiz);
-            case Step.Rejection rejection -> out.append("<p class=\"bad\">").append(rejection.slot().isPresent() ? Words.html("rejected", rejection.slot().getAsInt()) : Words.html("rejected.whole")).append(" <code>").append(Html.escaped(rejection.message())).append("</code></p>\n");
+            case Step.Rejection rejection -> out.append("<p class=\"bad\">").append(rejection.slot().isPresent() ? words.html("rejected", rejection.slot().getAsInt()) : words.html("rejected.whole")).append(" <code>").append(Html.escaped(rejection.message())).append("</code></p>\n");
             case Step.Fix fix -> {
-                out.append("<p>").append(ProseHtml.line(fix.when())).append("</p>\n<p class=\"good\">").append(Words.html("proven", fix.slot())).append(" <code>").append(Html.escaped(fix.proof().toString())).append("</code></p>\n");
+                out.append("<p>").append(ProseHtml.line(fix.when())).append("</p>\n<p class=\"good\">").append(words.html("proven", fix.slot())).append(" <code>").append(Html.escaped(fix.proof().toString())).append("</code></p>\n");
             }
         }
-        tasks(step.tasks());
+        // What there is to see after a bet would tell what to bet on.
+        if (solutions || !(step instanceof Step.Predict)) {
+            tasks(step.tasks());
+        }
         out.append("</section>\n");
     }
 
     private void state(Step step, Setup setup) {
-        Optional<Scene> scene = Scene.of(setup);
-        boolean hidesOrder = step instanceof Step.Exercise exercise && exercise.work() instanceof Work.Order;
-        if (!hidesOrder) {
-            String text = step instanceof Step.Exercise exercise && exercise.work() instanceof Work.Blanks(String template) ? template : setup.program().text();
-            out.append(ProgramListing.of(new ProgramText(setup.program().file(), text), step instanceof Step.Exercise ? Optional.empty() : scene));
+        boolean order = step instanceof Step.Exercise exercise && exercise.work() instanceof Work.Order;
+        Optional<String> gaps = step instanceof Step.Exercise exercise && exercise.work() instanceof Work.Blanks(String template) ? Optional.of(template) : Optional.empty();
+        Optional<Scene> scene = order || gaps.isPresent() ? Optional.empty() : Scene.of(setup);
+        boolean stands = setup.at().isPresent();
+        if (!order) {
+            out.append(ProgramListing.of(new ProgramText(setup.program().file(), gaps.orElse(setup.program().text())), scene, stands, words));
         }
         if (!setup.inputs().capture().isEmpty()) {
-            out.append("<p class=\"muted\">").append(Words.html("packets", setup.inputs().inputs().size(), setup.inputs().capture())).append("</p>\n");
+            out.append("<p class=\"muted\">").append(words.html("packets", setup.inputs().inputs().size(), setup.inputs().capture())).append("</p>\n");
         }
-        if (!(step instanceof Step.Exercise)) {
-            scene.ifPresent(s -> out.append(StatePicture.of(s)));
+        if (stands) {
+            scene.ifPresent(s -> out.append(StatePicture.of(s, words)));
         }
     }
 
@@ -76,7 +82,7 @@ final class StepSheet {
     }
 
     private void ask(String kind, Prose question) {
-        out.append("<p class=\"ask\"><strong>").append(Words.html(kind)).append("</strong> ").append(ProseHtml.line(question)).append("</p>\n");
+        out.append("<p class=\"ask\"><strong>").append(words.html(kind)).append("</strong> ").append(ProseHtml.line(question)).append("</p>\n");
     }
 
     private void predict(Question question) {
@@ -86,12 +92,12 @@ final class StepSheet {
         } else if (question.bits().isPresent()) {
             bits(question.bits().get());
         } else {
-            out.append("<p class=\"answer\" aria-label=\"").append(Words.html("room")).append("\"><span class=\"muted\">").append(Html.escaped(question.form())).append("</span></p>\n");
+            out.append("<p class=\"answer\" aria-label=\"").append(words.html("room")).append("\"><span class=\"muted\">").append(words.isEnglish() ? Html.escaped(question.form()) : "").append("</span></p>\n");
         }
         if (solutions) {
             solution(question.accepted().stream().map(Data::toString).map(text -> "<code>" + Html.escaped(text) + "</code>").collect(Collectors.joining(", ")) + ". " + ProseHtml.of(question.right()));
             wrong(question.wrong().stream().map(each -> "<code>" + Html.escaped(each.answer().toString()) + "</code>: " + ProseHtml.of(each.reason())).toList());
-            wrong(question.otherwise().text().equals(Prose.EMPTY) ? List.of() : List.of(Words.html("otherwise") + " " + ProseHtml.of(question.otherwise())));
+            wrong(question.otherwise().text().equals(Prose.EMPTY) ? List.of() : List.of(words.html("otherwise") + " " + ProseHtml.of(question.otherwise())));
         }
     }
 
@@ -103,7 +109,7 @@ final class StepSheet {
         int width = across * cell + 2;
         int height = rows * 64 + 2;
         out.append("<svg viewBox=\"0 0 ").append(width).append(' ').append(height).append("\" width=\"").append(width).append("\" height=\"").append(height).append("\" role=\"img\" aria-label=\"")
-                .append(Words.html("bits", bits.width(), "0x" + Long.toHexString(bits.cut(bits.from())))).append("\">\n");
+                .append(words.html("bits", bits.width(), "0x" + Long.toHexString(bits.cut(bits.from())))).append("\">\n");
         for (int i = 0; i < bits.width(); i++) {
             int bit = bits.width() - 1 - i;
             int x = 1 + i % across * cell;
@@ -121,7 +127,7 @@ final class StepSheet {
             boolean right = choice.worth() == Choice.Worth.RIGHT;
             out.append("<li>").append(solutions && right ? "☒ " : "☐ ").append(ProseHtml.line(choice.text()));
             if (solutions) {
-                out.append("<div class=\"").append(right ? "good" : "wrong").append("\">").append(Words.html(right ? "right" : "wrong")).append(' ').append(ProseHtml.of(choice.reason())).append("</div>");
+                out.append("<div class=\"").append(right ? "good" : "wrong").append("\">").append(words.html(right ? "right" : "wrong")).append(' ').append(ProseHtml.of(choice.reason())).append("</div>");
             }
             out.append("</li>\n");
         }
@@ -130,29 +136,29 @@ final class StepSheet {
 
     private void exercise(Step.Exercise exercise) {
         switch (exercise.work()) {
-            case Work.Blanks _ -> out.append("<p class=\"ask\"><strong>").append(Words.html("exercise.blanks")).append("</strong></p>\n");
+            case Work.Blanks _ -> out.append("<p class=\"ask\"><strong>").append(words.html("exercise.blanks")).append("</strong></p>\n");
             case Work.Order order -> {
-                out.append("<p class=\"ask\"><strong>").append(Words.html("exercise.order")).append("</strong></p>\n<ul class=\"pieces\">\n");
+                out.append("<p class=\"ask\"><strong>").append(words.html("exercise.order")).append("</strong></p>\n<ul class=\"pieces\">\n");
                 order.pieces().stream().sorted().forEach(piece -> out.append("<li><span class=\"box\"></span><pre>").append(Html.escaped(piece)).append("</pre></li>\n"));
                 out.append("</ul>\n");
             }
             case Work.Typed() -> {
-                out.append("<p class=\"ask\"><strong>").append(Words.html("exercise.write")).append("</strong></p>\n");
-                out.append("<div class=\"lines\" role=\"img\" aria-label=\"").append(Words.html("room")).append("\">").append("<div></div>".repeat(LINES_TO_WRITE)).append("</div>\n");
+                out.append("<p class=\"ask\"><strong>").append(words.html("exercise.write")).append("</strong></p>\n");
+                out.append("<div class=\"lines\" role=\"img\" aria-label=\"").append(words.html("room")).append("\">").append("<div></div>".repeat(LINES_TO_WRITE)).append("</div>\n");
             }
         }
         if (!solutions) {
             return;
         }
-        solution(ProgramListing.of(exercise.solution(), Optional.empty()));
-        wrong(exercise.hints().stream().map(hint -> Words.html("hint") + " " + ProseHtml.line(hint)).toList());
+        solution(ProgramListing.of(exercise.solution(), Optional.empty(), false, words));
+        wrong(exercise.hints().stream().map(hint -> words.html("hint") + " " + ProseHtml.line(hint)).toList());
         for (Mistake mistake : exercise.mistakes()) {
-            out.append("<div class=\"wrong\">").append(Words.html("mistake")).append(' ').append(ProseHtml.of(mistake.reason())).append(ProgramListing.of(mistake.program(), Optional.empty())).append("</div>\n");
+            out.append("<div class=\"wrong\">").append(words.html("mistake")).append(' ').append(ProseHtml.of(mistake.reason())).append(ProgramListing.of(mistake.program(), Optional.empty(), false, words)).append("</div>\n");
         }
     }
 
     private void solution(String html) {
-        out.append("<div class=\"good\"><strong>").append(Words.html("solution")).append("</strong> ").append(html).append("</div>\n");
+        out.append("<div class=\"good\"><strong>").append(words.html("solution")).append("</strong> ").append(html).append("</div>\n");
     }
 
     private void wrong(List<String> lines) {

@@ -11,23 +11,23 @@ final class Values {
     private Values() {}
 
     /// A number, or what a pointer points to.
-    static String of(long value, ProgramSet set) {
-        return AddressSpace.place(value).map(place -> of(place, set)).orElseGet(() -> number(value));
+    static String of(long value, ProgramSet set, Words words) {
+        return AddressSpace.place(value).map(place -> of(place, set, words)).orElseGet(() -> number(value));
     }
 
     static String number(long value) {
         return value >= -SMALL && value <= SMALL ? value + (value > 9 ? " = 0x" + Long.toHexString(value) : "") : "0x" + Long.toHexString(value);
     }
 
-    private static String of(Place place, ProgramSet set) {
+    private static String of(Place place, ProgramSet set, Words words) {
         String to = switch (place.kind()) {
             case CONTEXT -> "ctx";
             case PACKET -> "packet";
             case STACK -> "fp";
             case MAP -> map(place, set);
-            case MAP_VALUE -> Words.of("value.of", map(place, set));
+            case MAP_VALUE -> words.of("value.of", map(place, set));
             case CODE -> "insn";
-            case MAP_KEY -> Words.of("key");
+            case MAP_KEY -> words.of("key");
             case VARIABLE -> "var";
         };
         return "→ " + to + (place.offset() == 0 ? "" : (place.offset() < 0 ? " − " : " + ") + Math.abs((long) place.offset()));

@@ -51,6 +51,26 @@ class HandoutTest {
     }
 
     @Test
+    void aLearnersCopyKeepsBackWhatTheStepAndTheLessonComeTo() {
+        String learners = Handout.of(EVERY_KIND, "en", false);
+        String teachers = Handout.of(EVERY_KIND, "en", true);
+        assertThat(learners).doesNotContain(EVERY_KIND.goal()).contains("in a sentence of my own");
+        assertThat(teachers).contains(EVERY_KIND.goal());
+        Step bet = EVERY_KIND.steps().stream().filter(step -> step instanceof Step.Predict && !step.tasks().isEmpty()).findFirst().orElseThrow();
+        String seen = ProseHtml.line(bet.tasks().getFirst().text());
+        assertThat(learners).doesNotContain("☐ " + seen);
+        assertThat(teachers).contains("☐ " + seen);
+    }
+
+    @Test
+    void aPageSpeaksTheLanguageOfItsLesson() {
+        LessonSource source = LessonLibrary.bundled().source("signed-moves").orElseThrow();
+        Lesson chinese = LessonReader.read(source, "zh").lesson().orElseThrow();
+        assertThat(Handout.of(chinese, "zh", false)).contains("<strong>预测。</strong>", "有值的寄存器").doesNotContain("Predict.", "Registers that", "a number, such as");
+        assertThat(Handout.of(chinese, "fr", false)).contains("Predict.");
+    }
+
+    @Test
     void theStateIsThatOfTheMachine() {
         Lesson stack = LessonReader.read(LessonLibrary.bundled().source("the-stack").orElseThrow()).lesson().orElseThrow();
         assertThat(Handout.of(stack, "en", false)).contains("<td>0x1122334455667788</td>", "<th scope=\"row\">fp-8</th>\n<td>88 77 66 55 44 33 22 11</td>", " ▶ </span>*(u64 *)(r10 - 8) = r1</mark>");
@@ -69,6 +89,7 @@ class HandoutTest {
     void whatAnAuthorWritesIsTextAndNoMarkup() {
         Step step = new Step.Read("<b>", new Prose(List.of(new Prose.Paragraph(List.of(new Prose.Words("a < b & <script>"))))), Optional.empty(), List.of());
         Lesson hostile = new Lesson("mine", "", "\"><script>", "p", Lesson.Kind.LESSON, List.of(), List.of(), 1, List.of("en"), "<i>", List.of(step));
-        assertThat(Handout.of(hostile, "en", false)).contains("a &lt; b &amp; &lt;script&gt;", "&lt;b&gt;", "&lt;i&gt;").doesNotContain("<script>");
+        assertThat(Handout.of(hostile, "en", false)).doesNotContain("<script>");
+        assertThat(Handout.of(hostile, "en", true)).contains("a &lt; b &amp; &lt;script&gt;", "&lt;b&gt;", "&lt;i&gt;").doesNotContain("<script>");
     }
 }
