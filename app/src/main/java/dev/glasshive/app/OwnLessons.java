@@ -109,11 +109,11 @@ final class OwnLessons {
         Optional.ofNullable(chooser.showDialog(scene.getWindow())).map(File::toPath).ifPresent(folder -> files.replace(() -> preview(folder)));
     }
 
-    /// Shows the lesson in `folder` as it is being written, until another lesson is opened or this one is closed.
+    /// Shows the lesson in `folder`, or a lesson of the course there or in a zip file, as it is being written, until another lesson is opened or this one is closed.
     void preview(Path folder) {
         watch.ifPresent(LessonWatch::close);
         AtomicReference<@Nullable LessonWatch> own = new AtomicReference<>();
-        LessonWatch fresh = new LessonWatch(folder, (lesson, problems) -> Platform.runLater(() -> Optional.ofNullable(own.get()).ifPresent(mine -> heard(mine, lesson, problems))));
+        LessonWatch fresh = new LessonWatch(folder, (id, lesson, problems) -> Platform.runLater(() -> Optional.ofNullable(own.get()).ifPresent(mine -> heard(mine, id, lesson, problems))));
         own.set(fresh);
         watch = Optional.of(fresh);
         previewed = Optional.of(folder);
@@ -126,9 +126,9 @@ final class OwnLessons {
         before.stopWatching();
     }
 
-    private void heard(LessonWatch from, Optional<Lesson> lesson, List<LessonProblem> problems) {
+    private void heard(LessonWatch from, String id, Optional<Lesson> lesson, List<LessonProblem> problems) {
         if (watch.filter(from::equals).isPresent()) {
-            view.lessons().preview(new Draft(from.id(), lesson, problems));
+            view.lessons().preview(new Draft(id, lesson, problems));
         }
     }
 
@@ -145,7 +145,16 @@ final class OwnLessons {
 
     /// A menu for each course.
     List<Menu> menus() {
-        return packs.packs().get().stream().map(this::menu).toList();
+        return Stream.concat(written().stream(), packs.packs().get().stream().map(this::menu)).toList();
+    }
+
+    /// The lessons of the course that is being written, where it has several.
+    private Optional<Menu> written() {
+        return watch.filter(watched -> watched.lessons().size() > 1).map(watched -> {
+            Menu menu = new Menu(Text.of("preview.course"));
+            watched.lessons().forEach(id -> menu.getItems().add(item(id, () -> watched.show(id))));
+            return menu;
+        });
     }
 
     private Menu menu(Pack pack) {

@@ -1,13 +1,14 @@
 package dev.glasshive.cli;
 
 import dev.glasshive.open.BadInputException;
+import dev.glasshive.lesson.pack.LessonPack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `glasshive lesson preview`: a lesson in the window while it is being written.
+/// `glasshive lesson preview`: a lesson, or a course, in the window while it is being written.
 @Command(name = "preview")
 final class LessonPreviewCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -21,7 +22,7 @@ final class LessonPreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) && !(LessonPack.isZip(folder) && Files.isRegularFile(folder))) {
             throw new BadInputException(Messages.text("preview.nofolder", folder));
         }
         Screen screen = Screen.find().filter(found -> Glasshive.hasDisplay(terminal.environment()))
