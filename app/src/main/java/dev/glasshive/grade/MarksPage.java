@@ -18,7 +18,10 @@ final class MarksPage {
             .passed::before { content: "\\2713\\00a0"; } .failed::before { content: "\\2717\\00a0"; } .part::before { content: "\\25d0\\00a0"; } .missing::before { content: "\\2013\\00a0"; }
             summary { cursor: pointer; padding: .3rem 0; }
             li { white-space: pre-wrap; overflow-wrap: anywhere; }
-            @media print { details { break-inside: avoid; } }
+            @media print {
+              body { font-size: 10pt; margin: 0; max-width: none; } .wide { overflow: visible; } table { font-size: 9pt; } th, td { padding: .2rem .5rem .2rem 0; overflow-wrap: anywhere; } tr, li { break-inside: avoid; }
+              h2, h3, summary { break-after: avoid; } details::details-content { content-visibility: visible; block-size: auto; }
+            }
             """;
 
     private MarksPage() {}
