@@ -22,7 +22,7 @@ public final class Handout {
             svg { display: block; max-width: 100%; } svg rect { fill: none; stroke: var(--text); } svg text { fill: var(--text); text-anchor: middle; font-family: "JetBrains Mono", ui-monospace, monospace; } .bit { font-size: 9px; } .from { font-size: 13px; }
             .good, .bad, .wrong { border-left: 3px solid var(--ok); background: var(--ok-soft); padding: 0.3em 0.8em; margin: 0.5em 0; } .bad { border-color: var(--error); background: var(--error-soft); } .wrong { border-color: var(--line); background: none; }
             @media print { body { font-size: 10pt; } .program { font-size: 8.5pt; line-height: 1.25; } h2 { margin-top: 1.2em; } .lines div { height: 2.6em; }
-              pre, p, table, .good, .wrong, li, svg, .answer, .ask { break-inside: avoid; } p { orphans: 3; widows: 3; } h2 + p, .ask, .state { break-after: avoid; } section:last-of-type, footer { break-inside: avoid; } a { color: inherit; text-decoration: none; } mark, .good, .bad { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+              p, table, .good, .wrong, li, svg, .answer, .ask { break-inside: avoid; } p { orphans: 3; widows: 3; } h2 + p, .ask, .state { break-after: avoid; } section:last-of-type, footer { break-inside: avoid; } a { color: inherit; text-decoration: none; } mark, .good, .bad { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
             """;
 
     private Handout() {}

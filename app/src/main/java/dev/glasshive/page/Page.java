@@ -10,9 +10,9 @@ public final class Page {
             code, pre, td, th { font-family: "JetBrains Mono", ui-monospace, monospace; font-size: 0.9em; font-variant-ligatures: none; }
             pre { background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: 0.6em 0.8em; overflow-x: auto; }
             .muted { color: var(--muted); }
-            table { border-collapse: collapse; } td, th { text-align: left; border-bottom: 1px solid var(--line); padding: 0.15em 1.2em 0.15em 0; vertical-align: top; }
+            table { border-collapse: collapse; } td, th { text-align: left; border-bottom: 1px solid var(--line); padding: 0.15em 1.2em 0.15em 0; vertical-align: top; overflow-wrap: anywhere; }
             @media print { :root { color-scheme: light; --text: #000; --muted: #444; --page: #fff; --box: #fff; --line: #999; --error: #8c1d18; --error-soft: #fbe4e2; --ok: #14532d; --ok-soft: #e2f3e8; --mark: #f3e9cf; }
-              body { margin: 0; max-width: none; font-size: 11pt; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } h1, h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
+              body { margin: 0; max-width: none; font-size: 11pt; } pre { white-space: pre-wrap; overflow: visible; overflow-wrap: anywhere; } h1, h2, h3 { break-after: avoid; } pre, tr { break-inside: avoid; } }
             """;
 
     private Page() {}
