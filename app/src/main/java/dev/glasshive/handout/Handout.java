@@ -14,7 +14,7 @@ public final class Handout {
             h1 { font-size: 1.5em; margin-bottom: 0.1em; } h2 { font-size: 1.15em; margin-top: 2em; border-top: 1px solid var(--line); padding-top: 0.8em; }
             .name { display: flex; gap: 2em; margin: 1.2em 0; } .name span { flex: 1; border-bottom: 1px solid var(--text); padding-bottom: 1.2em; }
             .state { display: flex; flex-wrap: wrap; gap: 0.6em 2.4em; align-items: flex-start; margin: 0.8em 0; } caption { text-align: left; font-size: 0.85em; color: var(--muted); }
-            .program { line-height: 1.35; } code.spot { white-space: nowrap; } caption { min-width: 11em; } .stack caption { min-width: 18em; } mark { background: var(--mark); color: inherit; }
+            .program { line-height: 1.35; } code.spot { white-space: nowrap; } caption { min-width: 13em; } .stack caption { min-width: 18em; } mark { background: var(--mark); color: inherit; }
             .ask { margin-top: 1.2em; } .answer { border: 1px solid var(--text); border-radius: 4px; min-height: 2.6em; padding: 0 0.4em; font-size: 0.8em; }
             .boxes { list-style-position: outside; } ul.boxes { list-style: none; padding-left: 0; }
             .pieces { list-style: none; padding: 0; } .pieces li { display: flex; gap: 0.8em; align-items: center; } .pieces pre { flex: 1; margin: 0.2em 0; } .box { width: 2.2em; height: 2.2em; border: 1px solid var(--text); border-radius: 4px; }

@@ -144,7 +144,9 @@ final class StepSheet {
             }
             case Work.Typed() -> {
                 out.append("<p class=\"ask\"><strong>").append(words.html("exercise.write")).append("</strong></p>\n");
-                out.append("<div class=\"lines\" role=\"img\" aria-label=\"").append(words.html("room")).append("\">").append("<div></div>".repeat(LINES_TO_WRITE)).append("</div>\n");
+                if (!solutions) {
+                    out.append("<div class=\"lines\" role=\"img\" aria-label=\"").append(words.html("room")).append("\">").append("<div></div>".repeat(LINES_TO_WRITE)).append("</div>\n");
+                }
             }
         }
         if (!solutions) {
