@@ -123,7 +123,7 @@ public final class LessonWatch implements AutoCloseable {
         read = fresh;
         String id = fresh.containsKey(shown) ? shown : fresh.keySet().iterator().next();
         if (!before.isEmpty()) {
-            id = fresh.keySet().stream().filter(each -> !fresh.get(each).equals(before.get(each))).findFirst().orElse(id);
+            id = fresh.keySet().stream().filter(each -> !Objects.equals(fresh.get(each), before.get(each))).findFirst().orElse(id);
         }
         turnTo(id, Objects.requireNonNull(fresh.get(id)));
     }

@@ -40,6 +40,6 @@ public final class Places {
 
     /// A problem with what stands under `key` of `owner`, or with all of `owner` where that key is not there; absent where nobody knows its place.
     public Optional<LessonProblem> problem(Object owner, String key, String message) {
-        return Optional.ofNullable(places.get(owner)).flatMap(known -> Optional.ofNullable(known.getOrDefault(key, known.get("")))).map(at -> new LessonProblem(at.file(), at.line(), at.column(), message));
+        return Optional.ofNullable(places.get(owner)).flatMap(known -> Optional.ofNullable(known.get(key)).or(() -> Optional.ofNullable(known.get("")))).map(at -> new LessonProblem(at.file(), at.line(), at.column(), message));
     }
 }
