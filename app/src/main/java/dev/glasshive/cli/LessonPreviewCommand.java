@@ -1,7 +1,7 @@
 package dev.glasshive.cli;
 
-import dev.glasshive.open.BadInputException;
 import dev.glasshive.lesson.pack.LessonPack;
+import dev.glasshive.open.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
