@@ -38,6 +38,10 @@ final class Grader {
 
     /// The mark for `item`. Every submission gets one.
     Mark mark(Submission submission, Assignment.Item item) {
+        Optional<String> refusal = submission.refusal();
+        if (refusal.isPresent()) {
+            return Mark.none(item.name(), Mark.Status.MISSING, refusal.get());
+        }
         Optional<ExamResult> result;
         try {
             result = item.exam().isPresent() ? submission.result(item.lesson()) : Optional.empty();
@@ -48,7 +52,7 @@ final class Grader {
         int variant = item.exam().map(exam -> exam.variant(result.map(ExamResult::learner).orElse(submission.learner()))).orElse(0);
         Step step = item.step(variant);
         return result.map(handed -> mark(item, step, exercise -> program(item, exercise, handed), Optional.ofNullable(handed.answers().get(item.name())), "no answer was handed in"))
-                .orElseGet(() -> mark(item, step, exercise -> program(item, exercise, submission), answer(submission, item), "no answer to " + item.name() + " stands in " + Answers.FILE));
+                .orElseGet(() -> mark(item, step, exercise -> program(item, exercise, submission), answer(submission, item), "no answer to " + item.name() + " stands in " + Answers.FILE + submission.othersThanAnswers()));
     }
 
     private static Mark mark(Assignment.Item item, Step step, Function<Step.Exercise, Mark> program, Optional<String> given, String missing) {
@@ -76,6 +80,10 @@ final class Grader {
     }
 
     private static Mark program(Assignment.Item item, Step.Exercise exercise, Path file) {
+        Optional<Oddity> oddity = Oddity.ofName(String.valueOf(file.getFileName()));
+        if (oddity.isPresent()) {
+            return Mark.none(item.name(), Mark.Status.UNREADABLE, file.getFileName() + " " + oddity.get().reason());
+        }
         try {
             return switch (Opened.open(file)) {
                 case Opened.Source(String name, String text, var _) -> judged(item, Checker.check(exercise, new Handed.Source(new ProgramText(name, text))));

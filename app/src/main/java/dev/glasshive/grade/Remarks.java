@@ -19,6 +19,9 @@ final class Remarks {
         Map<String, Assignment.Exam> exams = new LinkedHashMap<>();
         assignment.items().forEach(item -> item.exam().ifPresent(exam -> exams.put(item.lesson(), exam)));
         List<String> remarks = new ArrayList<>();
+        if (submission.refusal().isPresent()) {
+            return remarks;
+        }
         exams.forEach((lesson, exam) -> {
             try {
                 submission.result(lesson).ifPresent(result -> look(result, exam, submission.learner(), remarks));

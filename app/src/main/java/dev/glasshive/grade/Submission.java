@@ -29,7 +29,7 @@ public record Submission(String learner, Path place) {
     /// Endings of files that may be programs.
     private static final List<String> PROGRAMS = List.of(".bpf", ".s", ".o", ".bin");
 
-    /// The submissions right in `folder`, in the order of their names. What is hidden is left out.
+    /// The submissions right in `folder`, in the order of their names. What is hidden is left out; everything else has a row, if only to say why it has no marks.
     ///
     /// @throws BadInputException if the folder cannot be listed or holds no submission
     public static List<Submission> in(Path folder) throws BadInputException {
@@ -53,7 +53,7 @@ public record Submission(String learner, Path place) {
     private static String learner(Path place) {
         String name = name(place);
         boolean exam = name.endsWith(ExamResult.ENDING) && name.length() > ExamResult.ENDING.length();
-        return Files.isDirectory(place) ? name : exam ? name.substring(0, name.length() - ExamResult.ENDING.length()) : name.replaceFirst("(?<=.)\\.[^.]*$", "");
+        return Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS) ? name : exam ? name.substring(0, name.length() - ExamResult.ENDING.length()) : name.replaceFirst("(?<=.)\\.[^.]*$", "");
     }
 
     /// The result of the exam `lesson`: the file itself, or the one in a folder that is named by the exam.
@@ -72,7 +72,12 @@ public record Submission(String learner, Path place) {
     }
 
     private static boolean counts(Path place) {
-        return !name(place).startsWith(".") && !LITTER.contains(name(place)) && (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS) || Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS));
+        return !name(place).startsWith(".") && !LITTER.contains(name(place));
+    }
+
+    /// Why nothing of this is looked at; absent where it is a file or folder.
+    Optional<String> refusal() {
+        return Oddity.of(place).map(oddity -> name(place) + " " + oddity.reason());
     }
 
     private static String name(Path path) {
@@ -103,15 +108,34 @@ public record Submission(String learner, Path place) {
     /// What lies there in place of a program for `exercise`, in words; empty where nothing does.
     String others(Assignment.Item exercise) {
         if (!Files.isDirectory(place)) {
-            return "; a single file counts where the assignment is one program, so hand in a folder";
+            return "; " + name(place) + " is one file, and it counts only where one program is asked for, so hand in a folder " + learner + " with a file for each step, such as " + exercise.name() + ".bpf";
+        }
+        for (String name : exercise.names()) {
+            for (String ending : PROGRAMS) {
+                Optional<String> odd = Oddity.of(place.resolve(name + ending)).or(() -> Files.isDirectory(place.resolve(name + ending)) ? Optional.of(Oddity.FOLDER) : Optional.empty()).map(Oddity::reason);
+                if (odd.isPresent()) {
+                    return "; " + name + ending + " " + odd.get();
+                }
+            }
         }
         try (Stream<Path> children = Files.list(place)) {
-            String there = children.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).map(Submission::name).filter(name -> PROGRAMS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith))
+            List<Path> files = children.filter(file -> !name(file).startsWith(".")).sorted(Comparator.comparing(Path::toString)).toList();
+            Optional<Path> foreign = files.stream().filter(file -> Oddity.ofName(name(file)).isPresent()).findFirst();
+            if (foreign.isPresent() && files.stream().noneMatch(file -> PROGRAMS.stream().anyMatch(name(file).toLowerCase(Locale.ROOT)::endsWith))) {
+                return "; " + name(foreign.get()) + " " + Oddity.ofName(name(foreign.get())).orElseThrow().reason();
+            }
+            String there = files.stream().filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).map(Submission::name).filter(name -> PROGRAMS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith))
                     .sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
-            return there.isEmpty() ? "" : "; there are " + there + ", so rename the one that is meant to " + exercise.name() + there.substring(there.lastIndexOf('.'));
+            return files.isEmpty() ? "; the folder is empty" : there.isEmpty() ? "" : "; there are " + there + ", so rename the one that is meant to " + exercise.name() + there.substring(there.lastIndexOf('.'));
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /// Why the file with answers is not read; empty where there is none, or it is read.
+    String othersThanAnswers() {
+        Path file = place.resolve(Answers.FILE);
+        return Oddity.of(file).or(() -> Files.isDirectory(file) ? Optional.of(Oddity.FOLDER) : Optional.empty()).map(oddity -> "; " + Answers.FILE + " " + oddity.reason()).orElse("");
     }
 
     /// The file with answers to bets and quizzes, if there is one.

@@ -2,10 +2,16 @@ package dev.glasshive.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glasshive.exam.ExamKey;
+import dev.glasshive.exam.ExamResult;
 import dev.glasshive.lesson.Variants;
+import dev.glasshive.open.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +89,7 @@ class LessonExamTest {
         Files.writeString(work.resolve("answers.txt"), "odd.1 = " + (right ? new int[] {1, 1, 0}[variant] : 5) + "\n");
         Files.writeString(work.resolve("odd.2.bpf"), "r0 = " + (right ? new int[] {7, 9, 12}[variant] : 3) + "\nexit\n");
         Path result = submissions.resolve(learner + ".exam.json");
-        Called called = Called.with("lesson", "hand-in", exam.toString(), work.toString(), "--learner", learner, "-o", result.toString());
+        Called called = Called.with("lesson", "hand-in", exam.toString(), work.toString(), "--learner", learner, "-o", result.toString(), "--started", Instant.now().minusSeconds(60).toString());
         assertThat(called.err()).isEmpty();
         assertThat(called.out()).contains("variant " + (variant + 1) + " of 3, 1 answers, 1 programs, sealed with key ");
         return result;
@@ -139,6 +145,35 @@ class LessonExamTest {
         assertThat(of(learners, "gus").path("marks").get(0).path("reasons").get(0).stringValue()).startsWith("gus.exam.json: is no result of an exam");
         assertThat(Files.readString(folder.resolve("marks/marks.csv"))).startsWith("learner,points,of,percent,odd.1,odd.2,remarks");
         assertThat(Files.readString(folder.resolve("marks/marks.html"))).contains("the seal is broken");
+    }
+
+    @Test
+    void whoDoesNotKnowWhenItWasBegunSaysSo() throws IOException, BadInputException {
+        Path work = Files.createDirectory(folder.resolve("work"));
+        Path result = submissions.resolve("ada.exam.json");
+        String[] handIn = {"lesson", "hand-in", exam.toString(), work.toString(), "--learner", "ada", "-o", result.toString(), "--started", ""};
+        assertThat(Called.with(Arrays.copyOf(handIn, handIn.length - 2)).err()).contains("does not say how long the exam took");
+        assertThat(ExamResult.read(result).knowsStart()).isFalse();
+        assertThat(of(grade(), "ada").path("remarks").size()).isZero();
+        for (String time : new String[] {"soon", "25:00", "2999-01-01T00:00:00Z"}) {
+            handIn[handIn.length - 1] = time;
+            assertThat(Called.with(handIn).err()).contains(time);
+        }
+        handIn[handIn.length - 1] = "00:00";
+        assertThat(Called.with(handIn).exit()).isZero();
+        assertThat(ExamResult.read(result).taken().toSeconds()).isBetween(0L, 86_400L);
+    }
+
+    @Test
+    void anInterruptionIsRemarked() throws IOException, BadInputException {
+        Path ada = handIn("ada", true);
+        ExamKey key = ExamKey.read(Files.readAllBytes(exam.resolve(ExamKey.FILE))).orElseThrow();
+        Files.writeString(ada, ExamResult.read(ada).resumedAt(List.of("2026-05-04T08:10:00Z")).sealed(key).json());
+        JsonNode row = of(grade(), "ada");
+        assertThat(row.path("percent").doubleValue()).isEqualTo(100);
+        assertThat(row.path("remarks").get(0).stringValue()).isEqualTo("odd: the window closed or its process was gone, and it went on at 2026-05-04T08:10:00Z");
+        Files.writeString(ada, Files.readString(ada).replace("08:10:00Z", "08:11:00Z"));
+        assertThat(of(grade(), "ada").path("remarks").get(0).stringValue()).contains("the seal is broken");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A bet on what the machine will do next, or on what a verifier or an encoding makes of the program.
 ///
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 /// @param otherwise said to any other answer
 public record Question(Prose ask, Subject subject, When when, Optional<Bits> bits, List<Data> accepted, Reason right, List<WrongAnswer> wrong, Reason otherwise) {
 
+    private static final Pattern HEXADECIMAL = Pattern.compile("(-?)((?=[0-9]*[a-fA-F])[0-9a-fA-F]{1,16})");
     private static final List<String> NUMBERS = List.of("42 or 0x2a", "25 or 0x19");
 
     /// Copies what it is given.
@@ -116,13 +118,24 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
             return Data.parseBytes(text).map(raw -> raw);
         }
         return switch (subject) {
-            case Value _, Processed(), Encoded _ -> Data.parse(text);
+            case Value _, Processed(), Encoded _ -> number(text);
             case NextInstruction() -> Data.parse(text.strip().replaceFirst("^(insn|instruction)\\s+", ""));
             case Branch(), Acceptance() -> Optional.of(text.strip().toLowerCase(Locale.ROOT)).filter(choices()::contains).map(Data.Word::new);
             case Known(Register _, Knowledge.Facet facet, int _) -> facet.read(text).map(Data.Word::new);
-            case Said(Form form) -> form == Form.NUMBER ? Data.parse(text)
+            case Said(Form form) -> form == Form.NUMBER ? number(text)
                     : Optional.of(text.strip().toLowerCase(Locale.ROOT)).filter(t -> !t.isEmpty()).map(Data.Word::new);
         };
+    }
+
+    /// A number; where it has digits that only hexadecimal has, it needs no `0x`.
+    private Optional<Data> number(String text) {
+        Matcher hexadecimal = HEXADECIMAL.matcher(text.strip());
+        return Data.parse(hexadecimal.matches() ? hexadecimal.group(1) + "0x" + hexadecimal.group(2) : text);
+    }
+
+    /// Whether `answer` is of a kind with an answer that is expected: bytes are no number.
+    public boolean fits(Data answer) {
+        return isBytes() || !(answer instanceof Data.Raw) || Stream.concat(accepted.stream(), wrong.stream().map(WrongAnswer::answer)).anyMatch(Data.Raw.class::isInstance);
     }
 
     private boolean isBytes() {

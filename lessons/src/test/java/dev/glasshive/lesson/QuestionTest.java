@@ -2,6 +2,7 @@ package dev.glasshive.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glasshive.lesson.check.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,21 @@ class QuestionTest {
     @Test
     void whereEveryExampleIsAnAnswerThereIsNone() {
         assertThat(question("r0", List.of("42", "25")).form()).isEqualTo("a number");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"r0 | 0xff | ff | true", "r0 | 0xff | FF | true", "a number | 0x1f | 1f | true", "opcode of insn 2 | 0xb7 | b7 | true", "r0 | -10 | -a | true",
+        "r0 | 0x10 | 10 | false", "a number | 255 | ff | true", "r0 | 0xff | fg | false"})
+    void digitsThatOnlyHexadecimalHasNeedNoPrefix(String subject, String answer, String given, boolean right) {
+        assertThat(Verdict.of(question(subject, List.of(answer)), given) instanceof Verdict.Right).isEqualTo(right);
+    }
+
+    @Test
+    void bytesAreNoNumberUnlessAnAnswerIs() {
+        assertThat(Verdict.of(question("r0", List.of("0xff")), "ff 00")).isInstanceOf(Verdict.Unreadable.class);
+        assertThat(Verdict.of(question("hits[17]", List.of("03 00 00 00")), "03 00 00 00")).isInstanceOf(Verdict.Right.class);
+        assertThat(Verdict.of(question("hits[17]", List.of("03 00 00 00")), "04 00 00 00")).isInstanceOf(Verdict.Wrong.class);
+        assertThat(Verdict.of(question("fp-2", List.of("ff 00")), "00 ff")).isInstanceOf(Verdict.Wrong.class);
     }
 
     private static Question question(String subject, List<String> answers) {

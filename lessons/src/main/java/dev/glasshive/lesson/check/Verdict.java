@@ -23,7 +23,7 @@ public sealed interface Verdict {
 
     /// To the text that a learner typed.
     static Verdict of(Question question, String text) {
-        Optional<Data> answer = question.read(text);
+        Optional<Data> answer = question.read(text).filter(question::fits);
         if (answer.isEmpty()) {
             return new Unreadable(question.form());
         }
