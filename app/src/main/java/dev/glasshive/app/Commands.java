@@ -159,6 +159,7 @@ final class Commands {
         own.addTo(registry);
         view.exams().findWith(own::placeOf);
         view.exams().askIn(scene, files::replace);
+        files.knowKept(view.lessons()::isAtExam);
         view.exams().addTo(registry);
         BooleanBinding isOpen = Bindings.createBooleanBinding(() -> view.lessons().open().get().isPresent(), view.lessons().open());
         registry.add(
@@ -219,7 +220,7 @@ final class Commands {
 
     /// Whether the window may close: nothing in it would be lost, or the user says so.
     boolean mayClose() {
-        return view.lessons().isAtExam() || files.mayClose();
+        return files.mayClose();
     }
 
     PictureCommands pictures() {

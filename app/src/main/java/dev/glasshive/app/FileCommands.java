@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -33,6 +34,7 @@ final class FileCommands {
     private final Settings settings;
     private final Scene scene;
     private final Unsaved unsaved;
+    private BooleanSupplier keptElsewhere = () -> false;
     private final RecoveryViewModel recovery;
     private Runnable onSaved = () -> {};
     private Consumer<List<Path>> takePacks = paths -> { };
@@ -104,9 +106,14 @@ final class FileCommands {
         }
     }
 
+    /// Sets what says whether the text in the editor is kept by somebody else, as that of an exam is.
+    void knowKept(BooleanSupplier elsewhere) {
+        keptElsewhere = elsewhere;
+    }
+
     /// Whether the text in the editor may go: nothing would be lost, or the user says so.
     boolean mayClose() {
-        return unsaved.mayGo(scene.getWindow());
+        return keptElsewhere.getAsBoolean() || unsaved.mayGo(scene.getWindow());
     }
 
     /// Brings back what a killed process left, unless the user wants to keep what is open.
@@ -129,7 +136,7 @@ final class FileCommands {
 
     /// Whether nothing would be lost if the window closed now.
     boolean isSafe() {
-        return unsaved.isSafe();
+        return keptElsewhere.getAsBoolean() || unsaved.isSafe();
     }
 
     /// What was just opened is worth remembering, unless it was refused; a refusal names the file.

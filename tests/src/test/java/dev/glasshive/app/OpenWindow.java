@@ -88,6 +88,11 @@ public final class OpenWindow implements AutoCloseable {
         onFx(() -> content.commands().own().preview(folder));
     }
 
+    /// Keeps exams in `exams`, as the application does.
+    public KeepingExams keepExams(Path exams) {
+        return new KeepingExams(content.view(), workspace, exams);
+    }
+
     public Workspace workspace() {
         return workspace;
     }

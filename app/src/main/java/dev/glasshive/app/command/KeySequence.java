@@ -15,6 +15,8 @@ import javafx.scene.input.KeyEvent;
 /// @param strokes never empty
 public record KeySequence(List<KeyCombination> strokes) {
     private static final int MOST_STROKES = 2;
+    /// In the place of the space in names of keys such as Page Down, for a space divides strokes.
+    private static final char JOINT = '_';
 
     public KeySequence {
         strokes = List.copyOf(strokes);
@@ -23,11 +25,11 @@ public record KeySequence(List<KeyCombination> strokes) {
         }
     }
 
-    /// Reads what [#name] writes, such as `Shortcut+K Shortcut+S`.
+    /// Reads what [#name] writes, such as `Shortcut+K Shortcut+S` or `Alt+Page_Down`.
     ///
     /// @throws IllegalArgumentException if it cannot be read
     public static KeySequence of(String name) {
-        return new KeySequence(Arrays.stream(name.strip().split("\\s+", -1)).map(KeyCombination::valueOf).toList());
+        return new KeySequence(Arrays.stream(name.strip().split("\\s+", -1)).map(stroke -> KeyCombination.valueOf(stroke.replace(JOINT, ' '))).toList());
     }
 
     /// What is pressed in `event`; absent where only Shift or the like is held down.
@@ -68,7 +70,7 @@ public record KeySequence(List<KeyCombination> strokes) {
 
     /// How it is kept in files.
     public String name() {
-        return strokes.stream().map(KeyCombination::getName).collect(Collectors.joining(" "));
+        return strokes.stream().map(stroke -> stroke.getName().replace(' ', JOINT)).collect(Collectors.joining(" "));
     }
 
     /// How users of this system write it.

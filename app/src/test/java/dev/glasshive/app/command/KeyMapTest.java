@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 class KeyMapTest {
@@ -121,5 +123,13 @@ class KeyMapTest {
         model.query().set("sav");
         assertThat(model.rows().get().getFirst().command()).isEqualTo(save);
         assertThat(Optional.of(model.rows().get().getFirst().keys())).contains(KeySequence.of("Shortcut+S").words());
+    }
+
+    @Test
+    void keysWhoseNamesHaveASpaceArePressed() {
+        KeyEvent down = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.PAGE_DOWN, false, false, true, false);
+        KeySequence keys = KeySequence.of("Alt+Page_Down");
+        assertThat(keys.strokes().getFirst().getName()).isEqualTo(KeySequence.stroke(down).orElseThrow().getName());
+        assertThat(KeySequence.of(keys.name())).isEqualTo(keys);
     }
 }

@@ -24,6 +24,8 @@ public final class WindowProcess {
     static final String TYPE = "type";
     static final String RESTORE = "restore";
     static final String QUIT = "quit";
+    static final String EXAM = "exam";
+    static final String RESUME = "resume";
     private static final int FAILED = 99;
     private static final int PATIENCE_SECONDS = 40;
     private static final FxRobot ROBOT = new FxRobot();
@@ -63,6 +65,12 @@ public final class WindowProcess {
                 await(() -> editor.text().isEmpty() ? null : editor);
                 ROBOT.press(KeyCode.CONTROL).type(KeyCode.Q).release(KeyCode.CONTROL);
             }
+            case EXAM -> takeExam(scene, editor);
+            case RESUME -> {
+                await(() -> seen(scene, "#exam-bar"));
+                await(() -> editor.text().isEmpty() ? null : editor);
+                say(onFx(editor::text));
+            }
             default -> throw new IllegalArgumentException(what);
         }
     }
@@ -77,6 +85,33 @@ public final class WindowProcess {
             ROBOT.type(KeyCode.SEMICOLON).type(KeyCode.A, KeyCode.B, KeyCode.ENTER);
             say(onFx(editor::text));
         }
+    }
+
+    private static void takeExam(Scene scene, CodePane editor) {
+        await(() -> seen(scene, "#exam-offer"));
+        ROBOT.write("Ada", 0).type(KeyCode.ENTER);
+        await(() -> seen(scene, "#prediction"));
+        onFx(() -> {
+            scene.lookup("#prediction").requestFocus();
+            return scene;
+        });
+        ROBOT.write("1", 0);
+        ROBOT.interact(() -> ((Button) scene.lookup("#exam-step-3")).fire());
+        await(() -> editor.text().contains("100") ? editor : null);
+        onFx(() -> {
+            editor.area().requestFocus();
+            editor.placeCaret(0);
+            return editor;
+        });
+        while (true) {
+            ROBOT.type(KeyCode.SEMICOLON).type(KeyCode.A, KeyCode.B, KeyCode.ENTER);
+            say(onFx(editor::text));
+        }
+    }
+
+    private static Node seen(Scene scene, String id) {
+        Node found = scene.lookup(id);
+        return found != null && found.isVisible() ? found : null;
     }
 
     private static void restore(Scene scene, CodePane editor) {
