@@ -16,7 +16,7 @@ import dev.glasshive.verifier.RejectionReport;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
-import dev.glasshive.verifier.linux.LinuxVerifier;
+import dev.glasshive.verifier.strategy.Verifiers;
 import dev.glasshive.verifier.log.Outcome;
 import dev.glasshive.verifier.log.SavedLog;
 import java.io.IOException;
@@ -151,12 +151,9 @@ final class VerifyCommand implements Callable<Integer> {
         return tables.programType(program.type(), program.section()).map(type -> type.attachId()).orElse(0);
     }
 
-    private Verifier verifier(Platform tables) throws BadInputException {
-        boolean windows = strategy == null ? tables.name().startsWith("eBPF for Windows") : strategy == PlatformChoice.WINDOWS;
-        if (windows) {
-            throw new BadInputException(Messages.text("verify.windows"));
-        }
-        return new LinuxVerifier(tables);
+    /// The strategy that was asked for, else the platform's own.
+    private Verifier verifier(Platform tables) {
+        return PlatformChoice.of(strategy).map(chosen -> Verifiers.of(chosen, tables)).orElseGet(() -> Verifiers.of(tables));
     }
 
     private VerifyReport.Kernel askKernel(ProgramSet set, Program program) throws BadInputException {

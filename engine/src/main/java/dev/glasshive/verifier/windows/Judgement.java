@@ -1,0 +1,122 @@
+package dev.glasshive.verifier.windows;
+
+import dev.glasshive.isa.Instruction;
+import dev.glasshive.verifier.Exploration;
+import dev.glasshive.verifier.Fixpoint;
+import dev.glasshive.verifier.Options;
+import dev.glasshive.verifier.Rejection;
+import dev.glasshive.verifier.Verdict;
+import dev.glasshive.verifier.VerifierReport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+
+/// From a control-flow graph to a report.
+final class Judgement {
+    private final Subject subject;
+    private final ControlFlow flow;
+    private final Wording wording;
+    private final Options options;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<Integer> entries = new TreeSet<>();
+
+    Judgement(Subject subject, ControlFlow flow, Wording wording, Options options) {
+        this.subject = subject;
+        this.flow = flow;
+        this.wording = wording;
+        this.options = options;
+        for (ControlFlow.Place place : flow.places()) {
+            if (place.action() instanceof Action.Enter(int callee)) {
+                entries.add(callee);
+            }
+        }
+    }
+
+    /// Something that could not be proven.
+    private record Fault(ControlFlow.Place place, Check check, String message) {}
+
+    VerifierReport judge(IntPredicate goesOn) {
+        Recorder recorder = new Recorder(options.mostVisits(), this::function);
+        Analysis analysis = new Analysis(subject, flow, recorder, goesOn);
+        analysis.run();
+        List<Integer> order = order(analysis.order().parts());
+        order.forEach(place -> check(analysis, place));
+        Set<Integer> refused = new HashSet<>();
+        faults.forEach(fault -> refused.add(fault.place.number()));
+        Exploration exploration = options.mostVisits() == 0 ? Exploration.NONE : Explorations.of(flow, analysis, order, refused, this::function, options.mostVisits());
+        Fixpoint fixpoint = recorder.fixpoint(faults.stream().map(fault -> new Fixpoint.Finding(Recorder.spot(fault.place.label()), fault.check.text(), fault.message)).toList());
+        String log = new Log(flow, analysis, wording, options).text(order, faults.stream().map(Fault::message).toList(), subject.candidate().source());
+        Verdict verdict = faults.isEmpty() ? new Verdict.Accepted() : new Verdict.Rejected(rejection(faults.getFirst(), exploration));
+        return new VerifierReport(verdict, log, analysis.processed(), exploration, Optional.of(fixpoint));
+    }
+
+    /// The number of the function that the last call of `label` leads to, in the order of the code; the first is 0.
+    private int function(Label label) {
+        Label call = new Label(label.calls().subList(0, label.depth() - 1), label.calls().getLast(), Label.NOWHERE);
+        for (ControlFlow.Place place : flow.places()) {
+            if (place.action() instanceof Action.Enter(int callee) && place.label().equals(call)) {
+                return 1 + new ArrayList<>(entries).indexOf(callee);
+            }
+        }
+        return 0;
+    }
+
+    private static List<Integer> order(List<Order.Part> parts) {
+        List<Integer> order = new ArrayList<>();
+        for (Order.Part part : parts) {
+            switch (part) {
+                case Order.Single(int place) -> order.add(place);
+                case Order.Loop(int head, List<Order.Part> body) -> {
+                    order.add(head);
+                    order.addAll(order(body));
+                }
+            }
+        }
+        return order;
+    }
+
+    private void check(Analysis analysis, int number) {
+        ControlFlow.Place place = flow.places().get(number);
+        Invariant state = analysis.before(number);
+        if (state == null) {
+            return;
+        }
+        if (!analysis.rounds(number).isEmpty() && analysis.rounds(number).hi() >= Checker.MOST_ROUNDS) {
+            fault(place, new Check.BoundedLoopCount(place.label(), Checker.MOST_ROUNDS), "Loop counter is too large");
+        }
+        Set<Integer> ill = new HashSet<>();
+        for (Check check : Checks.of(subject, place)) {
+            int register = check.register().map(Enum::ordinal).orElse(-1);
+            // What has the wrong type is not looked at any closer.
+            if (ill.contains(register)) {
+                continue;
+            }
+            for (String problem : Checker.faults(subject, check, state, place.depth())) {
+                ill.add(register);
+                fault(place, check, problem);
+            }
+        }
+    }
+
+    private void fault(ControlFlow.Place place, Check check, String problem) {
+        faults.add(new Fault(place, check, place.label() + ": " + problem + " (" + check.text() + ")"));
+    }
+
+    private Rejection rejection(Fault first, Exploration exploration) {
+        int visit = -1;
+        for (int i = 0; i < exploration.visits().size() && visit < 0; i++) {
+            boolean refused = exploration.visits().get(i).outcome() instanceof dev.glasshive.verifier.Visit.Outcome.Refused;
+            visit = refused && exploration.visits().get(i).slot() == first.place.label().slot() ? i : -1;
+        }
+        return new Rejections(subject.candidate(), wording::of).of(first.message, first.check, first.place.label(), visit, exploration);
+    }
+
+    /// Whether a place ends the program.
+    static boolean isEnd(ControlFlow.Place place) {
+        return place.action() instanceof Action.Run(Instruction.Exit _);
+    }
+}
