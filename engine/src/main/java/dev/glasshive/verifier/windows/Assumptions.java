@@ -30,11 +30,7 @@ final class Assumptions {
     private void constant(Branch branch, boolean taken, int left, int value) {
         TypeSet types = state.types(left);
         if (types.is(Type.NUMBER)) {
-            if (branch.op() == Condition.JSET && !taken) {
-                Numbers.assumeNoBit(state, branch.width(), left, ScalarRange.of(value));
-            } else {
-                Numbers.assumeConstant(state, taken ? branch.op() : opposite(branch.op()), branch.width(), left, value);
-            }
+            Numbers.assumeConstant(state, branch.op(), taken, branch.width(), left, value);
         } else if (value == 0 && branch.width() == Width.W64 && types.isSubsetOf(TypeSet.VALUES)) {
             if (branch.op() == Condition.JEQ && taken || branch.op() == Condition.JNE && !taken) {
                 isNull(left);
@@ -73,32 +69,12 @@ final class Assumptions {
             Facet facet = Facet.offset(types.types().getFirst());
             boolean comparable = !types.is(Type.STACK) || Pointers.sameFrame(state, left, right);
             if (comparable && Arithmetic.isFollowed(state.get(left, facet)) && Arithmetic.isFollowed(state.get(right, facet))) {
-                Numbers.relate(state.zones(), taken ? branch.op() : opposite(branch.op()), state.variable(left, facet), state.variable(right, facet));
+                Numbers.relate(state.zones(), taken ? branch.op() : Numbers.opposite(branch.op()), state.variable(left, facet), state.variable(right, facet));
             }
         }
     }
 
     private void numbers(Branch branch, boolean taken, int left, int right) {
-        if (branch.op() == Condition.JSET && !taken) {
-            Numbers.assumeNoBit(state, branch.width(), left, Numbers.range(state, right));
-        } else {
-            Numbers.assume(state, taken ? branch.op() : opposite(branch.op()), branch.width(), left, right);
-        }
-    }
-
-    private static Condition opposite(Condition op) {
-        return switch (op) {
-            case JEQ -> Condition.JNE;
-            case JNE -> Condition.JEQ;
-            case JGT -> Condition.JLE;
-            case JLE -> Condition.JGT;
-            case JGE -> Condition.JLT;
-            case JLT -> Condition.JGE;
-            case JSGT -> Condition.JSLE;
-            case JSLE -> Condition.JSGT;
-            case JSGE -> Condition.JSLT;
-            case JSLT -> Condition.JSGE;
-            case JSET -> throw new IllegalArgumentException("a test of bits has no opposite");
-        };
+        Numbers.assume(state, branch.op(), taken, branch.width(), left, right);
     }
 }

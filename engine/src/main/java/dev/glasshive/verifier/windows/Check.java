@@ -22,7 +22,7 @@ public sealed interface Check {
             case ValidSize check -> Optional.of(check.size);
             case ValidMapKeyValue check -> Optional.of(check.memory);
             case ValidMap check -> Optional.of(check.map);
-            case ZeroContextOffset check -> Optional.of(check.context);
+            case ZeroOffset check -> Optional.of(check.pointer);
             case ValidCall _, Supported _, BoundedLoopCount _ -> Optional.empty();
         };
     }
@@ -72,7 +72,11 @@ public sealed interface Check {
 
     /// What an access does.
     enum Access {
-        READ("read"), WRITE("write");
+        READ("read"), WRITE("write"),
+        /// What is read there is changed: on the stack it must be a number.
+        UPDATE("update"),
+        /// The address alone is looked at: it must not lead so far away that it wraps around.
+        COMPARE("comparison/subtraction");
 
         private final String verb;
 
@@ -108,6 +112,9 @@ public sealed interface Check {
     record ValidAccess(Register base, int offset, Extent width, boolean nullable, Access access) implements Check {
         @Override
         public String text() {
+            if (access == Access.COMPARE) {
+                return "valid_access(" + base + ".offset) for " + access.verb;
+            }
             String moved = offset == 0 ? "" : offset > 0 ? "+" + offset : Integer.toString(offset);
             return "valid_access(" + base + ".offset" + moved + ", width=" + width + ") for " + access.verb;
         }
@@ -156,15 +163,15 @@ public sealed interface Check {
 
         @Override
         public String text() {
-            return map + ".map_type in {" + String.join(", ", allowed.stream().sorted().toList()) + "}";
+            return allowed.isEmpty() ? map + ".map_fd != 0" : map + ".map_type in {" + String.join(", ", allowed.stream().sorted().toList()) + "}";
         }
     }
 
-    /// It is the context as it came.
-    record ZeroContextOffset(Register context) implements Check {
+    /// It leads to the start: the context, record or socket as it came.
+    record ZeroOffset(Register pointer, Type type) implements Check {
         @Override
         public String text() {
-            return context + ".ctx_offset == 0";
+            return pointer + "." + Facet.offset(type).text() + " == 0";
         }
     }
 

@@ -36,7 +36,7 @@ final class Checker {
     private void look(Check check) {
         switch (check) {
             case Check.TypeIs(Register register, TypeSet allowed) -> require(types(register).isSubsetOf(allowed), "Invalid type");
-            case Check.Comparable(Register left, Register right, Check.Use use) -> comparable(types(left), types(right), use);
+            case Check.Comparable comparable -> comparable(comparable);
             case Check.Addable(Register pointer, Register number) ->
                     require(!types(pointer).meets(TypeSet.POINTERS) || types(number).is(Type.NUMBER), "Only numbers can be added to pointers");
             case Check.ValidDivisor(Register divisor) -> require(types(divisor).is(Type.NUMBER), "Only numbers can be used as divisors");
@@ -46,7 +46,7 @@ final class Checker {
                     case Check.BytesIn(Register size) -> state.get(holder(size), Facet.SVALUE);
                 };
                 boolean forHelper = access.width() instanceof Check.BytesIn;
-                new MemoryCheck(subject, state, depth, faults).look(access, width, forHelper && access.access() == Access.READ);
+                new MemoryCheck(subject, state, depth, faults).look(access, width, forHelper && access.access() == Access.READ || access.access() == Access.UPDATE);
             }
             case Check.AlignedAccess(Register base, int offset, int bytes) -> aligned(base, offset, bytes);
             case Check.ValidStore(Register base, Register value) ->
@@ -55,10 +55,11 @@ final class Checker {
             case Check.ValidMapKeyValue within -> within(within);
             case Check.ValidMap(Register register, _, Set<String> allowed) -> {
                 List<MapSpec> maps = maps(register);
-                require(!maps.isEmpty() && maps.stream().allMatch(map -> allowed.contains(map.type())), "Map type does not fit the helper");
+                require(state.get(holder(register), Facet.SVALUE).lo() > 0, "Possible null access");
+                require(!maps.isEmpty() && allowed.isEmpty() || !maps.isEmpty() && maps.stream().allMatch(map -> allowed.contains(map.type())), "Map type does not fit the helper");
             }
-            case Check.ZeroContextOffset(Register register) ->
-                    require(!types(register).has(Type.CTX) || state.get(holder(register), Facet.CTX_OFFSET).equals(new Interval(0, 0)), "Nonzero context offset");
+            case Check.ZeroOffset(Register register, Type type) ->
+                    require(!types(register).has(type) || state.get(holder(register), Facet.offset(type)).equals(new Interval(0, 0)), type == Type.CTX ? "Nonzero context offset" : "Nonzero offset");
             case Check.ValidCall(_, _, Optional<String> problem) -> problem.ifPresent(faults::add);
             case Check.Supported(_, Optional<String> problem) -> problem.ifPresent(faults::add);
             case Check.BoundedLoopCount _ -> throw new IllegalArgumentException("rounds are counted by the analysis");
@@ -83,15 +84,16 @@ final class Checker {
         return subject.maps(state.get(holder(register), Facet.MAP));
     }
 
-    private void comparable(TypeSet left, TypeSet right, Check.Use use) {
-        boolean movesPointer = use == Check.Use.SUBTRACTION && left.isSubsetOf(TypeSet.POINTERS_OR_NUMBER) && right.is(Type.NUMBER);
+    private void comparable(Check.Comparable check) {
+        TypeSet left = types(check.left());
+        TypeSet right = types(check.right());
+        boolean movesPointer = check.use() == Check.Use.SUBTRACTION && left.isSubsetOf(TypeSet.POINTERS_OR_NUMBER) && right.is(Type.NUMBER);
         if (movesPointer || left.is(Type.NUMBER) && right.is(Type.NUMBER)) {
             return;
         }
-        boolean same = left.isSingle() && left.equals(right);
-        boolean compared = use == Check.Use.COMPARISON;
-        require(same, compared ? "Cannot compare pointers to different regions" : "Cannot subtract pointers to different regions");
-        if (same && !compared) {
+        if (!left.isSingle() || !left.equals(right)) {
+            faults.add("Cannot subtract pointers to different regions");
+        } else {
             require(left.isSubsetOf(TypeSet.SINGLE), "Cannot subtract pointers to non-singleton regions");
         }
     }

@@ -29,7 +29,7 @@ import dev.glasshive.verifier.windows.Check.ValidMap;
 import dev.glasshive.verifier.windows.Check.ValidMapKeyValue;
 import dev.glasshive.verifier.windows.Check.ValidSize;
 import dev.glasshive.verifier.windows.Check.ValidStore;
-import dev.glasshive.verifier.windows.Check.ZeroContextOffset;
+import dev.glasshive.verifier.windows.Check.ZeroOffset;
 import dev.glasshive.verifier.windows.Contract.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +42,17 @@ final class Checks {
     private static final Set<String> PROGRAM_ARRAYS = Set.of("prog_array");
 
     private final Subject subject;
+    private final boolean inFunction;
     private final List<Check> checks = new ArrayList<>();
 
-    private Checks(Subject subject) {
+    private Checks(Subject subject, boolean inFunction) {
         this.subject = subject;
+        this.inFunction = inFunction;
     }
 
     /// The checks at a place, in the order in which they are made.
     static List<Check> of(Subject subject, ControlFlow.Place place) {
-        Checks found = new Checks(subject);
+        Checks found = new Checks(subject, place.depth() > 0);
         if (place.action() instanceof Action.Run(Instruction instruction)) {
             found.of(instruction);
         }
@@ -121,7 +123,7 @@ final class Checks {
             case SUB -> {
                 add(new TypeIs(dst, TypeSet.POINTERS_OR_NUMBER));
                 add(new TypeIs(src, TypeSet.POINTERS_OR_NUMBER));
-                add(new Comparable(dst, src, alu.width() == Width.W64 ? Check.Use.SUBTRACTION : Check.Use.DISTANCE));
+                comparable(dst, src, alu.width() == Width.W64 ? Check.Use.SUBTRACTION : Check.Use.DISTANCE);
             }
             case DIV, SDIV, MOD, SMOD -> {
                 add(new ValidDivisor(src));
@@ -132,6 +134,12 @@ final class Checks {
                 number(dst);
             }
         }
+    }
+
+    private void comparable(Register left, Register right, Check.Use use) {
+        add(new Comparable(left, right, use));
+        add(new ValidAccess(left, 0, new Bytes(0), false, Access.COMPARE));
+        add(new ValidAccess(right, 0, new Bytes(0), false, Access.COMPARE));
     }
 
     private void wide(Instruction.LoadImm64 load) {
@@ -164,19 +172,21 @@ final class Checks {
             number(Register.R0);
         }
         add(new TypeIs(atomic.base(), TypeSet.MEMORY));
-        add(new ValidAccess(atomic.base(), atomic.offset(), new Bytes(atomic.size().bytes()), false, Access.READ));
-        add(new ValidAccess(atomic.base(), atomic.offset(), new Bytes(atomic.size().bytes()), false, Access.WRITE));
+        add(new ValidAccess(atomic.base(), atomic.offset(), new Bytes(atomic.size().bytes()), false, Access.UPDATE));
         add(new AlignedAccess(atomic.base(), atomic.offset(), atomic.size().bytes()));
     }
 
     private void legacy(Instruction.LegacyLoad load) {
+        if (inFunction) {
+            add(new Supported("packet access", Optional.of("In a function, a load from the packet that may end it is not followed")));
+        }
         if (!subject.groups().contains(ConformanceGroup.PACKET)) {
             group("packet access", ConformanceGroup.PACKET);
             return;
         }
         add(new Supported("packet access", subject.type().context().name().equals("__sk_buff") ? Optional.empty() : Optional.of("Only programs with a __sk_buff load from packets so")));
         add(new TypeIs(Register.R6, TypeSet.of(Type.CTX)));
-        add(new ZeroContextOffset(Register.R6));
+        add(new ZeroOffset(Register.R6, Type.CTX));
         if (load.index() instanceof Instruction.Indirect(Register register)) {
             number(register);
         }
@@ -195,7 +205,7 @@ final class Checks {
                 } else {
                     add(new TypeIs(branch.left(), TypeSet.POINTERS_OR_NUMBER));
                     add(new TypeIs(right, TypeSet.POINTERS_OR_NUMBER));
-                    add(new Comparable(branch.left(), right, Check.Use.COMPARISON));
+                    comparable(branch.left(), right, Check.Use.COMPARISON);
                 }
             }
         }
@@ -221,9 +231,7 @@ final class Checks {
                 case MAP -> {
                     map = register;
                     add(new TypeIs(register, TypeSet.of(contract.maps().equals(PROGRAM_ARRAYS) ? Type.PROGRAMS : Type.MAP)));
-                    if (!contract.maps().isEmpty()) {
-                        add(new ValidMap(register, contract.name(), contract.maps()));
-                    }
+                    add(new ValidMap(register, contract.name(), contract.maps()));
                 }
                 case KEY -> keyOrValue(register, map, true, Access.READ);
                 case VALUE -> keyOrValue(register, map, false, Access.READ);
@@ -247,12 +255,13 @@ final class Checks {
 
     private void pointer(Register register, Type type) {
         add(new TypeIs(register, TypeSet.of(type)));
+        add(new ZeroOffset(register, type));
         add(new ValidAccess(register, 0, new Bytes(0), false, Access.READ));
     }
 
     private void context(Register register, TypeSet allowed) {
         add(new TypeIs(register, allowed));
-        add(new ZeroContextOffset(register));
+        add(new ZeroOffset(register, Type.CTX));
     }
 
     private void keyOrValue(Register memory, Register map, boolean key, Access access) {

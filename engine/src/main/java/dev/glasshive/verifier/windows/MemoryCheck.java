@@ -10,6 +10,9 @@ import java.util.List;
 
 /// Whether an access stays inside what its pointer leads to, whatever of the known types that is.
 final class MemoryCheck {
+    /// How far a pointer into the packet may lead that is compared.
+    private static final int FARTHEST_IN_PACKET = 65_535;
+
     private final Subject subject;
     private final Invariant state;
     private final int depth;
@@ -26,6 +29,9 @@ final class MemoryCheck {
     /// @param numeric whether what lies on the stack there must be numbers
     void look(ValidAccess access, Interval width, boolean numeric) {
         int holder = Holders.register(depth, access.base());
+        if (access.access() == Access.COMPARE && !state.types(holder).isSubsetOf(TypeSet.SINGLE)) {
+            return;
+        }
         boolean empty = width.hi() == 0 && width.lo() == 0;
         for (Type type : state.types(holder).types()) {
             switch (type) {
@@ -38,7 +44,7 @@ final class MemoryCheck {
                 case SHARED -> {
                     region(access, holder, width, Facet.SHARED_OFFSET, Facet.SHARED_SIZE);
                     notNull(access, holder, width);
-                    if (access.access() == Access.WRITE) {
+                    if (access.access() != Access.READ) {
                         List<MapSpec> maps = subject.maps(state.get(holder, Facet.MAP));
                         require(!maps.isEmpty() && maps.stream().noneMatch(map -> map.mutability() == MapSpec.Mutability.READ_ONLY), "Map is read-only");
                     }
@@ -105,7 +111,7 @@ final class MemoryCheck {
         long last = Numbers.plus(Numbers.plus(offset.hi(), access.offset()), width.hi());
         lower(offset.lo(), access, 0, "0");
         require(last <= layout.size(), "Upper bound must be at most " + layout.size());
-        if (!faults.isEmpty()) {
+        if (!faults.isEmpty() || access.access() == Access.COMPARE) {
             return;
         }
         for (long at = offset.lo() + access.offset(); at <= offset.hi() + access.offset(); at++) {
@@ -123,7 +129,11 @@ final class MemoryCheck {
         int offset = state.variable(holder, Facet.PACKET_OFFSET);
         long below = zones.difference(Variables.META_OFFSET, offset);
         require(below != Long.MAX_VALUE && below <= access.offset(), "Lower bound must be at least meta_offset");
-        require(reach(access, holder, Facet.PACKET_OFFSET, width, Variables.PACKET_SIZE) <= 0, "Upper bound must be at most packet_size");
+        if (access.access() == Access.COMPARE) {
+            require(zones.get(offset).hi() <= FARTHEST_IN_PACKET, "Upper bound must be at most " + FARTHEST_IN_PACKET);
+        } else {
+            require(reach(access, holder, Facet.PACKET_OFFSET, width, Variables.PACKET_SIZE) <= 0, "Upper bound must be at most packet_size");
+        }
     }
 
     private void stack(ValidAccess access, int holder, Interval width, boolean numeric) {

@@ -121,40 +121,35 @@ final class Numbers {
         return a == Long.MIN_VALUE ? Long.MAX_VALUE : a == Long.MAX_VALUE ? Long.MIN_VALUE : -a;
     }
 
-    /// The number in `left` stands to a constant as `op` says.
-    static void assumeConstant(Invariant state, Condition op, Width width, int left, long right) {
+    /// The number in `left` stands to a constant as `op` says, or not if not `holds`.
+    static void assumeConstant(Invariant state, Condition op, boolean holds, Width width, int left, long right) {
         ScalarRange a = range(state, left);
         ScalarRange b = ScalarRange.of(right);
-        if (isNever(op, width, a, b)) {
+        if (isImpossible(op, holds, width, a, b)) {
             makeUnreachable(state);
-            return;
+        } else if (op != Condition.JSET) {
+            intersect(state, left, Comparison.assume(holds ? op : opposite(op), width, a, b).left());
         }
-        intersect(state, left, Comparison.assume(op, width, a, b).left());
     }
 
-    /// No bit of the number in `left` is set that is set in a constant.
-    static void assumeNoBit(Invariant state, Width width, int left, ScalarRange right) {
-        ScalarRange a = range(state, left);
-        if (Comparison.decide(Condition.JSET, width, a, right).equals(Optional.of(true))) {
-            makeUnreachable(state);
-            return;
-        }
-        ScalarRange rest = Comparison.assumeNot(Condition.JSET, width, a, right).left();
-        intersect(state, left, rest);
+    /// A test of bits decides nothing but between constants, and teaches nothing: the domain knows no bits.
+    private static boolean isImpossible(Condition op, boolean holds, Width width, ScalarRange a, ScalarRange b) {
+        boolean looked = op != Condition.JSET || a.isConstant() && b.isConstant();
+        return looked && Comparison.decide(op, width, a, b).equals(Optional.of(!holds));
     }
 
-    private static boolean isNever(Condition op, Width width, ScalarRange a, ScalarRange b) {
-        return Comparison.decide(op, width, a, b).equals(Optional.of(false));
-    }
-
-    /// Two numbers stand to each other as `op` says.
-    static void assume(Invariant state, Condition op, Width width, int left, int right) {
+    /// Two numbers stand to each other as `test` says, or not if not `holds`.
+    static void assume(Invariant state, Condition test, boolean holds, Width width, int left, int right) {
         ScalarRange a = range(state, left);
         ScalarRange b = range(state, right);
-        if (isNever(op, width, a, b)) {
+        if (isImpossible(test, holds, width, a, b)) {
             makeUnreachable(state);
             return;
         }
+        if (test == Condition.JSET) {
+            return;
+        }
+        Condition op = holds ? test : opposite(test);
         Comparison.Sides sides = Comparison.assume(op, width, a, b);
         intersect(state, left, sides.left());
         intersect(state, right, sides.right());
@@ -202,5 +197,21 @@ final class Numbers {
         if (!zones.isBottom() && zones.difference(right, left) == 0) {
             zones.assume(right, left, -1);
         }
+    }
+
+    static Condition opposite(Condition op) {
+        return switch (op) {
+            case JEQ -> Condition.JNE;
+            case JNE -> Condition.JEQ;
+            case JGT -> Condition.JLE;
+            case JLE -> Condition.JGT;
+            case JGE -> Condition.JLT;
+            case JLT -> Condition.JGE;
+            case JSGT -> Condition.JSLE;
+            case JSLE -> Condition.JSGT;
+            case JSGE -> Condition.JSLT;
+            case JSLT -> Condition.JSGE;
+            case JSET -> throw new IllegalArgumentException("a test of bits has no opposite");
+        };
     }
 }

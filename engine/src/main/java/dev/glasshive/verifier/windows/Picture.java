@@ -132,7 +132,8 @@ final class Picture {
         if (isEnd) {
             return leading("pkt_end", nullable, new Interval(0, 0), -1, -1, 0, -1, text);
         }
-        long slack = -Math.clamp(zones.difference(variable, Variables.PACKET_SIZE), -Invariants.LARGEST_PACKET, 0);
+        // Before the packet nothing is proven, whatever follows.
+        long slack = offset.lo() < 0 ? 0 : -Math.clamp(zones.difference(variable, Variables.PACKET_SIZE), -Invariants.LARGEST_PACKET, 0);
         boolean fixed = offset.lo() == offset.hi();
         long proven = fixed ? Math.clamp(slack + offset.lo(), 0, Invariants.LARGEST_PACKET) : slack;
         return leading("pkt", nullable, offset, -1, -1, slack == 0 ? 0 : (int) proven, -1, text);

@@ -2,6 +2,7 @@ package dev.glasshive.verifier.windows;
 
 import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.Width;
+import dev.glasshive.verifier.domain.Interval;
 import dev.glasshive.verifier.domain.ScalarAlu;
 import dev.glasshive.verifier.domain.ScalarRange;
 import dev.glasshive.verifier.domain.Tnum;
@@ -22,7 +23,8 @@ final class Quotients {
             case MOD -> remainder(a, b);
             case RSH -> b.isConstant() ? ScalarAlu.apply(op, width, left, masked(width, b)) : between(0, a.umax());
             case LSH, ARSH -> b.isConstant() ? ScalarAlu.apply(op, width, left, masked(width, b)) : unknown(width);
-            case SDIV, SMOD -> unknown(width);
+            case SDIV -> signed(width, SignedQuotients.divide(bounds(width, left), bounds(width, right), width));
+            case SMOD -> signed(width, SignedQuotients.remainder(bounds(width, left), bounds(width, right)));
             case ADD, SUB, MUL, OR, AND, XOR -> ScalarAlu.apply(op, width, left, right);
         };
     }
@@ -36,7 +38,21 @@ final class Quotients {
         return ScalarRange.of(count.value() & width.bits() - 1);
     }
 
+    /// The bounds of a number as signed operations of a width see it.
+    private static Interval bounds(Width width, ScalarRange range) {
+        return width == Width.W64 ? new Interval(range.smin(), range.smax()) : new Interval(range.smin32(), range.smax32());
+    }
+
+    private static ScalarRange signed(Width width, Interval bounds) {
+        return width == Width.W64
+                ? new ScalarRange(Tnum.UNKNOWN, bounds.lo(), bounds.hi(), 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0, -1).tightened()
+                : new ScalarRange(Tnum.UNKNOWN.low(), 0, 0xffff_ffffL, 0, 0xffff_ffffL, (int) bounds.lo(), (int) bounds.hi(), 0, -1).tightened();
+    }
+
     private static ScalarRange divide(ScalarRange a, ScalarRange b) {
+        if (b.umax() == 0) {
+            return ScalarRange.ZERO;
+        }
         if (b.umin() == 0) {
             return between(0, a.umax());
         }

@@ -1,7 +1,9 @@
 package dev.glasshive.verifier.windows;
 
+import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.Extension;
 import dev.glasshive.isa.Imm;
+import dev.glasshive.isa.Instruction.Atomic;
 import dev.glasshive.isa.Instruction.Load;
 import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
@@ -103,6 +105,45 @@ final class StackMemory {
             case Imm(int value) -> Numbers.set(state, cell, ScalarRange.of(size.zeroExtend(value)));
             case Register register -> storeRegister(size, cell, Holders.register(depth, register));
         }
+    }
+
+    /// An atomic operation on the stack.
+    ///
+    /// @return what was there before
+    ScalarRange update(Atomic atomic, int base, boolean sure) {
+        Interval place = place(base, atomic.offset());
+        int bytes = atomic.size().bytes();
+        ScalarRange any = ScalarRange.unsigned(bytes);
+        if (!isInside(place, bytes)) {
+            state.blur(0, Holders.STACK, false);
+            return any;
+        }
+        int start = (int) place.lo();
+        int end = (int) place.hi() + bytes;
+        boolean numbers = state.isNumeric(start, end);
+        if (!sure || !numbers || place.lo() != place.hi()) {
+            state.blur(start, end, numbers);
+            return any;
+        }
+        int cell = state.cellAt(start, bytes);
+        ScalarRange old = cell >= 0 && state.types(cell).is(Type.NUMBER) ? Numbers.range(state, cell) : content(start, atomic.size());
+        ScalarRange src = Numbers.range(state, Holders.register(depth, atomic.src()));
+        ScalarRange changed = changed(atomic, old, src);
+        state.wipe(start, end, true);
+        Numbers.set(state, Holders.cell(start, bytes), changed);
+        return old;
+    }
+
+    private static ScalarRange changed(Atomic atomic, ScalarRange old, ScalarRange src) {
+        Width width = atomic.size() == Size.DW ? Width.W64 : Width.W32;
+        return switch (atomic.op()) {
+            case ADD, FETCH_ADD -> Quotients.apply(AluOp.ADD, width, old, src);
+            case OR, FETCH_OR -> Quotients.apply(AluOp.OR, width, old, src);
+            case AND, FETCH_AND -> Quotients.apply(AluOp.AND, width, old, src);
+            case XOR, FETCH_XOR -> Quotients.apply(AluOp.XOR, width, old, src);
+            case XCHG -> src.truncated(atomic.size().bytes());
+            case CMPXCHG -> ScalarRange.unsigned(atomic.size().bytes());
+        };
     }
 
     private void storeRegister(Size size, int cell, int src) {

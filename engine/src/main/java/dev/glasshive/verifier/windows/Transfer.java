@@ -163,22 +163,18 @@ final class Transfer {
 
     private static void atomic(Instruction.Atomic atomic, Invariant state, int depth) {
         int base = Holders.register(depth, atomic.base());
+        ScalarRange old = ScalarRange.unsigned(atomic.size().bytes());
         if (state.types(base).has(Type.STACK)) {
-            Interval at = state.get(base, Facet.STACK_OFFSET);
-            long start = Numbers.plus(at.lo(), atomic.offset());
-            long end = Numbers.plus(Numbers.plus(at.hi(), atomic.offset()), atomic.size().bytes());
-            boolean inside = start >= 0 && end <= Holders.STACK;
-            boolean numbers = inside && state.isNumeric((int) start, (int) end);
-            state.blur(inside ? (int) start : 0, inside ? (int) end : Holders.STACK, numbers);
+            old = new StackMemory(state, depth).update(atomic, base, state.types(base).is(Type.STACK));
         }
         if (atomic.op().result() != AtomicOp.Result.NONE) {
-            int result = atomic.op().result() == AtomicOp.Result.TO_R0 ? 0 : Holders.register(depth, atomic.src());
-            number(state, result, ScalarRange.unsigned(atomic.size().bytes()));
+            number(state, atomic.op().result() == AtomicOp.Result.TO_R0 ? 0 : Holders.register(depth, atomic.src()), old);
         }
     }
 
-    /// The function at `depth` begins: r6 to r9 have no value, and its stack is empty.
+    /// The function at `depth` begins: r0 and r6 to r9 have no value, and its stack is empty.
     private static void enter(Invariant state, int depth) {
+        state.clear(0);
         for (int register = 6; register < 10; register++) {
             state.clear(Holders.register(depth, register));
         }
