@@ -26,6 +26,19 @@ build() {
     )
 }
 
+build_types() {
+    (
+        cd "$programs/../btf"
+        mkdir -p "$out/../btf"
+        $clang -O2 -g -target bpfel -mcpu=v3 -Wall -Wextra -Werror -Wno-unused-parameter -fdebug-compilation-dir=. -ffile-prefix-map="$programs/../btf"=. \
+            -c "$1.c" -o "$out/../btf/$1.o"
+        $strip -g "$out/../btf/$1.o"
+    )
+}
+
+build_types small_kernel
+build_types who_runs
+
 build count_protocols v3 -g
 build port_filter v3 -g
 build checksum v3 -g

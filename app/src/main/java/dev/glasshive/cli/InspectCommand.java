@@ -4,6 +4,7 @@ import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Opened;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,6 +16,12 @@ final class InspectCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
+
+    @Option(names = "--core")
+    private boolean core;
+
+    @Option(names = "--btf", paramLabel = "FILE")
+    private @Nullable Path types;
 
     @Option(names = "--json")
     private boolean json;
@@ -28,7 +35,7 @@ final class InspectCommand implements Callable<Integer> {
         Programs programs = new Programs(terminal);
         Opened opened = programs.open(file);
         FileReport report = switch (opened) {
-            case Opened.ObjectFile object -> ObjectReport.of(object.object());
+            case Opened.ObjectFile object -> core || types != null ? CoreReport.of(object.object(), SystemTypesFile.of(types)) : ObjectReport.of(object.object());
             case Opened.CaptureFile capture -> CaptureReport.of(capture.capture());
             case Opened.TraceFile _ -> ProgramsReport.of("trace", programs.in(opened));
             case Opened.Source _ -> ProgramsReport.of("source", programs.in(opened));

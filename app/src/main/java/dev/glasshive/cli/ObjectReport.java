@@ -16,10 +16,11 @@ import java.util.stream.IntStream;
 
 /// What an object holds: sections, programs, maps, relocations, types, lines.
 ///
+/// @param core the questions about types of the system that CO-RE answers
 /// @param btf every type by number
 /// @param types the named ones as C
 record ObjectReport(String file, String kind, String license, List<SectionRow> sections, List<ProgramRow> programs, List<MapRow> maps,
-        List<RelocationRow> relocations, List<TypeRow> btf, List<String> types, List<LineRow> lines, List<String> notes) implements FileReport {
+        List<RelocationRow> relocations, List<CoreReport.Question> core, List<TypeRow> btf, List<String> types, List<LineRow> lines, List<String> notes) implements FileReport {
 
     private static final int SLOT = 8;
 
@@ -54,7 +55,7 @@ record ObjectReport(String file, String kind, String license, List<SectionRow> s
                 .flatMap(section -> section.relocations().stream().map(relocation -> new RelocationRow(section.name(), relocation.offset(),
                         relocation.typeName(), symbol(object, relocation.symbol()), relocation.addend()))).toList();
         return new ObjectReport(programs.file(), programs.kind(), programs.license(), object.elf().sections().stream().skip(1).map(SectionRow::of).toList(),
-                programs.programs(), programs.maps(), relocations, object.btf().map(TypeRow::of).orElse(List.of()), Inspection.of(object).types(),
+                programs.programs(), programs.maps(), relocations, CoreReport.questions(object), object.btf().map(TypeRow::of).orElse(List.of()), Inspection.of(object).types(),
                 object.ext().lines().stream().map(LineRow::of).toList(), object.notes());
     }
 
@@ -76,6 +77,11 @@ record ObjectReport(String file, String kind, String license, List<SectionRow> s
         out.println(Messages.text("inspect.relocations", loaded.size(), relocations.size() - loaded.size()));
         loaded.forEach(r -> out.printf(Locale.ROOT, "  %-20s 0x%04x  %-18s %s%s%n", r.section(), r.offset(), r.type(), r.symbol(), r.addend() == 0 ? "" : "+" + r.addend()));
         out.println();
+        if (!core.isEmpty()) {
+            out.println(Messages.text("inspect.core", core.size(), file));
+            core.forEach(question -> out.println("  " + question.line()));
+            out.println();
+        }
         out.println(Messages.text("inspect.types", btf.size()));
         types.forEach(type -> type.lines().forEach(line -> out.println("  " + line)));
         out.println();

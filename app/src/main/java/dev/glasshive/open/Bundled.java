@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The programs and captures that come with Glasshive, by their file names alone: `count_protocols.bpf`, `mixed.pcap`.
+/// The programs, captures and types that come with Glasshive, by their file names alone: `count_protocols.bpf`, `mixed.pcap`, `small_kernel.o`.
 public final class Bundled {
     private Bundled() {}
 
@@ -25,6 +25,6 @@ public final class Bundled {
         }
         String name = path.toString();
         String stem = name.replaceFirst("\\.[a-z]+$", "");
-        return List.of("/glasshive/programs/" + stem + "/" + name, "/glasshive/packets/" + name);
+        return List.of("/glasshive/programs/" + stem + "/" + name, "/glasshive/packets/" + name, "/glasshive/btf/" + name);
     }
 }

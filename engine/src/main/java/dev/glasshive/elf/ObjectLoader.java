@@ -20,6 +20,11 @@ import java.util.Set;
 public final class ObjectLoader {
     private static final int MOST_PROGRAMS = 10_000;
 
+    /// Where instructions take fields of kernel types to lie.
+    private enum Layout {
+        OF_THE_COMPILATION, OF_THE_SYSTEM
+    }
+
     private ObjectLoader() {}
 
     /// The object in `file`; files that are too large are refused unread.
@@ -47,13 +52,24 @@ public final class ObjectLoader {
     public static LoadedObject load(byte[] bytes, String origin, Optional<String> platform) throws MalformedProgramException {
         ElfFile elf = ElfFile.read(bytes, origin);
         try {
-            return understand(elf, platform.orElseGet(() -> LoadedObject.madeFor(elf)));
+            return understand(elf, platform.orElseGet(() -> LoadedObject.madeFor(elf)), Layout.OF_THE_COMPILATION);
         } catch (MalformedProgramException e) {
             throw ElfFile.located(origin, e);
         }
     }
 
-    private static LoadedObject understand(ElfFile elf, String platform) throws MalformedProgramException {
+    /// The object `elf`, whose instructions have been fitted to the system they are to run on.
+    ///
+    /// @throws MalformedProgramException as above
+    public static LoadedObject load(ElfFile elf, String platform) throws MalformedProgramException {
+        try {
+            return understand(elf, platform, Layout.OF_THE_SYSTEM);
+        } catch (MalformedProgramException e) {
+            throw ElfFile.located(elf.origin(), e);
+        }
+    }
+
+    private static LoadedObject understand(ElfFile elf, String platform, Layout layout) throws MalformedProgramException {
         List<String> notes = new ArrayList<>();
         Optional<Section> types = stored(elf, ".BTF");
         Optional<Btf> btf = Optional.empty();
@@ -66,7 +82,7 @@ public final class ObjectLoader {
             Optional<Section> lines = stored(elf, ".BTF.ext");
             ext = lines.isPresent() ? BtfExt.read(lines.get().content().toArray(), content) : ext;
         }
-        if (!ext.relocations().isEmpty()) {
+        if (!ext.relocations().isEmpty() && layout == Layout.OF_THE_COMPILATION) {
             notes.add(ext.relocations().size() + " CO-RE relocations are not applied: fields lie where the headers of the compilation put them");
         }
         List<CodeSection> code = new CodeSections(elf).read();

@@ -28,6 +28,11 @@ public record Section(int index, String name, int type, long flags, int link, in
         relocations = List.copyOf(relocations);
     }
 
+    /// This with other contents of the same length.
+    public Section holding(Bytes other) {
+        return new Section(index, name, type, flags, link, info, size, other, relocations);
+    }
+
     Section withRelocations(List<Relocation> found) {
         return new Section(index, name, type, flags, link, info, size, content, found);
     }

@@ -36,6 +36,11 @@ final class Samples {
         return bytes(file(name, "o"));
     }
 
+    /// Object `name` with CO-RE relocations, of the assets or beside the tests.
+    static byte[] portable(String name) {
+        return bytes((name.startsWith("core_") ? "/objects/" : "/glasshive/btf/") + name + ".o");
+    }
+
     /// The assembled text of sample `name`, or of a text beside the tests.
     static ProgramSet assembled(String name) {
         String text = new String(bytes(TEXTS.contains(name) ? "/objects/" + name + ".bpf" : file(name, "bpf")), StandardCharsets.UTF_8);
