@@ -6,6 +6,7 @@ import dev.glasshive.elf.SectionTypes;
 import dev.glasshive.elf.WrittenObject;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.CProgram;
 import dev.glasshive.open.Opened;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
@@ -69,7 +70,11 @@ final class AsmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, MalformedProgramException {
         Programs programs = new Programs(terminal);
-        if (!(programs.open(in, endian, PlatformChoice.of(platform)) instanceof Opened.Source source)) {
+        Opened opened = programs.read(in, endian, PlatformChoice.of(platform));
+        if (opened instanceof Opened.CFile c) {
+            return compile(c, programs).code();
+        }
+        if (!(opened instanceof Opened.Source source)) {
             throw new BadInputException(Messages.text("asm.nosource", in));
         }
         List<Remark> remarks = source.assembly().diagnostics().stream().map(Remark::of).toList();
@@ -89,6 +94,21 @@ final class AsmCommand implements Callable<Integer> {
         return Exit.HOLDS.code();
     }
 
+    /// The object is the compiler's own: it holds more than we write, such as CO-RE relocations.
+    private Exit compile(Opened.CFile c, Programs programs) throws BadInputException {
+        CProgram.Ready ready = programs.compiled(c);
+        ProgramSet set = ready.object().programs();
+        if (out != null) {
+            write(out, out.toString().endsWith(".o") ? ready.content().toArray() : raw(set, programs));
+        }
+        if (json) {
+            terminal.out().println(Json.pretty(new Report(true, ready.diagnostics().stream().map(Remark::of).toList(), Bytes.of(one(set, programs).code().encode(set.order())).toHex())));
+        } else if (out == null) {
+            printHex(one(set, programs).code().encode(set.order()));
+        }
+        return Exit.HOLDS;
+    }
+
     private Program one(ProgramSet set, Programs programs) throws BadInputException {
         return programs.choose(set, programName, tables());
     }
@@ -98,7 +118,10 @@ final class AsmCommand implements Callable<Integer> {
     }
 
     private void write(Path file, ProgramSet set, Programs programs) throws BadInputException, MalformedProgramException {
-        byte[] bytes = file.toString().endsWith(".o") ? object(set) : raw(set, programs);
+        write(file, file.toString().endsWith(".o") ? object(set) : raw(set, programs));
+    }
+
+    private static void write(Path file, byte[] bytes) throws BadInputException {
         try {
             Files.write(file, bytes);
         } catch (IOException e) {

@@ -84,7 +84,7 @@ final class DisasmCommand implements Callable<Integer> {
     private static String format(Opened opened) {
         return Messages.text(switch (opened) {
             case Opened.Source _ -> "format.source";
-            case Opened.ObjectFile _ -> "format.object";
+            case Opened.ObjectFile _, Opened.CFile _ -> "format.object";
             case Opened.RawCode _ -> "format.raw";
             case Opened.TraceFile _ -> "format.trace";
             case Opened.CaptureFile _ -> "format.capture";

@@ -1,5 +1,6 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.elf.LoadedObject;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Opened;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class InspectCommand implements Callable<Integer> {
         Programs programs = new Programs(terminal);
         Opened opened = programs.open(file);
         FileReport report = switch (opened) {
-            case Opened.ObjectFile object -> core || types != null ? CoreReport.of(object.object(), SystemTypesFile.of(types)) : ObjectReport.of(object.object());
+            case Opened.ObjectFile object -> report(object.object());
+            case Opened.CFile c -> report(programs.compiled(c).object());
             case Opened.CaptureFile capture -> CaptureReport.of(capture.capture());
             case Opened.TraceFile _ -> ProgramsReport.of("trace", programs.in(opened));
             case Opened.Source _ -> ProgramsReport.of("source", programs.in(opened));
@@ -48,5 +50,9 @@ final class InspectCommand implements Callable<Integer> {
             report.print(terminal.out());
         }
         return Exit.HOLDS.code();
+    }
+
+    private FileReport report(LoadedObject object) throws BadInputException {
+        return core || types != null ? CoreReport.of(object, SystemTypesFile.of(types)) : ObjectReport.of(object);
     }
 }

@@ -2,6 +2,7 @@ package dev.glasshive.cli;
 
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.CProgram;
 import dev.glasshive.open.EntryProgram;
 import dev.glasshive.open.FileContent;
 import dev.glasshive.open.Opened;
@@ -29,10 +30,34 @@ final class Programs {
         return open(file, null, Optional.empty());
     }
 
-    /// Opens `file`, or standard input where it is `-`, for hosts of byte order `endian` and for `platform`, if they are given.
+    /// Opens `file`, or standard input where it is `-`, for hosts of byte order `endian` and for `platform`, if they are given. C text is compiled, and then as good as an object.
     Opened open(Path file, @Nullable Endian endian, Optional<Platform> platform) throws BadInputException {
+        Opened opened = read(file, endian, platform);
+        return opened instanceof Opened.CFile c ? new Opened.ObjectFile(c.name(), compiled(c).object()) : opened;
+    }
+
+    /// Opens `file`, and leaves C text as it is.
+    Opened read(Path file, @Nullable Endian endian, Optional<Platform> platform) throws BadInputException {
         FileContent content = file.toString().equals("-") ? FileContent.read(Messages.text("stdin"), terminal.in()) : FileContent.read(file);
         return Opened.of(content, Optional.ofNullable(endian).map(Endian::order), platform);
+    }
+
+    /// What C text compiles to. What the compiler has to say goes to the terminal.
+    ///
+    /// @throws BadInputException if it compiles to nothing
+    CProgram.Ready compiled(Opened.CFile file) throws BadInputException {
+        return switch (CProgram.of(file.source(), terminal.compiler())) {
+            case CProgram.Ready ready -> {
+                report(file.name(), ready.diagnostics());
+                yield ready;
+            }
+            case CProgram.Faulty(List<Diagnostic> diagnostics) -> {
+                report(file.name(), diagnostics);
+                throw new BadInputException(Messages.text("c.wrong", file.name(), diagnostics.stream().filter(Diagnostic::isError).count()));
+            }
+            case CProgram.NoCompiler _ -> throw new BadInputException(Messages.text("c.noclang", file.name()));
+            case CProgram.Impossible(String reason) -> throw new BadInputException(file.name() + ": " + reason);
+        };
     }
 
     /// The programs in `opened`. Diagnostics of source text go to the terminal.
@@ -41,10 +66,11 @@ final class Programs {
     ProgramSet in(Opened opened) throws BadInputException {
         return switch (opened) {
             case Opened.Source source -> {
-                report(source);
+                report(source.name(), source.assembly().diagnostics());
                 yield source.assembly().programs().orElseThrow(() -> new BadInputException(
                         Messages.text("source.wrong", source.name(), source.assembly().diagnostics().stream().filter(Diagnostic::isError).count())));
             }
+            case Opened.CFile c -> compiled(c).object().programs();
             case Opened.ObjectFile object -> {
                 object.object().notes().forEach(note -> terminal.note(object.name() + ": " + note));
                 if (object.object().programs().programs().isEmpty()) {
@@ -60,9 +86,8 @@ final class Programs {
     }
 
     /// What there is to say about source text, a line each.
-    void report(Opened.Source source) {
-        List<Diagnostic> diagnostics = source.assembly().diagnostics();
-        diagnostics.stream().limit(MOST_DIAGNOSTICS).forEach(diagnostic -> terminal.err().println(line(source.name(), diagnostic)));
+    void report(String file, List<Diagnostic> diagnostics) {
+        diagnostics.stream().limit(MOST_DIAGNOSTICS).forEach(diagnostic -> terminal.err().println(line(file, diagnostic)));
         if (diagnostics.size() > MOST_DIAGNOSTICS) {
             terminal.err().println(Messages.text("source.more", diagnostics.size() - MOST_DIAGNOSTICS));
         }

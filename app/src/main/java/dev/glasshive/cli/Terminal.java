@@ -1,5 +1,7 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.clang.CCompiler;
+import dev.glasshive.clang.ClangFinder;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,7 +17,13 @@ import picocli.CommandLine.Help.Ansi;
 ///
 /// @param ansi whether text may carry colours
 /// @param environment variables of the process
-record Terminal(InputStream in, PrintWriter out, PrintWriter err, Ansi ansi, Map<String, String> environment) {
+/// @param compiler for C text
+record Terminal(InputStream in, PrintWriter out, PrintWriter err, Ansi ansi, Map<String, String> environment, CCompiler compiler) {
+
+    /// One with whatever compiler this machine has.
+    Terminal(InputStream in, PrintWriter out, PrintWriter err, Ansi ansi, Map<String, String> environment) {
+        this(in, out, err, ansi, environment, ClangFinder.onThisMachine());
+    }
 
     /// That of the process: always UTF-8; colours on a terminal only, and never where `NO_COLOR` is set.
     static Terminal ofProcess() {

@@ -89,6 +89,7 @@ final class Grader {
                 case Opened.Source(String name, String text, var _) -> judged(item, Checker.check(exercise, new Handed.Source(new ProgramText(name, text))));
                 case Opened.ObjectFile(String name, var object) -> judged(item, Checker.check(exercise, new Handed.Compiled(name, object.programs())));
                 case Opened.RawCode(String name, var _) -> judged(item, Checker.check(exercise, new Handed.Compiled(name, raw(exercise, name, file))));
+                case Opened.CFile _ -> Mark.none(item.name(), Mark.Status.UNREADABLE, file.getFileName() + " is C; hand in the object that clang makes of it");
                 case Opened.CaptureFile _, Opened.TraceFile _, Opened.LogFile _ -> Mark.none(item.name(), Mark.Status.UNREADABLE, file.getFileName() + " is no program");
             };
         } catch (BadInputException | MalformedProgramException e) {

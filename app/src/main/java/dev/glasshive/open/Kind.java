@@ -1,5 +1,6 @@
 package dev.glasshive.open;
 
+import dev.glasshive.clang.CSource;
 import dev.glasshive.verifier.log.LogReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +13,8 @@ import java.util.Locale;
 public enum Kind {
     /// Assembly text.
     SOURCE("source text", 4 << 20),
+    /// C text.
+    C("C source", CSource.LONGEST),
     /// An ELF object.
     OBJECT("object file", 64 << 20),
     /// Bare instructions, 8 bytes a slot.
@@ -64,6 +67,7 @@ public enum Kind {
         }
         return switch (extension(name)) {
             case "bpf", "s", "asm" -> SOURCE;
+            case "c" -> isText(sample) ? C : RAW;
             case "o", "elf" -> OBJECT;
             case "bin" -> RAW;
             case "pcap", "pcapng", "cap" -> CAPTURE;

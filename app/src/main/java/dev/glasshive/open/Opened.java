@@ -3,6 +3,7 @@ package dev.glasshive.open;
 import dev.glasshive.asm.Assembler;
 import dev.glasshive.asm.Assembly;
 import dev.glasshive.asm.HelperNames;
+import dev.glasshive.clang.CSource;
 import dev.glasshive.elf.LoadedObject;
 import dev.glasshive.elf.ObjectLoader;
 import dev.glasshive.isa.MalformedProgramException;
@@ -28,15 +29,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A file, opened and understood.
 public sealed interface Opened {
+    /// What only programs for Windows include.
+    Pattern HEADER_OF_WINDOWS = Pattern.compile("(?m)^\\s*#\\s*include\\s*[<\"](?:ebpf_\\w+\\.h|xdp/ebpfhook\\.h|bpf_helpers\\.h)[>\"]");
 
     /// The file's name, as the user wrote it.
     String name();
 
     /// Assembly text. It may be wrong: the diagnostics of `assembly` say where.
     record Source(String name, String text, Assembly assembly) implements Opened {}
+
+    /// C text, not yet compiled: see [CProgram].
+    record CFile(String name, CSource source) implements Opened {}
 
     /// An ELF object.
     record ObjectFile(String name, LoadedObject object) implements Opened {}
@@ -77,6 +84,7 @@ public sealed interface Opened {
         try {
             return switch (content.kind()) {
                 case SOURCE -> source(name, text(content), platform.orElseGet(Platforms::linux), order);
+                case C -> new CFile(name, cSource(name, text(content), Optional.ofNullable(Path.of(name).toAbsolutePath().getParent()), platform, order));
                 case OBJECT -> object(name, ObjectLoader.load(content.bytes(), name, platform.map(Platform::id)), wanted);
                 case RAW -> new RawCode(name, RawPrograms.of(name, RawPrograms.NAME, "", "", content.bytes(), List.of(), order));
                 case TRACE -> new TraceFile(name, TraceFormat.read(content.bytes()));
@@ -97,6 +105,13 @@ public sealed interface Opened {
                     + "-endian hosts; leave out --endian, or compile it with clang -target " + (order == ByteOrder.BIG_ENDIAN ? "bpfel" : "bpfeb"));
         }
         return new ObjectFile(name, object);
+    }
+
+    /// C text, for `platform` if that is given; else for Windows if it includes headers of Windows, and else for Linux.
+    ///
+    /// @param folder of the headers that it includes in quotes
+    static CSource cSource(String name, String text, Optional<Path> folder, Optional<Platform> platform, ByteOrder order) {
+        return new CSource(name, text, folder, platform.orElseGet(() -> HEADER_OF_WINDOWS.matcher(text).find() ? Platforms.windows() : Platforms.linux()), order);
     }
 
     /// Source text from an editor.

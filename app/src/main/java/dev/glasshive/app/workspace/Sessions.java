@@ -91,6 +91,7 @@ final class Sessions {
                 case Opened.ObjectFile(var name, LoadedObject object) when TextLimit.isExceeded(object.programs()) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(object.programs())));
                 case Opened.RawCode(var name, ProgramSet programs) when TextLimit.isExceeded(programs) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(programs)));
                 case Opened.TraceFile(String name, Trace trace) when TextLimit.isExceeded(trace.scenario().set()) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(trace.scenario().set())));
+                case Opened.CFile c -> Change.refused("");
                 case Opened.Source source -> text(before, Document.ofText(title, Optional.of(file), source.text()));
                 case Opened.ObjectFile(var name, LoadedObject object) -> notes(Change.to(disassembled(madeFor(before, object), title, Optional.of(file), object.programs(), beside(file))), object.notes());
                 case Opened.RawCode(var name, ProgramSet programs) -> Change.to(disassembled(before, title, Optional.of(file), programs, Optional.empty()));
