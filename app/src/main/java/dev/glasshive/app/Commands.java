@@ -94,6 +94,10 @@ final class Commands {
             openPalette();
             palette.look(query + " ");
         });
+        view.editor().offerSamples(() -> {
+            openPalette();
+            palette.look(Text.of("kind.sample") + " ");
+        });
         view.status().showSize(appearance.scale(), appearance::resize);
         appearance.dress(scene);
     }

@@ -6,6 +6,7 @@ import dev.glasshive.app.control.Motion;
 import dev.glasshive.app.recovery.DraftFolder;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.clang.ClangFinder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class GlasshiveWindow extends Application {
 
     private final ExecutorService background = EngineThread.start("engine");
     private final ExecutorService verifier = EngineThread.start("verifier");
+    private final ExecutorService compiler = EngineThread.start("compiler");
     private final Workspace workspace = new Workspace(background, verifier, Platform::runLater);
     private final Settings settings = Settings.read(FirstFrame.isAll() ? Path.of(System.getProperty("java.io.tmpdir"), "glasshive-no-settings") : Settings.usualFile());
 
@@ -37,6 +39,7 @@ public final class GlasshiveWindow extends Application {
     @Override
     public void start(Stage stage) {
         Fonts.load();
+        workspace.compileWith(ClangFinder.onThisMachine(), compiler);
         Motion.system().bind(Platform.getPreferences().reducedMotionProperty().map(reduced -> reduced ? Motion.REDUCED : Motion.NORMAL));
         Text.speak(Languages.of(settings));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -104,5 +107,6 @@ public final class GlasshiveWindow extends Application {
         workspace.cancel();
         background.shutdownNow();
         verifier.shutdownNow();
+        compiler.shutdownNow();
     }
 }

@@ -2,6 +2,7 @@ package dev.glasshive.app;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Called;
+import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Look;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
@@ -24,7 +25,8 @@ record StatusWords(Workspace workspace) {
 
     private String idle() {
         long errors = workspace.session().get().diagnostics().stream().filter(Diagnostic::isError).count();
-        return errors > 0 ? Text.of("status.errors", errors) : Text.of(workspace.session().get().document().log().isPresent() ? "status.log" : "status.nothing");
+        Document document = workspace.session().get().document();
+        return errors > 0 ? Text.of("status.errors", errors) : Text.of(document.isC() ? "status.c" : document.log().isPresent() ? "status.log" : "status.nothing");
     }
 
     private String running(Moment moment) {

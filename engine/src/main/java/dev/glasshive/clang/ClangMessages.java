@@ -17,6 +17,8 @@ final class ClangMessages {
     private static final Pattern RANGE = Pattern.compile("\\{(\\d+):(\\d+)-(\\d+):(\\d+)}");
     private static final Pattern FIX = Pattern.compile("fix-it:\"[^\"]*\":\\{\\d+:\\d+-\\d+:\\d+}:\"(?<text>.*)\"");
     private static final Pattern OPTION = Pattern.compile(" \\[-W[^]]*]$");
+    private static final String DID_YOU_MEAN = "did you mean";
+    private static final Pattern GUESS = Pattern.compile("(?<what>.*); (?<guess>" + DID_YOU_MEAN + " .*\\?)");
     private static final int MOST = 100;
 
     private final String file;
@@ -36,7 +38,7 @@ final class ClangMessages {
             Matcher fix = FIX.matcher(line);
             if (message.matches()) {
                 message(message);
-            } else if (fix.matches() && !found.isEmpty()) {
+            } else if (fix.matches() && !found.isEmpty() && !found.getLast().suggestion().startsWith(DID_YOU_MEAN)) {
                 suggest(fix.group("text").isEmpty() ? "leave it out" : "write " + fix.group("text"));
             } else {
                 placeless(line);
@@ -77,7 +79,9 @@ final class ClangMessages {
     }
 
     private void add(Diagnostic.Severity severity, SourceSpan span, String text) {
-        found.add(new Diagnostic(severity, span, text, "", ""));
+        Matcher guess = GUESS.matcher(text);
+        boolean guessed = guess.matches();
+        found.add(new Diagnostic(severity, span, guessed ? guess.group("what") : text, "", guessed ? guess.group("guess") : ""));
     }
 
     /// Adds to the last diagnostic, which a note or a fix is about.
@@ -104,7 +108,8 @@ final class ClangMessages {
         while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
             end++;
         }
-        return new SourceSpan(line, column, Math.max(end - (column - 1), column <= text.length() ? 1 : 0));
+        // what is missing at the end of a line is shown at its last letter
+        return column > text.length() && !text.isEmpty() ? new SourceSpan(line, text.length(), 1) : new SourceSpan(line, column, Math.max(end - (column - 1), text.isEmpty() ? 0 : 1));
     }
 
     /// A column that counts bytes, in UTF-16 units; both from 1.

@@ -3,9 +3,13 @@ package dev.glasshive.app.editor;
 import dev.glasshive.app.control.CodeLine;
 import dev.glasshive.app.control.LineMark;
 import dev.glasshive.app.editor.EditorViewModel.Beside;
+import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Lines;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Session;
+import dev.glasshive.asm.Disassembler;
+import dev.glasshive.open.Opened;
+import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.SourceLine;
 import java.util.ArrayList;
@@ -15,22 +19,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The C text of an object: the file beside it, or as many lines as the object's line info holds.
+/// The other text of a program that a compiler made: the C text of an object, which is the file beside it or as many lines as the object's line info holds;
+/// or the instructions of C text.
 ///
-/// @param file the name that the object gives it
+/// @param file its name
 /// @param program whose lines they are
-public record CText(String file, String text, Optional<Program> program) {
-    /// No C text.
-    public static final CText NONE = new CText("", "", Optional.empty());
+/// @param listing where instructions stand in it; without it, the program says that itself
+public record CText(String file, String text, Optional<Program> program, Optional<Lines> listing) {
+    /// No other text.
+    public static final CText NONE = new CText("", "", Optional.empty(), Optional.empty());
+
+    /// The instructions of the C text of `session`.
+    static CText instructions(Session session) {
+        return session.programs().map(set -> {
+            Platform platform = session.setup().platform();
+            String text = Disassembler.source(set, Opened.helperNames(platform));
+            Lines lines = Opened.source(session.document().name(), text, platform, set.order()).assembly().programs().map(Lines::of).orElse(Lines.NONE);
+            return new CText(Text.of("editor.instructions"), text, session.program(), Optional.of(lines));
+        }).orElse(NONE);
+    }
+
+    /// This, with the lines of another program of the same text.
+    CText of(Optional<Program> other) {
+        return new CText(file, text, other, listing);
+    }
 
     static CText of(Session session) {
         Optional<Program> program = session.document().object().flatMap(o -> session.program().flatMap(p -> o.programs().program(p.name())));
         Optional<SourceLine> first = program.flatMap(p -> p.sourceMap().lines().stream().findFirst());
         if (first.isEmpty()) {
-            return session.document().cSource().map(text -> new CText(session.document().name().replaceFirst("\\.o$", ".c"), text, Optional.empty())).orElse(NONE);
+            return session.document().cSource().map(text -> new CText(session.document().name().replaceFirst("\\.o$", ".c"), text, Optional.empty(), Optional.empty())).orElse(NONE);
         }
         String text = session.document().cSource().filter(t -> agrees(t, first.get())).orElseGet(() -> known(program.get()));
-        return new CText(first.get().file(), text, program);
+        return new CText(first.get().file(), text, program, Optional.empty());
     }
 
     /// Whether the text beside the object is the one it was made of.
@@ -49,16 +70,21 @@ public record CText(String file, String text, Optional<Program> program) {
         return text.toString();
     }
 
+    private Optional<Integer> line(int slot) {
+        return listing.map(lines -> program.flatMap(p -> lines.line(p.name(), slot).stream().boxed().findFirst()))
+                .orElseGet(() -> program.flatMap(p -> p.sourceMap().at(slot)).map(line -> line.line() - 1));
+    }
+
     /// Slots in the gutter, the line that runs next, and the line where the verifier said no.
     Beside beside(Optional<Moment> moment, Optional<Lines.Instruction> refused, String currentWord) {
         if (program.isEmpty()) {
             return Beside.NOTHING;
         }
         TreeMap<Integer, Integer> firstSlot = new TreeMap<>();
-        program.get().sourceMap().lines().forEach(l -> firstSlot.merge(l.line() - 1, l.slot(), Math::min));
+        program.get().code().starts().forEach(slot -> line(slot).ifPresent(line -> firstSlot.merge(line, slot, Math::min)));
         int current = moment.filter(m -> m.snapshot().program().equals(program.get().name()))
-                .flatMap(m -> program.get().sourceMap().at(m.snapshot().slot())).map(l -> l.line() - 1).orElse(-1);
-        int bad = refused.filter(at -> at.program().equals(program.get().name())).flatMap(at -> program.get().sourceMap().at(at.slot())).map(l -> l.line() - 1).orElse(-1);
+                .flatMap(m -> line(m.snapshot().slot())).orElse(-1);
+        int bad = refused.filter(at -> at.program().equals(program.get().name())).flatMap(at -> line(at.slot())).orElse(-1);
         int count = (int) text.chars().filter(ch -> ch == '\n').count() + 1;
         List<CodeLine> lines = new ArrayList<>();
         for (int line = 0; line < count; line++) {

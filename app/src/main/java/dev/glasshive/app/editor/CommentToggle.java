@@ -14,7 +14,9 @@ final class CommentToggle {
     private CommentToggle() {}
 
     /// What turns the lines from `first` to `last` into comments, or, where all of them are comments, back.
-    static List<TextEdit> edits(String text, int first, int last) {
+    ///
+    /// @param begin what a comment begins with
+    static List<TextEdit> edits(String text, int first, int last, String begin) {
         TextLines lines = new TextLines(text);
         List<Integer> wanted = IntStream.rangeClosed(first, last).filter(line -> !lines.line(line).isBlank()).boxed().toList();
         boolean all = wanted.stream().allMatch(line -> MARK.matcher(lines.line(line)).lookingAt());
@@ -26,7 +28,7 @@ final class CommentToggle {
             if (all && mark.lookingAt()) {
                 edits.add(new TextEdit(start + mark.start(1), start + mark.end(), ""));
             } else {
-                edits.add(new TextEdit(start + margin, start + margin, "; "));
+                edits.add(new TextEdit(start + margin, start + margin, begin + " "));
             }
         }
         return edits;

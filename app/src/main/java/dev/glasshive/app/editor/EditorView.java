@@ -44,6 +44,7 @@ public final class EditorView extends StackPane {
     private final Tab bytesTab = new Tab(Text.of("editor.bytes"));
     private final ChoiceBox<String> program = new ChoiceBox<>();
     private final Label problem = new Label();
+    private final Button samples = new Button(Text.of("c.samples"));
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final TabPane tabs = new TabPane();
     private final HBox corner = new HBox();
@@ -82,8 +83,21 @@ public final class EditorView extends StackPane {
         problem.getTooltip().textProperty().bind(problem.textProperty());
         problem.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(problem, Priority.ALWAYS);
-        HBox problemBar = new HBox(problem, goToProblem("editor.problem.previous", false), goToProblem("editor.problem.next", true));
+        samples.getStyleClass().add("small");
+        samples.setId("samples-instead");
+        samples.setMinWidth(USE_PREF_SIZE);
+        samples.visibleProperty().bind(model.withoutCompiler());
+        samples.managedProperty().bind(samples.visibleProperty());
+        problem.wrapTextProperty().bind(model.withoutCompiler());
+        HBox problemBar = new HBox(problem, samples, goToProblem("editor.problem.previous", false), goToProblem("editor.problem.next", true));
         problemBar.getStyleClass().add("editor-problem-bar");
+        // that nothing compiles here is nobody's mistake
+        model.withoutCompiler().subscribe(without -> {
+            problemBar.getStyleClass().remove("calm");
+            if (without) {
+                problemBar.getStyleClass().add("calm");
+            }
+        });
         problemBar.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problemBar.managedProperty().bind(problemBar.visibleProperty());
         problem.visibleProperty().bind(problemBar.visibleProperty());
@@ -106,7 +120,7 @@ public final class EditorView extends StackPane {
         getChildren().addAll(tabs, corner);
         assembly.describeFoldsWith(lines -> Text.of("fold.hidden", lines));
         pause.setOnFinished(event -> {
-            assembly.showFolds(FoldRanges.of(assembly.text()));
+            showFolds();
             model.edited(assembly.text());
         });
         assembly.onChange(() -> {
@@ -133,8 +147,12 @@ public final class EditorView extends StackPane {
             pause.stop();
             assemblyTab.setText(document.name().isEmpty() ? Text.of("editor.untitled") : document.name());
             assembly.editableProperty().set(document.log().isEmpty());
+            highlight(assembly, document.isC() ? Highlighter.c() : Highlighter.assembly());
+            highlight(c, document.isC() ? Highlighter.assembly() : Highlighter.c());
+            assembly.area().setAccessibleText(Text.of(document.isC() ? "editor.c" : "editor.assembly"));
+            c.area().setAccessibleText(Text.of(document.isC() ? "editor.instructions" : "editor.c"));
             assembly.open(document.text());
-            assembly.showFolds(FoldRanges.of(document.text()));
+            showFolds();
             filling = false;
         });
         model.beside().subscribe(beside -> {
@@ -353,6 +371,16 @@ public final class EditorView extends StackPane {
         button.visibleProperty().bind(model.severalProblems());
         button.managedProperty().bind(button.visibleProperty());
         return button;
+    }
+
+    /// Only assembly has functions that are known without a compiler.
+    private void showFolds() {
+        assembly.showFolds(model.isC() ? List.of() : FoldRanges.of(assembly.text()));
+    }
+
+    /// Sets what shows the samples, which need no compiler.
+    public void offerSamples(Runnable show) {
+        samples.setOnAction(event -> show.run());
     }
 
     private void showProblem(Optional<String> words) {

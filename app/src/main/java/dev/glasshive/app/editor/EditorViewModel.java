@@ -17,6 +17,7 @@ import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Program;
+import dev.glasshive.program.ProgramSet;
 import dev.glasshive.rosetta.InstructionCard;
 import dev.glasshive.vm.Status;
 import dev.glasshive.vm.Step;
@@ -59,6 +60,8 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Optional<Note>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LineCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper severalProblems = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper withoutCompiler = new ReadOnlyBooleanWrapper();
+    private Optional<ProgramSet> listed = Optional.empty();
     private Problems wrong = Problems.NONE;
     private Optional<Stand> stand = Optional.empty();
     private LineList list = LineList.none();
@@ -274,7 +277,7 @@ public final class EditorViewModel {
 
     /// What could stand at `caret` of `text`.
     Completions.Answer completions(String text, int caret) {
-        return Completions.at(text, caret, workspace.session().get().setup().platform(), runningType());
+        return isC() ? Completions.Answer.NONE : Completions.at(text, caret, workspace.session().get().setup().platform(), runningType());
     }
 
     private Optional<ProgramType> runningType() {
@@ -333,13 +336,42 @@ public final class EditorViewModel {
         problems.set(wrong.all());
         problem.set(wrong.words());
         severalProblems.set(wrong.errors() > 1);
-        c.set(CText.of(session));
+        showOtherText(session);
         programs.set(new Programs(session.programs().map(set -> set.programs().stream().map(Program::name).toList()).orElse(List.of()),
                 session.program().map(Program::name).orElse("")));
         listBytes();
         if (session.timeline().isEmpty()) {
             moved();
         }
+    }
+
+    /// Beside C text stand its instructions, which are listed in the background; beside an object its C text.
+    private void showOtherText(Session session) {
+        withoutCompiler.set(session.document().isC() && session.problem().equals(Optional.of(Text.of("c.none"))));
+        if (!session.document().isC()) {
+            listed = Optional.empty();
+            c.set(CText.of(session));
+        } else if (session.programs().equals(listed)) {
+            c.set(c.get().of(session.program()));
+        } else {
+            listed = session.programs();
+            workspace.ask(() -> CText.instructions(session), text -> {
+                if (workspace.session().get().document().isSameAs(session.document()) && session.programs().equals(listed)) {
+                    c.set(text);
+                    moved();
+                }
+            });
+        }
+    }
+
+    /// Whether C text is open that nobody can compile.
+    public ReadOnlyBooleanProperty withoutCompiler() {
+        return withoutCompiler.getReadOnlyProperty();
+    }
+
+    /// Whether the text is C.
+    boolean isC() {
+        return document.get().isC();
     }
 
     /// The user went to the error with a number, counted from 0.

@@ -42,6 +42,9 @@ public final class SourceEditing {
     }
 
     private void goToDefinition(int offset) {
+        if (model.isC()) {
+            return;
+        }
         Position from = area.offsetToPosition(offset, Bias.Forward);
         SourceNames.of(area.getText()).at(from.getMajor(), from.getMinor()).ifPresent(found -> go(found.place().line(), found.place().start()));
     }
@@ -86,6 +89,10 @@ public final class SourceEditing {
 
     /// Asks for another name for what is named under the caret.
     public void rename() {
+        if (model.isC()) {
+            model.tell(Text.of("c.not-for-c"));
+            return;
+        }
         Optional<Renaming> renaming = Renaming.at(area.getText(), area.getCurrentParagraph(), area.getCaretColumn(), model::isHelper);
         if (renaming.isEmpty()) {
             model.tell(Text.of("rename.nothing"));
@@ -102,6 +109,10 @@ public final class SourceEditing {
 
     /// Sets the text well, and changes nothing that it means.
     public void format() {
+        if (model.isC()) {
+            model.tell(Text.of("c.not-for-c"));
+            return;
+        }
         pane.edit(LayoutEdits.of(area.getText()));
     }
 
@@ -109,7 +120,7 @@ public final class SourceEditing {
     public void toggleComment() {
         int first = area.offsetToPosition(area.getSelection().getStart(), Bias.Forward).getMajor();
         int end = Math.max(area.getSelection().getStart(), area.getSelection().getEnd() - (area.getSelection().getLength() > 0 ? 1 : 0));
-        pane.edit(CommentToggle.edits(area.getText(), first, area.offsetToPosition(end, Bias.Forward).getMajor()));
+        pane.edit(CommentToggle.edits(area.getText(), first, area.offsetToPosition(end, Bias.Forward).getMajor(), model.isC() ? "//" : ";"));
     }
 
     /// Folds the function or comment that the caret is in.

@@ -32,6 +32,11 @@ public record Document(Opening opening, String name, Optional<Path> path, String
         return opening.order;
     }
 
+    /// Whether it is C text, which is compiled and not assembled.
+    public boolean isC() {
+        return name.endsWith(".c") && object.isEmpty() && log.isEmpty();
+    }
+
     /// A text of its own, newly opened.
     public static Document ofText(String name, Optional<Path> path, String text) {
         return ofText(name, path, text, ByteOrder.LITTLE_ENDIAN);

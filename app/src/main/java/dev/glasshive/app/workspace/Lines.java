@@ -34,6 +34,25 @@ public final class Lines {
         return lines;
     }
 
+    /// The lines of programs that were compiled from the editor's text. A line stands for several instructions, and its first is the one that it is known by;
+    /// what comes from a header belongs to the line before it.
+    static Lines ofC(ProgramSet compiled) {
+        Lines lines = new Lines();
+        for (Program program : compiled.programs()) {
+            String file = program.sourceMap().lines().stream().map(SourceLine::file).findFirst().orElse("");
+            int line = -1;
+            for (int slot : program.code().starts()) {
+                line = program.sourceMap().at(slot).filter(at -> at.file().equals(file)).map(at -> at.line() - 1).orElse(line);
+                if (line >= 0) {
+                    Instruction instruction = new Instruction(program.name(), slot);
+                    lines.lines.put(instruction, line);
+                    lines.instructions.putIfAbsent(line, instruction);
+                }
+            }
+        }
+        return lines;
+    }
+
     /// Lines that are known already.
     static Lines of(Map<Instruction, Integer> known) {
         Lines lines = new Lines();

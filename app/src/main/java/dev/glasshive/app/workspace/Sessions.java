@@ -2,11 +2,14 @@ package dev.glasshive.app.workspace;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.asm.Assembly;
+import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.asm.Disassembler;
+import dev.glasshive.clang.CSource;
 import dev.glasshive.elf.LoadedObject;
 import dev.glasshive.elf.ObjectLoader;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.CProgram;
 import dev.glasshive.open.EntryProgram;
 import dev.glasshive.open.Opened;
 import dev.glasshive.packet.Capture;
@@ -91,7 +94,8 @@ final class Sessions {
                 case Opened.ObjectFile(var name, LoadedObject object) when TextLimit.isExceeded(object.programs()) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(object.programs())));
                 case Opened.RawCode(var name, ProgramSet programs) when TextLimit.isExceeded(programs) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(programs)));
                 case Opened.TraceFile(String name, Trace trace) when TextLimit.isExceeded(trace.scenario().set()) -> Change.refused(TextLimit.refusal(title, TextLimit.lines(trace.scenario().set())));
-                case Opened.CFile c -> Change.refused("");
+                case Opened.CFile c when TextLimit.isExceeded(c.source().text()) -> Change.refused(TextLimit.refusal(title, c.source().text()));
+                case Opened.CFile c -> Change.to(uncompiled(before, Document.ofText(title, Optional.of(file), c.source().text())));
                 case Opened.Source source -> text(before, Document.ofText(title, Optional.of(file), source.text()));
                 case Opened.ObjectFile(var name, LoadedObject object) -> notes(Change.to(disassembled(madeFor(before, object), title, Optional.of(file), object.programs(), beside(file))), object.notes());
                 case Opened.RawCode(var name, ProgramSet programs) -> Change.to(disassembled(before, title, Optional.of(file), programs, Optional.empty()));
@@ -218,11 +222,53 @@ final class Sessions {
         if (document.log().isPresent()) {
             return logged(before, document.name(), document.path(), document.log().get());
         }
+        if (document.isC()) {
+            return uncompiled(before, document);
+        }
         Assembly assembly = Opened.source(document.name(), document.text(), before.setup().platform(), document.order()).assembly();
         Lines lines = assembly.programs().map(Lines::of).orElse(Lines.NONE);
         return new Session(document, assembly.programs(), lines, assembly.diagnostics(),
                 assembly.programs().map(set -> entry(set, before.program(), before.setup().platform())).orElse(before.program()),
                 before.document().isSameAs(document) ? before.edits() : fresh(before), before.setup(), Optional.empty(), Optional.empty());
+    }
+
+    /// C text that is still to be compiled: until then, what it was compiled to before is shown.
+    private static Session uncompiled(Session before, Document document) {
+        return before.document().isSameAs(document)
+                ? new Session(document, before.programs(), before.lines(), before.diagnostics(), before.program(), before.edits(), before.setup(), before.timeline(), before.problem())
+                : new Session(document, Optional.empty(), Lines.NONE, List.of(), Optional.empty(), fresh(before), before.setup(), Optional.empty(), Optional.empty());
+    }
+
+    /// The C text of `session`, for the platform that it is meant for.
+    static Optional<CSource> cSource(Session session) {
+        Document document = session.document();
+        boolean windows = session.setup().platform().id().equals("windows") && !document.text().contains("<linux/");
+        return Optional.of(document).filter(Document::isC).map(c -> Opened.cSource(c.name(), c.text(), c.path().map(Path::toAbsolutePath).map(Path::getParent),
+                windows ? Optional.of(session.setup().platform()) : Optional.empty(), c.order()));
+    }
+
+    /// `before` with what its C text was compiled to; nothing if it is about another text meanwhile.
+    Change compiled(Session before, CSource source, CProgram result) {
+        if (!cSource(before).equals(Optional.of(source))) {
+            return Change.NOTHING;
+        }
+        return switch (result) {
+            case CProgram.Ready(LoadedObject object, Bytes _, List<Diagnostic> _) when TextLimit.isExceeded(object.programs()) ->
+                    Change.to(without(before, List.of(), Optional.of(TextLimit.refusal(source.name(), TextLimit.lines(object.programs())))));
+            case CProgram.Ready(LoadedObject object, Bytes _, List<Diagnostic> diagnostics) -> {
+                Session on = object.madeFor().equals(before.setup().platform().id()) ? before : madeFor(before, object);
+                ProgramSet set = object.programs();
+                yield notes(Change.to(new Session(before.document(), Optional.of(set), Lines.ofC(set), diagnostics, entry(set, before.program(), on.setup().platform()),
+                        before.edits(), on.setup(), Optional.empty(), Optional.empty())), object.notes());
+            }
+            case CProgram.Faulty(List<Diagnostic> diagnostics) -> Change.to(without(before, diagnostics, Optional.empty()));
+            case CProgram.NoCompiler _ -> Change.to(without(before, List.of(), Optional.of(Text.of("c.none"))));
+            case CProgram.Impossible(String reason) -> Change.to(without(before, List.of(), Optional.of(Text.of("c.impossible", source.name(), reason))));
+        };
+    }
+
+    private static Session without(Session before, List<Diagnostic> diagnostics, Optional<String> problem) {
+        return new Session(before.document(), Optional.empty(), Lines.NONE, diagnostics, before.program(), before.edits(), before.setup(), Optional.empty(), problem);
     }
 
     /// The packets of `before`; what was put into its maps belongs to another document.

@@ -1,6 +1,8 @@
 package dev.glasshive.app.workspace;
 
 import dev.glasshive.app.text.Text;
+import dev.glasshive.clang.CCompiler;
+import dev.glasshive.clang.CSource;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.CaptureWriter;
 import dev.glasshive.trace.Trace;
@@ -48,6 +50,7 @@ public final class Workspace {
     private final Stops stops = new Stops();
     private ReadOnlyObjectWrapper<Optional<Stopped>> stopped = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Inquiries inquiries;
+    private final Compiling compiling;
     private final Verifying verifier;
     private Optional<Request> newest = Optional.empty();
     private Optional<Work> inquiry = Optional.empty();
@@ -77,6 +80,7 @@ public final class Workspace {
         this.background = background;
         this.userInterface = userInterface;
         this.session = new ReadOnlyObjectWrapper<>(sessions.empty());
+        this.compiling = new Compiling(userInterface);
         this.inquiries = new Inquiries(this);
         this.verifier = new Verifying(this, verifier, userInterface);
         inquiries.follow();
@@ -96,6 +100,11 @@ public final class Workspace {
         verifier.letGo();
         inquiries.letGo();
         inquiries.follow();
+    }
+
+    /// Sets who compiles C text, on a thread that may wait for it; nobody does until then.
+    public void compileWith(CCompiler compiler, Executor thread) {
+        compiling.with(compiler, thread);
     }
 
     /// Whether something that was asked for is still to become part of the session.
@@ -397,7 +406,7 @@ public final class Workspace {
     }
 
     private void showWork() {
-        Optional<Work> now = newest.map(Request::work).or(() -> inquiry).or(verifier::work);
+        Optional<Work> now = newest.map(Request::work).or(() -> inquiry).or(compiling::work).or(verifier::work);
         if (!now.equals(work.get())) {
             work.set(now);
         }
@@ -471,6 +480,7 @@ public final class Workspace {
     public void cancel() {
         newest.ifPresent(request -> request.work().cancel());
         newest = Optional.empty();
+        compiling.cancel();
         verifier.cancel();
         abandonInquiry();
     }
@@ -547,6 +557,11 @@ public final class Workspace {
         arrivals++;
         int mine = arrivals;
         session.set(next);
+        Optional<CSource> source = Sessions.cSource(next);
+        compiling.follow(source, this::showWork, result -> {
+            showWork();
+            source.ifPresent(compiled -> change(compiled.name(), before -> sessions.compiled(before, compiled, result)));
+        });
         // Each is much work for what shows it, so that the window gets a chance to answer in between.
         soon(mine, () -> {
             moment.set(there);

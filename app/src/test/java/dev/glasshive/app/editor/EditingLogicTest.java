@@ -21,10 +21,10 @@ class EditingLogicTest {
 
     @Test
     void commentsComeAndGo() {
-        String commented = applied("    r1 = 1\n\n  r2 = 2\n", CommentToggle.edits("    r1 = 1\n\n  r2 = 2\n", 0, 2));
+        String commented = applied("    r1 = 1\n\n  r2 = 2\n", CommentToggle.edits("    r1 = 1\n\n  r2 = 2\n", 0, 2, ";"));
         assertThat(commented).isEqualTo("  ;   r1 = 1\n\n  ; r2 = 2\n");
-        assertThat(applied(commented, CommentToggle.edits(commented, 0, 2))).isEqualTo("    r1 = 1\n\n  r2 = 2\n");
-        assertThat(CommentToggle.edits("\n\n", 0, 1)).isEmpty();
+        assertThat(applied(commented, CommentToggle.edits(commented, 0, 2, ";"))).isEqualTo("    r1 = 1\n\n  r2 = 2\n");
+        assertThat(CommentToggle.edits("\n\n", 0, 1, ";")).isEmpty();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.glasshive", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "dev.glasshive.";
-    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier", "rosetta", "repair", "counterexample", "portability"};
+    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier", "rosetta", "repair", "counterexample", "portability", "clang"};
 
     @ArchTest
     static final ArchRule ISA_KNOWS_NOTHING = seesOnly("isa").because("what an instruction is must not depend on anything that reads instructions");
@@ -37,6 +37,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ELF_KNOWS_PROGRAMS = seesOnly("elf", "isa", "program").because("an object becomes a program without asking which platform will run it");
+
+    @ArchTest
+    static final ArchRule COMPILERS_GIVE_BYTES = seesOnly("clang", "isa", "program", "asm", "platform").because("an object is understood by whoever asked for it; faults in C are told as those in assembly are");
 
     @ArchTest
     static final ArchRule PLATFORM_IS_FACTS = seesOnly("platform", "isa", "program").because("a platform is a table of facts; whoever acts on them lies above");

@@ -118,8 +118,14 @@ class ClangTest {
                 }
                 """)).containsExactly(
                 new Diagnostic(Diagnostic.Severity.ERROR, new SourceSpan(2, 20, 1), "expected expression", "", ""),
-                new Diagnostic(Diagnostic.Severity.ERROR, new SourceSpan(3, 5, 6), "use of undeclared identifier 'retrun'; did you mean 'return'?", "", "write return"),
+                new Diagnostic(Diagnostic.Severity.ERROR, new SourceSpan(3, 5, 6), "use of undeclared identifier 'retrun'", "", "did you mean 'return'?"),
                 new Diagnostic(Diagnostic.Severity.ERROR, new SourceSpan(4, 12, 1), "use of undeclared identifier 'c'", "", ""));
+    }
+
+    @Test
+    void whatIsMissingAtTheEndOfALineIsShownThere() {
+        assertThat(faults("int a = 1\nint b;\n")).containsExactly(
+                new Diagnostic(Diagnostic.Severity.ERROR, new SourceSpan(1, 9, 1), "expected ';' after top level declarator", "", "write ;"));
     }
 
     @Test
