@@ -67,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private WorldOptions world = new WorldOptions();
 
+    @Mixin
+    private FitOptions system = new FitOptions();
+
     @Option(names = "--json")
     private boolean json;
 
@@ -89,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInputException(Messages.text("run.nofile"));
         }
         Programs programs = new Programs(terminal);
-        Opened opened = programs.open(file, host.endian(), PlatformChoice.of(platform));
+        Opened opened = system.fit(programs.open(file, host.endian(), PlatformChoice.of(platform)));
         Platform tables = PlatformChoice.of(platform, opened);
         if (opened instanceof Opened.TraceFile trace) {
             return again(trace).code();

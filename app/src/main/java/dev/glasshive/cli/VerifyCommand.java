@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,6 +71,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "OUT")
     private @Nullable Path out;
 
+    @Mixin
+    private FitOptions system = new FitOptions();
+
     @Option(names = "--batch", paramLabel = "-")
     private @Nullable String batch;
 
@@ -93,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw new BadInputException(Messages.text("verify.nofile"));
         }
         Programs programs = new Programs(terminal);
-        Opened opened = programs.open(file);
+        Opened opened = system.fit(programs.open(file));
         if (opened instanceof Opened.LogFile(String name, SavedLog log)) {
             return explain(name, log).code();
         }
