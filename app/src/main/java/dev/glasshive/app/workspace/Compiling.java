@@ -83,7 +83,7 @@ final class Compiling {
 
     /// On the thread itself there is nothing to stop: it compiles at once, in tests.
     private synchronized void interrupt() {
-        if (running != null && running != Thread.currentThread()) {
+        if (running != null && !running.equals(Thread.currentThread())) {
             running.interrupt();
         }
     }

@@ -67,14 +67,16 @@ final class CodePatch {
             throw unpatchable(at, "has no immediate");
         }
         long before = code.getInt(at + 4);
-        check(at, before, (int) wanted.expected(), wanted.mustBe());
+        int expected = (int) wanted.expected();
+        check(at, before, expected, wanted.mustBe());
         code.putInt(at + 4, (int) wanted.after());
         return new Patched(Place.IMMEDIATE, before, code.getInt(at + 4));
     }
 
     private Verdict offset(int at, int opcode, Wanted wanted, FieldSizes sizes) throws CoreFault {
         long before = code.getShort(at + 2);
-        check(at, before, (short) wanted.expected(), wanted.mustBe());
+        short expected = (short) wanted.expected();
+        check(at, before, expected, wanted.mustBe());
         if (wanted.after() > Short.MAX_VALUE || wanted.after() < 0) {
             throw unpatchable(at, "has 16 bits for an offset, and " + wanted.after() + " does not fit");
         }

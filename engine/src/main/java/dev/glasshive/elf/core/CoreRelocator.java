@@ -30,7 +30,7 @@ public final class CoreRelocator {
     private final Btf target;
     private final Candidates candidates;
     private final Matcher matcher;
-    private final Map<String, ByteBuffer> code = new HashMap<>();
+    private final Map<String, byte[]> code = new HashMap<>();
 
     private CoreRelocator(ElfFile elf, Btf local, Btf target) {
         this.elf = elf;
@@ -39,7 +39,7 @@ public final class CoreRelocator {
         this.candidates = new Candidates(target);
         this.matcher = new Matcher(local, target);
         elf.sections().stream().filter(Section::isCode)
-                .forEach(section -> code.putIfAbsent(section.name(), ByteBuffer.wrap(section.content().toArray()).order(elf.order())));
+                .forEach(section -> code.putIfAbsent(section.name(), section.content().toArray()));
     }
 
     /// An object fitted to a system.
@@ -82,9 +82,12 @@ public final class CoreRelocator {
     }
 
     private ElfFile patched() {
-        List<Section> sections = elf.sections().stream()
-                .map(section -> section.isCode() && code.get(section.name()) instanceof ByteBuffer bytes && bytes.limit() == section.size() ? section.holding(Bytes.of(bytes.array())) : section).toList();
-        return new ElfFile(elf.origin(), elf.machine(), elf.order(), sections, elf.symbols());
+        return new ElfFile(elf.origin(), elf.machine(), elf.order(), elf.sections().stream().map(this::patched).toList(), elf.symbols());
+    }
+
+    private Section patched(Section section) {
+        byte[] bytes = code.get(section.name());
+        return bytes != null && section.isCode() && bytes.length == section.size() ? section.holding(Bytes.of(bytes)) : section;
     }
 
     /// A candidate that has what is asked for, with the answer there.
@@ -106,11 +109,11 @@ public final class CoreRelocator {
     }
 
     private Verdict verdict(CoreRelocation relocation, CoreKind kind, CorePath path, List<Candidate> tried) throws CoreFault {
-        ByteBuffer bytes = code.get(relocation.section());
+        byte[] bytes = code.get(relocation.section());
         if (bytes == null) {
             throw new CoreFault("there is no section of instructions " + relocation.section());
         }
-        CodePatch patch = new CodePatch(bytes);
+        CodePatch patch = new CodePatch(ByteBuffer.wrap(bytes).order(elf.order()));
         Question here = new Question(local, kind, elf.order());
         Question there = new Question(target, kind, elf.order());
         if (kind == CoreKind.TYPE_ID_LOCAL) {

@@ -68,7 +68,7 @@ final class TypeRules {
         BtfType left = local.resolve(ours).orElse(null);
         BtfType right = target.resolve(theirs).orElse(null);
         if (left == null || right == null) {
-            return left == right;
+            return left == null && right == null;
         }
         return depth < DEEPEST && sameKind(left, right) && switch (left) {
             case Composite _, Enumeration _, Forward _, Floating _, Int _ -> true;
@@ -93,7 +93,7 @@ final class TypeRules {
         BtfType left = local.resolve(ours).orElse(null);
         BtfType right = target.resolve(theirs).orElse(null);
         if (left == null || right == null) {
-            return left == right;
+            return left == null && right == null;
         }
         return depth < DEEPEST && TypeNames.agree(left.name(), right.name()) && switch (left) {
             case Forward forward -> keyword(right) == forward.keyword();
