@@ -171,6 +171,7 @@ final class Desk extends StackPane {
         room = now;
         em = letter;
         machine.setNarrow(room.isNarrow(machine.getWidth() / em));
+        machine.setTight(room.isTight(machine.getWidth() / em));
         if (!sameShares) {
             share();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 
 /// The panes that show the machine: side by side where there is room, behind tabs where there is not; then others may join them.
 final class MachineArea extends StackPane {
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final double REGISTERS = 0.46;
     private static final double LEFT = 0.5;
     private static final double STACK = 0.52;
@@ -61,6 +63,11 @@ final class MachineArea extends StackPane {
             shown = withRoom();
             arrange();
         }
+    }
+
+    /// Sets the names on the tabs closer where they hardly have room.
+    void setTight(boolean hardlyAny) {
+        tabs.pseudoClassStateChanged(TIGHT, hardlyAny);
     }
 
     /// Shows those of its panes that are in `wanted`.

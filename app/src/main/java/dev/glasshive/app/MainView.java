@@ -146,7 +146,11 @@ final class MainView extends StackPane {
                 editor.assembly().area().requestFocus();
             }
         });
-        getChildren().addAll(frame, motion, glow, welcome, new NoticeBar(workspace));
+        NoticeBar notice = new NoticeBar(workspace);
+        getChildren().addAll(frame, motion, glow, welcome, notice);
+        Runnable giveWay = () -> status.giveWay(notice.isVisible() ? notice.getBoundsInParent().getMaxX() : 0);
+        notice.boundsInParentProperty().subscribe(giveWay);
+        notice.visibleProperty().subscribe(giveWay);
         CutWords.explainIn(this);
         lessonModel.open().subscribe(open -> desk.setLessonOpen(open.isPresent()));
         // What changes within a step brings nothing to the front.

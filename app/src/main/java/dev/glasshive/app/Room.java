@@ -9,6 +9,8 @@ record Room(double width, double height) {
     private static final double NARROW = 82;
     /// The same for the machine alone, beside a lesson say.
     private static final double NARROW_MACHINE = 36;
+    /// Where the panes of the machine have less, the names on their tabs hardly have room.
+    private static final double TIGHT_MACHINE = 25;
     /// Below so many letters of height, only the essential panes stay.
     private static final double LOW = 44;
     /// Below so many letters of height, the dock needs a larger share.
@@ -31,6 +33,11 @@ record Room(double width, double height) {
     /// Whether the panes of the machine have to share one place, where they have `machineWidth` letters; 0 means that it is not known yet.
     boolean isNarrow(double machineWidth) {
         return width < NARROW || isLeast() || machineWidth > 0 && machineWidth < NARROW_MACHINE;
+    }
+
+    /// Whether the names of panes of the machine hardly have room side by side, where they have `machineWidth` letters.
+    boolean isTight(double machineWidth) {
+        return machineWidth < TIGHT_MACHINE;
     }
 
     /// Whether the dock has to stand among the panes of the machine.

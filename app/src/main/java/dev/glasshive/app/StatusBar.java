@@ -26,9 +26,6 @@ final class StatusBar extends HBox {
     /// Work that is done sooner than this shows no progress, so that nothing flickers.
     private static final Duration PATIENCE = Duration.millis(300);
 
-    /// What everything needs but the words about where the user stands, in sizes of type.
-    private static final double OTHERS = 52;
-
     private final Label begun = new Label();
     private final HBox size = new HBox();
     private final Timeline watch;
@@ -78,12 +75,17 @@ final class StatusBar extends HBox {
         List.of(begun, world, standard, order, size).forEach(region -> region.setMinWidth(USE_PREF_SIZE));
         where.setMinWidth(0);
         // What never changes gives way to where the user stands.
-        Runnable fit = () -> List.of(standard, order).forEach(label -> {
-            label.setVisible(getWidth() - where.prefWidth(-1) >= OTHERS * where.getFont().getSize());
-            label.setManaged(label.isVisible());
-        });
+        Runnable fit = () -> {
+            double needed = snappedLeftInset() + snappedRightInset() + List.of(where, work, gap, begun, world, standard, order, size).stream()
+                    .filter(region -> region.isManaged() || region.equals(standard) || region.equals(order)).mapToDouble(region -> region.prefWidth(-1) + getSpacing()).sum();
+            List.of(standard, order).forEach(label -> {
+                label.setVisible(getWidth() >= needed);
+                label.setManaged(label.isVisible());
+            });
+        };
         widthProperty().subscribe(fit);
         where.textProperty().subscribe(fit);
+        work.visibleProperty().subscribe(fit);
     }
 
     /// Says that keys were pressed which wait for more; no words take it back.
@@ -122,6 +124,11 @@ final class StatusBar extends HBox {
         slider.setOnMouseReleased(event -> change.accept(slider.getValue()));
         size.getChildren().setAll(slider, percent);
         size.getStyleClass().add("status-size");
+    }
+
+    /// Shows nothing of what begins left of `x`, where something lies over it, so that no halves of words stick out.
+    void giveWay(double x) {
+        getChildren().forEach(part -> part.setOpacity(part.getBoundsInParent().getMinX() < x ? 0 : 1));
     }
 
     /// Watches no work any more.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// It stays while the mouse is on its line or on itself, so that one can move to it and scroll it.
 final class CardLayer {
     private static final double WIDTH = 46;
+    private static final double LEAST_WIDTH = 22;
     private static final double HEIGHT = 30;
     private static final double GAP = 0.3;
 
@@ -78,7 +79,7 @@ final class CardLayer {
         view.applyCss();
         double below = host.getHeight() - place.get().getMaxY() - 2 * GAP * em;
         double above = place.get().getMinY() - 2 * GAP * em;
-        double width = Math.min(WIDTH * em, host.getWidth() - 2 * em);
+        double width = Math.min(Math.clamp(Math.ceil(view.fullWidth()), LEAST_WIDTH * em, WIDTH * em), host.getWidth() - 2 * em);
         double full = Math.min(HEIGHT * em, view.fullHeight(width));
         boolean down = below >= full || below >= above;
         double height = Math.min(full, down ? below : above);

@@ -59,6 +59,13 @@ public final class CodeCardView extends VBox {
         return box;
     }
 
+    /// The width at which no line breaks.
+    double fullWidth() {
+        double edges = snappedLeftInset() + snappedRightInset() + scroll.snappedLeftInset() + scroll.snappedRightInset() + sections.snappedLeftInset() + sections.snappedRightInset() + 2;
+        double longest = sections.getChildren().stream().mapToDouble(section -> section.prefWidth(-1)).max().orElse(0);
+        return Math.max(getChildren().getFirst().prefWidth(-1), longest + edges);
+    }
+
     /// The height that shows everything at `width`, as far as it has been laid out.
     double fullHeight(double width) {
         double head = getChildren().getFirst().prefHeight(width);

@@ -17,6 +17,7 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -42,6 +43,9 @@ public final class CodePane extends StackPane {
     private static final Duration HOVER_DELAY = Duration.ofMillis(350);
     private static final int TAB_COLUMNS = 8;
     private static final int MOST_MARKS = 200;
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    /// Below so many letters of height, notes are written smaller, so that more of them is in sight.
+    private static final double LOW_IN_EM = 20;
 
     private final CodeArea area = new CodeArea();
     private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
@@ -80,6 +84,7 @@ public final class CodePane extends StackPane {
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> lookElsewhere());
         // What opens beside the editor takes room from it, only after a line was brought into view.
         area.heightProperty().addListener(height -> keepInView());
+        area.heightProperty().subscribe(height -> pseudoClassStateChanged(LOW, height.doubleValue() > 0 && height.doubleValue() < LOW_IN_EM * em()));
         getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
         cards = new CardLayer(this, area);
     }
@@ -231,7 +236,12 @@ public final class CodePane extends StackPane {
 
     // The rows are still those of before.
     private void keepInView() {
-        revealed.stream().filter(line -> rows.containsKey(line) && !folds.isHidden(line)).forEach(line -> Platform.runLater(() -> revealLine(line)));
+        OptionalInt before = revealed;
+        before.stream().filter(line -> rows.containsKey(line) && !folds.isHidden(line)).forEach(line -> Platform.runLater(() -> {
+            if (revealed.equals(before)) {
+                revealLine(line);
+            }
+        }));
     }
 
     private void lookElsewhere() {

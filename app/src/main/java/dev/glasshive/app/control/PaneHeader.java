@@ -5,15 +5,20 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// The strip on top of a pane: what it shows, a quieter word about it, and its controls at the right.
 public final class PaneHeader extends HBox {
+    /// A quieter word that is cut to less than so many letters' width tells nothing.
+    private static final double LEAST = 5;
+
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final HBox controls = new HBox();
+    private final Tooltip hidden = new Tooltip();
 
     public PaneHeader(String title) {
         this(title, PaneButtons.Kind.ALL);
@@ -30,6 +35,10 @@ public final class PaneHeader extends HBox {
         subtitle.setMaxWidth(Double.MAX_VALUE);
         subtitle.setMinWidth(0);
         HBox.setHgrow(subtitle, Priority.ALWAYS);
+        subtitle.widthProperty().subscribe(this::judge);
+        subtitle.textProperty().subscribe(this::judge);
+        hidden.textProperty().bind(subtitle.textProperty());
+        this.title.managedProperty().bind(this.title.textProperty().isNotEmpty());
         controls.getStyleClass().add("controls");
         controls.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(this.title, subtitle, new PaneButtons(handles), controls);
@@ -38,6 +47,12 @@ public final class PaneHeader extends HBox {
     public PaneHeader(String title, String subtitle) {
         this(title);
         this.subtitle.setText(subtitle);
+    }
+
+    private void judge() {
+        boolean tells = subtitle.getWidth() >= Math.min(subtitle.prefWidth(-1), LEAST * subtitle.getFont().getSize());
+        subtitle.setVisible(tells);
+        title.setTooltip(tells || subtitle.getText().isEmpty() ? null : hidden);
     }
 
     public StringProperty titleProperty() {

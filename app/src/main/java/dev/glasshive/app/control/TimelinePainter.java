@@ -116,7 +116,7 @@ final class TimelinePainter {
                 canvas.setFill(ink.line());
                 canvas.fillRect(Math.rint(x), ABOVE * em, 1, baseline + (2.3 - ABOVE) * em);
             }
-            double at = Math.max(x + (run.firstStep() > 0 ? 0.5 * em : 0), left);
+            double at = Math.max(x + 0.5 * em, left);
             double room = left + window.x(end) - at;
             String label = ink.widthOf(run.label()) + BETWEEN_LABELS * em <= room ? run.label() : run.brief();
             if (at >= free && ink.widthOf(label) <= room) {

@@ -37,6 +37,7 @@ public final class LessonView extends VBox {
     private final Label gate = new Label();
     private final Button close = new Button();
     private final List<Node> more = new ArrayList<>();
+    private final HBox footer = footer();
     private final LessonProse prose = new LessonProse(address -> this.pages.accept(address), new Pointing() {
         @Override
         public void over(Spot spot) {
@@ -81,8 +82,9 @@ public final class LessonView extends VBox {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         header.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().addAll(header, scroll, footer());
+        getChildren().addAll(header, scroll, footer);
         problems.getStyleClass().add("lesson-problems");
+        problems.setManaged(false);
         model.shown().subscribe(shown -> shown.ifPresent(this::show));
         model.draft().subscribe(this::showProblems);
     }
@@ -132,10 +134,10 @@ public final class LessonView extends VBox {
         HBox.setHgrow(gate, Priority.ALWAYS);
         previous.setMinWidth(Region.USE_PREF_SIZE);
         next.setMinWidth(Region.USE_PREF_SIZE);
-        HBox footer = new HBox(previous, gate, next);
-        footer.getStyleClass().add("lesson-footer");
-        footer.setMinHeight(Region.USE_PREF_SIZE);
-        return footer;
+        HBox ways = new HBox(previous, gate, next);
+        ways.getStyleClass().add("lesson-footer");
+        ways.setMinHeight(Region.USE_PREF_SIZE);
+        return ways;
     }
 
     private void show(LessonViewModel.Shown shown) {
@@ -163,8 +165,6 @@ public final class LessonView extends VBox {
             node.setVisible(!shown.isSilent());
             node.setManaged(!shown.isSilent());
         });
-        bar.setVisible(!shown.isSilent());
-        bar.setManaged(!shown.isSilent());
         int number = shown.index() + 1;
         int all = lesson.steps().size();
         count.setText(Text.of("lesson.count", number, all));
@@ -193,6 +193,14 @@ public final class LessonView extends VBox {
 
     private void hideUnread(Optional<Draft> draft) {
         boolean isUnread = draft.filter(d -> d.lesson().isEmpty()).isPresent();
+        // Of what cannot be read, nothing is done, and nothing can be finished.
+        List.of(count, footer).forEach(part -> {
+            part.setVisible(!isUnread);
+            part.setManaged(!isUnread);
+        });
+        boolean hasBar = !isUnread && before.filter(LessonViewModel.Shown::isSilent).isEmpty();
+        bar.setVisible(hasBar);
+        bar.setManaged(hasBar);
         StepView view = step;
         if (view != null) {
             view.setVisible(!isUnread);

@@ -30,41 +30,29 @@ final class RegisterLine extends HBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
     private static final PseudoClass WORDED = PseudoClass.getPseudoClass("worded");
+    private static final PseudoClass NOTED = PseudoClass.getPseudoClass("noted");
 
     /// How much room a line has.
     enum Room {
-        NARROW(20.4), USUAL(27.8), WIDE(32.5);
+        TIGHT, NARROW, USUAL, WIDE;
 
-        /// What a line needs beside its value, in letters.
-        private final double others;
-
-        Room(double others) {
-            this.others = others;
+        boolean isLittle() {
+            return this == TIGHT || this == NARROW;
         }
     }
-
-    /// The width of a digit against the size of type.
-    private static final double DIGIT = 0.61;
-    /// Values of so many digits are never cut off.
-    private static final int LEAST_WHOLE = 9;
-    /// The letters of words beside the value are smaller; fewer of them than these say nothing.
-    private static final double SMALL = 0.846;
-    private static final int LEAST_ASIDE = 7;
-    /// What stands between the two, in digits.
-    private static final double GAP = 1.4;
 
     private final Label name = new Label();
     private final ValueBadge badge = new ValueBadge("", Kind.NONE);
     private final Label value = new Label();
     private final Label aside = new Label();
     private final Label base = new Label();
-    private final HBox values = new HBox();
+    private final ValueWords values = new ValueWords(value, aside);
     private final ReadOnlyDoubleWrapper em = new ReadOnlyDoubleWrapper();
     private Room room = Room.USUAL;
-    private int whole = LEAST_WHOLE;
     private final ScaledBar bar = new ScaledBar();
     private final BitStrip bits = new BitStrip();
     private final Label note = new Label();
+    private final StackPane side = new StackPane(bar, bits, note);
     private final Tooltip tooltip = new Tooltip();
     private Optional<RegisterRow> shown = Optional.empty();
     private Drawing shownAs = Drawing.values()[0];
@@ -79,15 +67,8 @@ final class RegisterLine extends HBox {
         note.getStyleClass().addAll("code", "muted", "small", "register-note");
         base.getStyleClass().add("base-tag");
         ChoiceMenu.onClick(base, bases);
-        aside.setMinWidth(0);
         base.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(aside, Priority.SOMETIMES);
-        values.getChildren().addAll(value, aside);
-        values.getStyleClass().add("register-values");
-        HBox.setHgrow(values, Priority.ALWAYS);
-        StackPane side = new StackPane(bar, bits, note);
         side.getStyleClass().add("register-side");
-        HBox.setHgrow(side, Priority.SOMETIMES);
         note.setMinWidth(0);
         getChildren().addAll(name, badge, values, base, side);
         Tooltip.install(this, tooltip);
@@ -101,32 +82,25 @@ final class RegisterLine extends HBox {
     }
 
     /// Gives up what can be had elsewhere, where there is little room.
-    ///
-    /// @param letters how many fit into its width
-    void fit(Room given, double letters) {
+    void fit(Room given) {
         room = given;
-        whole = Math.max(LEAST_WHOLE, (int) ((letters - given.others) / DIGIT));
-        bar.setEndsShown(room != Room.NARROW);
-        base.setManaged(room != Room.NARROW);
-        base.setVisible(room != Room.NARROW && !base.getText().isEmpty());
-        fitValue();
+        bar.setEndsShown(!room.isLittle());
+        base.setManaged(!room.isLittle());
+        base.setVisible(!room.isLittle() && !base.getText().isEmpty());
         makeRoom();
     }
 
-    /// The value is whole where it can be, and words beside it are there where they can be read.
-    private void fitValue() {
-        int length = value.getText().length();
-        value.setMinWidth(length > whole ? 0 : USE_PREF_SIZE);
-        boolean readable = whole - length - GAP >= Math.min(aside.getText().length(), LEAST_ASIDE) * SMALL;
-        aside.setVisible(readable);
-        aside.setManaged(readable);
-    }
-
-    /// Bits need the room of the value.
+    /// Bits need the room of the value, and so do words that would be cut off in the column of the bars.
     private void makeRoom() {
-        boolean values = room != Room.NARROW || !bits.isVisible();
-        this.values.setVisible(values);
-        this.values.setManaged(values);
+        boolean noted = room.isLittle() && note.isVisible() && !note.getText().isEmpty();
+        boolean isNothing = room == Room.TIGHT && noted && shown.filter(row -> row.kind() != Kind.NONE).isEmpty();
+        boolean hasValue = !isNothing && (!room.isLittle() || !bits.isVisible());
+        values.setVisible(hasValue);
+        values.setManaged(hasValue);
+        values.setAlone(noted && shown.filter(row -> row.change() == RegisterRow.Change.WRITTEN).isEmpty());
+        pseudoClassStateChanged(NOTED, noted);
+        HBox.setHgrow(values, noted ? Priority.NEVER : Priority.ALWAYS);
+        HBox.setHgrow(side, noted ? Priority.ALWAYS : Priority.SOMETIMES);
     }
 
     /// Where the value is in the scene, if it can be seen.
@@ -150,9 +124,8 @@ final class RegisterLine extends HBox {
         }
         value.setText(row.value());
         aside.setText(row.aside());
-        fitValue();
         base.setText(row.base().map(b -> Text.of("base." + b.name().toLowerCase(Locale.ROOT))).orElse(""));
-        base.setVisible(room != Room.NARROW && row.base().isPresent());
+        base.setVisible(!room.isLittle() && row.base().isPresent());
         ClaimPicture picture = row.picture();
         boolean drawBits = drawing == Drawing.BITS && picture.bits().isPresent();
         boolean drawBar = !drawBits && picture.hasBar();
@@ -161,7 +134,6 @@ final class RegisterLine extends HBox {
         if (drawBits) {
             bits.show(row.kind(), picture.bits().orElseThrow().value(), picture.bits().orElseThrow().mask(), picture.value());
         }
-        makeRoom();
         bar.setVisible(drawBar);
         bar.setManaged(drawBar);
         bar.show(row.kind(), picture.scale().map(ClaimPicture.Scale::low).orElse(""), picture.scale().map(ClaimPicture.Scale::high).orElse(""),
@@ -169,6 +141,7 @@ final class RegisterLine extends HBox {
         note.setVisible(!drawBits && !drawBar);
         note.setText(row.note());
         pseudoClassStateChanged(WORDED, note.isVisible());
+        makeRoom();
         tooltip.setText(row.tip());
         pseudoClassStateChanged(CHANGED, row.change() == RegisterRow.Change.WRITTEN);
         pseudoClassStateChanged(READ, row.change() == RegisterRow.Change.READ);

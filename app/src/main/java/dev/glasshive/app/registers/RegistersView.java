@@ -24,6 +24,8 @@ import javafx.scene.layout.VBox;
 
 /// The register pane.
 public final class RegistersView extends VBox {
+    /// Below so many letters of width there is hardly any room.
+    private static final double TIGHT = 25;
     /// Below so many letters of width there is little room.
     private static final double NARROW = 38.8;
     /// From so many letters of width on, what is said of a value without a bar fits beside it even so.
@@ -72,6 +74,7 @@ public final class RegistersView extends VBox {
         PaneHeader header = new PaneHeader("", "");
         Node drawings = ChoiceMenu.box(Text.of("registers.drawing"), List.of(Drawing.values()), RegistersView::name, model.drawing());
         Node bases = ChoiceMenu.box(Text.of("registers.bases"), RegistersViewModel.bases(), RegistersView::name, model.base());
+        bases.getStyleClass().add("few-letters");
         header.controls().addAll(drawing, drawings, base, bases);
         Runnable fit = () -> {
             double letters = getWidth() / Math.max(1, lines.getFirst().em().get());
@@ -108,16 +111,25 @@ public final class RegistersView extends VBox {
 
     /// Rows give up what can be had elsewhere where there is little room.
     private void fit(double letters) {
-        room = letters <= 0 || letters >= NARROW && letters < WIDE ? RegisterLine.Room.USUAL : letters < NARROW ? RegisterLine.Room.NARROW : RegisterLine.Room.WIDE;
+        room = room(letters);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("tight"), room == RegisterLine.Room.TIGHT);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), room == RegisterLine.Room.NARROW);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("wide"), room == RegisterLine.Room.WIDE);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("snug"), room == RegisterLine.Room.NARROW && letters >= SNUG);
-        lines.forEach(line -> line.fit(room, letters));
+        lines.forEach(line -> line.fit(room));
+    }
+
+    private static RegisterLine.Room room(double letters) {
+        if (letters <= 0) {
+            return RegisterLine.Room.USUAL;
+        }
+        return letters < TIGHT ? RegisterLine.Room.TIGHT : letters < NARROW ? RegisterLine.Room.NARROW : letters < WIDE ? RegisterLine.Room.USUAL : RegisterLine.Room.WIDE;
     }
 
     private void entitle(PaneHeader header) {
         RegistersViewModel.Heading heading = model.heading().get();
-        header.titleProperty().set(heading.title());
+        // Its tab has the name already.
+        header.titleProperty().set(room == RegisterLine.Room.TIGHT ? "" : heading.title());
         header.subtitleProperty().set(room == RegisterLine.Room.WIDE ? heading.subtitle() : heading.brief());
     }
 
