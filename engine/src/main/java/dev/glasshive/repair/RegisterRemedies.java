@@ -86,7 +86,8 @@ final class RegisterRemedies {
             }
         }
         for (Register other : Register.values()) {
-            if (other != base && s.value(other) instanceof AbstractValue.Pointer pointer && !List.of("ctx", "fp", "pkt_end", "map_ptr").contains(pointer.type())) {
+            if (other != base && s.value(other) instanceof AbstractValue.Pointer pointer && !List.of("ctx", "fp", "pkt_end", "map_ptr").contains(pointer.type())
+                    && mayReach(s, pointer, access.get())) {
                 proposals.add(Proposal.of("register.other", Patch.of(Blocks.replace(s.slot(), Accesses.through(s.code.at(s.slot()), other, access.get().offset()))), other));
             }
         }
@@ -94,6 +95,19 @@ final class RegisterRemedies {
             proposals.addAll(0, probed(s, base, access.get()));
         }
         return proposals;
+    }
+
+    /// Whether what `pointer` leads to has the bytes of the access, as far as that is known: else it is another thing that is meant.
+    private static boolean mayReach(Situation s, AbstractValue.Pointer pointer, Accesses access) {
+        if (!pointer.variable().isConstant()) {
+            return true;
+        }
+        long first = pointer.offset() + pointer.variable().value() + access.offset();
+        return switch (pointer.type()) {
+            case "map_value" -> s.map(pointer.map()).filter(map -> first < 0 || first + access.size() > map.valueSize()).isEmpty();
+            case "pkt" -> first + access.size() <= pointer.range();
+            default -> true;
+        };
     }
 
     /// Whether the number is a constant, or was made from a pointer: then it is no address that somebody gave.

@@ -61,6 +61,12 @@ final class StackRemedies {
         List<Proposal> proposals = new ArrayList<>();
         int below = Math.floorDiv(at, size) * size;
         Optional<Accesses> access = s.instruction().flatMap(Accesses::of);
+        Optional<AbstractValue.Pointer> moving = access.flatMap(reached -> s.pointer(reached.base())).filter(pointer -> (pointer.variable().bits().mask() & size - 1) != 0);
+        if (moving.isPresent()) {
+            // No constant place is a multiple for every number that was added.
+            return Addends.of(s, access.orElseThrow().base()).map(addend -> List.of(Proposal.of("align.mask",
+                    Patch.of(Blocks.before(addend.slot(), Emit.alu(AluOp.AND, addend.register(), -size))), Integer.numberOfTrailingZeros(size), addend.register(), size))).orElse(List.of());
+        }
         if (access.isPresent() && s.pointer(access.get().base()).filter(pointer -> !pointer.type().equals("fp")).isPresent()) {
             for (int target : at - below <= size / 2 ? List.of(below, below + size) : List.of(below + size, below)) {
                 int offset = access.get().offset() + target - at;

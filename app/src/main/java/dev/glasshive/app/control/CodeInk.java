@@ -40,10 +40,14 @@ final class CodeInk {
     // The next line that nobody has coloured yet.
     private int next = Integer.MAX_VALUE;
     private boolean isViewDue;
+    private boolean isStyling;
 
     CodeInk(CodeArea area) {
         this.area = area;
         area.multiPlainChanges().subscribe(this::changed);
+        // A text that takes the place of its equal loses its colours, and is no change of the text.
+        area.richChanges().filter(change -> !isStyling && change.getInserted().length() > 0 && change.getRemoved().getText().equals(change.getInserted().getText()))
+                .subscribe(change -> style(line(change.getPosition()), line(change.getInsertionEnd())));
         area.viewportDirtyEvents().subscribe(moved -> viewMoved());
     }
 
@@ -100,6 +104,14 @@ final class CodeInk {
         }
     }
 
+    private void style(int first, int last) {
+        if (byLine) {
+            styleLines(first, last);
+        } else {
+            styleAll();
+        }
+    }
+
     private boolean isLong() {
         return area.getParagraphs().size() > LONG;
     }
@@ -128,7 +140,7 @@ final class CodeInk {
             int from = area.getAbsolutePosition(next, 0);
             String text = area.getText(from, area.getAbsolutePosition(last, area.getParagraphLength(last)));
             if (!text.isEmpty()) {
-                area.setStyleSpans(from, underlined(highlighter.apply(text), from, text.length()));
+                dress(from, underlined(highlighter.apply(text), from, text.length()));
             }
             next = last + 1;
         }
@@ -157,7 +169,7 @@ final class CodeInk {
                 int from = area.getAbsolutePosition(line, 0);
                 StyleSpans<Collection<String>> spans = underlined(highlighter.apply(text), from, text.length());
                 if (!spans.equals(area.getStyleSpans(line))) {
-                    area.setStyleSpans(line, 0, spans);
+                    dress(from, spans);
                 }
             }
         }
@@ -166,7 +178,16 @@ final class CodeInk {
     private void styleAll() {
         next = Integer.MAX_VALUE;
         if (area.getLength() > 0) {
-            area.setStyleSpans(0, underlined(highlighter.apply(area.getText()), 0, area.getLength()));
+            dress(0, underlined(highlighter.apply(area.getText()), 0, area.getLength()));
+        }
+    }
+
+    private void dress(int from, StyleSpans<Collection<String>> spans) {
+        isStyling = true;
+        try {
+            area.setStyleSpans(from, spans);
+        } finally {
+            isStyling = false;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -63,6 +64,7 @@ final class BlanksBox extends VBox {
             }
         });
         field.setOnAction(event -> model.check());
+        field.setOnMouseEntered(event -> field.setTooltip(field.prefWidth(-1) > field.getWidth() + 1 ? new Tooltip(field.getText()) : null));
         fields.add(field);
         return field;
     }

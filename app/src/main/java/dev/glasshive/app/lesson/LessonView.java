@@ -80,6 +80,8 @@ public final class LessonView extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        // Prose that is longer than the pane takes no height from its head.
+        scroll.setPrefHeight(1);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         header.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(header, scroll, footer);

@@ -86,6 +86,16 @@ class EditingTest {
     }
 
     @Test
+    void aTextThatIsPastedOverItsEqualKeepsItsColours() {
+        int register = TEXT.indexOf("r7 = 8");
+        assertThat(area.getStyleOfChar(register)).contains("token-register");
+        OpenWindow.onFx(() -> area.replaceText(0, area.getLength(), TEXT));
+        arrived();
+        assertThat(area.getText()).isEqualTo(TEXT);
+        assertThat(area.getStyleOfChar(register)).contains("token-register");
+    }
+
+    @Test
     void takingBackWhatWasTypedBringsBackTheRun() {
         caretAt(TEXT.length());
         robot.type(KeyCode.A);

@@ -52,6 +52,21 @@ class FirstFixTest {
         assertThat(program("xdp", "grown", text).fixes().getFirst().title()).isEqualTo("Make the values of the map m 96 bytes long");
     }
 
+    @Test
+    void aNumberThatWasAddedIsAlignedWhereNoConstantPlaceCanBe() {
+        String before = "r6 = *(u32 *)(r1 + 16)\nr6 &= 31\n" + LOOKUP;
+        String after = "r0 += r6\nr1 = 1\nlock *(u64 *)(r0 + 0) += r1\nout: r0 = 2\nexit\n";
+        GalleryProgram program = program("xdp", "moving", VALUES + before + after);
+        assertThat(program.fixes()).noneMatch(fix -> fix.title().contains("offset"));
+        assertFixed("xdp", "moving", VALUES + before + after, VALUES + before + "r6 &= -8\n" + after);
+    }
+
+    @Test
+    void aNumberIsNotReplacedByAPointerToTooFewBytes() {
+        String text = VALUES + LOOKUP + "r3 = 5\nr3 = *(u64 *)(r3 + 88)\nout: r0 = 2\nexit\n";
+        assertThat(program("xdp", "number", text).fixes()).noneMatch(fix -> fix.title().contains("r0") || fix.title().contains("offset"));
+    }
+
     private static void assertFixed(String type, String name, String before, String after) {
         GalleryProgram program = program(type, name, before);
         ProgramSet expected = program(type, name, after).set();
