@@ -240,6 +240,7 @@ public final class CodePane extends StackPane {
         before.stream().filter(line -> rows.containsKey(line) && !folds.isHidden(line)).forEach(line -> Platform.runLater(() -> {
             if (revealed.equals(before)) {
                 revealLine(line);
+                Platform.runLater(this::followNote);
             }
         }));
     }

@@ -20,6 +20,8 @@ public final class RejectionView extends VBox {
     private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final int MOST_STEPS = 4;
+    /// A new line begins behind the dot, not before it.
+    private static final String BETWEEN = "\u00a0\u00a0·  ";
 
     private final RejectionViewModel model;
     private final Doors doors;
@@ -130,6 +132,6 @@ public final class RejectionView extends VBox {
     }
 
     private LinkedText between() {
-        return foot.getChildren().isEmpty() ? foot : foot.words("  ·  ", "muted");
+        return foot.getChildren().isEmpty() ? foot : foot.words(BETWEEN, "muted");
     }
 }
