@@ -43,11 +43,13 @@ final class ZonesPair {
         Bounds a = left.bounds();
         Bounds b = right.bounds();
         int limit = Math.max(a.limit(), b.limit());
-        for (int v = 0; v < limit; v++) {
-            if (a.sharesPage(b, v)) {
-                v = Bounds.nextPage(v) - 1;
-            } else {
-                bound(v, new Interval(a.lo(v), a.hi(v)), new Interval(b.lo(v), b.hi(v)));
+        for (int page = 0; page < limit; page = Bounds.nextPage(page)) {
+            if (!a.sharesPage(b, page)) {
+                for (int v = page; v < Bounds.nextPage(page); v++) {
+                    if (a.lo(v) != b.lo(v) || a.hi(v) != b.hi(v)) {
+                        bound(v, new Interval(a.lo(v), a.hi(v)), new Interval(b.lo(v), b.hi(v)));
+                    }
+                }
             }
         }
     }
@@ -139,11 +141,11 @@ final class ZonesPair {
     static boolean isSubset(Zones left, Zones right) {
         Bounds a = left.bounds();
         Bounds b = right.bounds();
-        for (int v = 0; v < b.limit(); v++) {
-            if (a.sharesPage(b, v)) {
-                v = Bounds.nextPage(v) - 1;
-            } else if (a.lo(v) < b.lo(v) || a.hi(v) > b.hi(v)) {
-                return false;
+        for (int page = 0; page < b.limit(); page = Bounds.nextPage(page)) {
+            for (int v = page; v < Bounds.nextPage(page) && !a.sharesPage(b, page); v++) {
+                if (a.lo(v) < b.lo(v) || a.hi(v) > b.hi(v)) {
+                    return false;
+                }
             }
         }
         Edges stated = right.edges();

@@ -3,13 +3,8 @@ package dev.glasshive.tests.soundness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.isa.MalformedProgramException;
-import dev.glasshive.map.ArrayMap;
-import dev.glasshive.map.BpfMap;
-import dev.glasshive.map.HashTable;
-import dev.glasshive.platform.ContextLayout;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.platform.ProgramType;
-import dev.glasshive.program.Bytes;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.tests.verifier.RandomVerifierProgram;
 import dev.glasshive.tests.verifier.VerifierCase;
@@ -18,16 +13,13 @@ import dev.glasshive.verifier.Privilege;
 import dev.glasshive.verifier.VerifierReport;
 import dev.glasshive.verifier.linux.LinuxVerifier;
 import dev.glasshive.vm.Host;
-import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Interpreter;
-import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Status;
 import dev.glasshive.vm.Trap;
 import dev.glasshive.vm.Vm;
 import dev.glasshive.vm.World;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,8 +112,8 @@ class AcceptedProgramsHoldTest {
             ProgramSet set = subject.programs(Platforms.linux().sections().named(hook.get()).orElse(""));
             for (int i = 0; i < inputs; i++) {
                 Vm vm = new Vm(set, Subject.PROGRAM, Platforms.linux(), Host.DEFAULT, new World(random.nextLong(), random.nextLong() >>> 2, 0));
-                fill(vm, random);
-                vm.start(input(hook.get(), random, i));
+                RandomInputs.fill(vm, random);
+                vm.start(RandomInputs.input(hook.get(), random, i));
                 walk.begin();
                 long limit = steps + MOST_STEPS;
                 String program = vm.program().name();
@@ -135,7 +127,7 @@ class AcceptedProgramsHoldTest {
                 }
                 Optional<Trap> trap = vm.trap();
                 if (trap.isPresent()) {
-                    return missing(trap.get().cause()).<Result>map(what -> new Result.Skipped("not simulated: " + what))
+                    return RandomInputs.missing(trap.get().cause()).<Result>map(what -> new Result.Skipped("not simulated: " + what))
                             .orElseGet(() -> new Result.Broken("trap " + trap.get()));
                 }
             }
@@ -143,43 +135,5 @@ class AcceptedProgramsHoldTest {
             return new Result.Skipped("not simulated: " + e.getMessage());
         }
         return new Result.Held(steps);
-    }
-
-    /// What the machine lacks that would have let the run go on.
-    private static Optional<String> missing(Trap.Cause cause) {
-        return switch (cause) {
-            case Trap.NotSimulated(String what) -> Optional.of(what);
-            case Trap.BadHelper(int _, String reason) -> Optional.of(reason);
-            case Trap.BadAccess access when access.access() == Trap.Access.READ && access.hit().filter(place -> place.kind() == Place.Kind.MAP).isPresent() ->
-                    Optional.of("the kernel's own structure of a map");
-            default -> Optional.empty();
-        };
-    }
-
-    /// A packet of any length, the short ones first, and, half of the time, a context with anything in its fields but for those that hold pointers.
-    private static Input input(ProgramType hook, Random random, int number) {
-        byte[] frame = new byte[number < 3 ? number * 14 : random.nextInt(200)];
-        random.nextBytes(frame);
-        byte[] context = new byte[hook.context().size()];
-        random.nextBytes(context);
-        for (ContextLayout.Field field : hook.context().fields()) {
-            if (field.isPointer()) {
-                Arrays.fill(context, field.offset(), field.offset() + field.size(), (byte) 0);
-            }
-        }
-        return new Input("", Bytes.of(frame), random.nextBoolean() ? Optional.empty() : Optional.of(Bytes.of(context)));
-    }
-
-    /// Puts values under the first keys, which programs are likely to look up.
-    private static void fill(Vm vm, Random random) {
-        for (BpfMap map : vm.maps()) {
-            boolean plain = (map instanceof ArrayMap || map instanceof HashTable) && map.spec().initial().isEmpty() && map.spec().fields().isEmpty();
-            for (int i = plain ? random.nextInt(4) : 0; i > 0; i--) {
-                byte[] value = new byte[map.spec().valueSize()];
-                random.nextBytes(value);
-                byte[] key = Arrays.copyOf(Bytes.ofLittleEndian(random.nextInt(4), Long.BYTES).toArray(), map.spec().keySize());
-                map.update(key, value, BpfMap.ANY);
-            }
-        }
     }
 }
