@@ -22,6 +22,8 @@ final class HelperCalls {
     }
 
     private static final String TAIL_CALL = "bpf_tail_call";
+    /// The result of helpers that give none.
+    private static final String NOTHING = "nothing";
     /// r1 to r5, which a call leaves without a value.
     private static final int ARGUMENTS = 0b11_1110;
 
@@ -78,7 +80,7 @@ final class HelperCalls {
 
     /// A helper as the programs of one machine call it by its number.
     ///
-    /// @param behaviour null for tail calls, which give nothing back
+    /// @param behaviour null for tail calls, which do not come back
     record Bound(Helper helper, @Nullable Behaviour behaviour) {}
 
     /// What `id` stands for in the programs of `vm`. It takes a search, so machines remember it.
@@ -100,7 +102,7 @@ final class HelperCalls {
         Bound bound = vm.helper(id);
         HelperArguments arguments = HelperArguments.check(vm, bound.helper());
         if (bound.behaviour() == null) {
-            tailCall(vm, arguments);
+            tailCall(vm, arguments, bound.helper());
             return;
         }
         if (bound.helper().name().equals(SpinLocks.LOCK) && SpinLocks.waits(vm, arguments)) {
@@ -157,7 +159,7 @@ final class HelperCalls {
         return map.map().delete(key).result();
     }
 
-    private static void tailCall(Vm vm, HelperArguments arguments) {
+    private static void tailCall(Vm vm, HelperArguments arguments, Helper helper) {
         BpfMap map = arguments.map(Register.R2).map();
         if (!(map instanceof ProgramArray programs)) {
             throw arguments.refuse(Register.R2, "map " + map.spec().name() + " is no program array");
@@ -169,8 +171,10 @@ final class HelperCalls {
             vm.become(target.get());
             return;
         }
-        // A call that finds no program goes on behind it, and Linux says nothing about r0 then.
-        vm.known &= ~(ARGUMENTS | 1);
+        // A call that finds no program goes on behind it; Linux says nothing about r0 then, Windows leaves an error there.
+        boolean answers = !helper.result().equals(NOTHING);
+        vm.registers[0] = answers ? result(vm, Errno.EINVAL.result()) : vm.registers[0];
+        vm.known = vm.known & ~(ARGUMENTS | 1) | (answers ? 1 : 0);
         vm.goTo(vm.slot + 1);
     }
 }

@@ -69,6 +69,18 @@ final class WindowsHelpersTest {
     }
 
     @Test
+    void aTailCallThatFindsNoProgramLeavesAnError() throws MalformedProgramException {
+        assertThat(run("""
+                .program xdp main
+                .map programs prog_array key=4 value=4 max=2
+                    r2 = programs ll
+                    r3 = 1
+                    call bpf_tail_call
+                    exit
+                """).r0()).isEqualTo(-6);
+    }
+
+    @Test
     void memoryIsFilledWithTheLowestByte() throws MalformedProgramException {
         RunResult result = run("""
                 .program cgroup_sock_addr main

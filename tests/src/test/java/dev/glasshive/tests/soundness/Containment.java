@@ -18,9 +18,12 @@ final class Containment {
     private final Vm vm;
     private final List<MapSpec> maps;
     private final int below;
+    private final boolean strict;
 
+    /// @param strict whether numbers on the stack must have been written; Linux lets root read others
     /// @param below how many open functions the verifier did not look at together with this one
-    Containment(Vm vm, List<MapSpec> maps, int below) {
+    Containment(Vm vm, List<MapSpec> maps, int below, boolean strict) {
+        this.strict = strict;
         this.vm = vm;
         this.maps = maps;
         this.below = below;
@@ -51,17 +54,22 @@ final class Containment {
             case "ctx" -> hit.filter(place -> place.kind() == Place.Kind.CONTEXT && pointer.variable().contains(place.offset() - pointer.offset())).isPresent();
             case "fp" -> hit.filter(place -> place.kind() == Place.Kind.STACK && place.ordinal() == below + pointer.frame()
                     && pointer.variable().contains(place.offset() - pointer.offset())).isPresent();
-            case "map_ptr" -> hit.filter(place -> place.kind() == Place.Kind.MAP && place.ordinal() == pointer.map()).isPresent();
-            case "map_value" -> hit.filter(place -> place.kind() == Place.Kind.MAP_VALUE && place.ordinal() == pointer.map() && inSomeValue(pointer, place)).isPresent();
+            case "map_ptr" -> hit.filter(place -> place.kind() == Place.Kind.MAP && isMap(pointer, place)).isPresent();
+            case "map_value" -> hit.filter(place -> place.kind() == Place.Kind.MAP_VALUE && isMap(pointer, place) && inSomeValue(pointer, place)).isPresent();
             case "pkt" -> hit.filter(place -> place.kind() == Place.Kind.PACKET && inPacket(pointer, place)).isPresent();
             case "pkt_meta", "pkt_end" -> hit.filter(place -> place.kind() == Place.Kind.PACKET).isPresent();
             default -> value != 0;
         };
     }
 
+    /// A pointer with no map may lead to any.
+    private static boolean isMap(AbstractValue.Pointer pointer, Place place) {
+        return pointer.map() < 0 || place.ordinal() == pointer.map();
+    }
+
     /// Values lie one behind the other, each rounded up to eight bytes; what was added leads from the beginning of one of them.
     private boolean inSomeValue(AbstractValue.Pointer pointer, Place place) {
-        int stride = (maps.get(pointer.map()).valueSize() + STRIDE - 1) / STRIDE * STRIDE;
+        int stride = (maps.get(place.ordinal()).valueSize() + STRIDE - 1) / STRIDE * STRIDE;
         long added = place.offset() - pointer.offset();
         long highest = Math.floorDiv(added - pointer.variable().smin(), stride);
         for (long cell = highest; cell >= 0 && cell >= highest - 2; cell--) {
@@ -90,6 +98,8 @@ final class Containment {
             if (kind == 'r') {
                 saved = i + 1;
             } else if (kind == '0' && vm.peek(from + i, 1).orElse(-1) != 0) {
+                return false;
+            } else if (strict && kind == 'm' && vm.peek(from + i, 1).isEmpty()) {
                 return false;
             }
         }

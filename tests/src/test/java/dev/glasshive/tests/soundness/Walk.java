@@ -23,16 +23,26 @@ final class Walk {
     private final Map<Integer, List<Visit>> following;
     private final Map<Integer, AbstractState> states = new HashMap<>();
     private final Flow flow;
+    private final Cuts cuts;
     private List<Position> positions = List.of();
     /// The frame pointers of the open functions.
     private final List<Long> frames = new ArrayList<>();
     private String complaint = "";
 
-    Walk(Candidate candidate, Exploration exploration) {
+    Walk(Candidate candidate, Exploration exploration, Cuts cuts) {
         this.candidate = candidate;
+        this.cuts = cuts;
         this.exploration = exploration;
         this.following = exploration.following();
         this.flow = new Flow(this);
+    }
+
+    /// Why a verifier may stop following a path.
+    enum Cuts {
+        /// The covering state says more than this one, but only of what does not matter afterwards.
+        WHERE_IT_DOES_NOT_MATTER,
+        /// The covering state says no more than this one.
+        WHERE_ALL_IS_COVERED
     }
 
     /// Where a run may be: before the instruction of `visit`.
@@ -122,7 +132,7 @@ final class Walk {
 
     private void enter(Position position, Vm vm, List<Position> next) {
         Visit visit = position.visit;
-        Containment containment = new Containment(vm, candidate.maps(), position.below);
+        Containment containment = new Containment(vm, candidate.maps(), position.below, cuts == Cuts.WHERE_ALL_IS_COVERED);
         Optional<String> wrong = check(visit, position.doubts, containment, vm, false);
         if (wrong.isPresent()) {
             complaint = wrong.get();
@@ -131,9 +141,15 @@ final class Walk {
         if (visit.outcome() instanceof Visit.Outcome.Pruned(int coveredBy)) {
             Visit other = exploration.visits().get(coveredBy);
             Doubts fresh = new Doubts();
-            // What callers hold in registers cannot be seen before they go on.
-            fresh.everything(state(visit).frames().size() - 2);
-            check(other, fresh, containment, vm, true);
+            if (cuts == Cuts.WHERE_IT_DOES_NOT_MATTER) {
+                // What callers hold in registers cannot be seen before they go on.
+                fresh.everything(state(visit).frames().size() - 2);
+            }
+            Optional<String> uncovered = check(other, fresh, containment, vm, cuts == Cuts.WHERE_IT_DOES_NOT_MATTER);
+            if (uncovered.isPresent()) {
+                complaint = uncovered.get();
+                return;
+            }
             next.add(position.with(other, fresh));
         } else {
             next.add(position);
