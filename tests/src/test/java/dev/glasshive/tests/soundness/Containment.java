@@ -44,9 +44,13 @@ final class Containment {
         };
     }
 
+    /// Whether it may lead so far away that no access goes through it, and that the machine's windows are too small for it.
+    static boolean isFar(AbstractValue.Pointer pointer) {
+        return pointer.variable().smin() <= -FAR || pointer.variable().smax() >= FAR;
+    }
+
     private boolean leadsWhereItSays(AbstractValue.Pointer pointer, long value) {
-        if (pointer.variable().smin() <= -FAR || pointer.variable().smax() >= FAR) {
-            // No access goes through a pointer that may be so far away, and the machine's windows are too small for it.
+        if (isFar(pointer)) {
             return true;
         }
         Optional<Place> hit = AddressSpace.place(value);

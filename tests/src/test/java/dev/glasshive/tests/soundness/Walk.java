@@ -22,6 +22,7 @@ final class Walk {
     private final Exploration exploration;
     private final Map<Integer, List<Visit>> following;
     private final Map<Integer, AbstractState> states = new HashMap<>();
+    private final Map<Integer, Relations> relations = new HashMap<>();
     private final Flow flow;
     private final Cuts cuts;
     private List<Position> positions = List.of();
@@ -163,6 +164,12 @@ final class Walk {
         AbstractState state = state(visit);
         int top = state.frames().size() - 1;
         AbstractFrame current = state.current();
+        if (cuts == Cuts.WHERE_ALL_IS_COVERED) {
+            Optional<String> broken = relations.computeIfAbsent(visit.index(), _ -> Relations.of(current)).broken(current, vm);
+            if (broken.isPresent()) {
+                return broken.map(how -> visit + ": " + how);
+            }
+        }
         for (Register register : Register.values()) {
             int index = register.code();
             AbstractValue known = current.registers().get(index);
