@@ -113,20 +113,28 @@ final class Edges {
     /// Removes the edges of every vertex that `which` holds for.
     void forget(IntPredicate which) {
         int kept = 0;
-        while (kept < size && !which.test(from(kept)) && !which.test(to(kept))) {
-            kept++;
+        for (int i = 0; i < size; i++) {
+            kept += which.test(from(i)) || which.test(to(i)) ? 0 : 1;
         }
         if (kept == size) {
             return;
         }
-        own(size);
-        for (int i = kept + 1; i < size; i++) {
-            if (!which.test(from(i)) && !which.test(to(i))) {
-                keys[kept] = keys[i];
-                weights[kept++] = weights[i];
+        long[] oldKeys = keys;
+        long[] oldWeights = weights;
+        int oldSize = size;
+        if (shared) {
+            // Analyses keep thousands of states, so copies are no longer than they must be.
+            keys = new long[kept];
+            weights = new long[kept];
+            shared = false;
+        }
+        size = 0;
+        for (int i = 0; i < oldSize; i++) {
+            if (!which.test((int) (oldKeys[i] >>> 32)) && !which.test((int) oldKeys[i])) {
+                keys[size] = oldKeys[i];
+                weights[size++] = oldWeights[i];
             }
         }
-        size = kept;
     }
 
     /// Adds `by` to the weights of edges that start at `vertex` and takes it from those that lead there; where that cannot be represented, the edge goes.
@@ -158,7 +166,7 @@ final class Edges {
 
     private void own(int room) {
         if (shared || room > keys.length) {
-            int capacity = room > keys.length ? Math.max(8, room + (room >> 1)) : keys.length;
+            int capacity = shared ? room : Math.max(8, room + (room >> 1));
             keys = Arrays.copyOf(keys, capacity);
             weights = Arrays.copyOf(weights, capacity);
             shared = false;

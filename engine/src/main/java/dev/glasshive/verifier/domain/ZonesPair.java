@@ -4,8 +4,10 @@ import java.util.Arrays;
 
 /// What takes two of [Zones]. All walk over the edges of both in order, and over the bounds only where the two do not share them.
 final class ZonesPair {
-    /// The most differences of which both sides know only from bounds that a result gets as edges. Beyond, which needs dozens of variables whose bounds moved, they are forgotten.
-    private static final int MOST_RECOVERED = 4096;
+    /// As long as there are no more pairs of variables whose bounds moved, a result gets each of their differences as an edge, which both sides know only from their bounds.
+    private static final int FEW_PAIRS = 400;
+    /// Up to here it gets those that are the same on both sides, as of variables that are equal; beyond, which needs hundreds of variables, none.
+    private static final int MANY_PAIRS = 1 << 16;
 
     private final Zones left;
     private final Zones right;
@@ -101,14 +103,16 @@ final class ZonesPair {
     /// Both sides bound `x - y` by the bounds of `x` and `y`, but where `x` has its highest bound, `y` has not its lowest, so that the bounds of the result say less.
     private Edges recovered(Variables rising, Variables higher) {
         Edges recovered = new Edges();
-        if ((long) rising.size() * higher.size() > MOST_RECOVERED) {
+        long pairs = (long) rising.size() * higher.size();
+        if (pairs > MANY_PAIRS) {
             return recovered;
         }
         for (int i = 0; i < rising.size(); i++) {
             for (int j = 0; j < higher.size(); j++) {
                 int x = rising.get(i);
                 int y = higher.get(j);
-                long k = x == y ? Zones.INFINITE : known(x, y);
+                boolean wanted = x != y && (pairs <= FEW_PAIRS || left.rawDifference(x, y) == right.rawDifference(x, y));
+                long k = wanted ? known(x, y) : Zones.INFINITE;
                 if (k < Saturating.upMinus(result.hi(x), result.lo(y))) {
                     recovered.append(x, y, k);
                 }

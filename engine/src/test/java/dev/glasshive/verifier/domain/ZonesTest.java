@@ -189,6 +189,22 @@ class ZonesTest {
     }
 
     @Test
+    void joinsOfManyVariablesKeepEqualOnesAndFewOthers() {
+        Zones there = Zones.top();
+        Zones here = Zones.top();
+        for (int v = 0; v < 120; v++) {
+            there.set(v, Interval.of(v / 2 * 7 % 50));
+            here.set(v, Interval.of(v / 2 * 11 % 50 + 60));
+        }
+        Zones join = there.join(here);
+        for (int v = 0; v < 120; v += 2) {
+            assertThat(join.difference(v, v + 1)).isZero();
+            assertThat(join.difference(v + 1, v)).isZero();
+        }
+        assertThat(join.constraints()).hasSizeLessThan(1500);
+    }
+
+    @Test
     void whatNarrowingAddsStoodNowhereBefore() {
         Zones wide = Zones.top();
         wide.assumeAtLeast(0, 0);
