@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,18 +160,36 @@ class ClangTest {
         assertThat(programs(compilation).programs()).hasSize(1);
     }
 
-    @Test
-    void whatExpandsWithoutEndIsStopped() {
-        // each line doubles the one before
+    /// Each line doubles the one before.
+    private static String endless() {
         StringBuilder text = new StringBuilder("#define A0 x x\n");
         for (int i = 1; i < 60; i++) {
             text.append("#define A").append(i).append(" A").append(i - 1).append(" A").append(i - 1).append('\n');
         }
-        text.append("int y = A59;\n");
+        return text + "int y = A59;\n";
+    }
+
+    @Test
+    void whatExpandsWithoutEndIsStopped() {
         Instant start = Instant.now();
-        Compilation compilation = clang().compile(source("bomb.c", text.toString()));
-        assertThat(compilation).isInstanceOfAny(Compilation.GaveUp.class, Compilation.Faulty.class);
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Clang.MOST_TIME.plusSeconds(5));
+        assertThat(clang().compile(source("bomb.c", endless()))).isInstanceOf(Compilation.GaveUp.class);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Clang.MOST_TIME.plusSeconds(10));
+    }
+
+    @Test
+    void anInterruptionStopsTheCompiler() throws InterruptedException {
+        clang();
+        AtomicReference<Compilation> outcome = new AtomicReference<>();
+        Thread thread = Thread.ofPlatform().start(() -> outcome.set(clang().compile(source("bomb.c", endless()))));
+        Thread.sleep(500);
+        thread.interrupt();
+        assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(outcome.get()).isEqualTo(new Compilation.GaveUp("the compilation was stopped"));
+    }
+
+    @Test
+    void objectsThatAreTooLargeAreNotWritten() {
+        assertThat(clang().compile(source("large.c", "char x[1 << 30] = {1};\n"))).isInstanceOf(Compilation.GaveUp.class);
     }
 
     @Test
