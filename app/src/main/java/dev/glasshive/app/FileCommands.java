@@ -196,7 +196,7 @@ final class FileCommands {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Text.of("open.title"));
         chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter(Text.of("open.kinds"), "*.bpf", "*.s", "*.o", "*.bin", "*.pcap", "*.pcapng", "*.cap", "*.gstrace"),
+                new FileChooser.ExtensionFilter(Text.of("open.kinds"), "*.bpf", "*.s", "*.c", "*.o", "*.bin", "*.pcap", "*.pcapng", "*.cap", "*.gstrace"),
                 new FileChooser.ExtensionFilter(Text.of("open.all"), "*"));
         List<File> chosen = Optional.ofNullable(chooser.showOpenMultipleDialog(scene.getWindow())).orElse(List.of());
         open(chosen.stream().map(File::toPath).toList());
@@ -234,7 +234,8 @@ final class FileCommands {
         chooser.setTitle(Text.of("save.title"));
         workspace.session().get().document().path().map(Path::toAbsolutePath).map(Path::getParent).filter(Files::isDirectory)
                 .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
-        chooser.setInitialFileName(workspace.session().get().document().name().replaceFirst("\\.(o|bin)$", "").replaceFirst("(\\.bpf)?$", ".bpf"));
+        Document document = workspace.session().get().document();
+        chooser.setInitialFileName(document.isC() ? document.name() : document.name().replaceFirst("\\.(o|bin)$", "").replaceFirst("(\\.bpf)?$", ".bpf"));
         return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath).filter(this::write).isPresent();
     }
 
