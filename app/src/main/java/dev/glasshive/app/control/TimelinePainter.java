@@ -18,6 +18,8 @@ final class TimelinePainter {
     private static final double SHORTEST_BAR = 0.65;
     private static final double BETWEEN_LABELS = 0.3;
     private static final double PALE = 0.3;
+    /// The same on a dark ground.
+    private static final double PALE_ON_DARK = 0.5;
     private static final double NARROWEST_BAR = 3;
     private static final int SAMPLES_PER_COLUMN = 48;
 
@@ -98,7 +100,7 @@ final class TimelinePainter {
         double most = Math.max(2 * SHORTEST_BAR * em, baseline - ABOVE * em);
         double tall = SHORTEST_BAR * em + (most - SHORTEST_BAR * em) * Math.clamp(height, 0, 1);
         Color colour = ink.of(kind);
-        canvas.setFill(past ? colour : colour.deriveColor(0, 1, 1, PALE));
+        canvas.setFill(past ? colour : colour.deriveColor(0, 1, 1, ink.text().getBrightness() > 0.5 ? PALE_ON_DARK : PALE));
         double round = Math.min(width, 0.36 * em);
         canvas.fillRoundRect(x, baseline - tall, width, tall, round, round);
     }

@@ -56,9 +56,11 @@ final class Ran {
         Change state = change.isPresent() ? Change.WRITTEN : read.contains(register) ? Change.READ : Change.NONE;
         String badge = Kinds.badge(kind);
         // Where memory is no map's and no packet's, only the verifier counts its bytes.
-        String note = claim.filter(c -> c.kind() == kind && (kind == Meaning.Kind.MEMORY || kind == Meaning.Kind.MAP_KEY)).map(Claim::note).orElseGet(() -> note(register, value, kind, meaning, base));
+        // NULL lies nowhere in what the verifier would have it point to.
+        Optional<Claim> ofNull = claim.filter(c -> c.kind() != Meaning.Kind.SCALAR && meaning.kind() == Meaning.Kind.SCALAR);
+        String note = ofNull.map(Claim::text).orElseGet(() -> claim.filter(c -> c.kind() == kind && (kind == Meaning.Kind.MEMORY || kind == Meaning.Kind.MAP_KEY)).map(Claim::note).orElseGet(() -> note(register, value, kind, meaning, base)));
         String knows = claim.filter(c -> value.isPresent()).map(c -> Text.of("registers.knows", c.words())).orElse("");
-        ClaimPicture picture = picture(value, meaning, claim);
+        ClaimPicture picture = ofNull.isPresent() ? ClaimPicture.NONE : picture(value, meaning, claim);
         String description = Text.of(change.isPresent() ? "registers.described.changed" : "registers.described", register, badge, text, was);
         return new RegisterRow(register.toString(), badge, Kinds.of(kind), text, was.isEmpty() ? "" : Text.of("registers.was", was),
                 meaning.kind() == Meaning.Kind.SCALAR ? Optional.of(base) : Optional.empty(),
