@@ -1,6 +1,7 @@
 package dev.glasshive.app.control;
 
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
@@ -70,7 +71,7 @@ final class GutterRow extends HBox {
                             widthWatch =
                                     scene == null
                                             ? Subscription.EMPTY
-                                            : pane.area().widthProperty().subscribe(this::requestLayout);
+                                            : pane.area().widthProperty().subscribe(this::layOutAgain);
                             pane.rowMoved(this, scene != null);
                         });
         parentProperty().subscribe(this::dressLine);
@@ -99,7 +100,7 @@ final class GutterRow extends HBox {
             if (!next.inlay().isEmpty()) {
                 getChildren().add(inlay);
             }
-            requestLayout();
+            layOutAgain();
         }
         if (!next.marks().equals(before.marks())) {
             mark(this);
@@ -107,6 +108,12 @@ final class GutterRow extends HBox {
                 mark(box);
             }
         }
+    }
+
+    /// Now, and once more after that: the editor may be laying out its lines just now, and would forget.
+    private void layOutAgain() {
+        requestLayout();
+        Platform.runLater(this::requestLayout);
     }
 
     private void mark(Region place) {
