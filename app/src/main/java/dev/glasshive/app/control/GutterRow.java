@@ -223,9 +223,11 @@ final class GutterRow extends HBox {
         inlay.resizeRelocate(right - width, snapPositionY((getHeight() - height) / 2), Math.max(0, width), height);
     }
 
-    /// Where the last part of an inlay begins, or 0.
+    /// Where the last part of an inlay begins that can be left out, or 0.
     private static int lastPart(String words) {
-        return Math.max(0, Math.max(Math.max(words.lastIndexOf(" ∈ "), words.lastIndexOf(" · ")), words.lastIndexOf(", r")));
+        int range = words.lastIndexOf(" ∈ ");
+        boolean isMore = range > 0 && words.substring(0, range).contains(" = ");
+        return Math.max(0, Math.max(Math.max(isMore ? range : -1, words.lastIndexOf(" · ")), words.lastIndexOf(", r")));
     }
 
     private static Region region(String styleClass) {

@@ -35,6 +35,10 @@ public final class RegistersView extends VBox {
     /// From so many letters of width on, everything that can be chosen fits beside the legend.
     private static final double WIDEST = 62;
 
+    /// What stands beside the legend, and the usual width of one of its letters, in letters.
+    private static final double AROUND_LEGEND = 21;
+    private static final double LETTER = 0.47;
+
     private final RegistersViewModel model;
     private final DetailView detail = new DetailView();
     private final Popover popover = new Popover(detail);
@@ -130,7 +134,8 @@ public final class RegistersView extends VBox {
         RegistersViewModel.Heading heading = model.heading().get();
         // Its tab has the name already.
         header.titleProperty().set(room == RegisterLine.Room.TIGHT ? "" : heading.title());
-        header.subtitleProperty().set(room == RegisterLine.Room.WIDE ? heading.subtitle() : heading.brief());
+        double free = getWidth() / Math.max(1, lines.getFirst().em().get()) - AROUND_LEGEND;
+        header.subtitleProperty().set(room == RegisterLine.Room.WIDE && heading.subtitle().length() * LETTER <= free ? heading.subtitle() : heading.brief());
     }
 
     private static void present(Node control, boolean wanted) {
