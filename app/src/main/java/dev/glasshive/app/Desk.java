@@ -122,7 +122,7 @@ final class Desk extends StackPane {
     /// Brings the pane with `id`, of which a lesson speaks, to the front, unless the lesson is behind the same tabs.
     void speakOf(String id) {
         if (!machine.shown().contains(lesson)) {
-            panes.all().stream().filter(pane -> pane.id().equals(id)).findFirst().ifPresent(machine::speakOf);
+            panes.all().stream().filter(pane -> pane.id().equals(id)).findFirst().ifPresent(machine::reveal);
         }
     }
 

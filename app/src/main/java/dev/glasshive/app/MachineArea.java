@@ -32,7 +32,7 @@ final class MachineArea extends StackPane {
     private List<PaneFrame> wanted;
     private List<PaneFrame> shown;
     private boolean narrow;
-    private Optional<Node> spokenOf = Optional.empty();
+    private Optional<Node> latest = Optional.empty();
 
     /// @param first what may join the tabs before the panes of the machine
     /// @param anatomy may join the tabs, but has no place beside the others
@@ -84,15 +84,12 @@ final class MachineArea extends StackPane {
         return panes.stream().filter(pane -> wanted.contains(pane) && (narrow || pane != anatomy)).toList();
     }
 
-    /// Brings `pane` to the front, if it is behind a tab.
+    /// Brings `pane` to the front, if it is behind a tab, or as soon as it is.
     void reveal(Node pane) {
+        if (shown.stream().anyMatch(pane::equals)) {
+            latest = Optional.of(pane);
+        }
         tabs.getTabs().stream().filter(tab -> pane.equals(tab.getContent())).findFirst().ifPresent(tabs.getSelectionModel()::select);
-    }
-
-    /// Brings `pane` to the front now, and also when the panes go behind tabs later.
-    void speakOf(Node pane) {
-        spokenOf = Optional.of(pane);
-        reveal(pane);
     }
 
     /// The pane that is in front of others, where panes are behind tabs.
@@ -111,7 +108,7 @@ final class MachineArea extends StackPane {
     }
 
     private void arrange() {
-        Optional<Node> front = Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(Tab::getContent);
+        Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(Tab::getContent).ifPresent(front -> latest = Optional.of(front));
         tabs.getTabs().forEach(tab -> {
             tab.textProperty().unbind();
             tab.setContent(null);
@@ -120,7 +117,7 @@ final class MachineArea extends StackPane {
         if (narrow) {
             List.of(left, memory, all).forEach(split -> split.showOnly(List.of()));
             shown.forEach(pane -> tabs.getTabs().add(tab(pane)));
-            front.or(() -> spokenOf).ifPresent(this::reveal);
+            latest.ifPresent(this::reveal);
             getChildren().setAll(tabs);
         } else {
             left.showOnly(shown);

@@ -189,7 +189,7 @@ final class MainView extends StackPane {
         next.exams.goOnFrom(before.exams);
         next.arrive = () -> {
             next.desk.recall(settings);
-            front.ifPresent(id -> next.desk.machine().speakOf(next.desk.panes().pane(id)));
+            front.ifPresent(id -> next.desk.machine().reveal(next.desk.panes().pane(id)));
             enlarged.ifPresent(id -> next.desk.panes().move(next.desk.panes().pane(id), PanePlace.ENLARGED));
             next.editor.goOn(place);
             if (playing) {
