@@ -30,10 +30,10 @@ record MapColumn(String title, int letters, boolean isAside, Function<MapRow, St
         if (Maps.isPerCpu(spec) && cpus > 1) {
             for (int cpu = 0; cpu < cpus; cpu++) {
                 int which = cpu;
-                columns.add(new MapColumn(Text.of("processors.cpu", cpu), width(spec.valueSize()), false, row -> which < row.values().size() ? row.values().get(which).words() : ""));
+                columns.add(new MapColumn(Text.of("processors.cpu", cpu), width(spec.valueSize()), false, row -> which < row.values().size() ? row.values().get(which).shown() : ""));
             }
         } else {
-            columns.add(new MapColumn(Text.of("maps.value"), MapEntries.holdsNames(spec) ? ADDRESS : width(spec.valueSize()), false, row -> row.values().getFirst().words()));
+            columns.add(new MapColumn(Text.of("maps.value"), MapEntries.holdsNames(spec) ? ADDRESS : width(spec.valueSize()), false, row -> row.values().getFirst().shown()));
             if (!MapEntries.holdsNames(spec)) {
                 columns.add(new MapColumn(Text.of(typed ? "maps.parts" : spec.valueSize() > Long.BYTES ? "maps.letters" : "maps.bytes"), typed || spec.valueSize() > Long.BYTES ? NOTE : 3 * spec.valueSize() - 1 + AROUND, !typed && spec.valueSize() <= Long.BYTES, MapRow::note));
             }

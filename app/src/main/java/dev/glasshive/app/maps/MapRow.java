@@ -20,9 +20,17 @@ record MapRow(String key, List<Cell> values, String note, int depth, State state
     ///
     /// @param before what it was before the last step changed it; empty if that did not
     record Cell(String text, String before) {
-        /// What stands in the cell.
+        /// Longer values leave no room for what they were.
+        private static final int LONG = "00 00 00 00 00 00 00 00".length();
+
+        /// What it is, and what it was.
         String words() {
             return before.isEmpty() ? text : before + " → " + text;
+        }
+
+        /// What stands in the cell: of a long value only what it is now, which would be cut off behind what it was.
+        String shown() {
+            return text.length() > LONG ? text : words();
         }
     }
 

@@ -47,6 +47,14 @@ class MapsViewModelTest {
     }
 
     @Test
+    void aLongValueShowsWhatItIsRatherThanWhatItWas() {
+        MapRow.Cell cell = new MapRow.Cell("5f" + " 00".repeat(15), "00" + " 00".repeat(15));
+        assertThat(cell.shown()).isEqualTo(cell.text());
+        assertThat(cell.words()).contains(" → 5f");
+        assertThat(new MapRow.Cell("2", "1").shown()).isEqualTo("1 → 2");
+    }
+
+    @Test
     void aStepThatChangesAnotherMapGoesThere() {
         Workspace two = Workspaces.of("""
                 .program xdp main
