@@ -119,7 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
             judged.add(VerifyReport.Judged.of(program, report, answer, fixes.json(), counterexample.json()));
             holds &= report.accepted();
             if (!json) {
-                print(program, report);
+                print(program, report, strategy(tables));
                 counterexample.print(terminal);
                 fixes.print(terminal);
                 printLogs(report, answer);
@@ -155,9 +155,13 @@ final class VerifyCommand implements Callable<Integer> {
         return tables.programType(program.type(), program.section()).map(type -> type.attachId()).orElse(0);
     }
 
-    /// The strategy that was asked for, else the platform's own.
     private Verifier verifier(Platform tables) {
-        return PlatformChoice.of(strategy).map(chosen -> Verifiers.of(chosen, tables)).orElseGet(() -> Verifiers.of(tables));
+        return Verifiers.of(strategy(tables), tables);
+    }
+
+    /// The one whose strategy was asked for, else the platform itself.
+    private Platform strategy(Platform tables) {
+        return PlatformChoice.of(strategy).orElse(tables);
     }
 
     private VerifyReport.Kernel askKernel(ProgramSet set, Program program) throws BadInputException {
@@ -174,14 +178,14 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private void print(Program program, VerifierReport report) {
+    private void print(Program program, VerifierReport report, Platform judge) {
         switch (report.verdict()) {
             case Verdict.Accepted() -> terminal.out().println(Messages.text("verify.accepted", program.name(), report.processed()));
             case Verdict.Rejected(var rejection) -> {
                 if (asReport) {
                     terminal.out().print(RejectionReport.of(rejection, program.name()));
                 } else {
-                    new VerifyText(terminal).print(program.name(), rejection);
+                    new VerifyText(terminal).print(program.name(), rejection, judge.id());
                 }
             }
             case Verdict.Unknown(int slot, String what) -> terminal.out().println(terminal.red(Messages.text("verify.undecided", program.name(), what, slot)));

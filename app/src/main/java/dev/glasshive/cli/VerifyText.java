@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A rejection for people: what is wrong in three lines, what Linux says, how it came to that, what to do.
+/// A rejection for people: what is wrong in three lines, what the verifier says, how it came to that, what to do.
 final class VerifyText {
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
@@ -22,13 +22,14 @@ final class VerifyText {
         this.terminal = terminal;
     }
 
-    void print(String program, Rejection rejection) {
+    /// @param judge the platform whose verifier says so
+    void print(String program, Rejection rejection, String judge) {
         terminal.out().println(terminal.red(Messages.text("verify.rejected", program, rejection.category().title(), rejection.kind().problem())) + place(rejection));
         paragraph(INDENT, rejection.explanation().what());
         paragraph(INDENT, rejection.explanation().why());
         if (!rejection.message().isEmpty()) {
             terminal.out().println();
-            terminal.out().println(Messages.text("verify.linux", rejection.message()));
+            terminal.out().println(Messages.text("verify.says." + judge, rejection.message()));
         }
         if (!rejection.causes().isEmpty()) {
             terminal.out().println();

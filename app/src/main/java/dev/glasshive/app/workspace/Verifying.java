@@ -11,7 +11,7 @@ import dev.glasshive.verifier.Privilege;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
 import dev.glasshive.verifier.Visit;
-import dev.glasshive.verifier.linux.LinuxVerifier;
+import dev.glasshive.verifier.strategy.Verifiers;
 import dev.glasshive.verifier.log.SavedLog;
 import dev.glasshive.vm.Timeline;
 import java.util.HashSet;
@@ -306,7 +306,7 @@ public final class Verifying {
     /// Programs for which every path can be printed are judged twice: nobody knows beforehand which those are, and the first time is short.
     private static VerifierReport report(Work mine, Session session, ProgramSet set, Program program) {
         Candidate candidate = Candidate.of(set, program).attachedAs(attachType(session.setup().platform(), program));
-        LinuxVerifier verifier = new LinuxVerifier(session.setup().platform(), MOST_INSTRUCTIONS, processed -> {
+        Verifier verifier = Verifiers.of(session.setup().platform(), MOST_INSTRUCTIONS, processed -> {
             mine.done(processed);
             return !mine.isCancelled();
         });
@@ -405,7 +405,7 @@ public final class Verifying {
 
     /// A verifier for the platform that stops when `work` is cancelled.
     public static Verifier verifier(Platform platform, Work work) {
-        LinuxVerifier verifier = new LinuxVerifier(platform, MOST_INSTRUCTIONS, processed -> !work.isCancelled());
+        Verifier verifier = Verifiers.of(platform, MOST_INSTRUCTIONS, processed -> !work.isCancelled());
         return (candidate, options) -> {
             if (work.isCancelled()) {
                 throw new CancellationException();

@@ -34,7 +34,7 @@ final class Arithmetic {
         if (left.is(Type.NUMBER) && right.is(Type.NUMBER)) {
             numbers(alu, dst);
         } else if (moves && left.meets(TypeSet.POINTERS) && right.is(Type.NUMBER)) {
-            move(dst, left, operand(alu.src()), alu.op() == AluOp.SUB);
+            move(dst, left, operand(alu.src()), Math.min(Alignment.of(state, dst), zeros(alu.src())), alu.op() == AluOp.SUB);
         } else if (moves && alu.op() == AluOp.ADD && left.is(Type.NUMBER) && right.meets(TypeSet.POINTERS)) {
             swap(dst, holder((Register) alu.src()));
         } else if (alu.op() == AluOp.SUB && left.isSingle() && left.equals(right) && left.isSubsetOf(TypeSet.SINGLE)) {
@@ -69,16 +69,25 @@ final class Arithmetic {
         };
     }
 
+    private int zeros(Operand operand) {
+        return switch (operand) {
+            case Register register -> Alignment.of(state, holder(register));
+            case Imm(int value) -> Alignment.of(value);
+        };
+    }
+
     private void numbers(Alu alu, int dst) {
         ScalarRange a = Numbers.range(state, dst);
         ScalarRange b = range(alu.src());
         ScalarRange result = Quotients.apply(alu.op(), alu.width(), a, b);
+        int zeros = Alignment.after(alu.op(), alu.width(), Alignment.of(state, dst), zeros(alu.src()), b);
         if ((alu.op() == AluOp.ADD || alu.op() == AluOp.SUB) && (alu.width() == Width.W64 || staysLow(alu, dst, a, b))) {
             add(alu, dst, a, b);
             Numbers.intersect(state, dst, result);
-            return;
+        } else {
+            Numbers.set(state, dst, result);
         }
-        Numbers.set(state, dst, result);
+        state.setZeros(dst, zeros);
     }
 
     /// Whether a sum of lower halves is the sum of the numbers.
@@ -147,7 +156,9 @@ final class Arithmetic {
     }
 
     /// A number is added to a pointer.
-    private void move(int dst, TypeSet types, int by, boolean subtracts) {
+    ///
+    /// @param zeros of the sum
+    private void move(int dst, TypeSet types, int by, int zeros, boolean subtracts) {
         Zones zones = state.zones();
         boolean sane = !types.has(Type.NUMBER);
         for (Type type : types.types()) {
@@ -169,6 +180,7 @@ final class Arithmetic {
             zones.set(value, Pointers.ADDRESS);
         }
         zones.forget(state.variable(dst, Facet.UVALUE));
+        state.setZeros(dst, zeros);
     }
 
     /// Whether an address at such an offset can be told from zero, and compared.
@@ -178,10 +190,11 @@ final class Arithmetic {
 
     /// A pointer is added to a number: the sum is a pointer.
     private void swap(int dst, int src) {
+        int zeros = Math.min(Alignment.of(state, dst), Alignment.of(state, src));
         state.zones().assign(Variables.SPARE, state.variable(dst, Facet.SVALUE), 0);
         state.forget(dst);
         state.copy(dst, src);
-        move(dst, state.types(dst), Variables.SPARE, false);
+        move(dst, state.types(dst), Variables.SPARE, zeros, false);
         state.zones().forget(Variables.SPARE);
     }
 

@@ -99,13 +99,7 @@ final class Checker {
     }
 
     private void aligned(Register base, int offset, int bytes) {
-        int holder = holder(base);
-        for (Type type : types(base).types()) {
-            if (TypeSet.MEMORY.has(type)) {
-                Interval at = state.get(holder, Facet.offset(type));
-                require(at.lo() == at.hi() && (at.lo() + offset) % bytes == 0, "Misaligned access");
-            }
-        }
+        require(!types(base).meets(TypeSet.MEMORY) || Alignment.of(state, holder(base)) >= Integer.numberOfTrailingZeros(bytes) && offset % bytes == 0, "Misaligned access");
     }
 
     private void within(Check.ValidMapKeyValue check) {

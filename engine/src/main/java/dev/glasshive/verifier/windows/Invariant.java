@@ -15,6 +15,7 @@ import java.util.function.BinaryOperator;
 final class Invariant {
     private final Variables variables;
     private final int[] types;
+    private final int[] zeros;
     private final TreeMap<Integer, Cell> cells;
     private final BitSet numeric;
     private Zones zones;
@@ -22,11 +23,13 @@ final class Invariant {
     /// A piece of the stack that was written at once.
     ///
     /// @param types as in [TypeSet]
-    private record Cell(int size, int types) {}
+    /// @param zeros as in [Alignment]
+    private record Cell(int size, int types, int zeros) {}
 
-    private Invariant(Variables variables, int[] types, TreeMap<Integer, Cell> cells, BitSet numeric, Zones zones) {
+    private Invariant(Variables variables, int[] types, int[] zeros, TreeMap<Integer, Cell> cells, BitSet numeric, Zones zones) {
         this.variables = variables;
         this.types = types;
+        this.zeros = zeros;
         this.cells = cells;
         this.numeric = numeric;
         this.zones = zones;
@@ -36,11 +39,11 @@ final class Invariant {
     static Invariant start(Variables variables) {
         int[] types = new int[Holders.REGISTERS];
         java.util.Arrays.fill(types, TypeSet.UNINITIALIZED.bits());
-        return new Invariant(variables, types, new TreeMap<>(), new BitSet(), Zones.top());
+        return new Invariant(variables, types, new int[Holders.REGISTERS], new TreeMap<>(), new BitSet(), Zones.top());
     }
 
     Invariant copy() {
-        return new Invariant(variables, types.clone(), new TreeMap<>(cells), (BitSet) numeric.clone(), zones.copy());
+        return new Invariant(variables, types.clone(), zeros.clone(), new TreeMap<>(cells), (BitSet) numeric.clone(), zones.copy());
     }
 
     /// Whether no run comes here.
@@ -67,9 +70,27 @@ final class Invariant {
 
     void setTypes(int holder, TypeSet set) {
         if (Holders.isCell(holder)) {
-            cells.put(Holders.start(holder), new Cell(Holders.size(holder), set.bits()));
+            cells.put(Holders.start(holder), new Cell(Holders.size(holder), set.bits(), 0));
         } else {
             types[holder] = set.bits();
+            zeros[holder] = 0;
+        }
+    }
+
+    /// How many of the lowest bits of what is in `holder` are known to be 0.
+    int zeros(int holder) {
+        if (!Holders.isCell(holder)) {
+            return zeros[holder];
+        }
+        Cell cell = cells.get(Holders.start(holder));
+        return cell == null || cell.size != Holders.size(holder) ? 0 : cell.zeros;
+    }
+
+    void setZeros(int holder, int count) {
+        if (!Holders.isCell(holder)) {
+            zeros[holder] = count;
+        } else {
+            cells.computeIfPresent(Holders.start(holder), (_, cell) -> new Cell(cell.size, cell.types, count));
         }
     }
 
@@ -114,6 +135,7 @@ final class Invariant {
             }
         }
         setTypes(to, set);
+        setZeros(to, zeros(from));
     }
 
     /// Every piece of the stack that was written at once, by its start, with its size.
@@ -177,13 +199,6 @@ final class Invariant {
         return merge(other, Zones::widen);
     }
 
-    /// This, with what `other` knows where this knows nothing.
-    Invariant narrow(Invariant other) {
-        Invariant narrowed = other.copy();
-        narrowed.zones = withoutStrangers(other).narrow(other.zones);
-        return narrowed;
-    }
-
     private Invariant merge(Invariant other, BinaryOperator<Zones> how) {
         if (other.isUnreachable()) {
             return copy();
@@ -192,19 +207,22 @@ final class Invariant {
             return other.copy();
         }
         int[] all = new int[types.length];
+        int[] low = new int[types.length];
         for (int i = 0; i < all.length; i++) {
             all[i] = types[i] | other.types[i];
+            low[i] = Math.min(Alignment.of(this, i), Alignment.of(other, i));
         }
         TreeMap<Integer, Cell> common = new TreeMap<>();
         cells.forEach((start, cell) -> {
             Cell there = other.cells.get(start);
             if (there != null && there.size == cell.size) {
-                common.put(start, new Cell(cell.size, cell.types | there.types));
+                int holder = Holders.cell(start, cell.size);
+                common.put(start, new Cell(cell.size, cell.types | there.types, Math.min(Alignment.of(this, holder), Alignment.of(other, holder))));
             }
         });
         BitSet numbers = (BitSet) numeric.clone();
         numbers.and(other.numeric);
-        return new Invariant(variables, all, common, numbers, how.apply(withoutStrangers(other), other.withoutStrangers(this)));
+        return new Invariant(variables, all, low, common, numbers, how.apply(withoutStrangers(other), other.withoutStrangers(this)));
     }
 
     /// The numbers of this, where numbers that mean nothing here because of a type are as in `other`: what does not exist here is free to agree.
@@ -247,13 +265,14 @@ final class Invariant {
             return false;
         }
         for (int i = 0; i < types.length; i++) {
-            if ((types[i] & ~other.types[i]) != 0) {
+            if ((types[i] & ~other.types[i]) != 0 || Alignment.of(this, i) < other.zeros[i]) {
                 return false;
             }
         }
         for (Map.Entry<Integer, Cell> there : other.cells.entrySet()) {
             Cell cell = cells.get(there.getKey());
-            if (cell == null || cell.size != there.getValue().size || (cell.types & ~there.getValue().types) != 0) {
+            if (cell == null || cell.size != there.getValue().size || (cell.types & ~there.getValue().types) != 0
+                    || Alignment.of(this, Holders.cell(there.getKey(), cell.size)) < there.getValue().zeros) {
                 return false;
             }
         }

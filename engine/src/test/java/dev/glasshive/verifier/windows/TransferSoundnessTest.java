@@ -141,6 +141,11 @@ class TransferSoundnessTest {
             for (int r = 0; r < 9; r++) {
                 assertThat(state.types(r).has(point.pointer[r] ? Type.PACKET : Type.NUMBER) || state.types(r).has(Type.UNINITIALIZED)).as("seed %d: %s: type of r%d", seed, what, r).isTrue();
             }
+            for (int r = 0; r < 9; r++) {
+                long distance = point.registers[r] - (point.pointer[r] ? Point.PACKET : 0);
+                boolean unknown = state.types(r).has(Type.UNINITIALIZED);
+                assertThat(unknown || Long.numberOfTrailingZeros(distance) >= Alignment.of(state, r)).as("seed %d: %s: zeros of r%d", seed, what, r).isTrue();
+            }
             for (int variable = 0; variable < state.variables().count(); variable++) {
                 BigInteger value = value(point, state, variable);
                 if (value != null) {
