@@ -17,6 +17,8 @@ final class Analysis {
     private static final int JOINS = 2;
     private static final int MOST_NARROWINGS = 3;
     private static final int MOST_ITERATIONS = 1_000;
+    /// How many instructions are looked at, over all rounds of all loops.
+    static final int MOST_INSTRUCTIONS = 500_000;
 
     private final Subject subject;
     private final ControlFlow flow;
@@ -92,6 +94,9 @@ final class Analysis {
         if ((processed & 0xff) == 0 && !goesOn.test(processed)) {
             throw new CancellationException("the verifier was stopped");
         }
+        if (processed > MOST_INSTRUCTIONS) {
+            throw new Exhausted("more than " + MOST_INSTRUCTIONS + " instructions were looked at");
+        }
         if (known == null) {
             after[place] = null;
             return;
@@ -103,6 +108,15 @@ final class Analysis {
         }
         transfer.apply(flow.places().get(place), state);
         after[place] = state.isUnreachable() ? null : state;
+    }
+
+    /// The program was too much.
+    static final class Exhausted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Exhausted(String why) {
+            super(why, null, false, false);
+        }
     }
 
     private void loop(int head, List<Order.Part> body) {
@@ -118,7 +132,7 @@ final class Analysis {
                 break;
             }
             if (iteration == MOST_ITERATIONS) {
-                throw new IllegalStateException("the loop at " + flow.places().get(head).label() + " does not settle");
+                throw new Exhausted("the loop at " + flow.places().get(head).label() + " does not settle");
             }
             boolean joins = iteration < JOINS;
             Invariant grown = old == null ? now : joins ? old.join(now) : iteration == JOINS ? Limits.widened(old, now) : old.widen(now);

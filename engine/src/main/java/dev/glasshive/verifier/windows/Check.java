@@ -18,6 +18,7 @@ public sealed interface Check {
             case ValidDivisor check -> Optional.of(check.divisor);
             case ValidAccess check -> Optional.of(check.base);
             case AlignedAccess check -> Optional.of(check.base);
+            case ValidDistance check -> Optional.of(check.pointer);
             case ValidStore check -> Optional.of(check.value);
             case ValidSize check -> Optional.of(check.size);
             case ValidMapKeyValue check -> Optional.of(check.memory);
@@ -74,9 +75,7 @@ public sealed interface Check {
     enum Access {
         READ("read"), WRITE("write"),
         /// What is read there is changed: on the stack it must be a number.
-        UPDATE("update"),
-        /// The address alone is looked at: it must not lead so far away that it wraps around.
-        COMPARE("comparison/subtraction");
+        UPDATE("update");
 
         private final String verb;
 
@@ -112,11 +111,16 @@ public sealed interface Check {
     record ValidAccess(Register base, int offset, Extent width, boolean nullable, Access access) implements Check {
         @Override
         public String text() {
-            if (access == Access.COMPARE) {
-                return "valid_access(" + base + ".offset) for " + access.verb;
-            }
             String moved = offset == 0 ? "" : offset > 0 ? "+" + offset : Integer.toString(offset);
             return "valid_access(" + base + ".offset" + moved + ", width=" + width + ") for " + access.verb;
+        }
+    }
+
+    /// If both are pointers of one type, `pointer` leads into its region or right behind it, so that no address wraps around.
+    record ValidDistance(Register pointer, Register other) implements Check {
+        @Override
+        public String text() {
+            return "valid_access(" + pointer + ".offset) for comparison/subtraction";
         }
     }
 

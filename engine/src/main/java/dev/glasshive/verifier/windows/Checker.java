@@ -48,6 +48,11 @@ final class Checker {
                 boolean forHelper = access.width() instanceof Check.BytesIn;
                 new MemoryCheck(subject, state, depth, faults).look(access, width, forHelper && access.access() == Access.READ || access.access() == Access.UPDATE);
             }
+            case Check.ValidDistance(Register pointer, Register other) -> {
+                if (types(pointer).equals(types(other))) {
+                    new MemoryCheck(subject, state, depth, faults).near(pointer);
+                }
+            }
             case Check.AlignedAccess(Register base, int offset, int bytes) -> aligned(base, offset, bytes);
             case Check.ValidStore(Register base, Register value) ->
                     require(types(value).is(Type.NUMBER) || types(base).is(Type.STACK) && types(value).isSubsetOf(TypeSet.VALUES), "Only numbers can be stored to externally-visible regions");

@@ -138,8 +138,8 @@ final class Checks {
 
     private void comparable(Register left, Register right, Check.Use use) {
         add(new Comparable(left, right, use));
-        add(new ValidAccess(left, 0, new Bytes(0), false, Access.COMPARE));
-        add(new ValidAccess(right, 0, new Bytes(0), false, Access.COMPARE));
+        add(new Check.ValidDistance(left, right));
+        add(new Check.ValidDistance(right, left));
     }
 
     private void wide(Instruction.LoadImm64 load) {

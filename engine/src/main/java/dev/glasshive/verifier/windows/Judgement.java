@@ -8,8 +8,10 @@ import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.VerifierReport;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,18 +24,21 @@ final class Judgement {
     private final Wording wording;
     private final Options options;
     private final List<Fault> faults = new ArrayList<>();
-    private final Set<Integer> entries = new TreeSet<>();
+    private final Map<Label, Integer> functions = new HashMap<>();
 
     Judgement(Subject subject, ControlFlow flow, Wording wording, Options options) {
         this.subject = subject;
         this.flow = flow;
         this.wording = wording;
         this.options = options;
+        Map<Label, Integer> calls = new HashMap<>();
         for (ControlFlow.Place place : flow.places()) {
             if (place.action() instanceof Action.Enter(int callee)) {
-                entries.add(callee);
+                calls.put(place.label(), callee);
             }
         }
+        List<Integer> entries = List.copyOf(new TreeSet<>(calls.values()));
+        calls.forEach((call, callee) -> functions.put(call, 1 + entries.indexOf(callee)));
     }
 
     /// Something that could not be proven.
@@ -41,8 +46,13 @@ final class Judgement {
 
     VerifierReport judge(IntPredicate goesOn) {
         Recorder recorder = new Recorder(options.mostVisits(), this::function);
-        Analysis analysis = new Analysis(subject, flow, recorder, goesOn);
-        analysis.run();
+        Analysis analysis;
+        try {
+            analysis = new Analysis(subject, flow, recorder, goesOn);
+            analysis.run();
+        } catch (Analysis.Exhausted exhausted) {
+            return tooMuch(recorder, exhausted);
+        }
         List<Integer> order = order(analysis.order().parts());
         order.forEach(place -> check(analysis, place));
         Set<Integer> refused = new HashSet<>();
@@ -54,15 +64,17 @@ final class Judgement {
         return new VerifierReport(verdict, log, analysis.processed(), exploration, Optional.of(fixpoint));
     }
 
+    /// Loops in loops are gone around so often that nobody waits for the end.
+    private VerifierReport tooMuch(Recorder recorder, Analysis.Exhausted exhausted) {
+        String message = "0: Too many instructions (" + exhausted.getMessage() + ")";
+        Rejection rejection = new Rejections(subject.candidate(), wording::of).ofCode(0, message);
+        String log = options.printsPaths() ? message + "\n" : "";
+        return new VerifierReport(new Verdict.Rejected(rejection), log, Analysis.MOST_INSTRUCTIONS, Exploration.NONE, Optional.of(recorder.fixpoint(List.of())));
+    }
+
     /// The number of the function that the last call of `label` leads to, in the order of the code; the first is 0.
     private int function(Label label) {
-        Label call = new Label(label.calls().subList(0, label.depth() - 1), label.calls().getLast(), Label.NOWHERE);
-        for (ControlFlow.Place place : flow.places()) {
-            if (place.action() instanceof Action.Enter(int callee) && place.label().equals(call)) {
-                return 1 + new ArrayList<>(entries).indexOf(callee);
-            }
-        }
-        return 0;
+        return functions.getOrDefault(new Label(label.calls().subList(0, label.depth() - 1), label.calls().getLast(), Label.NOWHERE), 0);
     }
 
     private static List<Integer> order(List<Order.Part> parts) {

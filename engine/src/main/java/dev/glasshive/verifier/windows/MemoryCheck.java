@@ -1,5 +1,6 @@
 package dev.glasshive.verifier.windows;
 
+import dev.glasshive.isa.Register;
 import dev.glasshive.platform.ContextLayout;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.verifier.domain.Interval;
@@ -29,9 +30,6 @@ final class MemoryCheck {
     /// @param numeric whether what lies on the stack there must be numbers
     void look(ValidAccess access, Interval width, boolean numeric) {
         int holder = Holders.register(depth, access.base());
-        if (access.access() == Access.COMPARE && !state.types(holder).isSubsetOf(TypeSet.SINGLE)) {
-            return;
-        }
         boolean empty = width.hi() == 0 && width.lo() == 0;
         for (Type type : state.types(holder).types()) {
             switch (type) {
@@ -56,6 +54,24 @@ final class MemoryCheck {
                     notNull(access, holder, width);
                 }
             }
+        }
+    }
+
+    /// Whether `pointer` leads into its region or right behind it.
+    void near(Register pointer) {
+        int holder = Holders.register(depth, pointer);
+        if (state.types(holder).is(Type.PACKET)) {
+            int offset = state.variable(holder, Facet.PACKET_OFFSET);
+            require(state.zones().entails(Variables.META_OFFSET, offset, 0), "Lower bound must be at least meta_offset");
+            require(state.zones().get(offset).hi() <= FARTHEST_IN_PACKET, "Upper bound must be at most " + FARTHEST_IN_PACKET);
+        } else if (state.types(holder).is(Type.CTX)) {
+            Interval offset = state.get(holder, Facet.CTX_OFFSET);
+            require(offset.lo() >= 0, "Lower bound must be at least 0");
+            require(offset.hi() <= subject.type().context().size(), "Upper bound must be at most " + subject.type().context().size());
+        } else if (state.types(holder).is(Type.STACK)) {
+            Interval offset = state.get(holder, Facet.STACK_OFFSET);
+            require(offset.lo() >= Holders.STACK - Holders.FRAME * (depth + 1L), "Lower bound must be at least r10.stack_offset - EBPF_SUBPROGRAM_STACK_SIZE");
+            require(offset.hi() <= Holders.STACK, "Upper bound must be at most EBPF_TOTAL_STACK_SIZE");
         }
     }
 
@@ -111,7 +127,7 @@ final class MemoryCheck {
         long last = Numbers.plus(Numbers.plus(offset.hi(), access.offset()), width.hi());
         lower(offset.lo(), access, 0, "0");
         require(last <= layout.size(), "Upper bound must be at most " + layout.size());
-        if (!faults.isEmpty() || access.access() == Access.COMPARE) {
+        if (!faults.isEmpty()) {
             return;
         }
         for (long at = offset.lo() + access.offset(); at <= offset.hi() + access.offset(); at++) {
@@ -129,11 +145,7 @@ final class MemoryCheck {
         int offset = state.variable(holder, Facet.PACKET_OFFSET);
         long below = zones.difference(Variables.META_OFFSET, offset);
         require(below != Long.MAX_VALUE && below <= access.offset(), "Lower bound must be at least meta_offset");
-        if (access.access() == Access.COMPARE) {
-            require(zones.get(offset).hi() <= FARTHEST_IN_PACKET, "Upper bound must be at most " + FARTHEST_IN_PACKET);
-        } else {
-            require(reach(access, holder, Facet.PACKET_OFFSET, width, Variables.PACKET_SIZE) <= 0, "Upper bound must be at most packet_size");
-        }
+        require(reach(access, holder, Facet.PACKET_OFFSET, width, Variables.PACKET_SIZE) <= 0, "Upper bound must be at most packet_size");
     }
 
     private void stack(ValidAccess access, int holder, Interval width, boolean numeric) {

@@ -12,6 +12,8 @@ import java.util.List;
 ///
 /// @param parts in order
 record Order(List<Part> parts) {
+    /// Loops inside each other that are followed.
+    private static final int MOST_LOOPS = 300;
 
     /// A place by itself, or a loop.
     sealed interface Part {}
@@ -50,6 +52,7 @@ record Order(List<Part> parts) {
         private final BitSet waiting = new BitSet();
         private final Deque<Integer> stack = new ArrayDeque<>();
         private int clock;
+        private int depth;
 
         Finder(ControlFlow flow) {
             this.flow = flow;
@@ -78,7 +81,7 @@ record Order(List<Part> parts) {
 
         /// Tarjan's search, with its own stack: programs may be long.
         private void search(BitSet region, int root, List<Part> reversed) {
-            List<BitSet> pieces = new ArrayList<>();
+            List<int[]> pieces = new ArrayList<>();
             List<Integer> heads = new ArrayList<>();
             Deque<int[]> path = new ArrayDeque<>();
             open(root, path);
@@ -103,12 +106,10 @@ record Order(List<Part> parts) {
                     heads.add(top[0]);
                 }
             }
-            // Pieces are found last first; what is inside them is searched afterwards, because it uses the same marks.
-            int[] kept = Arrays.copyOf(found, found.length);
+            // Pieces are found last first. What is inside them is searched afterwards, because it uses the same marks.
             for (int i = 0; i < pieces.size(); i++) {
                 reversed.add(part(pieces.get(i), heads.get(i)));
             }
-            System.arraycopy(kept, 0, found, 0, found.length);
         }
 
         private void open(int place, Deque<int[]> path) {
@@ -119,23 +120,36 @@ record Order(List<Part> parts) {
             path.push(new int[] {place, 0});
         }
 
-        private BitSet piece(int head) {
-            BitSet piece = new BitSet();
+        private int[] piece(int head) {
+            int[] piece = new int[4];
+            int size = 0;
             int place;
             do {
                 place = stack.pop();
                 waiting.clear(place);
-                piece.set(place);
+                if (size == piece.length) {
+                    piece = Arrays.copyOf(piece, 2 * size);
+                }
+                piece[size++] = place;
             } while (place != head);
-            return piece;
+            return Arrays.copyOf(piece, size);
         }
 
-        private Part part(BitSet piece, int head) {
-            if (piece.cardinality() == 1 && !flow.next(head).contains(head)) {
+        private Part part(int[] piece, int head) {
+            if (piece.length == 1 && !flow.next(head).contains(head)) {
                 return new Single(head);
             }
-            piece.clear(head);
-            return new Loop(head, within(piece, flow.next(head)));
+            if (++depth > MOST_LOOPS) {
+                throw new Analysis.Exhausted("more than " + MOST_LOOPS + " loops are inside each other");
+            }
+            BitSet rest = new BitSet();
+            for (int place : piece) {
+                rest.set(place);
+            }
+            rest.clear(head);
+            Loop loop = new Loop(head, within(rest, flow.next(head)));
+            depth--;
+            return loop;
         }
     }
 }

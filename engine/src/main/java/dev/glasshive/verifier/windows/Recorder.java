@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Notes how knowledge met, up to a number of times.
 final class Recorder {
+    /// States are kept with them, which take memory.
+    private static final int MOST_PASSES = 4_000;
+
     private final int most;
     private final ToIntFunction<Label> functions;
     private final List<Pass> passes = new ArrayList<>();
@@ -24,7 +27,7 @@ final class Recorder {
 
     /// @param functions gives the number of the function that the last call of a label leads to
     Recorder(int most, ToIntFunction<Label> functions) {
-        this.most = most;
+        this.most = Math.min(most, MOST_PASSES);
         this.functions = functions;
     }
 
