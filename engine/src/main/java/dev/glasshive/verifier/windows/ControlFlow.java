@@ -1,6 +1,7 @@
 package dev.glasshive.verifier.windows;
 
 import dev.glasshive.isa.Effects;
+import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Instruction.Branch;
 import dev.glasshive.isa.Instruction.CallLocal;
@@ -75,6 +76,10 @@ final class ControlFlow {
             for (int i = 1; i < instruction.slots(); i++) {
                 if (++slot == size) {
                     throw new Malformed(at, "Incomplete wide load", "its second slot is missing");
+                }
+                Fields second = candidate.slots().get(slot);
+                if (second.opcode() != 0 || second.dst() != 0 || second.src() != 0 || second.offset() != 0) {
+                    throw new Malformed(at, "Incomplete wide load", "its second slot holds more than a number");
                 }
                 instructions.add(instruction);
             }
