@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +17,18 @@ import java.util.Optional;
 /// The file that a learner hands in.
 final class ExamFile {
     private ExamFile() {}
+
+    /// Why nothing could be written to `file`, as far as can be told before; and what to do.
+    static Optional<String> objection(Path file) {
+        if (!file.toString().endsWith(ExamResult.ENDING)) {
+            return Optional.of(Text.of("exam.file.ending", ExamResult.ENDING));
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(Text.of("exam.file.there", file));
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null || !Files.isDirectory(folder) ? Optional.of(Text.of("exam.file.no-folder", file)) : Files.isWritable(folder) ? Optional.empty() : Optional.of(Text.of("exam.file.denied", file));
+    }
 
     /// Writes `result` to `file`, which must not be there yet.
     ///

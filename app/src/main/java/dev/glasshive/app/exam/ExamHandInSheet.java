@@ -169,16 +169,17 @@ public final class ExamHandInSheet extends Sheet {
             model.leave();
             return;
         }
-        path().ifPresentOrElse(where -> {
-            if (model.isRunning()) {
-                model.handIn(where);
-            } else {
-                model.save(where);
-            }
-        }, () -> {
-            problem.setText(Text.of("exam.file.no-path"));
+        Optional<Path> where = path();
+        // What is known to fail need not end the exam.
+        Optional<String> objection = where.isEmpty() ? Optional.of(Text.of("exam.file.no-path")) : model.isRunning() ? model.objection(where.get()) : Optional.empty();
+        if (objection.isPresent()) {
+            problem.setText(objection.get());
             problem.setVisible(true);
-        });
+        } else if (model.isRunning()) {
+            model.handIn(where.orElseThrow());
+        } else {
+            model.save(where.orElseThrow());
+        }
     }
 
     private Optional<Path> path() {

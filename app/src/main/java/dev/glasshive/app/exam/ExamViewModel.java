@@ -325,6 +325,11 @@ public final class ExamViewModel {
         return ExamResult.fileName(state.get().kept().map(ExamRecord::learner).orElse(""));
     }
 
+    /// Why the result could not be put into `file`, as far as can be told before, and what to do.
+    public Optional<String> objection(Path file) {
+        return ExamFile.objection(file);
+    }
+
     /// Hands in, and puts the result into `file`. Whether that can be written or not, the exam is over then, and nothing of it is lost.
     public void handIn(Path file) {
         if (isRunning()) {

@@ -546,10 +546,9 @@ public final class LessonViewModel {
         workspace.withhold(silent || asked && machine.isBusyOrHere());
     }
 
-    /// Whether a bet is about the machine that is shown: steps without one of their own show that of a step before.
+    /// Whether the machine that is shown is that of a bet: steps without one of their own show that of a step before.
     private static boolean isOfABet(Shown now) {
-        Optional<Setup> here = setup(now);
-        return now.step() instanceof Step.Predict || here.isPresent() && now.lesson().steps().stream().anyMatch(step -> step instanceof Step.Predict && step.setup().equals(here));
+        return now.lesson().steps().subList(0, now.index() + 1).reversed().stream().filter(step -> step.setup().isPresent()).findFirst().filter(Step.Predict.class::isInstance).isPresent();
     }
 
     private static Set<Integer> doneIn(TaskList list) {

@@ -258,6 +258,14 @@ class ExamViewModelTest {
     }
 
     @Test
+    void whatIsKnownToFailIsSaidBeforeTheExamIsOver() throws IOException {
+        assertThat(model.objection(folder.resolve("ada.exam.json"))).isEmpty();
+        assertThat(model.objection(folder.resolve("none/ada.exam.json")).orElseThrow()).contains("there is no such folder");
+        assertThat(model.objection(folder.resolve("ada.json")).orElseThrow()).contains("must end with");
+        assertThat(model.objection(Files.writeString(folder.resolve("bea.exam.json"), "")).orElseThrow()).contains("is there already");
+    }
+
+    @Test
     void anInterruptedExamGoesOnAndItsResultSaysSo() {
         begin("Ada");
         model.put(1, answer("7"));

@@ -51,6 +51,22 @@ class RejectionViewModelTest {
     }
 
     @Test
+    void saysNothingAndMendsNothingWhileItIsSilent() {
+        CausalViewModel causes = new CausalViewModel(workspace);
+        model.show();
+        assertThat(model.canApply().get()).isTrue();
+        workspace.silence(true);
+        assertThat(model.card().get()).isEmpty();
+        assertThat(model.canApply().get()).isFalse();
+        assertThat(causes.answer().get()).isEmpty();
+        workspace.edit(UNCHECKED + "; more\n");
+        assertThat(model.card().get()).isEmpty();
+        workspace.silence(false);
+        assertThat(model.card().get()).isPresent();
+        assertThat(causes.answer().get()).isPresent();
+    }
+
+    @Test
     void opensByItselfWhereTheVerifierIsShownOnly() {
         assertThat(model.open().get()).isFalse();
         model.show();

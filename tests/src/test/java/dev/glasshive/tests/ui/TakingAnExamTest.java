@@ -126,6 +126,7 @@ class TakingAnExamTest {
         robot.type(KeyCode.ENTER);
         OpenWindow.waitUntil(() -> shows("#exam-problem"));
         assertThat(words("#exam-problem")).contains("Nothing is lost");
+        assertThat(kept.state()).as("the exam goes on").isInstanceOf(ExamState.Running.class);
         OpenWindow.onFx(() -> ((TextInputControl) window.root().lookup("#exam-file")).setText(file.toString()));
         robot.type(KeyCode.ENTER);
         OpenWindow.waitUntil(() -> Files.exists(file) && kept.state() instanceof ExamState.HandedIn done && done.record().savedTo().isPresent());
