@@ -10,6 +10,7 @@ import dev.glasshive.app.exam.ExamHandInSheet;
 import dev.glasshive.app.exam.ExamOfferSheet;
 import dev.glasshive.app.exam.ExamPlace;
 import dev.glasshive.app.exam.ExamState;
+import dev.glasshive.app.exam.ExamSteps;
 import dev.glasshive.app.exam.ExamViewModel;
 import dev.glasshive.app.exam.Sitting;
 import dev.glasshive.app.lesson.LessonView;
@@ -64,7 +65,7 @@ final class Examining {
         answers = new ExamAnswers(model);
         model.sitAt(new Seat());
         model.practiseWith(lesson -> replace.accept(() -> lessons.practise(List.of(lesson), lesson)));
-        pane.putAbove(new ExamBar(model, handInSheet::showResult));
+        pane.putAbove(new ExamBar(model, handInSheet::showResult), new ExamSteps(model));
         lessons.giveExamsTo(lesson -> model.offer(places.apply(lesson), Text.language().tag(), name()));
         lessons.onLeaving(lesson -> model.tellBusy());
         // Another lesson was opened while one looked at what was handed in.

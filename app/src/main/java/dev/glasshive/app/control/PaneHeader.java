@@ -55,6 +55,16 @@ public final class PaneHeader extends HBox {
         title.setTooltip(tells || subtitle.getText().isEmpty() ? null : hidden);
     }
 
+    /// Gives all room to the title, which is cut off at its end where there is too little; there is no quieter word then.
+    public void showTitleOnly() {
+        title.setMinWidth(0);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setTextOverrun(OverrunStyle.ELLIPSIS);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        subtitle.setManaged(false);
+        subtitle.setVisible(false);
+    }
+
     public StringProperty titleProperty() {
         return title.textProperty();
     }

@@ -38,6 +38,7 @@ public final class LessonView extends VBox {
     private final Button close = new Button();
     private final List<Node> more = new ArrayList<>();
     private final HBox footer = footer();
+    private List<Node> above = List.of();
     private final LessonProse prose = new LessonProse(address -> this.pages.accept(address), new Pointing() {
         @Override
         public void over(Spot spot) {
@@ -84,6 +85,7 @@ public final class LessonView extends VBox {
         scroll.setPrefHeight(1);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         header.setMinHeight(Region.USE_PREF_SIZE);
+        header.showTitleOnly();
         getChildren().addAll(header, scroll, footer);
         problems.getStyleClass().add("lesson-problems");
         problems.setManaged(false);
@@ -97,9 +99,10 @@ public final class LessonView extends VBox {
         header.controls().addAll(header.controls().size() - 1, nodes);
     }
 
-    /// Puts `node` between the head and the step.
-    public void putAbove(Node node) {
-        getChildren().add(1, node);
+    /// Puts `fixed` between the head and the step, and `moving` above every step, with which it moves.
+    public void putAbove(Node fixed, Node moving) {
+        getChildren().add(1, fixed);
+        above = List.of(moving);
     }
 
     /// Sets what opens the pages that lessons link to.
@@ -149,7 +152,8 @@ public final class LessonView extends VBox {
         if (view == null || !same) {
             view = new StepView(shown.step(), model, prose, shown.isSilent());
             step = view;
-            content.getChildren().setAll(bar, problems);
+            content.getChildren().setAll(above);
+            content.getChildren().addAll(bar, problems);
             if (untranslated.test(lesson)) {
                 content.getChildren().add(untranslatedNote());
             }
@@ -159,8 +163,7 @@ public final class LessonView extends VBox {
         }
         before = Optional.of(shown);
         view.show(shown);
-        header.titleProperty().set(Text.of(shown.isSilent() ? "lesson.exam.pane" : "lesson.pane"));
-        header.subtitleProperty().set(lesson.title());
+        header.titleProperty().set(shown.isSilent() ? Text.of("lesson.exam.pane", lesson.title()) : lesson.title());
         close.setVisible(shown.manner() != Manner.EXAM);
         close.setManaged(shown.manner() != Manner.EXAM);
         more.forEach(node -> {

@@ -162,7 +162,7 @@ class ExamViewModelTest {
         assertThat(told).isEmpty();
         tickAt(Duration.ofMinutes(9).plusSeconds(1));
         tickAt(Duration.ofMinutes(9).plusSeconds(2));
-        assertThat(clock()).isEqualTo(new ExamClock("Last minute: 58 s left. Handed in by itself at 13:10", ExamClock.Urgency.LAST));
+        assertThat(clock()).isEqualTo(new ExamClock("58 s left, handed in at 13:10", ExamClock.Urgency.LAST));
         assertThat(told).extracting(Notice::text).containsExactly("One minute left. At 13:10 the exam is handed in by itself, as it stands.");
     }
 
