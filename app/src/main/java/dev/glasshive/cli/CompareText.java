@@ -59,7 +59,7 @@ final class CompareText {
             words.evidence(reason).forEach(evidence -> paragraph("- " + evidence, 13));
         }
         Optional<Judged> translated = report.translated().of(platform);
-        if (!reasons.isEmpty() && translated.isPresent() && !translated.equals(judged)) {
+        if (!reasons.isEmpty() && translated.isPresent() && judged.filter(translated.get()::saysTheSameAs).isEmpty()) {
             paragraph(Messages.text("compare.translated", verdict(translated.get())), 11);
         }
     }

@@ -25,6 +25,6 @@ public final class Bundled {
         }
         String name = path.toString();
         String stem = name.replaceFirst("\\.[a-z]+$", "");
-        return List.of("/glasshive/programs/" + stem + "/" + name, "/glasshive/packets/" + name, "/glasshive/btf/" + name);
+        return List.of("/glasshive/programs/" + stem + "/" + name, "/glasshive/packets/" + name, "/glasshive/btf/" + name, "/glasshive/portability/programs/" + name);
     }
 }

@@ -4,10 +4,13 @@ import dev.glasshive.asm.Assembler;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.repair.SourcePatch;
 import dev.glasshive.repair.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// What is to be done about the text of a program so that it holds on both systems.
@@ -19,9 +22,20 @@ public final class Checklist {
         Platform other = Sides.other(report.home());
         List<Task> tasks = new ArrayList<>(new PortableText(text, report.set(), report.home()).tasks(report.program()));
         report.findings().stream().flatMap(finding -> byHand(finding, report.home(), other)).forEach(tasks::add);
-        report.reasons().stream().filter(reason -> reason.cause() == Reason.Cause.OTHER)
-                .forEach(reason -> tasks.add(new Task(Task.Kind.REFUSAL, reason.message(), reason.places(), List.of())));
+        report.reasons().stream().flatMap(reason -> refusal(report, reason, text)).forEach(tasks::add);
         return tasks;
+    }
+
+    /// What a verifier refuses: mended by edits where the remedy can be written as text, else for a person.
+    private static Stream<Task> refusal(PortabilityReport report, Reason reason, String text) {
+        String cause = reason.cause().name().toLowerCase(Locale.ROOT);
+        List<TextEdit> edits = reason.remedy().isEmpty() || text.isEmpty() ? List.of()
+                : new SourcePatch(report.set().origin(), PlatformNames.of(report.home())).edits(text, report.set(), report.program().name(), reason.remedy()).orElse(List.of());
+        return switch (reason.cause()) {
+            case HOOK, HELPER, HELPER_NUMBER, MAP, INSTRUCTIONS, FEATURE, CONTEXT, UNKNOWN -> Stream.empty();
+            case OTHER -> Stream.of(new Task(Task.Kind.REFUSAL, "mend.other:" + reason.message(), reason.places(), edits));
+            default -> Stream.of(new Task(edits.isEmpty() ? Task.Kind.REFUSAL : Task.Kind.MEND, "mend." + cause + ":" + reason.subject(), reason.places(), edits));
+        };
     }
 
     private static Stream<Task> byHand(Finding finding, Platform home, Platform other) {
@@ -43,7 +57,7 @@ public final class Checklist {
     /// `text` after everything that edits can do, for all programs in it; empty where it does not assemble.
     ///
     /// @param file what the text is called
-    public static Optional<String> portable(String text, String file, Platform home, java.util.function.BiFunction<ProgramSet, Program, PortabilityReport> report) {
+    public static Optional<String> portable(String text, String file, Platform home, BiFunction<ProgramSet, Program, PortabilityReport> report) {
         String current = text;
         Optional<ProgramSet> programs = Assembler.assemble(text, file, PlatformNames.of(home)).programs();
         if (programs.isEmpty()) {

@@ -22,13 +22,20 @@ public sealed interface Evidence {
     /// @param last the last of them
     record Walked(int slot, int times, String register, long first, long last) implements Evidence {}
 
-    /// Paths meet here, and those that come in differ in what belongs together: a verifier that joins them forgets it, one that follows them does not.
+    /// Where ways meet, one verifier goes on with what all of them have in common.
     ///
-    /// @param states what each of two paths knows here, in the words of the verifier that follows them
-    record Meeting(int slot, List<String> states) implements Evidence {
+    /// @param had what one way knew
+    /// @param has what is left of it, or an empty string
+    record Forgotten(int slot, String had, String has) implements Evidence {}
+
+    /// How much of its stack each function uses that is at work at the same time.
+    ///
+    /// @param bytes of each, the outermost first
+    /// @param limit for all together on the one system, and for each on the other
+    record Stacks(List<Integer> bytes, int limit) implements Evidence {
         /// Copies what it is given.
-        public Meeting {
-            states = List.copyOf(states);
+        public Stacks {
+            bytes = List.copyOf(bytes);
         }
     }
 

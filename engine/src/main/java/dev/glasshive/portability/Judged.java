@@ -49,7 +49,8 @@ public record Judged(Candidate candidate, VerifierReport report, long nanosecond
         };
     }
 
-    boolean saysTheSameAs(Judged other) {
+    /// Whether both verdicts are the same, for the same reason at the same instruction.
+    public boolean saysTheSameAs(Judged other) {
         return accepted() == other.accepted() && slot() == other.slot() && message().equals(other.message());
     }
 }

@@ -50,6 +50,14 @@ final class Placement {
         this.written = new Written(program);
     }
 
+    Program program() {
+        return program;
+    }
+
+    List<Place> places(int slot) {
+        return slot < 0 ? List.of() : List.of(Place.of(program, slot));
+    }
+
     /// As it was written, for the system that it was written for.
     Optional<Candidate> atHome() {
         return here.map(type -> Candidate.of(set, program).attachedAs(type.attachId()));

@@ -6,6 +6,7 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.Verifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +38,8 @@ public record PortabilityReport(ProgramSet set, Program program, Platform home, 
         Translation translation = new Translation(placement, findings, other, verifiers.of(other));
         Sides<Optional<Judged>> written = sides(home, here, translation.written());
         Sides<Optional<Judged>> translated = sides(home, here, translation.translated());
-        List<Reason> reasons = new java.util.ArrayList<>(translation.reasons());
-        reasons.addAll(new Strategies(program, home, translated, verifiers, reasons).reasons());
+        List<Reason> reasons = new ArrayList<>(translation.reasons());
+        reasons.addAll(new Strategies(placement, home, translated, verifiers, reasons).reasons());
         return new PortabilityReport(set, program, home, findings, written, translated, reasons);
     }
 

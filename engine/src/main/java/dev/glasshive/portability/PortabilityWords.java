@@ -150,7 +150,7 @@ public final class PortabilityWords {
         return switch (value.severity()) {
             case SAME -> text("mean.result.same");
             case NUMBER -> text("mean.result.number");
-            case MEANING, REWRITE -> value.meanings().of(other).does().isEmpty() ? text("mean.result.none", name(other))
+            case MEANING, REWRITE -> value.meanings().of(other).does().isEmpty() ? value.wanted().map(number -> text("mean.result.wanted", name(other), number)).orElse(text("mean.result.none", name(other)))
                     : text("mean.result.other", name(other), value.meanings().of(other).does());
             case MISSING -> value.meanings().of(other).name().isEmpty() ? text("mean.result.nohook") : text("mean.result.none", name(other));
         };
@@ -172,9 +172,17 @@ public final class PortabilityWords {
         };
     }
 
+    private String counted(int slot, int times, long steps, long most) {
+        return most == 0 ? text("evidence.visited", times, slot) : text("evidence.counted", steps, most, slot, times);
+    }
+
     /// What is to be done, in one sentence.
     public String task(Task task) {
         String subject = task.kind() == Task.Kind.INSTRUCTIONS && words.containsKey("feature." + task.subject()) ? text("feature." + task.subject()) : task.subject();
+        if (task.kind() == Task.Kind.MEND || task.kind() == Task.Kind.REFUSAL) {
+            int colon = task.subject().indexOf(':');
+            return text(task.subject().substring(0, colon), task.subject().substring(colon + 1));
+        }
         return text("task." + task.kind().name().toLowerCase(Locale.ROOT), subject);
     }
 
@@ -187,9 +195,12 @@ public final class PortabilityWords {
         return switch (evidence) {
             case Evidence.InTables() -> text("evidence.tables");
             case Evidence.Changed(String change, String what, boolean accepted, String then) ->
-                    text(accepted ? "evidence.changed.accepted" : "evidence.changed.further", text("change." + change, what), then);
-            case Evidence.Walked(int slot, int times, String register, long first, long last) -> text("evidence.walked", times, slot, register, first, last);
-            case Evidence.Meeting(int slot, List<String> states) -> text("evidence.meeting", slot, String.join(" / ", states));
+                    change.equals("fix") ? text("evidence.fix", what)
+                            : text(accepted ? "evidence.changed.accepted" : "evidence.changed.further", text("change." + change, what), then);
+            case Evidence.Walked(int slot, int times, String register, long first, long last) -> register.isEmpty() ? counted(slot, times, first, last) : text("evidence.walked", times, slot, register, first, last);
+            case Evidence.Forgotten(int slot, String had, String has) -> has.isEmpty() ? text("evidence.forgotten", slot, had) : text("evidence.weakened", slot, had, has);
+            case Evidence.Stacks(List<Integer> bytes, int limit) -> text("evidence.stacks", bytes.stream().map(String::valueOf).collect(Collectors.joining(" + ")),
+                    bytes.stream().mapToInt(Integer::intValue).sum(), limit);
             case Evidence.StackBytes(int slot, int offset, String bytes) -> text("evidence.stack", slot, offset, bytes);
             case Evidence.Unreached(List<Integer> slots) -> text("evidence.unreached", slots.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         };

@@ -1,6 +1,7 @@
 package dev.glasshive.portability;
 
 import dev.glasshive.platform.Platform;
+import dev.glasshive.repair.Patch;
 import java.util.List;
 
 /// Why one system refuses a program that the other takes, or takes once this is out of the way.
@@ -10,12 +11,19 @@ import java.util.List;
 /// @param message what its verifier says; empty where a table settles the matter
 /// @param subject what the words name: a helper, a map, a register
 /// @param evidence what shows it; none where it is only what the verifier says
-public record Reason(Platform refusing, Cause cause, List<Place> places, String message, String subject, List<Evidence> evidence) {
+/// @param remedy patches of the program that mend it on both systems; none where there is none at hand
+public record Reason(Platform refusing, Cause cause, List<Place> places, String message, String subject, List<Evidence> evidence, List<Patch> remedy) {
 
     /// Copies what it is given.
     public Reason {
         places = List.copyOf(places);
         evidence = List.copyOf(evidence);
+        remedy = List.copyOf(remedy);
+    }
+
+    /// A reason with nothing at hand that mends it.
+    public Reason(Platform refusing, Cause cause, List<Place> places, String message, String subject, List<Evidence> evidence) {
+        this(refusing, cause, places, message, subject, evidence, List.of());
     }
 
     /// Whether more than a message shows it.
@@ -49,10 +57,14 @@ public record Reason(Platform refusing, Cause cause, List<Place> places, String 
         WALK,
         /// Paths were joined, and what belonged together was forgotten.
         JOIN,
+        /// Rounds of a loop were joined, and what still grew was given up.
+        WIDEN,
         /// Bytes of the stack that nobody wrote go to a helper.
         STACK_BYTES,
         /// A pointer goes where programs or people can read it.
         POINTER,
+        /// Functions that call each other share one limit of the stack.
+        FRAMES,
         /// Instructions that no way leads to.
         UNREACHABLE,
         /// A function that can be called from elsewhere is judged by its signature alone.

@@ -1,7 +1,6 @@
 package dev.glasshive.portability;
 
 import dev.glasshive.platform.Platform;
-import dev.glasshive.program.Program;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Verifier;
 import java.util.List;
@@ -9,14 +8,14 @@ import java.util.Optional;
 
 /// Why one verifier refuses what the other takes once it arrives in its own numbers: the ways in which the two come to a verdict.
 final class Strategies {
-    private final Program program;
     private final Platform home;
+    private final Placement placement;
     private final Sides<Optional<Judged>> judged;
     private final Sides<Optional<Verifier>> verifiers;
     private final List<Reason> known;
 
-    Strategies(Program program, Platform home, Sides<Optional<Judged>> judged, Sides<Optional<Verifier>> verifiers, List<Reason> known) {
-        this.program = program;
+    Strategies(Placement placement, Platform home, Sides<Optional<Judged>> judged, Sides<Optional<Verifier>> verifiers, List<Reason> known) {
+        this.placement = placement;
         this.home = home;
         this.judged = judged;
         this.verifiers = verifiers;
@@ -39,12 +38,10 @@ final class Strategies {
         }
         Judged verdict = refused.get();
         if (verdict.report().verdict() instanceof Verdict.Unknown(int slot, String what)) {
-            return Optional.of(new Reason(refusing, Reason.Cause.UNKNOWN, places(slot), what, "", List.of()));
+            return Optional.of(new Reason(refusing, Reason.Cause.UNKNOWN, placement.places(slot), what, "", List.of()));
         }
-        return Optional.of(new Proofs(program, refusing, verdict, judged.of(Sides.other(refusing)), verifiers.of(refusing).orElseThrow()).reason());
-    }
-
-    private List<Place> places(int slot) {
-        return slot < 0 ? List.of() : List.of(Place.of(program, slot));
+        Trials trials = new Trials(placement.program(), home, refusing, verdict, verifiers.of(refusing).orElseThrow());
+        Optional<Reason> found = new StructureProofs(trials).reason().or(() -> new JoinProofs(trials, judged.of(Sides.other(refusing))).reason()).or(() -> new PathProofs(trials).reason());
+        return Optional.of(found.orElseGet(() -> trials.reason(Reason.Cause.OTHER, "", List.of(), List.of())));
     }
 }

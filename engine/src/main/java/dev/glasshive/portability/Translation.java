@@ -29,8 +29,9 @@ final class Translation {
         Set<Part> parts = EnumSet.of(Part.NAMES);
         this.written = ask(parts);
         this.current = written;
-        List<Finding> deepest = findings.stream().filter(finding -> finding instanceof Finding.Hook hook && hook.severity() == Severity.MISSING).toList();
-        (deepest.isEmpty() ? findings : deepest).forEach(this::lacking);
+        // Without a hook there is no context, and no list of helpers.
+        boolean hooked = findings.stream().noneMatch(finding -> finding instanceof Finding.Hook && finding.severity() == Severity.MISSING);
+        findings.stream().filter(finding -> hooked || !(finding instanceof Finding.ContextField || finding instanceof Finding.HelperCall)).forEach(this::lacking);
         add(parts, Part.NUMBERS, Cause.HELPER_NUMBER, finding -> finding instanceof Finding.HelperCall call && call.byNumber() && call.severity() == Severity.MEANING);
         add(parts, Part.CONTEXT, Cause.CONTEXT, finding -> finding instanceof Finding.ContextField field && field.severity() == Severity.REWRITE);
         add(parts, Part.RESULTS, Cause.RESULT, finding -> finding instanceof Finding.ReturnValue value && value.severity() == Severity.MEANING);
