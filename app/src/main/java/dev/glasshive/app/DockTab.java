@@ -12,7 +12,9 @@ enum DockTab {
     CONSOLE("Shortcut+5"),
     WORLD("Shortcut+6"),
     WHY("Shortcut+7"),
-    STOPS("Shortcut+8");
+    STOPS("Shortcut+8"),
+    PORTABILITY("Shortcut+9"),
+    LIFE("Shortcut+Shift+9");
 
     private final String keys;
 

@@ -7,12 +7,15 @@ import dev.glasshive.app.console.ConsoleViewModel;
 import dev.glasshive.app.control.CutWords;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.PanePlace;
+import dev.glasshive.app.control.TextEdit;
 import dev.glasshive.app.editor.EditorView;
 import dev.glasshive.app.editor.EditorViewModel;
 import dev.glasshive.app.flow.FlowView;
 import dev.glasshive.app.flow.FlowViewModel;
 import dev.glasshive.app.lesson.LessonView;
 import dev.glasshive.app.lesson.LessonViewModel;
+import dev.glasshive.app.life.LifeView;
+import dev.glasshive.app.life.LifeViewModel;
 import dev.glasshive.app.log.LogView;
 import dev.glasshive.app.log.LogViewModel;
 import dev.glasshive.app.maps.MapsView;
@@ -25,6 +28,8 @@ import dev.glasshive.app.packet.PacketView;
 import dev.glasshive.app.packet.PacketViewModel;
 import dev.glasshive.app.paths.PathsView;
 import dev.glasshive.app.paths.PathsViewModel;
+import dev.glasshive.app.portability.PortabilityView;
+import dev.glasshive.app.portability.PortabilityViewModel;
 import dev.glasshive.app.processors.ProcessorBar;
 import dev.glasshive.app.processors.ProcessorsViewModel;
 import dev.glasshive.app.progress.ProgressViewModel;
@@ -130,6 +135,8 @@ final class MainView extends StackPane {
         desk.add(DockTab.WORLD, new WorldView(new WorldViewModel(workspace)));
         desk.add(DockTab.WHY, new WhyPane(workspace, () -> dock().show(DockTab.WHY)));
         desk.add(DockTab.STOPS, stops);
+        desk.add(DockTab.PORTABILITY, portability(workspace));
+        desk.add(DockTab.LIFE, life(workspace));
         workspace.verifier().mode().subscribe((before, mode) -> showWhatMoves(mode));
         rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY), () -> dock().show(DockTab.LOG));
         status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
@@ -214,6 +221,37 @@ final class MainView extends StackPane {
             desk.panes().enlarged().ifPresent(pane -> desk.panes().move(pane, PanePlace.HOME));
             event.consume();
         }
+    }
+
+    private PortabilityView portability(Workspace workspace) {
+        PortabilityViewModel model = new PortabilityViewModel(workspace);
+        model.editWith((text, edits) -> {
+            if (editor.assembly().text().equals(text)) {
+                editor.assembly().editInPlace(edits.stream().map(edit -> new TextEdit(edit.start(), edit.start() + edit.length(), edit.replacement())).toList());
+                editor.takeOver();
+            }
+        });
+        return new PortabilityView(model);
+    }
+
+    private LifeView life(Workspace workspace) {
+        LifeView life = new LifeView(new LifeViewModel(workspace));
+        life.onOpen(door -> {
+            switch (door) {
+                case SOURCE -> {
+                    desk.speakOf("editor");
+                    editor.showAssemblyTab();
+                }
+                case BYTES -> {
+                    desk.speakOf("editor");
+                    editor.showBytesTab();
+                }
+                case MAPS -> desk.speakOf("maps");
+                case VERDICTS -> dock().show(DockTab.PORTABILITY);
+                case PACKET -> desk.speakOf("packet");
+            }
+        });
+        return life;
     }
 
     private void animate(AnatomyView anatomy) {

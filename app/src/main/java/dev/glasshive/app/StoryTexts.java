@@ -285,4 +285,46 @@ final class StoryTexts {
             even:
                 exit
             """;
+
+    /// Names in the place of all numbers that differ.
+    static final String PORTABLE = """
+            ; drop what is no IPv4
+            .program xdp named
+            r2 = r1->data_end
+            r1 = r1->data
+            r3 = r1
+            r3 += 34
+            if r3 > r2 goto pass
+            r4 = *(u16 *)(r1 + 12)
+            if r4 == 8 goto pass
+            r0 = XDP_DROP
+            exit
+            pass:
+            r0 = XDP_PASS ; on
+            exit
+            """;
+
+    /// What belongs together is forgotten where ways meet.
+    static final String JOINED = """
+            ; count IPv4 packets in an entry that may not be there: r6 remembers whether it was found
+            .program xdp dependent_read
+            .map hits hash key=4 value=8 max=16
+            *(u32 *)(r10 - 4) = 8
+            r1 = hits ll
+            r2 = r10
+            r2 += -4
+            call bpf_map_lookup_elem
+            r7 = r0
+            r6 = 0
+            if r7 == 0 goto known
+            r6 = 1
+            known:
+            ; both ways meet here
+            if r6 != 1 goto pass
+            r1 = 1
+            lock *(u64 *)(r7 + 0) += r1
+            pass:
+            r0 = XDP_PASS
+            exit
+            """;
 }

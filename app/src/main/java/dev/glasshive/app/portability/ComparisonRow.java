@@ -1,0 +1,100 @@
+package dev.glasshive.app.portability;
+
+import dev.glasshive.app.control.ButtonBox;
+import dev.glasshive.app.control.Icons;
+import dev.glasshive.app.text.Text;
+import dev.glasshive.portability.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A row of the table of differences: what, on Linux, on Windows, what it means. One that is about instructions is a button that shows them, one after the other.
+final class ComparisonRow extends ButtonBox {
+    /// Parts of the width.
+    private static final List<Integer> WIDTHS = List.of(18, 26, 26, 30);
+
+    private ComparisonRow(Runnable action) {
+        super(action);
+    }
+
+    static Node heading() {
+        VBox heading = new VBox(columns(Stream.of("portability.what", "portability.linux", "portability.windows", "portability.means").map(key -> cell(Text.of(key), "head")).toList()));
+        heading.getStyleClass().addAll("portability-row", "heading");
+        return heading;
+    }
+
+    static Node of(Comparison.Line line, IntConsumer reveal) {
+        Label what = cell(line.what(), "what");
+        Icons.put(what, icon(line.severity()));
+        String places = line.places().stream().limit(4).map(String::valueOf).collect(Collectors.joining(", "));
+        String meaning = line.meaning() + (line.severity() == Severity.SAME || line.places().isEmpty() ? "" : " " + Text.of("portability.places", places));
+        GridPane cells = columns(List.of(what, cell(line.linux(), "code"), cell(line.windows(), "code"), cell(meaning, "means")));
+        VBox row = line.places().isEmpty() ? new VBox() : new ComparisonRow(walk(line.places(), reveal));
+        row.getChildren().add(cells);
+        row.getStyleClass().addAll("portability-row", line.severity().name().toLowerCase(Locale.ROOT));
+        row.setAccessibleText(String.join(". ", line.what(), Text.of("portability.linux") + " " + line.linux(), Text.of("portability.windows") + " " + line.windows(), meaning, line.note()));
+        if (line.places().isEmpty()) {
+            row.setAccessibleRole(AccessibleRole.TEXT);
+        }
+        if (!line.note().isEmpty()) {
+            Tooltip tooltip = new Tooltip(line.note());
+            tooltip.setWrapText(true);
+            tooltip.setPrefWidth(360);
+            Tooltip.install(row, tooltip);
+        }
+        return row;
+    }
+
+    /// Each time the next of the places.
+    private static Runnable walk(List<Integer> places, IntConsumer reveal) {
+        int[] next = {0};
+        return () -> {
+            reveal.accept(places.get(next[0]));
+            next[0] = (next[0] + 1) % places.size();
+        };
+    }
+
+    /// A shape for each severity, so that it is not the colour alone that says it.
+    private static Ikon icon(Severity severity) {
+        return switch (severity) {
+            case SAME -> Feather.CHECK;
+            case NUMBER -> Feather.HASH;
+            case MEANING -> Feather.ALERT_TRIANGLE;
+            case REWRITE -> Feather.EDIT_2;
+            case MISSING -> Feather.X;
+        };
+    }
+
+    private static Label cell(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinWidth(0);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static GridPane columns(List<Label> cells) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("cells");
+        for (int i = 0; i < cells.size(); i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(WIDTHS.get(i));
+            grid.getColumnConstraints().add(column);
+            grid.add(cells.get(i), i, 0);
+        }
+        return grid;
+    }
+}

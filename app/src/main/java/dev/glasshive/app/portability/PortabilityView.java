@@ -1,0 +1,107 @@
+package dev.glasshive.app.portability;
+
+import dev.glasshive.app.control.EmptyState;
+import dev.glasshive.app.control.Icons;
+import dev.glasshive.app.control.PaneHeader;
+import dev.glasshive.app.control.Sight;
+import dev.glasshive.app.control.TaskRow;
+import dev.glasshive.app.text.Text;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The portability pane.
+public final class PortabilityView extends VBox {
+    private final PortabilityViewModel model;
+    private final VBox content = new VBox();
+    private final ScrollPane scroll = new ScrollPane(content);
+    private final ObservableValue<Boolean> seen;
+
+    /// A pane that shows `model`.
+    public PortabilityView(PortabilityViewModel model) {
+        this.model = model;
+        getStyleClass().add("portability");
+        PaneHeader header = new PaneHeader(Text.of("portability.heading"));
+        header.subtitleProperty().bind(model.subtitle());
+        Button mend = new Button(Text.of("portability.mend"));
+        Icons.put(mend, Feather.CHECK_SQUARE);
+        mend.getStyleClass().addAll("small", "accent");
+        mend.setId("make-portable");
+        mend.setTooltip(new Tooltip(Text.of("portability.mend.tip")));
+        mend.setOnAction(_ -> model.makePortable());
+        mend.visibleProperty().bind(model.canMend());
+        mend.managedProperty().bind(model.canMend());
+        header.controls().add(mend);
+        content.getStyleClass().add("portability-content");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        EmptyState empty = new EmptyState(Text.of("portability.empty.title"), "");
+        model.absence().subscribe(reason -> empty.show(Text.of("portability.empty.title"), reason));
+        StackPane body = new StackPane(scroll, empty);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header, body);
+        model.comparison().subscribe(found -> {
+            empty.setVisible(found.isEmpty());
+            scroll.setVisible(found.isPresent());
+            content.getChildren().clear();
+            found.ifPresent(this::show);
+        });
+        seen = Sight.of(this);
+        seen.subscribe(model::see);
+    }
+
+    private void show(Comparison comparison) {
+        GridPane verdicts = new GridPane();
+        verdicts.getStyleClass().add("portability-verdicts");
+        for (int i = 0; i < comparison.verdicts().size(); i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / comparison.verdicts().size());
+            verdicts.getColumnConstraints().add(column);
+            verdicts.add(new VerdictBox(comparison.verdicts().get(i), model::reveal), i, 0);
+        }
+        VBox table = new VBox();
+        table.getStyleClass().add("portability-table");
+        table.getChildren().add(ComparisonRow.heading());
+        comparison.lines().forEach(line -> table.getChildren().add(ComparisonRow.of(line, model::reveal)));
+        content.getChildren().addAll(verdicts, table);
+        if (!comparison.todos().isEmpty()) {
+            Label heading = new Label(Text.of("portability.todo"));
+            heading.getStyleClass().add("portability-heading");
+            VBox todos = new VBox(heading);
+            todos.getStyleClass().add("portability-todos");
+            comparison.todos().forEach(todo -> todos.getChildren().add(todo(todo)));
+            content.getChildren().add(todos);
+        }
+        scroll.setVvalue(0);
+    }
+
+    private Node todo(Comparison.Todo todo) {
+        TaskRow row = new TaskRow(todo.words().replace("`", ""));
+        HBox.setHgrow(row, Priority.ALWAYS);
+        HBox line = new HBox(row);
+        line.getStyleClass().add("portability-todo");
+        todo.slot().ifPresent(slot -> line.getChildren().add(link(Text.of("portability.show"), () -> model.reveal(slot), todo)));
+        todo.task().ifPresent(_ -> line.getChildren().add(link(Text.of("portability.apply"), () -> model.apply(todo), todo)));
+        return line;
+    }
+
+    private static Hyperlink link(String words, Runnable action, Comparison.Todo todo) {
+        Hyperlink link = new Hyperlink(words);
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setAccessibleText(words + ": " + todo.words());
+        link.setOnAction(_ -> action.run());
+        return link;
+    }
+}
