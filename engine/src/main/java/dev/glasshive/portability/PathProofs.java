@@ -1,10 +1,8 @@
 package dev.glasshive.portability;
 
-import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Register;
 import dev.glasshive.portability.Reason.Cause;
 import dev.glasshive.repair.Fix;
-import dev.glasshive.repair.Patch;
 import dev.glasshive.repair.Repairs;
 import dev.glasshive.verifier.AbstractValue;
 import dev.glasshive.verifier.Options;
@@ -46,23 +44,11 @@ final class PathProofs {
         Optional<Fix> fix = new Repairs(trials.verifier(), trials.refusing(), Repairs.Limits.USUAL).of(trials.refused().candidate(), new Options(Privilege.ROOT, 1), trials.refused().report())
                 .stream().filter(Fix::accepted).findFirst();
         Cause cause = isPacket() ? Cause.PACKET_RANGE : Cause.OTHER;
-        return fix.map(found -> trials.reason(cause, base().map(Register::toString).orElse(""), List.of(new Evidence.Changed("fix", found.title(), true, "")), patches(found)));
-    }
-
-    private static List<Patch> patches(Fix fix) {
-        return fix.patches();
-    }
-
-    private Optional<Register> base() {
-        return trials.instruction().flatMap(instruction -> switch (instruction) {
-            case Instruction.Load load -> Optional.of(load.base());
-            case Instruction.Store store -> Optional.of(store.base());
-            default -> Optional.empty();
-        });
+        return fix.map(found -> trials.reason(cause, trials.base().map(Register::toString).orElse(""), List.of(new Evidence.Changed("fix", found.title(), true, "")), found.patches()));
     }
 
     private boolean isPacket() {
-        return base().isPresent() && trials.refused().report().exploration().visits().stream().filter(visit -> visit.outcome() instanceof Visit.Outcome.Refused).findFirst()
-                .filter(visit -> visit.before().current().registers().get(base().orElseThrow().code()) instanceof AbstractValue.Pointer pointer && pointer.type().startsWith("pkt")).isPresent();
+        return trials.base().isPresent() && trials.refused().report().exploration().visits().stream().filter(visit -> visit.outcome() instanceof Visit.Outcome.Refused).findFirst()
+                .filter(visit -> visit.before().current().registers().get(trials.base().orElseThrow().code()) instanceof AbstractValue.Pointer pointer && pointer.type().startsWith("pkt")).isPresent();
     }
 }

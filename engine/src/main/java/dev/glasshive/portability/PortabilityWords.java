@@ -1,5 +1,6 @@
 package dev.glasshive.portability;
 
+import dev.glasshive.isa.ConformanceGroup;
 import dev.glasshive.platform.ContextLayout.Field;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Findings and reasons in the words of a language, which are a table in the assets.
@@ -156,8 +158,8 @@ public final class PortabilityWords {
         };
     }
 
-    private static String labels(java.util.Set<dev.glasshive.isa.ConformanceGroup> groups) {
-        return groups.stream().map(dev.glasshive.isa.ConformanceGroup::label).collect(Collectors.joining(" "));
+    private static String labels(Set<ConformanceGroup> groups) {
+        return groups.stream().map(ConformanceGroup::label).collect(Collectors.joining(" "));
     }
 
     /// Why a system refuses, in one sentence.

@@ -40,8 +40,10 @@ final class Strategies {
         if (verdict.report().verdict() instanceof Verdict.Unknown(int slot, String what)) {
             return Optional.of(new Reason(refusing, Reason.Cause.UNKNOWN, placement.places(slot), what, "", List.of()));
         }
-        Trials trials = new Trials(placement.program(), home, refusing, verdict, verifiers.of(refusing).orElseThrow());
-        Optional<Reason> found = new StructureProofs(trials).reason().or(() -> new JoinProofs(trials, judged.of(Sides.other(refusing))).reason()).or(() -> new PathProofs(trials).reason());
+        Trials trials = new Trials(placement.program(), home, refusing, verdict, judged.of(Sides.other(refusing)), verifiers.of(refusing).orElseThrow());
+        LoopProofs loops = new LoopProofs(trials);
+        Optional<Reason> found = new StructureProofs(trials).reason().or(loops::reason).or(new StackProofs(trials)::reason).or(new JoinProofs(trials)::reason).or(loops::growing)
+                .or(new PathProofs(trials)::reason);
         return Optional.of(found.orElseGet(() -> trials.reason(Reason.Cause.OTHER, "", List.of(), List.of())));
     }
 }

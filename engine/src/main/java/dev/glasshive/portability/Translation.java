@@ -1,5 +1,6 @@
 package dev.glasshive.portability;
 
+import dev.glasshive.platform.ContextLayout;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.portability.Placement.Part;
 import dev.glasshive.portability.Reason.Cause;
@@ -7,6 +8,7 @@ import dev.glasshive.verifier.Verifier;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -81,7 +83,7 @@ final class Translation {
             Judged before = current.get();
             List<Place> places = concerned.stream().flatMap(finding -> finding.places().stream()).filter(place -> place.slot() == before.slot()).toList();
             reasons.add(new Reason(other, cause, places.isEmpty() ? concerned.getFirst().places() : places, before.message(), subject(concerned.getFirst()),
-                    List.of(new Evidence.Changed(part.name().toLowerCase(java.util.Locale.ROOT), subject(concerned.getFirst()), next.get().accepted(), next.get().message()))));
+                    List.of(new Evidence.Changed(part.name().toLowerCase(Locale.ROOT), subject(concerned.getFirst()), next.get().accepted(), next.get().message()))));
         }
         current = next;
     }
@@ -89,7 +91,7 @@ final class Translation {
     private String subject(Finding finding) {
         return switch (finding) {
             case Finding.HelperCall call -> call.name();
-            case Finding.ContextField field -> field.fields().of(Sides.other(other)).map(dev.glasshive.platform.ContextLayout.Field::name).orElse("");
+            case Finding.ContextField field -> field.fields().of(Sides.other(other)).map(ContextLayout.Field::name).orElse("");
             case Finding.ReturnValue value -> Long.toString(value.value());
             default -> "";
         };

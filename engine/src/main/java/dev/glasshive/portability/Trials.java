@@ -1,13 +1,16 @@
 package dev.glasshive.portability;
 
 import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Register;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Program;
 import dev.glasshive.repair.Edit;
 import dev.glasshive.repair.Patch;
+import dev.glasshive.verifier.AbstractValue;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.Verifier;
+import dev.glasshive.verifier.Visit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +19,8 @@ import java.util.regex.Pattern;
 ///
 /// @param program as it was written; it has the slots that the refused candidate has
 /// @param home the system that it was written for
-record Trials(Program program, Platform home, Platform refusing, Judged refused, Verifier verifier) {
+/// @param elsewhere what the verifier of the other system says
+record Trials(Program program, Platform home, Platform refusing, Judged refused, Optional<Judged> elsewhere, Verifier verifier) {
     private static final Pattern PLACE = Pattern.compile("^\\d+(?::\\d+)?: ");
 
     /// The instruction that it is refused for, as it arrived.
@@ -26,6 +30,26 @@ record Trials(Program program, Platform home, Platform refusing, Judged refused,
 
     Optional<Instruction> at(int slot) {
         return slot < 0 || !program.code().startsAt(slot) ? Optional.empty() : refused.candidate().instruction(slot);
+    }
+
+    /// The register through which that instruction reaches memory, if it does.
+    Optional<Register> base() {
+        return instruction().flatMap(at -> switch (at) {
+            case Instruction.Load load -> Optional.of(load.base());
+            case Instruction.Store store -> Optional.of(store.base());
+            case Instruction.Atomic atomic -> Optional.of(atomic.base());
+            default -> Optional.empty();
+        });
+    }
+
+    /// The visits of an instruction by the verifier of the other system.
+    List<Visit> walked(int slot) {
+        return elsewhere.map(verdict -> verdict.report().exploration().at(slot)).orElse(List.of());
+    }
+
+    /// What is known of a register before an instruction.
+    static AbstractValue value(Visit visit, Register register) {
+        return visit.before().current().registers().get(register.code());
     }
 
     Optional<ProgramType> type() {

@@ -3,6 +3,7 @@ package dev.glasshive.portability;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.program.Code;
 import java.util.List;
+import java.util.Optional;
 
 /// Where control goes on in a function.
 final class Ways {
@@ -17,6 +18,15 @@ final class Ways {
             case Instruction.Jump jump -> List.of(slot + 1 + jump.offset());
             case Instruction.Branch branch -> List.of(next, slot + 1 + branch.offset());
             default -> List.of(next);
+        };
+    }
+
+    /// How far `instruction` jumps, if it may.
+    static Optional<Integer> distance(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Branch branch -> Optional.of((int) branch.offset());
+            case Instruction.Jump jump -> Optional.of(jump.offset());
+            default -> Optional.empty();
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.glasshive.asm.Assembler;
 import dev.glasshive.asm.Assembly;
 import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.asm.SourceLayout;
+import dev.glasshive.isa.Extension;
 import dev.glasshive.isa.Imm;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Register;
@@ -38,9 +39,9 @@ class NamesInTextTest {
     @Test
     void eachPlatformFillsInItsOwn() {
         assertThat(program(TEXT, Platforms.linux()).code().instructions()).startsWith(
-                new Instruction.Load(Size.W, dev.glasshive.isa.Extension.ZERO, Register.R2, Register.R1, (short) 4), new Instruction.Mov(Width.W32, Register.R0, new Imm(1)));
+                new Instruction.Load(Size.W, Extension.ZERO, Register.R2, Register.R1, (short) 4), new Instruction.Mov(Width.W32, Register.R0, new Imm(1)));
         assertThat(program(TEXT, Platforms.windows()).code().instructions()).startsWith(
-                new Instruction.Load(Size.DW, dev.glasshive.isa.Extension.ZERO, Register.R2, Register.R1, (short) 8), new Instruction.Mov(Width.W32, Register.R0, new Imm(2)));
+                new Instruction.Load(Size.DW, Extension.ZERO, Register.R2, Register.R1, (short) 8), new Instruction.Mov(Width.W32, Register.R0, new Imm(2)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.glasshive.tests.portability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glasshive.asm.Assembler;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.FileContent;
 import dev.glasshive.open.Opened;
@@ -19,6 +20,7 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What the report finds in programs of the gallery, and what makes them portable.
@@ -29,7 +31,7 @@ class PortabilityReportTest {
     }
 
     private static Opened.Source source(String name, Platform platform) throws BadInputException {
-        return (Opened.Source) Opened.of(FileContent.read(Path.of(name)), java.util.Optional.empty(), java.util.Optional.of(platform));
+        return (Opened.Source) Opened.of(FileContent.read(Path.of(name)), Optional.empty(), Optional.of(platform));
     }
 
     private static PortabilityReport report(String name, Platform home) throws BadInputException {
@@ -37,7 +39,7 @@ class PortabilityReportTest {
     }
 
     private static PortabilityReport text(String text) {
-        return report(dev.glasshive.asm.Assembler.assemble(text, "t.bpf", PlatformNames.of(Platforms.linux())).programs().orElseThrow(), Platforms.linux());
+        return report(Assembler.assemble(text, "t.bpf", PlatformNames.of(Platforms.linux())).programs().orElseThrow(), Platforms.linux());
     }
 
     private static <T extends Finding> List<T> of(PortabilityReport report, Class<T> type) {
