@@ -13,7 +13,11 @@ import java.util.Optional;
 ///
 /// @param nanoseconds that the verifier took, measured
 public record Judged(Candidate candidate, VerifierReport report, long nanoseconds) {
-    private static final Options OPTIONS = new Options(Privilege.ROOT, 1);
+    /// Visits that are kept: enough for what is shown of them, in little memory.
+    private static final int MOST_VISITS = 60_000;
+    /// Characters of the log: nobody reads it, but its end holds the message.
+    private static final int MOST_LOG = 1 << 16;
+    private static final Options OPTIONS = new Options(Privilege.ROOT, 1, MOST_VISITS, MOST_LOG);
 
     static Judged by(Verifier verifier, Candidate candidate) {
         long start = System.nanoTime();

@@ -41,10 +41,11 @@ public record PlatformNames(Platform platform, Optional<ProgramType> hook) imple
 
     @Override
     public HookNames hook(String type, String section) {
-        return platform.programType(type, section).map(PlatformNames::names).orElse(HookNames.NONE);
+        return platform.programType(type, section).map(PlatformNames::of).orElse(HookNames.NONE);
     }
 
-    private static HookNames names(ProgramType type) {
+    /// What programs of `type` may name.
+    public static HookNames of(ProgramType type) {
         Map<String, Integer> results = type.returnCodes().stream().filter(code -> CONSTANT.matcher(code.name()).matches())
                 .collect(Collectors.toMap(ProgramType.ReturnCode::name, ProgramType.ReturnCode::value));
         Map<String, HookNames.Field> fields = new HashMap<>();

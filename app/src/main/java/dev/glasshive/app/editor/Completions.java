@@ -5,6 +5,7 @@ import dev.glasshive.asm.SourceNames;
 import dev.glasshive.asm.Token;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.ProgramType;
+import dev.glasshive.portability.PlatformNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ final class Completions {
     /// More are no help.
     private static final int MOST = 300;
     /// What is followed by a word that is worth a list before its first letter.
-    private static final Pattern OPENING = Pattern.compile("(?:^|.*\\s)(?:call|goto|gotol) |\\s*[rw]\\d+ = |.*[(\\[]%?r\\d+ ?[+] ?|\\s*\\.program |\\s*\\.map \\S+ |\\s*\\.init ");
+    private static final Pattern OPENING = Pattern.compile("(?:^|.*\\s)(?:call|goto|gotol) |\\s*[rw]\\d+ = |.*[(\\[]%?r\\d+ ?[+] ?|.*\\br\\d+->|\\s*\\.program |\\s*\\.map \\S+ |\\s*\\.init ");
     private static final Pattern WORD = Pattern.compile("(?:.*[^\\w.$])?[A-Za-z_.$][\\w.$]+");
 
     private final CaretPlace place;
@@ -83,6 +84,9 @@ final class Completions {
     }
 
     private Stream<Proposal> inside(Token first, Token last) {
+        if (last.is("->")) {
+            return namedFields();
+        }
         if (last.is("(") && place.last(2).is("*")) {
             return words.types();
         }
@@ -114,7 +118,8 @@ final class Completions {
         }
         boolean starts = place.before().size() == 2;
         if (starts && last.is("=")) {
-            return Stream.of(names(Sort.MAP).map(p -> Proposal.of(p.sort(), p.name(), p.detail(), p.insert() + " ll")), words.registers(), words.values(first.text()))
+            return Stream.of(first.text().endsWith("0") ? results() : Stream.<Proposal>empty(), names(Sort.MAP).map(p -> Proposal.of(p.sort(), p.name(), p.detail(), p.insert() + " ll")),
+                            words.registers(), words.values(first.text()))
                     .flatMap(s -> s);
         }
         return last.kind() == Token.Kind.OPERATOR && !last.is(")") && !last.is("]") ? words.registers() : Stream.empty();
@@ -151,6 +156,18 @@ final class Completions {
         boolean anywhere = sort == Sort.MAP || sort == Sort.PROGRAM;
         return names.definitions().stream().filter(d -> d.sort() == wanted && (anywhere || d.program() == program))
                 .map(d -> Proposal.of(sort, d.name(), words.definition(d), SourceNames.isPlain(d.name()) ? d.name() : "\"" + d.name() + "\""));
+    }
+
+    /// Fields by their names, behind `r1->`.
+    private Stream<Proposal> namedFields() {
+        return type.stream().flatMap(hook -> hook.context().fields().stream().filter(field -> PlatformNames.of(hook).fields().containsKey(field.name()))
+                .map(field -> Proposal.of(Sort.FIELD, field.name(), words.field(field))));
+    }
+
+    /// Results of the hook by their names.
+    private Stream<Proposal> results() {
+        return type.stream().flatMap(hook -> hook.returnCodes().stream().filter(code -> PlatformNames.of(hook).results().containsKey(code.name()))
+                .map(code -> Proposal.of(Sort.FIELD, code.name(), code.meaning())));
     }
 
     private Stream<Proposal> fields() {

@@ -56,6 +56,15 @@ class CompletionsTest {
     }
 
     @Test
+    void fieldsAndResultsCanStandByTheirNames() {
+        assertThat(names(HEAD + "r2 = r1->|")).startsWith("data", "data_end").doesNotContain("r1");
+        assertThat(names(HEAD + "r2 = r1->data_e|")).containsExactly("data_end");
+        assertThat(names(HEAD + "r0 = XDP_P|")).startsWith("XDP_PASS");
+        assertThat(names(HEAD + "r0 = XDP_|", Platforms.windows())).contains("XDP_TX").doesNotContain("XDP_REDIRECT");
+        assertThat(Completions.isOpenedBy("r2 = r1->")).isTrue();
+    }
+
+    @Test
     void instructionsComeFromTheRowsOfTheOperators() {
         assertThat(names(HEAD + "r3 |")).containsAll(Arrays.stream(AluOp.values()).map(op -> op.symbol() + " 0").toList()).contains("= be16 r3");
         assertThat(names(HEAD + "if r3 |")).containsExactlyElementsOf(Arrays.stream(Condition.values()).map(Condition::symbol).toList());
