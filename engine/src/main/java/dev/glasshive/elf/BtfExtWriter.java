@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Builds section `.BTF.ext`: the function at each start, the source line of each instruction that has one.
+/// Builds section `.BTF.ext`: the function at each start, the source line of each instruction that has one, and what CO-RE is to patch.
 final class BtfExtWriter {
     private static final int HEADER = 32;
     private static final int MOST_COLUMNS = 0x3ff;
     private static final int FUNCTION_RECORD = 8;
     private static final int LINE_RECORD = 16;
+    private static final int CORE_RECORD = 16;
 
     private final ProgramSet set;
     private final BtfWriter btf;
@@ -30,7 +31,7 @@ final class BtfExtWriter {
         this.copies = copies;
     }
 
-    byte[] write(Map<String, List<Placed>> sections) throws MalformedProgramException {
+    byte[] write(Map<String, List<Placed>> sections, List<PortableAccess> accesses) throws MalformedProgramException {
         ByteArrayOutputStream functions = new ByteArrayOutputStream();
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         functions.writeBytes(words(FUNCTION_RECORD));
@@ -49,10 +50,36 @@ final class BtfExtWriter {
         }
         // without a single record the part is empty, record size and all
         int lineLength = lines.size() > Integer.BYTES ? lines.size() : 0;
-        ByteBuffer out = ByteBuffer.allocate(HEADER + functions.size() + lineLength).order(btf.order());
+        byte[] portable = portable(sections, accesses);
+        ByteBuffer out = ByteBuffer.allocate(HEADER + functions.size() + lineLength + portable.length).order(btf.order());
         out.putShort((short) BtfSection.MAGIC).put((byte) 1).put((byte) 0).putInt(HEADER);
-        out.putInt(0).putInt(functions.size()).putInt(functions.size()).putInt(lineLength).putInt(functions.size() + lineLength).putInt(0);
-        return out.put(functions.toByteArray()).put(lines.toByteArray(), 0, lineLength).array();
+        out.putInt(0).putInt(functions.size()).putInt(functions.size()).putInt(lineLength).putInt(functions.size() + lineLength).putInt(portable.length);
+        return out.put(functions.toByteArray()).put(lines.toByteArray(), 0, lineLength).put(portable).array();
+    }
+
+    private byte[] portable(Map<String, List<Placed>> sections, List<PortableAccess> accesses) throws MalformedProgramException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (Map.Entry<String, List<Placed>> section : sections.entrySet()) {
+            List<byte[]> records = new ArrayList<>();
+            for (Placed placed : section.getValue()) {
+                for (PortableAccess access : accesses) {
+                    if (access.isIn(placed, set)) {
+                        records.add(words((placed.spot().slot() + access.slot()) * Fields.SLOT, copies.copy(access.types(), access.relocation().type()),
+                                btf.string(access.relocation().access()), access.relocation().kind()));
+                    }
+                }
+            }
+            if (!records.isEmpty()) {
+                out.writeBytes(words(btf.string(section.getKey()), records.size()));
+                records.forEach(out::writeBytes);
+            }
+        }
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        if (out.size() > 0) {
+            part.writeBytes(words(CORE_RECORD));
+            part.writeBytes(out.toByteArray());
+        }
+        return part.toByteArray();
     }
 
     private int function(Placed placed) throws MalformedProgramException {

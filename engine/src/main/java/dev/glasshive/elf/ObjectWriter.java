@@ -27,6 +27,17 @@ public final class ObjectWriter {
     ///
     /// @throws MalformedProgramException as above
     public static WrittenObject write(ProgramSet set, String platform) throws MalformedProgramException {
+        return write(set, platform, List.of());
+    }
+
+    /// The object that `object` was read from, as we write it: with what it asks of the system's types, too.
+    ///
+    /// @throws MalformedProgramException as above
+    public static WrittenObject write(LoadedObject object) throws MalformedProgramException {
+        return write(object.programs(), object.madeFor(), PortableAccess.of(object));
+    }
+
+    private static WrittenObject write(ProgramSet set, String platform, List<PortableAccess> accesses) throws MalformedProgramException {
         ElfWriter elf = new ElfWriter(set.order());
         BtfWriter btf = new BtfWriter(set.order());
         BtfCopy copies = new BtfCopy(btf);
@@ -51,7 +62,7 @@ public final class ObjectWriter {
         if (platform.equals(PlatformRows.WINDOWS)) {
             elf.section(LoadedObject.MARK_OF_WINDOWS, Section.ALLOC, 1, new byte[1]);
         }
-        byte[] ext = new BtfExtWriter(set, btf, copies).write(layout);
+        byte[] ext = new BtfExtWriter(set, btf, copies).write(layout, accesses);
         elf.section(".BTF", 0, 4, btf.toBytes());
         elf.section(".BTF.ext", 0, 4, ext);
         return new WrittenObject(Bytes.of(elf.toBytes()), notes);

@@ -38,7 +38,7 @@ class CompiledObjectsTest {
 
     private Path written(String name) throws MalformedProgramException, IOException {
         LoadedObject object = read(name);
-        return Files.write(folder.resolve(name + ".o"), ObjectWriter.write(object.programs(), object.madeFor()).content().toArray());
+        return Files.write(folder.resolve(name + ".o"), ObjectWriter.write(object).content().toArray());
     }
 
     /// By name, since linked programs carry the numbers of their own types.

@@ -2,12 +2,14 @@ package dev.glasshive.tests.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.glasshive.elf.Btf;
 import dev.glasshive.elf.BtfExt;
 import dev.glasshive.elf.BtfExt.CoreRelocation;
 import dev.glasshive.elf.LoadedObject;
 import dev.glasshive.elf.ObjectLoader;
+import dev.glasshive.elf.ObjectWriter;
 import dev.glasshive.elf.core.CoreKind;
 import dev.glasshive.elf.core.CorePath;
 import dev.glasshive.elf.core.CoreRelocator;
@@ -84,6 +86,23 @@ class CoreStepsTest {
         assertThat(step(fitted, "struct never_was", CoreKind.TYPE_EXISTS).verdict()).isEqualTo(new Patched(Place.IMMEDIATE, 1, 0));
         assertThat(step(fitted, "struct list_head", CoreKind.TYPE_MATCHES).verdict()).isEqualTo(new Patched(Place.IMMEDIATE, 1, 1));
         assertThat(step(fitted, "struct task_struct", CoreKind.TYPE_SIZE).verdict()).isEqualTo(new Patched(Place.IMMEDIATE, 24, 72));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core_questions", "core_reads", "who_runs"})
+    void objectsThatAreWrittenAgainAskTheSame(String name) throws MalformedProgramException {
+        LoadedObject before = object(name);
+        LoadedObject after = ObjectLoader.load(ObjectWriter.write(before).content().toArray(), name + ".o");
+        Fitted once = CoreRelocator.fit(before, small());
+        Fitted again = CoreRelocator.fit(after, small());
+        // numbers of the object's own types change, and what is asked for them with it
+        assertThat(again.steps()).extracting(step -> step.kind(), step -> step.local().map(CorePath::text), step -> step.candidates(), step -> outcome(step)).containsExactlyElementsOf(
+                once.steps().stream().map(step -> tuple(step.kind(), step.local().map(CorePath::text), step.candidates(), outcome(step))).toList());
+    }
+
+    private static String outcome(CoreStep step) {
+        boolean isOwnNumber = step.kind().filter(kind -> kind == CoreKind.TYPE_ID_LOCAL || kind == CoreKind.TYPE_ID_TARGET).isPresent();
+        return isOwnNumber ? "" : step.verdict().toString();
     }
 
     @Test
