@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
     /// Those that the sample programs call by name.
     private static final HelperNames SAMPLE_HELPERS = HelperNames.of(Map.of("bpf_map_lookup_elem", 1, "bpf_map_update_elem", 2, "bpf_ktime_get_ns", 5,
-            "bpf_get_smp_processor_id", 8, "bpf_spin_lock", 93, "bpf_spin_unlock", 94));
+            "bpf_get_smp_processor_id", 8, "bpf_tail_call", 12, "bpf_spin_lock", 93, "bpf_spin_unlock", 94));
 
     @Test
     void everyInstructionAloneSurvivesItsText() {
