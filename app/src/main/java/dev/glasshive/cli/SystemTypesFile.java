@@ -6,6 +6,7 @@ import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.FileContent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name of the file they come from
 record SystemTypesFile(String name, Btf types) {
     /// More than any kernel has.
-    private static final long MOST_BYTES = 64L << 20;
+    private static final int MOST_BYTES = 64 << 20;
 
     /// Those in `given`; if nothing is given, those of the running system.
     static SystemTypesFile of(@Nullable Path given) throws BadInputException {
@@ -30,13 +31,13 @@ record SystemTypesFile(String name, Btf types) {
         }
     }
 
-    /// The files of a running system say that they have no bytes, and those that come with Glasshive lie in no folder.
+    /// Types may be longer than bare instructions, which they are taken for; those that come with Glasshive lie in no folder.
     private static byte[] bytes(Path file) throws BadInputException {
-        if (!file.equals(SystemTypes.OF_THIS_SYSTEM)) {
+        if (!Files.isRegularFile(file)) {
             return FileContent.read(file).bytes();
         }
-        try (var in = Files.newInputStream(file)) {
-            return in.readNBytes((int) MOST_BYTES);
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_BYTES);
         } catch (IOException e) {
             throw new BadInputException(Messages.text("core.unreadable", file, TraceFile.reason(e)));
         }
