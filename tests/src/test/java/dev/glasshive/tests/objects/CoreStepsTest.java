@@ -133,6 +133,15 @@ class CoreStepsTest {
                 .hasMessage("x.o: has no section .BTF; give the types of a system, such as /sys/kernel/btf/vmlinux, or an object compiled with -g");
     }
 
+    /// What can be read can be written, or a sentence says why not.
+    private static void writes(LoadedObject object) {
+        try {
+            assertThat(ObjectWriter.write(object).content().length()).isPositive();
+        } catch (MalformedProgramException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"core_questions", "core_reads", "who_runs"})
     void damagedObjectsEndWithStepsOrAMessage(String name) throws MalformedProgramException {
@@ -149,6 +158,7 @@ class CoreStepsTest {
                 LoadedObject object = ObjectLoader.load(damaged, "damaged.o");
                 assertThat(CoreRelocator.fit(object, system).steps()).hasSameSizeAs(object.ext().relocations());
                 fitted++;
+                writes(object);
             } catch (MalformedProgramException e) {
                 assertThat(e.getMessage()).startsWith("damaged.o: ").hasLineCount(1);
             }
