@@ -36,6 +36,7 @@ final class Commands {
     private final CommandRegistry registry = new CommandRegistry();
     private final KeyMap keys = new KeyMap(registry);
     private final OwnLessons own;
+    private final StrategyCommands strategies;
     private final HintCommands hints;
     private final Languages languages;
     private final PaletteView palette;
@@ -55,6 +56,7 @@ final class Commands {
         pictures = new PictureCommands(view, workspace, panes::current);
         shortcuts = new ShortcutsView(new ShortcutsViewModel(registry, keys));
         hints = new HintCommands(view.editor().hints(), settings, () -> settings.keep(workspace));
+        strategies = new StrategyCommands(workspace, settings, () -> settings.keep(workspace));
         languages = new Languages(settings, () -> settings.keep(workspace));
         addFile();
         addEdit();
@@ -134,6 +136,7 @@ final class Commands {
                 Command.of(CommandGroup.RUN, "run.condition", () -> view.editor().askCondition(caretLine())).keys("Shift+F9"),
                 Command.of(CommandGroup.RUN, "run.stop-where", view::askWhereToStop).keys("Shortcut+F9"));
         new MachineCommands(workspace).addTo(registry);
+        strategies.addTo(registry);
     }
 
     private void changeMode() {

@@ -43,6 +43,11 @@ final class Dock extends StackPane {
         tabs.getTabs().add(tab);
     }
 
+    /// Gives a tab another name.
+    void rename(DockTab name, String title) {
+        Optional.ofNullable(byName.get(name)).ifPresent(tab -> tab.setText(title));
+    }
+
     /// Sets what follows when a pane of it is to be seen.
     void onShown(Runnable action) {
         onShown = action;

@@ -26,8 +26,6 @@ import dev.glasshive.app.motion.Stage;
 import dev.glasshive.app.motion.StageStrip;
 import dev.glasshive.app.packet.PacketView;
 import dev.glasshive.app.packet.PacketViewModel;
-import dev.glasshive.app.paths.PathsView;
-import dev.glasshive.app.paths.PathsViewModel;
 import dev.glasshive.app.portability.PortabilityView;
 import dev.glasshive.app.portability.PortabilityViewModel;
 import dev.glasshive.app.processors.ProcessorBar;
@@ -128,7 +126,7 @@ final class MainView extends StackPane {
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
         stops = new StopsView(new StopsViewModel(workspace));
         desk.add(DockTab.TIMELINE, timeline);
-        desk.add(DockTab.PATHS, new PathsView(new PathsViewModel(workspace)));
+        desk.add(DockTab.PATHS, new FixpointOrPaths(workspace, title -> dock().rename(DockTab.PATHS, title)));
         desk.add(DockTab.FLOW, new FlowView(new FlowViewModel(workspace)));
         desk.add(DockTab.LOG, new LogView(new LogViewModel(workspace)));
         desk.add(DockTab.CONSOLE, new ConsoleView(new ConsoleViewModel(workspace)));

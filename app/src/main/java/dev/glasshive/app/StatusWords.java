@@ -49,7 +49,8 @@ record StatusWords(Workspace workspace) {
         Program program = workspace.verifier().verification().get().orElseThrow().program();
         List<Integer> calls = workspace.verifier().before(look.visit()).frames().stream().skip(1).map(AbstractFrame::callsite).toList();
         String rest = workspace.moment().get().map(moment -> look.reached() ? packet(moment) : Text.of("status.elsewhere")).orElse("");
-        return at(program.name(), Optional.of(program), calls, look.visit().slot()) + rest;
+        String who = Text.of("status.judged", StrategyCommands.name(workspace.verifier().verification().get().orElseThrow().strategy()));
+        return at(program.name(), Optional.of(program), calls, look.visit().slot()) + (workspace.session().get().document().log().isPresent() ? "" : who) + rest;
     }
 
     /// @param calls the slots of the calls that wait, the outermost first

@@ -42,6 +42,7 @@ final class TopBar extends HBox {
     private final SegmentedChoice<Mode> mode;
     private final SegmentedChoice<String> platform;
     private final Region run;
+    private final Region strategy;
 
     /// @param onVerdict shows what the verdict says
     TopBar(Workspace workspace, TransportViewModel transportModel, Runnable onVerdict) {
@@ -65,7 +66,9 @@ final class TopBar extends HBox {
         run = answer;
         Region judged = VerifierPill.of(workspace, answer, onVerdict);
         judged.setMinWidth(USE_PREF_SIZE);
-        Region end = part("top-end", mode, platform, run, judged);
+        strategy = StrategyCommands.box(workspace);
+        strategy.setMinWidth(USE_PREF_SIZE);
+        Region end = part("top-end", mode, platform, run, strategy, judged);
         middle.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(start, Priority.ALWAYS);
         HBox.setHgrow(end, Priority.ALWAYS);
@@ -126,6 +129,7 @@ final class TopBar extends HBox {
         show(name, letters >= LITTLE_ROOM);
         show(place, letters >= LEAST_ROOM);
         show(run, letters >= LEAST_ROOM);
+        show(strategy, letters >= SOME_ROOM);
         show(logo, letters >= HARDLY_ROOM);
         show(platform, letters >= HARDLY_ROOM);
         transport.setSpeedShown(letters >= HARDLY_ROOM);

@@ -49,10 +49,13 @@ final class VerifierPill {
         if (tooltip.getText().isEmpty()) {
             tooltip.setText(pill.getText());
         }
+        workspace.verifier().verification().get().filter(_ -> program).ifPresent(v -> tooltip.setText(tooltip.getText() + "\n"
+                + Text.of("verifier.pill.who", StrategyCommands.name(v.strategy()), workspace.session().get().setup().platform().name())));
     }
 
     private static void show(Pill pill, Pill beside, Tooltip tooltip, Verification verification) {
         switch (verification.report().verdict()) {
+            case Verdict.Accepted() when verification.isJoined() -> say(pill, beside, tooltip, Kind.OK, Text.of("verifier.pill.accepted.joined", verification.report().processed()), Text.of("verifier.pill.accepted.short"));
             case Verdict.Accepted() -> say(pill, beside, tooltip, Kind.OK, Text.of(verification.paths() == 1 ? "verifier.pill.accepted.one" : "verifier.pill.accepted",
                     verification.report().processed(), verification.paths()), Text.of("verifier.pill.accepted.short"));
             case Verdict.Rejected(var rejection) -> {

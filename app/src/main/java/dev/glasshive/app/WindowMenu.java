@@ -21,7 +21,7 @@ import javafx.scene.control.SeparatorMenuItem;
 /// The menu of the window: a submenu for each group of commands, and in it one for each kind of which there are many.
 final class WindowMenu {
     /// Kinds of commands that have a submenu of their own.
-    private static final Set<String> KINDS = Set.of("sample", "assembly", "capture", "platform", "cpus", "turns", "dock", "theme", "size", "language", "lesson", "pane", "enlarge", "tear");
+    private static final Set<String> KINDS = Set.of("sample", "assembly", "capture", "platform", "strategy", "cpus", "turns", "dock", "theme", "size", "language", "lesson", "pane", "enlarge", "tear");
 
     private final CommandRegistry registry;
     private final KeyMap keys;

@@ -37,7 +37,7 @@ final class Hint {
     static String of(Verification verification, Visit visit, Visit next) {
         Hint hint = new Hint(verification, visit);
         AbstractState before = visit.before();
-        AbstractState after = next.before();
+        AbstractState after = verification.arriving(visit, next).before();
         boolean branch = verification.program().code().startsAt(visit.slot()) && verification.program().code().at(visit.slot()) instanceof Instruction.Branch;
         if (before.frames().size() == after.frames().size()) {
             hint.registers(before.current(), after.current());

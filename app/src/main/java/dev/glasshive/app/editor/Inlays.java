@@ -40,7 +40,9 @@ final class Inlays {
 
     private void refresh() {
         Optional<Verification> now = workspace.verifier().verification().get();
-        List<Visit> wanted = workspace.verifier().path();
+        // What was known for a while only is no hint.
+        List<Visit> way = workspace.verifier().path();
+        List<Visit> wanted = !way.isEmpty() && way.getFirst().index() < 0 ? List.of() : way;
         boolean samePath = now.equals(judged) && wanted.equals(path);
         if (!samePath) {
             hasRounds = wanted.size() <= LONGEST_WITH_ROUNDS && wanted.stream().map(Visit::slot).distinct().count() < wanted.size();
@@ -70,10 +72,14 @@ final class Inlays {
     private static Map<Integer, String> hints(Verification verification, List<Visit> path, int place, Map<Integer, String> cache) {
         Map<Integer, Visit> next = new HashMap<>();
         for (int i = 0; i < place; i++) {
-            next.put(path.get(i).slot(), path.get(i + 1));
+            if (leads(path, i)) {
+                next.put(path.get(i).slot(), path.get(i + 1));
+            }
         }
         for (int i = 0; i + 1 < path.size(); i++) {
-            next.putIfAbsent(path.get(i).slot(), path.get(i + 1));
+            if (leads(path, i)) {
+                next.putIfAbsent(path.get(i).slot(), path.get(i + 1));
+            }
         }
         for (Visit visit : verification.visits()) {
             if (visit.from() >= 0) {
@@ -88,6 +94,11 @@ final class Inlays {
             }
         });
         return hints;
+    }
+
+    /// Whether the instruction at `place` leads to what stands behind it, which where ways are joined is the same instruction once more.
+    private static boolean leads(List<Visit> path, int place) {
+        return path.get(place + 1).from() == path.get(place).index();
     }
 
     /// Both in a few letters: what the verifier knows, and what the run did.

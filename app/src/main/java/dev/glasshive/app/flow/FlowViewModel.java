@@ -14,6 +14,7 @@ import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.open.Opened;
 import dev.glasshive.program.Program;
+import dev.glasshive.verifier.Fixpoint;
 import dev.glasshive.verifier.Visit;
 import dev.glasshive.vm.Timeline;
 import java.util.ArrayList;
@@ -48,13 +49,13 @@ public final class FlowViewModel {
     private boolean brief;
 
     /// A program that is laid out, and what is known of its runs and of the verifier.
-    private record Drawn(BlockGraph graph, BlockWords words, FlowLayout layout, Passes passes, BitSet dead) {
+    private record Drawn(BlockGraph graph, BlockWords words, FlowLayout layout, Passes passes, BitSet dead, BitSet widened) {
         Drawn with(Passes counted) {
-            return new Drawn(graph, words, layout, counted, dead);
+            return new Drawn(graph, words, layout, counted, dead, widened);
         }
 
-        Drawn without(BitSet neverReached) {
-            return new Drawn(graph, words, layout, passes, neverReached);
+        Drawn judged(BitSet neverReached, BitSet heads) {
+            return new Drawn(graph, words, layout, passes, neverReached, heads);
         }
     }
 
@@ -204,11 +205,11 @@ public final class FlowViewModel {
         workspace.ask(() -> {
             BlockGraph blocks = BlockGraph.of(program);
             BlockWords words = new BlockWords(program, session.programs().orElseThrow(), Opened.helperNames(session.setup().platform()), isBrief);
-            return new Drawn(blocks, words, FlowLayout.of(blocks, words), Passes.none(blocks), new BitSet());
+            return new Drawn(blocks, words, FlowLayout.of(blocks, words), Passes.none(blocks), new BitSet(), new BitSet());
         }, found -> {
             if (wanted.filter(program::equals).isPresent() && isBrief == brief) {
                 isChange = false;
-                drawn = Optional.of(found.without(dead(found.graph())));
+                drawn = Optional.of(found.judged(dead(found.graph()), widened(found.graph())));
                 draw();
                 count(workspace.session().get());
             }
@@ -233,7 +234,7 @@ public final class FlowViewModel {
 
     private void bury() {
         if (drawn.isPresent()) {
-            drawn = drawn.map(d -> d.without(dead(d.graph())));
+            drawn = drawn.map(d -> d.judged(dead(d.graph()), widened(d.graph())));
             isChange = true;
             draw();
         }
@@ -249,6 +250,14 @@ public final class FlowViewModel {
             v.visits().stream().mapToInt(Visit::slot).distinct().map(blocks::at).filter(block -> block >= 0).forEach(dead::clear);
         });
         return dead;
+    }
+
+    /// The heads of loops at which the verifier gave up what still grew.
+    private BitSet widened(BlockGraph blocks) {
+        BitSet widened = new BitSet();
+        workspace.verifier().verification().get().filter(v -> v.program().equals(blocks.program())).flatMap(v -> v.report().fixpoint()).ifPresent(fixpoint -> fixpoint.passes().stream()
+                .filter(pass -> pass.how() == Fixpoint.Meeting.WIDEN).mapToInt(pass -> blocks.at(pass.at().slot())).filter(block -> block >= 0).forEach(widened::set));
+        return widened;
     }
 
     private void draw() {
@@ -268,8 +277,10 @@ public final class FlowViewModel {
             FlowLayout.Area area = d.layout().boxes().get(i);
             boolean dead = d.dead().get(i);
             long passes = d.passes().blocks()[i];
-            String tag = dead ? Text.of("flow.dead") : passes > 0 ? Text.of("flow.times", passes) : "";
-            String spoken = d.words().spoken(block) + (dead ? Text.of("flow.dead.tip") : Text.of("flow.times.tip", passes));
+            String times = dead ? Text.of("flow.dead") : passes > 0 ? Text.of("flow.times", passes) : "";
+            boolean widens = d.widened().get(i);
+            String tag = !widens ? times : times.isEmpty() ? Text.of("flow.widened") : times + " · " + Text.of("flow.widened");
+            String spoken = d.words().spoken(block) + (dead ? Text.of("flow.dead.tip") : Text.of("flow.times.tip", passes)) + (widens ? "\n" + Text.of("flow.widened.tip") : "");
             boolean branches = d.graph().ways().stream().anyMatch(way -> way.from() == block(d, block) && way.kind() == Way.Kind.HOLDS);
             boxes.add(new Box(area.x(), area.y(), area.width(), area.height(), d.words().title(block), d.words().lines(block), tag,
                     dead ? Tone.FADED : branches ? Tone.BRANCH : Tone.PLAIN, spoken));

@@ -55,6 +55,11 @@ final class LogLinks {
         return next == 0 ? NONE : new Maker(owners, visits.size()).links();
     }
 
+    /// Links of which it is known whose each line is; -1 for nobody's. Of several lines of a visit that do not hang together, the first ones are lit.
+    static LogLinks owned(int[] owners, int visits) {
+        return new Maker(owners, visits).links();
+    }
+
     private static boolean isSafe(String line) {
         return line.endsWith(": safe");
     }
@@ -88,11 +93,11 @@ final class LogLinks {
 
     /// The first line of a visit, or -1.
     int first(int visit) {
-        return visit < first.length ? first[visit] : -1;
+        return visit >= 0 && visit < first.length ? first[visit] : -1;
     }
 
     /// The last line of a visit, or -1.
     int last(int visit) {
-        return visit < last.length ? last[visit] : -1;
+        return visit >= 0 && visit < last.length ? last[visit] : -1;
     }
 }

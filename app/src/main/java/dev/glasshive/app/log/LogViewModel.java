@@ -205,13 +205,13 @@ public final class LogViewModel {
 
     private static Linked read(Verification judged, String log) {
         TextLines read = new TextLines(log);
-        return new Linked(read, LogLinks.of(read, judged.visits()));
+        return new Linked(read, judged.isJoined() ? StateLinks.of(read, judged.visits()) : LogLinks.of(read, judged.visits()));
     }
 
     private void arrive(Linked linked) {
         links = linked.links();
         lines.set(linked.lines());
-        subtitle.set(linked.lines().size() == 0 ? "" : Text.of("log.lines", linked.lines().size()));
+        subtitle.set(linked.lines().size() == 0 ? "" : shown.filter(Verification::isJoined).isPresent() ? Text.of("log.lines.joined", linked.lines().size()) : Text.of("log.lines", linked.lines().size()));
         search(wanted);
         light();
     }

@@ -69,7 +69,7 @@ public final class PathsViewModel {
     }
 
     private void refresh() {
-        Optional<Verification> now = workspace.verifier().verification().get();
+        Optional<Verification> now = workspace.verifier().verification().get().filter(v -> !v.isJoined());
         if (seen && !now.equals(judged)) {
             show(now);
         }

@@ -11,6 +11,7 @@ import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Verifying;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.isa.Register;
+import dev.glasshive.verifier.Visit;
 import dev.glasshive.vm.Target;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -131,14 +132,22 @@ public final class RegistersViewModel {
         if (verifier.mode().get() == Mode.VERIFY && look.isPresent()) {
             Visited visited = new Visited(judged.orElseThrow(), verifier, look.get(), shared.flatMap(_ -> moment));
             rows.set(Arrays.stream(Register.values()).map(register -> visited.row(register, base(register))).toList());
-            int path = judged.get().pathNumber(verifier.path().getLast());
-            heading.set(new Heading(Text.of("registers.title.verify"), Text.of("registers.subtitle.verify", Integer.toString(look.get().visit().slot()), path, judged.get().paths())));
+            heading.set(new Heading(Text.of("registers.title.verify"), place(judged.get(), look.get().visit())));
         } else {
             Optional<Ran> ran = moment.map(m -> new Ran(m, shared.map(l -> new Ran.Shared(judged.orElseThrow(), l, verifier.before(l.visit())))));
             rows.set(ran.map(r -> Arrays.stream(Register.values()).map(register -> r.row(register, base(register))).toList()).orElse(List.of()));
             heading.set(shared.isPresent() || moment.isEmpty() ? legend() : verifier.absence().get().map(why -> new Heading(Text.of("registers.title"), why))
                     .orElseGet(() -> new Heading(Text.of("registers.title"), Text.of(look.isPresent() ? "registers.subtitle.elsewhere" : "registers.subtitle.pointers"), Text.of("registers.subtitle.pointers.brief"))));
         }
+    }
+
+    private String place(Verification judged, Visit visit) {
+        String slot = Integer.toString(visit.slot());
+        if (judged.isJoined()) {
+            return judged.pass(visit).map(pass -> Text.of("registers.subtitle.pass", slot, pass.number() + 1, judged.passes().size()))
+                    .orElseGet(() -> Text.of(visit.outcome() instanceof Visit.Outcome.Pruned ? "registers.subtitle.side" : "registers.subtitle.joined", slot));
+        }
+        return Text.of("registers.subtitle.verify", slot, judged.pathNumber(workspace.verifier().path().getLast()), judged.paths());
     }
 
     private Heading legend() {

@@ -22,7 +22,7 @@ record FixFinder(Session session, Verification judged) {
     List<FixChoice> find(Work work) {
         Platform platform = session.setup().platform();
         Program program = judged.program();
-        List<Fix> fixes = new Repairs(Verifying.verifier(platform, work), platform, Repairs.Limits.USUAL)
+        List<Fix> fixes = new Repairs(Verifying.verifier(judged.strategy(), platform, work), platform, Repairs.Limits.USUAL)
                 .of(judged.set(), program, Verifying.attachType(platform, program), Verifying.brief(session.setup()), judged.report());
         HelperNames helpers = Opened.helperNames(platform);
         return fixes.stream().map(fix -> choice(fix, helpers)).toList();

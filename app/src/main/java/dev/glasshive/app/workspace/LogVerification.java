@@ -40,7 +40,7 @@ final class LogVerification {
         Exploration exploration = LogExploration.of(log);
         String text = log.lines().stream().map(Line::text).collect(Collectors.joining("\n", "", "\n"));
         int processed = log.statistics().map(Statistics::processed).map(count -> (int) Math.min(Integer.MAX_VALUE, count)).orElse(log.steps().size());
-        return new Verification(set, program, new VerifierReport(verdict(log, set, program, platform, exploration), text, processed, exploration));
+        return new Verification(set, program, new VerifierReport(verdict(log, set, program, platform, exploration), text, processed, exploration), Strategy.PATHS);
     }
 
     private static Verdict verdict(SavedLog log, ProgramSet set, Program program, Platform platform, Exploration exploration) {

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
-/// Which visits a run passes: the verifier walked every path that a run can take, so each step of a run has a visit.
+/// Which visits a run passes: the verifier walked every path that a run can take, so each step of a run has a visit. Where it joins paths, that is the one of what holds on all of them.
 ///
 /// May be shared by threads; answers come quickly where they are asked for in order.
 final class Shadow {
@@ -109,7 +109,7 @@ final class Shadow {
         }
 
         private Optional<Visit> child(Visit visit, int slot) {
-            return verification.following(visit).stream().filter(next -> next.slot() == slot).findFirst();
+            return verification.following(visit).stream().filter(next -> next.slot() == slot).findFirst().map(verification::joined);
         }
     }
 

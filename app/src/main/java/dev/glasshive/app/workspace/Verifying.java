@@ -11,8 +11,8 @@ import dev.glasshive.verifier.Privilege;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
 import dev.glasshive.verifier.Visit;
-import dev.glasshive.verifier.strategy.Verifiers;
 import dev.glasshive.verifier.log.SavedLog;
+import dev.glasshive.verifier.strategy.Verifiers;
 import dev.glasshive.vm.Timeline;
 import java.util.HashSet;
 import java.util.List;
@@ -47,11 +47,12 @@ public final class Verifying {
     private ReadOnlyObjectWrapper<Optional<Look>> look = new ReadOnlyObjectWrapper<>(Optional.empty());
     private ReadOnlyObjectWrapper<Optional<String>> absence = new ReadOnlyObjectWrapper<>(Optional.empty());
     private ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RUN);
+    private ObjectProperty<Optional<Strategy>> wanted = new SimpleObjectProperty<>(Optional.empty());
     private Optional<Document> read = Optional.empty();
     private final Set<Work> studies = new HashSet<>();
     private Optional<Work> work = Optional.empty();
     private boolean withheld;
-    private Privilege judgedFor = Privilege.ROOT;
+    private JudgedFor judgedFor = new JudgedFor("", Privilege.ROOT, Strategy.PATHS);
     private Kept kept = Kept.NOTHING;
     private List<Visit> path = List.of();
     private Optional<Aim> aim = Optional.empty();
@@ -68,10 +69,32 @@ public final class Verifying {
         private static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
     }
 
+    /// For whom a program was judged, and how.
+    private record JudgedFor(String platform, Privilege privilege, Strategy strategy) {}
+
     Verifying(Workspace workspace, Executor background, Executor userInterface) {
         this.workspace = workspace;
         this.background = background;
         this.userInterface = userInterface;
+    }
+
+    /// How programs are judged: by the strategy that the user wants, else by that of their platform.
+    public Strategy strategy() {
+        return wanted.get().orElseGet(() -> Strategy.of(workspace.session().get().setup().platform()));
+    }
+
+    /// The strategy that the user wants whatever the platform; empty for that of the platform's own verifier.
+    public ReadOnlyObjectProperty<Optional<Strategy>> wanted() {
+        return wanted;
+    }
+
+    /// Has programs judged in a way that need not be that of their platform, on the tables of their platform all the same; empty for its own.
+    public void want(Optional<Strategy> strategy) {
+        Strategy before = strategy();
+        wanted.set(strategy);
+        if (before != strategy()) {
+            judge(workspace.session().get());
+        }
     }
 
     /// How a program is judged that may take long. More visits are kept than anybody looks at, and the end of as long a log as the usual tools let the kernel print; memory is short.
@@ -85,6 +108,7 @@ public final class Verifying {
         look = new ReadOnlyObjectWrapper<>(look.get());
         absence = new ReadOnlyObjectWrapper<>(absence.get());
         mode = new SimpleObjectProperty<>(mode.get());
+        wanted = new SimpleObjectProperty<>(wanted.get());
     }
 
     /// What was found out about the program that is open; empty until it is, and where there is no program.
@@ -123,6 +147,12 @@ public final class Verifying {
         if (judged.isEmpty()) {
             return;
         }
+        if (visit.index() < 0) {
+            // What was known for a while only has no place in a run.
+            aim = Optional.empty();
+            show(Optional.of(Look.elsewhere(visit)));
+            return;
+        }
         aim = Optional.of(new Aim(visit, workspace.wantedPosition()));
         show(Optional.of(Look.elsewhere(visit)));
         Optional<Moment> moment = workspace.moment().get();
@@ -154,7 +184,7 @@ public final class Verifying {
         Setup setup = workspace.session().get().setup();
         Platform platform = setup.platform();
         verification.get().ifPresent(v -> workspace.inquire(Text.of("work.verify", v.program().name()),
-                work -> verifier(platform, work).verify(Candidate.of(v.set(), v.program()).attachedAs(attachType(platform, v.program())),
+                work -> verifier(v.strategy(), platform, work).verify(Candidate.of(v.set(), v.program()).attachedAs(attachType(platform, v.program())),
                         new Options(setup.privilege(), level).withoutExploration()).log(), answer));
     }
 
@@ -235,27 +265,26 @@ public final class Verifying {
         }
         read = session.document().log().map(_ -> session.document());
         if (program.isPresent() && verification.get().filter(v -> v.program().equals(program.get()) && v.set().equals(session.programs().get())).isPresent()
-                && judgedFor == session.setup().privilege() && absence.get().isEmpty() && isLinux(session)) {
+                && judgedFor.equals(judgedFor(session)) && absence.get().isEmpty()) {
             session.timeline().ifPresent(timeline -> shadow = Optional.of(new Shadow(timeline, verification.get().get())));
             return;
         }
         work.ifPresent(Work::cancel);
         work = Optional.empty();
-        judgedFor = session.setup().privilege();
+        judgedFor = judgedFor(session);
         dropStudies();
         forget();
         if (session.document().log().isPresent()) {
             read(session, session.document().log().get());
         } else if (program.isEmpty()) {
             absence.set(Optional.empty());
-        } else if (!isLinux(session)) {
-            absence.set(Optional.of(Text.of("verify.absent", session.setup().platform().name())));
         } else {
             absence.set(Optional.empty());
             Work mine = new Work(Text.of("work.verify", program.get().name()));
             work = Optional.of(mine);
             ProgramSet set = session.programs().get();
-            background.execute(() -> judge(mine, session, set, program.get()));
+            Strategy strategy = strategy();
+            background.execute(() -> judge(mine, session, strategy, set, program.get()));
         }
     }
 
@@ -275,8 +304,8 @@ public final class Verifying {
         });
     }
 
-    private static boolean isLinux(Session session) {
-        return session.setup().platform().name().startsWith("Linux");
+    private JudgedFor judgedFor(Session session) {
+        return new JudgedFor(session.setup().platform().id(), session.setup().privilege(), wanted.get().orElseGet(() -> Strategy.of(session.setup().platform())));
     }
 
     private void forget() {
@@ -288,11 +317,11 @@ public final class Verifying {
         verification.set(Optional.empty());
     }
 
-    private void judge(Work mine, Session session, ProgramSet set, Program program) {
+    private void judge(Work mine, Session session, Strategy strategy, ProgramSet set, Program program) {
         Optional<Verification> judged = Optional.empty();
         Optional<String> failure = Optional.empty();
         try {
-            judged = Optional.of(new Verification(set, program, report(mine, session, set, program)));
+            judged = Optional.of(new Verification(set, program, report(mine, session, strategy, set, program), strategy));
         } catch (CancellationException stopped) {
             failure = Optional.of(Text.of("verify.cancelled"));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
@@ -303,13 +332,16 @@ public final class Verifying {
         userInterface.execute(() -> arrive(mine, found, reason));
     }
 
-    /// Programs for which every path can be printed are judged twice: nobody knows beforehand which those are, and the first time is short.
-    private static VerifierReport report(Work mine, Session session, ProgramSet set, Program program) {
+    /// Programs for which every path can be printed are judged twice: nobody knows beforehand which those are, and the first time is short. Where paths are joined, there is only one state for each instruction to print.
+    private static VerifierReport report(Work mine, Session session, Strategy strategy, ProgramSet set, Program program) {
         Candidate candidate = Candidate.of(set, program).attachedAs(attachType(session.setup().platform(), program));
-        Verifier verifier = Verifiers.of(session.setup().platform(), MOST_INSTRUCTIONS, processed -> {
+        Verifier verifier = Verifiers.of(strategy.platform(), session.setup().platform(), MOST_INSTRUCTIONS, processed -> {
             mine.done(processed);
             return !mine.isCancelled();
         });
+        if (strategy == Strategy.JOINS) {
+            return verifier.verify(candidate, new Options(session.setup().privilege(), Options.VERBOSE.logLevel(), MOST_VISITS, LONGEST_LOG));
+        }
         // What the first time found is not held during the second.
         return Optional.of(verifier.verify(candidate, brief(session.setup()))).filter(brief -> brief.processed() > MOST_PRINTED)
                 .orElseGet(() -> verifier.verify(candidate, new Options(session.setup().privilege(), Options.VERBOSE.logLevel())));
@@ -403,9 +435,9 @@ public final class Verifying {
         }
     }
 
-    /// A verifier for the platform that stops when `work` is cancelled.
-    public static Verifier verifier(Platform platform, Work work) {
-        Verifier verifier = Verifiers.of(platform, MOST_INSTRUCTIONS, processed -> !work.isCancelled());
+    /// A verifier of that strategy on the tables of a platform, which stops when `work` is cancelled.
+    public static Verifier verifier(Strategy strategy, Platform platform, Work work) {
+        Verifier verifier = Verifiers.of(strategy.platform(), platform, MOST_INSTRUCTIONS, processed -> !work.isCancelled());
         return (candidate, options) -> {
             if (work.isCancelled()) {
                 throw new CancellationException();

@@ -136,11 +136,13 @@ class VerifyingTest {
     }
 
     @Test
-    void anotherPlatformHasNoVerdictAndSaysSo() {
+    void eachPlatformJudgesInItsOwnWay() {
         Workspace workspace = Workspaces.of(BRANCHES);
+        assertThat(workspace.verifier().verification().get().orElseThrow().strategy()).isEqualTo(Strategy.PATHS);
         workspace.set(setup -> setup.with(Platforms.windows()));
-        assertThat(workspace.verifier().verification().get()).isEmpty();
-        assertThat(workspace.verifier().absence().get().orElseThrow()).contains("Windows");
+        assertThat(workspace.verifier().verification().get().orElseThrow().strategy()).isEqualTo(Strategy.JOINS);
+        workspace.set(setup -> setup.with(Platforms.linux()));
+        assertThat(workspace.verifier().verification().get().orElseThrow().strategy()).isEqualTo(Strategy.PATHS);
     }
 
     @Test

@@ -26,7 +26,15 @@ public final class Verifiers {
     /// @param mostInstructions after how many instructions one that follows each path gives up
     /// @param goesOn is asked now and then whether to go on, with the number of instructions looked at
     public static Verifier of(Platform platform, int mostInstructions, IntPredicate goesOn) {
-        return isWindows(platform) ? new WindowsVerifier(platform, goesOn) : new LinuxVerifier(platform, mostInstructions, goesOn);
+        return of(platform, platform, mostInstructions, goesOn);
+    }
+
+    /// The strategy of `strategy` on the tables of `tables`, whose work can be watched and stopped.
+    ///
+    /// @param mostInstructions after how many instructions one that follows each path gives up
+    /// @param goesOn is asked now and then whether to go on, with the number of instructions looked at
+    public static Verifier of(Platform strategy, Platform tables, int mostInstructions, IntPredicate goesOn) {
+        return isWindows(strategy) ? new WindowsVerifier(tables, goesOn) : new LinuxVerifier(tables, mostInstructions, goesOn);
     }
 
     private static boolean isWindows(Platform platform) {
