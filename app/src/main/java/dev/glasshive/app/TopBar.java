@@ -129,7 +129,7 @@ final class TopBar extends HBox {
         show(name, letters >= LITTLE_ROOM);
         show(place, letters >= LEAST_ROOM);
         show(run, letters >= LEAST_ROOM);
-        show(strategy, letters >= SOME_ROOM);
+        show(strategy, letters >= LITTLE_ROOM);
         show(logo, letters >= HARDLY_ROOM);
         show(platform, letters >= HARDLY_ROOM);
         transport.setSpeedShown(letters >= HARDLY_ROOM);

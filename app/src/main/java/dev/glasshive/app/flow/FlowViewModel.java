@@ -34,6 +34,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class FlowViewModel {
     /// Below so many letters of height, only one line of each block can be shown beside the others.
     private static final double LOW = 13;
+    /// Marks the head of a loop that was widened.
+    private static final String HEAD = "↑";
 
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<GraphModel> graph = new ReadOnlyObjectWrapper<>(GraphModel.EMPTY);
@@ -279,7 +281,7 @@ public final class FlowViewModel {
             long passes = d.passes().blocks()[i];
             String times = dead ? Text.of("flow.dead") : passes > 0 ? Text.of("flow.times", passes) : "";
             boolean widens = d.widened().get(i);
-            String tag = !widens ? times : times.isEmpty() ? Text.of("flow.widened") : times + " · " + Text.of("flow.widened");
+            String tag = widens ? (HEAD + " " + times).strip() : times;
             String spoken = d.words().spoken(block) + (dead ? Text.of("flow.dead.tip") : Text.of("flow.times.tip", passes)) + (widens ? "\n" + Text.of("flow.widened.tip") : "");
             boolean branches = d.graph().ways().stream().anyMatch(way -> way.from() == block(d, block) && way.kind() == Way.Kind.HOLDS);
             boxes.add(new Box(area.x(), area.y(), area.width(), area.height(), d.words().title(block), d.words().lines(block), tag,
@@ -289,7 +291,8 @@ public final class FlowViewModel {
         for (int i = 0; i < d.layout().ways().size(); i++) {
             Way way = d.graph().ways().get(i);
             String rounds = way.back() && d.passes().ways()[i] > 0 ? Text.of("flow.rounds", d.passes().ways()[i]) : way.back() ? Text.of("flow.loop") : "";
-            String label = (d.words().label(d.graph(), way) + " " + rounds).strip();
+            String widens = way.back() && d.widened().get(way.to()) ? " · " + Text.of("flow.widened") : "";
+            String label = (d.words().label(d.graph(), way) + " " + rounds).strip() + widens;
             lines.add(new Line(way.from(), way.to(), way.back() ? Stroke.BACK : Stroke.FORWARD, label, d.layout().ways().get(i).points(), d.layout().ways().get(i).label()));
         }
         return new GraphModel(boxes, lines, d.layout().frames());

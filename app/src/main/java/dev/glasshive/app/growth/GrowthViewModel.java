@@ -100,6 +100,7 @@ public final class GrowthViewModel {
             case Row.Failed failed -> judged.flatMap(v -> at(v, v.findings().get(failed.number()))).ifPresent(visit -> {
                 workspace.verifier().mode().set(Mode.VERIFY);
                 workspace.verifier().lookAt(visit);
+                detail.set(Detail.saying(Text.of("growth.failed", failed.place(), failed.words())));
             });
         }
     }

@@ -1,6 +1,7 @@
 package dev.glasshive.app.growth;
 
 import dev.glasshive.app.control.Icons;
+import dev.glasshive.app.text.Text;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -18,6 +19,7 @@ final class RowCell extends ListCell<Row> {
 
     RowCell() {
         row.getStyleClass().add("growth-row");
+        place.setMinWidth(USE_PREF_SIZE);
         number.getStyleClass().add("growth-number");
         setPrefWidth(0);
     }
@@ -34,7 +36,7 @@ final class RowCell extends ListCell<Row> {
             }
             case Row.Failed(int _, String at, String words, String spoken) -> {
                 kind.getStyleClass().add("bad");
-                say(at, words, "", "", spoken, Feather.X_CIRCLE);
+                say("", Text.of("growth.kind.failed"), at, words, spoken, Feather.X_CIRCLE);
             }
             case Row.Step(int index, var how, String words, String at, String whence, String spoken) -> say(Integer.toString(index + 1), words, at, whence, spoken, switch (how) {
                 case JOIN -> Feather.GIT_MERGE;
@@ -51,8 +53,6 @@ final class RowCell extends ListCell<Row> {
         Icons.put(kind, picture);
         from.setText(whence);
         setAccessibleText(spoken);
-        place.setManaged(!at.isEmpty());
-        from.setManaged(!whence.isEmpty());
         setTooltip(new Tooltip(spoken));
         setGraphic(row);
     }

@@ -13,14 +13,16 @@ import java.util.OptionalInt;
 /// @param story what the verifier saw and why that is not allowed
 /// @param remedy what to do
 /// @param steps how it came to this; the last is the instruction at fault
+/// @param others what else is at fault, in the order of the code
 /// @param lesson that teaches it, where it is there
 public record RejectionCard(Tone tone, OptionalInt line, OptionalInt lineInC, String headline, String kernel, List<Piece> story, List<Piece> remedy, List<CausalStep> steps,
-        Optional<LessonLink> lesson) {
+        List<Other> others, Optional<LessonLink> lesson) {
     /// Copies what it is given.
     public RejectionCard {
         story = List.copyOf(story);
         remedy = List.copyOf(remedy);
         steps = List.copyOf(steps);
+        others = List.copyOf(others);
     }
 
     /// How loud it is.
@@ -30,6 +32,12 @@ public record RejectionCard(Tone tone, OptionalInt line, OptionalInt lineInC, St
         /// Nobody knows.
         UNDECIDED
     }
+
+    /// Something else that is at fault.
+    ///
+    /// @param slot of the instruction
+    /// @param message the line of the log
+    public record Other(int slot, String message) {}
 
     /// A lesson to open.
     ///

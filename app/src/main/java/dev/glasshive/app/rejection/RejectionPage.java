@@ -32,6 +32,10 @@ record RejectionPage(String document, String place, RejectionCard card, String t
             page.append("<p>").append(Html.element("code", "muted", card.kernel())).append("</p>\n");
         }
         page.append(Html.element("p", "", words(card.story())));
+        if (!card.others().isEmpty()) {
+            page.append(Html.element("p", "", Text.of("rejection.others", card.others().size())));
+            card.others().forEach(other -> page.append("<p>").append(Html.element("code", "muted", other.message())).append("</p>\n"));
+        }
         if (!card.remedy().isEmpty()) {
             page.append(Html.element("p", "", Text.of("rejection.remedy") + " " + words(card.remedy())));
         }

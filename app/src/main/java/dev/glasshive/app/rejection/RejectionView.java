@@ -20,6 +20,7 @@ public final class RejectionView extends VBox {
     private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final int MOST_STEPS = 4;
+    private static final int MOST_OTHERS = 8;
     /// A new line begins behind the dot, not before it.
     private static final String BETWEEN = "\u00a0\u00a0·  ";
 
@@ -40,6 +41,7 @@ public final class RejectionView extends VBox {
         model.card().subscribe(this::show);
         model.fixes().subscribe(fixes -> model.card().get().ifPresent(card -> fix.show(card, fixes)));
         model.trial().subscribe(trial -> model.card().get().ifPresent(this::showFoot));
+        model.both().subscribe(_ -> model.card().get().ifPresent(this::showFoot));
         model.outdated().subscribe(outdated -> pseudoClassStateChanged(OUTDATED, outdated));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -123,12 +125,31 @@ public final class RejectionView extends VBox {
                 case Trial.Safe(int tried, String why) -> between().words(Text.of("rejection.trial.safe", tried, why), "muted");
             }
         }
+        showOthers(card);
+        String both = model.both().get().line();
+        if (!both.isEmpty() && card.tone() == RejectionCard.Tone.REJECTED) {
+            between().words(both, "muted");
+        }
         card.lesson().ifPresent(lesson -> {
             String words = Text.of("rejection.lesson", lesson.title());
             between().link(words, words, () -> doors.openLesson(lesson.id()));
         });
         foot.setVisible(!foot.getChildren().isEmpty());
         foot.setManaged(foot.isVisible());
+    }
+
+    private void showOthers(RejectionCard card) {
+        List<RejectionCard.Other> others = card.others();
+        if (others.isEmpty()) {
+            return;
+        }
+        between().words(Text.of("rejection.others", others.size()), "muted");
+        for (RejectionCard.Other other : others.subList(0, Math.min(MOST_OTHERS, others.size()))) {
+            foot.words("  ").link(Integer.toString(other.slot()), other.message(), () -> model.lookAt(other.slot()));
+        }
+        if (others.size() > MOST_OTHERS) {
+            foot.words("  …", "muted");
+        }
     }
 
     private LinkedText between() {

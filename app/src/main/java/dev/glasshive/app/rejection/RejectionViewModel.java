@@ -38,6 +38,7 @@ public final class RejectionViewModel {
     private final ReadOnlyObjectWrapper<Fixes> fixes = new ReadOnlyObjectWrapper<>(Fixes.SEARCHING);
     private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>(new Trial.Searching());
     private final BooleanBinding canApply = Bindings.createBooleanBinding(this::applies, card, open, outdated, fixes);
+    private final ReadOnlyObjectWrapper<BothVerdicts> both = new ReadOnlyObjectWrapper<>(BothVerdicts.UNASKED);
     private boolean eyeCatching = true;
     private Optional<Document> about = Optional.empty();
     private Optional<Verification> studied = Optional.empty();
@@ -80,6 +81,11 @@ public final class RejectionViewModel {
     /// Whether a run shows it; looked for as soon as the card is open.
     public ReadOnlyObjectProperty<Trial> trial() {
         return trial.getReadOnlyProperty();
+    }
+
+    /// What either way of judging says; asked as soon as the card is open.
+    public ReadOnlyObjectProperty<BothVerdicts> both() {
+        return both.getReadOnlyProperty();
     }
 
     /// Whether there is a fix for the text as it is.
@@ -147,6 +153,7 @@ public final class RejectionViewModel {
             return;
         }
         workspace.verifier().study(Text.of("work.fixes"), work -> new Fixes(true, new FixFinder(session, judged.get()).find(work), 0), Fixes.NONE, fixes::set);
+        workspace.verifier().study(Text.of("work.both"), work -> BothVerdicts.of(session, judged.get(), work), BothVerdicts.UNASKED, both::set);
         workspace.verifier().<Trial>study(Text.of("work.trial"), work -> new TrialFinder(session, judged.get()).find(work), new Trial.Unasked(), trial::set);
     }
 
@@ -205,6 +212,7 @@ public final class RejectionViewModel {
         studied = Optional.empty();
         fixes.set(Fixes.SEARCHING);
         trial.set(new Trial.Searching());
+        both.set(BothVerdicts.UNASKED);
         card.set(next);
         outdated.set(false);
         if (news) {
@@ -219,21 +227,27 @@ public final class RejectionViewModel {
             case Verdict.Rejected(Rejection rejection) -> Optional.of(rejected(session, judged, rejection));
             case Verdict.Unknown _ when session.document().log().isPresent() -> Optional.of(undecided(session.document().log().get()));
             case Verdict.Unknown(int slot, String what) -> Optional.of(new RejectionCard(RejectionCard.Tone.UNDECIDED, line(session, judged, slot), OptionalInt.empty(),
-                    Text.of("rejection.undecided"), "", Piece.of(Text.of("rejection.undecided.story", what)), List.of(), List.of(), Optional.empty()));
+                    Text.of("rejection.undecided"), "", Piece.of(Text.of("rejection.undecided.story", what)), List.of(), List.of(), List.of(), Optional.empty()));
         };
     }
 
     /// A log that ends without a verdict.
     private static RejectionCard undecided(SavedLog log) {
         return new RejectionCard(RejectionCard.Tone.UNDECIDED, OptionalInt.empty(), OptionalInt.empty(), Text.of("rejection.no-verdict"), "",
-                Piece.of(Text.of("rejection.no-verdict.story", log.understood(), log.lines().size())), List.of(), List.of(), Optional.empty());
+                Piece.of(Text.of("rejection.no-verdict.story", log.understood(), log.lines().size())), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     private static RejectionCard rejected(Session session, Verification judged, Rejection rejection) {
         Rejection.Explanation explanation = rejection.explanation();
         OptionalInt c = rejection.line().filter(line -> session.document().object().isPresent()).map(line -> OptionalInt.of(line.line() - 1)).orElse(OptionalInt.empty());
         return new RejectionCard(RejectionCard.Tone.REJECTED, line(session, judged, place(rejection)), c, Text.of("rejection.headline", Headline.of(rejection)), rejection.message(),
-                Piece.of(explanation.what() + " " + explanation.why()), Piece.of(explanation.remedy()), steps(rejection), Course.lesson(rejection.kind().lesson()));
+                Piece.of(explanation.what() + " " + explanation.why()), Piece.of(explanation.remedy()), steps(rejection), others(judged, rejection),
+                Course.lesson(rejection.kind().lesson()));
+    }
+
+    /// What else could not be proven, by a verifier that does not stop at the first.
+    private static List<RejectionCard.Other> others(Verification judged, Rejection rejection) {
+        return judged.findings().stream().filter(finding -> !finding.message().equals(rejection.message())).map(finding -> new RejectionCard.Other(finding.at().slot(), finding.message())).toList();
     }
 
     /// The instruction below which the card stands: of a program that is refused as a whole, the last one that has to do with it.
