@@ -16,7 +16,7 @@ final class VerifierPill {
     private static final int NARROW_ROOM = 10;
     private static final double MIDDLE = 110;
     /// So many letters both pills have together.
-    private static final int MIDDLE_ROOM = 38;
+    private static final int MIDDLE_ROOM = 22;
 
     private VerifierPill() {}
 

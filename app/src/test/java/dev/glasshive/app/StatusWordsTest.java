@@ -53,8 +53,8 @@ class StatusWordsTest {
         workspace.verifier().mode().set(Mode.VERIFY);
         Verification judged = workspace.verifier().verification().get().orElseThrow();
         workspace.verifier().lookAt(judged.firstAt(4).orElseThrow());
-        assertThat(new StatusWords(workspace).text()).isEqualTo("main · insn 4");
+        assertThat(new StatusWords(workspace).text()).isEqualTo("main · insn 4 · every path (Linux)");
         workspace.verifier().lookAt(judged.firstAt(6).orElseThrow());
-        assertThat(new StatusWords(workspace).text()).isEqualTo("main · insn 6 · the run is elsewhere");
+        assertThat(new StatusWords(workspace).text()).isEqualTo("main · insn 6 · every path (Linux) · the run is elsewhere");
     }
 }

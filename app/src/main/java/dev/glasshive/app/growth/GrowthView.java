@@ -58,6 +58,8 @@ public final class GrowthView extends VBox {
         list.setMinWidth(0);
         DetailPane detail = new DetailPane(model.detail());
         HBox.setHgrow(detail, Priority.ALWAYS);
+        // It takes the room that the list leaves, however long its words are.
+        detail.setPrefWidth(0);
         HBox both = new HBox(list, detail);
         both.setMinSize(0, 0);
         list.prefWidthProperty().bind(both.widthProperty().multiply(0.38));
