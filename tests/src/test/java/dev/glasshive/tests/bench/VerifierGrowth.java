@@ -27,9 +27,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Measures how the work of both verifiers grows with a program, one following paths and one joining them, and how long each takes for the samples.
 /// Run its main by hand; docs/performance.md says how. With the argument `samples` only those are measured, with `growth` only the others.
@@ -129,7 +131,7 @@ public final class VerifierGrowth {
 
     private static byte[] bytes(String file) throws IOException {
         try (InputStream in = VerifierGrowth.class.getResourceAsStream(PROGRAMS + file)) {
-            return java.util.Objects.requireNonNull(in, file).readAllBytes();
+            return Objects.requireNonNull(in, file).readAllBytes();
         }
     }
 
@@ -139,7 +141,7 @@ public final class VerifierGrowth {
         System.out.printf(Locale.ROOT, "%-40s  %-36s  %s%n", title, measured(verifiers.get("linux"), candidate), measured(verifiers.get("windows"), candidate));
     }
 
-    private static String measured(@org.jspecify.annotations.Nullable Verifier verifier, Candidate candidate) {
+    private static String measured(@Nullable Verifier verifier, Candidate candidate) {
         if (verifier == null) {
             return "-";
         }

@@ -8,6 +8,7 @@ import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Vm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -32,7 +33,7 @@ record Relations(List<Relation> all) {
         static Term of(String name) {
             Matcher matcher = REGISTER.matcher(name);
             boolean register = matcher.matches() && matcher.group(1) != null;
-            return register ? new Term(Kind.valueOf(matcher.group(2).toUpperCase(java.util.Locale.ROOT)), Integer.parseInt(matcher.group(1))) : new Term(Kind.PACKET_SIZE, -1);
+            return register ? new Term(Kind.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)), Integer.parseInt(matcher.group(1))) : new Term(Kind.PACKET_SIZE, -1);
         }
     }
 
