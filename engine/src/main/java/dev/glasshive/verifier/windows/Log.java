@@ -37,6 +37,9 @@ final class Log {
                     line = now;
                 }
                 place(place);
+                if (text.length() > 2L * options.mostLog()) {
+                    text.delete(0, text.length() - options.mostLog());
+                }
             }
         }
         unreachable(order);

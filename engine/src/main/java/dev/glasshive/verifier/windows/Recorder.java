@@ -1,7 +1,6 @@
 package dev.glasshive.verifier.windows;
 
 import dev.glasshive.verifier.Fixpoint;
-import dev.glasshive.verifier.Fixpoint.Fact;
 import dev.glasshive.verifier.Fixpoint.Incoming;
 import dev.glasshive.verifier.Fixpoint.Knowledge;
 import dev.glasshive.verifier.Fixpoint.Loss;
@@ -62,10 +61,9 @@ final class Recorder {
         Facts.of(result, depth).forEach(fact -> left.put(fact.about(), fact.text()));
         List<Loss> losses = new ArrayList<>();
         for (int i = 0; i < sides.size(); i++) {
-            for (Fact fact : Facts.of(sides.get(i).state, depth)) {
-                String has = left.getOrDefault(fact.about(), "");
-                if (!has.equals(fact.text())) {
-                    losses.add(new Loss(i, fact, has));
+            for (Facts.Item item : Facts.items(sides.get(i).state, depth)) {
+                if (!item.holds().test(result)) {
+                    losses.add(new Loss(i, item.fact(), left.getOrDefault(item.fact().about(), "")));
                 }
             }
         }
