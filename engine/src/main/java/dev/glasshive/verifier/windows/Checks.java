@@ -18,28 +18,20 @@ import dev.glasshive.verifier.windows.Check.Access;
 import dev.glasshive.verifier.windows.Check.Addable;
 import dev.glasshive.verifier.windows.Check.AlignedAccess;
 import dev.glasshive.verifier.windows.Check.Bytes;
-import dev.glasshive.verifier.windows.Check.BytesIn;
 import dev.glasshive.verifier.windows.Check.Comparable;
 import dev.glasshive.verifier.windows.Check.Supported;
 import dev.glasshive.verifier.windows.Check.TypeIs;
 import dev.glasshive.verifier.windows.Check.ValidAccess;
-import dev.glasshive.verifier.windows.Check.ValidCall;
 import dev.glasshive.verifier.windows.Check.ValidDivisor;
-import dev.glasshive.verifier.windows.Check.ValidMap;
-import dev.glasshive.verifier.windows.Check.ValidMapKeyValue;
-import dev.glasshive.verifier.windows.Check.ValidSize;
 import dev.glasshive.verifier.windows.Check.ValidStore;
 import dev.glasshive.verifier.windows.Check.ZeroOffset;
-import dev.glasshive.verifier.windows.Contract.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Which checks an instruction brings along. They follow from the instruction and the contracts of helpers alone, before anything is known of a state.
 final class Checks {
     private static final TypeSet NUMBER = TypeSet.NUMBER;
-    private static final Set<String> PROGRAM_ARRAYS = Set.of("prog_array");
 
     private final Subject subject;
     private final boolean inFunction;
@@ -81,7 +73,7 @@ final class Checks {
             case Atomic atomic -> atomic(atomic);
             case Instruction.LegacyLoad load -> legacy(load);
             case Branch branch -> branch(branch);
-            case Instruction.CallHelper(int id) -> call(id);
+            case Instruction.CallHelper(int id) -> checks.addAll(CallChecks.of(subject, id));
             case Instruction.CallKfunc call -> add(new Supported("call btf_id " + call.btfId(), Optional.of("Functions of the kernel are not supported")));
             case Instruction.CallRegister(Register callee) -> group("callx " + callee, ConformanceGroup.CALLX);
             case Instruction.Exit _ -> number(Register.R0);
@@ -195,8 +187,8 @@ final class Checks {
     private void branch(Branch branch) {
         switch (branch.right()) {
             case Imm(int value) -> {
-                boolean null_ = value == 0 && branch.width() == Width.W64 && (branch.op() == Condition.JEQ || branch.op() == Condition.JNE);
-                add(new TypeIs(branch.left(), null_ ? TypeSet.POINTERS_OR_NUMBER.with(TypeSet.of(Type.MAP)) : NUMBER));
+                boolean withNull = value == 0 && branch.width() == Width.W64 && (branch.op() == Condition.JEQ || branch.op() == Condition.JNE);
+                add(new TypeIs(branch.left(), withNull ? TypeSet.POINTERS_OR_NUMBER.with(TypeSet.of(Type.MAP)) : NUMBER));
             }
             case Register right -> {
                 if (branch.width() == Width.W32 || branch.op() == Condition.JSET) {
@@ -206,90 +198,6 @@ final class Checks {
                     add(new TypeIs(branch.left(), TypeSet.POINTERS_OR_NUMBER));
                     add(new TypeIs(right, TypeSet.POINTERS_OR_NUMBER));
                     comparable(branch.left(), right, Check.Use.COMPARISON);
-                }
-            }
-        }
-    }
-
-    private void call(int id) {
-        Optional<Contract> found = subject.contracts().find(id, subject.type());
-        if (found.isEmpty()) {
-            add(new ValidCall(id, "helper " + id, Optional.of("Helper function is not available to programs of type " + subject.type().name())));
-            return;
-        }
-        Contract contract = found.get();
-        add(new ValidCall(id, contract.name(), contract.unsupported().map(why -> "Helper function is not supported: " + why)));
-        if (contract.unsupported().isPresent()) {
-            return;
-        }
-        Register map = Register.R1;
-        for (int i = 0; i < contract.parameters().size(); i++) {
-            Register register = Register.of(i + 1);
-            Parameter parameter = contract.parameters().get(i);
-            switch (parameter) {
-                case ANY -> add(new TypeIs(register, TypeSet.VALUES));
-                case MAP -> {
-                    map = register;
-                    add(new TypeIs(register, TypeSet.of(contract.maps().equals(PROGRAM_ARRAYS) ? Type.PROGRAMS : Type.MAP)));
-                    add(new ValidMap(register, contract.name(), contract.maps()));
-                }
-                case KEY -> keyOrValue(register, map, true, Access.READ);
-                case VALUE -> keyOrValue(register, map, false, Access.READ);
-                case OUT_VALUE -> keyOrValue(register, map, false, Access.WRITE);
-                case CTX -> context(register, TypeSet.of(Type.CTX));
-                case CTX_OR_NULL -> context(register, TypeSet.of(Type.CTX, Type.NUMBER));
-                case MEM, MEM_OR_NULL, RW_MEM, RW_MEM_OR_NULL, OUT_MEM, OUT_MEM_OR_NULL -> memory(register, parameter);
-                case OUT8 -> {
-                    add(new TypeIs(register, TypeSet.MEMORY));
-                    add(new ValidAccess(register, 0, new Bytes(Long.BYTES), false, Access.WRITE));
-                }
-                case SIZE -> size(register, false);
-                case SIZE0 -> size(register, true);
-                case ALLOC_SIZE -> size(register, false);
-                case SOCK, RELEASE_SOCK -> pointer(register, Type.SOCKET);
-                case RELEASE_RINGBUF -> pointer(register, Type.RECORD);
-            }
-        }
-        accesses(contract);
-    }
-
-    private void pointer(Register register, Type type) {
-        add(new TypeIs(register, TypeSet.of(type)));
-        add(new ZeroOffset(register, type));
-        add(new ValidAccess(register, 0, new Bytes(0), false, Access.READ));
-    }
-
-    private void context(Register register, TypeSet allowed) {
-        add(new TypeIs(register, allowed));
-        add(new ZeroOffset(register, Type.CTX));
-    }
-
-    private void keyOrValue(Register memory, Register map, boolean key, Access access) {
-        add(new TypeIs(memory, TypeSet.MEMORY));
-        add(new ValidMapKeyValue(memory, map, key, access));
-    }
-
-    private void memory(Register register, Parameter parameter) {
-        add(new TypeIs(register, parameter.isNullable() ? TypeSet.MEMORY.with(NUMBER) : TypeSet.MEMORY));
-    }
-
-    private void size(Register register, boolean maybeZero) {
-        number(register);
-        add(new ValidSize(register, maybeZero));
-    }
-
-    /// What is accessed is looked at when the sizes are known to be sizes.
-    private void accesses(Contract contract) {
-        for (int i = 0; i + 1 < contract.parameters().size(); i++) {
-            Parameter parameter = contract.parameters().get(i);
-            if (parameter.isSized()) {
-                Register memory = Register.of(i + 1);
-                BytesIn width = new BytesIn(Register.of(i + 2));
-                if (parameter.isRead()) {
-                    add(new ValidAccess(memory, 0, width, parameter.isNullable(), Access.READ));
-                }
-                if (parameter.isWritten()) {
-                    add(new ValidAccess(memory, 0, width, parameter.isNullable(), Access.WRITE));
                 }
             }
         }

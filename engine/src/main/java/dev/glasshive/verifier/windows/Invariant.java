@@ -2,6 +2,7 @@ package dev.glasshive.verifier.windows;
 
 import dev.glasshive.verifier.domain.Interval;
 import dev.glasshive.verifier.domain.Zones;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Invariant {
     /// Nothing has a value yet.
     static Invariant start(Variables variables) {
         int[] types = new int[Holders.REGISTERS];
-        java.util.Arrays.fill(types, TypeSet.UNINITIALIZED.bits());
+        Arrays.fill(types, TypeSet.UNINITIALIZED.bits());
         return new Invariant(variables, types, new int[Holders.REGISTERS], new TreeMap<>(), new BitSet(), Zones.top());
     }
 

@@ -7,6 +7,7 @@ import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.VerifierReport;
+import dev.glasshive.verifier.Visit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -121,7 +122,7 @@ final class Judgement {
     private Rejection rejection(Fault first, Exploration exploration) {
         int visit = -1;
         for (int i = 0; i < exploration.visits().size() && visit < 0; i++) {
-            boolean refused = exploration.visits().get(i).outcome() instanceof dev.glasshive.verifier.Visit.Outcome.Refused;
+            boolean refused = exploration.visits().get(i).outcome() instanceof Visit.Outcome.Refused;
             visit = refused && exploration.visits().get(i).slot() == first.place.label().slot() ? i : -1;
         }
         return new Rejections(subject.candidate(), wording::of).of(first.message, first.check, first.place.label(), visit, exploration);

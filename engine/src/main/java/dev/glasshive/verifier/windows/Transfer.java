@@ -1,8 +1,10 @@
 package dev.glasshive.verifier.windows;
 
 import dev.glasshive.isa.AtomicOp;
+import dev.glasshive.isa.Extension;
 import dev.glasshive.isa.Imm;
 import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
 import dev.glasshive.isa.WideSource;
@@ -56,7 +58,7 @@ final class Transfer {
             case Instruction.LoadImm64 load -> wide(load, state, Holders.register(depth, load.dst()));
             case Instruction.Load load -> load(load, state, depth);
             case Instruction.LoadAcquire(Size size, Register dst, Register base, short offset) ->
-                    load(new Instruction.Load(size, dev.glasshive.isa.Extension.ZERO, dst, base, offset), state, depth);
+                    load(new Instruction.Load(size, Extension.ZERO, dst, base, offset), state, depth);
             case Instruction.Store(Size size, Register base, short offset, var src) -> store(size, base, offset, src, state, depth);
             case Instruction.StoreRelease(Size size, Register base, short offset, Register src) -> store(size, base, offset, src, state, depth);
             case Instruction.Atomic atomic -> atomic(atomic, state, depth);
@@ -153,7 +155,7 @@ final class Transfer {
         number(state, dst, StackMemory.extended(load, plain ? ScalarRange.unsigned(load.size().bytes()) : ScalarRange.UNKNOWN));
     }
 
-    private static void store(Size size, Register base, short offset, dev.glasshive.isa.Operand src, Invariant state, int depth) {
+    private static void store(Size size, Register base, short offset, Operand src, Invariant state, int depth) {
         int holder = Holders.register(depth, base);
         TypeSet types = state.types(holder);
         if (types.has(Type.STACK)) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 ///
 /// @param bits one for each [Type]
 public record TypeSet(int bits) {
-    static final TypeSet NONE = new TypeSet(0);
     static final TypeSet UNINITIALIZED = of(Type.UNINITIALIZED);
     static final TypeSet NUMBER = of(Type.NUMBER);
     /// What leads to memory.
@@ -52,14 +51,6 @@ public record TypeSet(int bits) {
 
     TypeSet with(TypeSet other) {
         return new TypeSet(bits | other.bits);
-    }
-
-    TypeSet without(Type type) {
-        return new TypeSet(bits & ~(1 << type.ordinal()));
-    }
-
-    TypeSet both(TypeSet other) {
-        return new TypeSet(bits & other.bits);
     }
 
     /// The types in order.

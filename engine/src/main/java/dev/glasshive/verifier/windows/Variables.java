@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The numbers under which the numeric domain knows what an analysis speaks of. Made on demand, the same for the whole analysis.
 final class Variables {
@@ -27,7 +28,7 @@ final class Variables {
     }
 
     /// @param facet null where it belongs to no value
-    record Meaning(int holder, @org.jspecify.annotations.Nullable Facet facet, String name) {
+    record Meaning(int holder, @Nullable Facet facet, String name) {
         String text(int depth) {
             return facet == null ? name : Holders.name(holder, depth) + "." + facet.text();
         }

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// One concrete state: numbers and pointers into a packet in registers, and a stack.
 final class Point {
@@ -99,7 +100,7 @@ final class Point {
     }
 
     /// What a variable is here, or null where it means nothing.
-    @org.jspecify.annotations.Nullable BigInteger value(Variables.Meaning meaning, int variable) {
+    @Nullable BigInteger value(Variables.Meaning meaning, int variable) {
         if (variable == Variables.PACKET_SIZE) {
             return BigInteger.valueOf(packetSize);
         }

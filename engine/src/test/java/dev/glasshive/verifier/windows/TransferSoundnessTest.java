@@ -23,7 +23,9 @@ import dev.glasshive.verifier.domain.Zones;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Random instructions done to a handful of concrete states and to a description of them all: after each, every state is still described, numbers, relations and types alike.
@@ -68,7 +70,7 @@ class TransferSoundnessTest {
             points.add(point);
             state = state == null ? one : random.nextInt(6) == 0 ? state.widen(state.join(one)) : state.join(one);
         }
-        check(points, java.util.Objects.requireNonNull(state), seed, "start");
+        check(points, Objects.requireNonNull(state), seed, "start");
         walk(random, points, state, seed, STEPS, 1);
     }
 
@@ -166,7 +168,7 @@ class TransferSoundnessTest {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable BigInteger value(Point point, Invariant state, int variable) {
+    private static @Nullable BigInteger value(Point point, Invariant state, int variable) {
         Variables.Meaning meaning = state.variables().meaning(variable);
         boolean means = meaning.facet() == null || meaning.facet().describes(state.types(meaning.holder()))
                 && !state.types(meaning.holder()).has(Type.UNINITIALIZED) && (!Holders.isCell(meaning.holder()) || state.types(meaning.holder()).is(Type.NUMBER));
