@@ -169,6 +169,59 @@ public sealed interface CausalEvent {
         }
     }
 
+    /// Ways came together here, and of what was known on each of them only what holds on all is left.
+    ///
+    /// @param met what was known of each holder that differed; the first is what the rejection is about
+    /// @param ties what was known of two values together and is no more
+    /// @param grows whether it is the head of a loop, where what still grew was given up
+    /// @param forgotten whether what could not be proven holds on every way by itself
+    record Joined(Occurrence at, List<Met> met, List<Tie> ties, boolean grows, boolean forgotten) implements CausalEvent {
+        /// Copies what it is given.
+        public Joined {
+            met = List.copyOf(met);
+            ties = List.copyOf(ties);
+        }
+
+        @Override
+        public Holder holder() {
+            return met.isEmpty() ? new Holder.OfProgram() : met.getFirst().holder();
+        }
+
+        @Override
+        public Printed before() {
+            return met.isEmpty() ? Printed.NOTHING : met.getFirst().ways().getFirst().known();
+        }
+
+        @Override
+        public Printed after() {
+            return met.isEmpty() ? Printed.NOTHING : met.getFirst().after();
+        }
+    }
+
+    /// What was known of a value on each way to a join.
+    ///
+    /// @param after what is left of it
+    record Met(Holder holder, List<Way> ways, Printed after) {
+        /// Copies what it is given.
+        public Met {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /// A way to a join.
+    ///
+    /// @param from the slot that it comes from
+    /// @param known of the value at its end
+    /// @param ends whether no run that comes this way goes on to the instruction at fault
+    record Way(int from, Printed known, boolean ends) {}
+
+    /// Something that was known of two values together.
+    ///
+    /// @param from the slot that the way comes from on which it was known
+    /// @param had as the verifier prints it
+    /// @param has what is left of it; empty where nothing is
+    record Tie(int from, String had, String has) {}
+
     /// Control was looked at here more often than anywhere else.
     record Crowded(Occurrence at, int times) implements CausalEvent {
         @Override

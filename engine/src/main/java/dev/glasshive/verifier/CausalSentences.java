@@ -32,6 +32,7 @@ final class CausalSentences {
             case CausalEvent.Entered(_, _, Printed after, int function) -> name + " is passed to the function at " + function + ": " + after.words() + ".";
             case CausalEvent.Left(_, _, Printed after) -> name + " comes back as the result of the function: " + after.words() + ".";
             case CausalEvent.Repeated repeated -> repeated(repeated);
+            case CausalEvent.Joined joined -> joined(joined);
             case CausalEvent.Crowded(_, int times) -> "No instruction is looked at more often: " + times + " times among those that were kept.";
             case CausalEvent.Jumped(_, List<Integer> targets) -> targets.isEmpty() ? "The function ends here." : "Control goes from here to "
                     + targets.stream().map(target -> "instruction " + target).collect(Collectors.joining(" or ")) + ".";
@@ -96,6 +97,31 @@ final class CausalSentences {
             case OTHER_COPY -> side(missed.side()) + ", so " + other + " is now " + missed.after().words() + ". It has the same origin as " + name + ", but " + name + " does not learn from it.";
             case NOTHING_LEARNED -> side(missed.side()) + ", and on this side nothing is learned about " + other + ": it stays " + missed.after().words() + ".";
         };
+    }
+
+    private static String is(Holder holder, Printed value) {
+        return holder.name() + (holder instanceof Holder.OfStack(int _, int _, int size) && size > 1 ? " are " : " is ") + value.words();
+    }
+
+    private static String joined(CausalEvent.Joined joined) {
+        StringBuilder text = new StringBuilder(joined.grows() ? "The loop comes back here." : "Ways are joined here.");
+        if (!joined.met().isEmpty()) {
+            List<CausalEvent.Way> ways = joined.met().getFirst().ways();
+            for (int i = 0; i < ways.size(); i++) {
+                int side = i;
+                String known = joined.met().stream().map(met -> is(met.holder(), met.ways().get(side).known())).collect(Collectors.joining(" and "));
+                text.append(" From instruction ").append(ways.get(i).from()).append(", ").append(known).append(ways.get(i).ends() ? "; no run goes on to the instruction at fault from there." : ".");
+            }
+            text.append(joined.grows() ? " All rounds are taken together, and what still grows is given up: " : " What all ways have in common is left: ")
+                    .append(joined.met().stream().map(met -> is(met.holder(), met.after())).collect(Collectors.joining(" and "))).append('.');
+        }
+        for (CausalEvent.Tie tie : joined.ties()) {
+            text.append(" From instruction ").append(tie.from()).append(" it was known that ").append(tie.had()).append(tie.has().isEmpty() ? "; that is forgotten." : "; left is " + tie.has() + ".");
+        }
+        if (joined.forgotten()) {
+            text.append(" On each way by itself the proof would succeed; ").append(joined.met().size() > 1 ? "which values belong together is forgotten." : "which way it was is forgotten.");
+        }
+        return text.toString();
     }
 
     private static String repeated(CausalEvent.Repeated repeated) {

@@ -36,6 +36,31 @@ public record Exploration(List<Visit> visits, boolean whole) {
         }
     }
 
+    /// The visits on the way on which `rejection` was found, the last one of the instruction at fault; empty where they were not kept.
+    public List<Visit> pathOf(Rejection rejection) {
+        int end = rejection.causes().isEmpty() ? -1 : rejection.causes().getLast().at().visit();
+        if (end < 0 || end >= visits.size()) {
+            return visits.isEmpty() || !(visits.getLast().outcome() instanceof Visit.Outcome.Refused) ? List.of() : pathTo(visits.getLast());
+        }
+        Map<Integer, List<Visit>> covered = new HashMap<>();
+        for (Visit visit : visits) {
+            if (visit.outcome() instanceof Visit.Outcome.Pruned(int by)) {
+                covered.computeIfAbsent(by, _ -> new ArrayList<>()).add(visit);
+            }
+        }
+        List<Visit> path = new ArrayList<>(List.of(visits.get(end)));
+        boolean whole = !rejection.path().isEmpty() && rejection.path().size() < Rejection.LONGEST_PATH;
+        for (int place = rejection.path().size() - 2; path.getLast().from() >= 0 && (place >= 0 || !whole); place--) {
+            Visit last = path.getLast();
+            int slot = place < 0 ? -1 : rejection.path().get(place);
+            // Where ways are joined, all but one of them end in a visit that the common one covers.
+            path.add(visits.get(visits.get(last.from()).slot() == slot ? last.from()
+                    : covered.getOrDefault(last.index(), List.of()).stream().map(Visit::from).filter(from -> from >= 0 && visits.get(from).slot() == slot).findFirst().orElse(last.from())));
+        }
+        Collections.reverse(path);
+        return path;
+    }
+
     /// The visits that follow each one: one behind most instructions, two where a branch can go both ways, the way that falls through first.
     public Map<Integer, List<Visit>> following() {
         Map<Integer, List<Visit>> following = new HashMap<>();

@@ -106,7 +106,7 @@ final class Ancestry {
 
     /// A register of a function that begins behind `place`.
     private Set<Holder> entered(int place, OfRegister holder, Instruction instruction) {
-        if (Knowledge.of(trail.before(place + 1), holder) instanceof Uninitialized) {
+        if (Knowledge.of(trail.after(place), holder) instanceof Uninitialized) {
             events.add(new CausalEvent.Missing(trail.beginning(place + 1), holder));
             return Set.of();
         }
@@ -114,17 +114,17 @@ final class Ancestry {
             return Set.of();
         }
         if (!(instruction instanceof Instruction.CallLocal)) {
-            events.add(new CausalEvent.Made(trail.at(place), holder, text(place + 1, holder), new Origin.CallbackArgument()));
+            events.add(new CausalEvent.Made(trail.at(place), holder, textAfter(place, holder), new Origin.CallbackArgument()));
             return Set.of();
         }
-        events.add(new CausalEvent.Entered(trail.at(place), holder, text(place + 1, holder), trail.slot(place + 1)));
+        events.add(new CausalEvent.Entered(trail.at(place), holder, textAfter(place, holder), trail.slot(place + 1)));
         return Set.of(new OfRegister(trail.depth(place), holder.register()));
     }
 
     /// A register of a function that waits for the one at work.
     private Set<Holder> returned(int place, OfRegister holder, Instruction instruction) {
         if (instruction instanceof Instruction.Exit && trail.depth(place + 1) < trail.depth(place) && holder.register() == Register.R0 && holder.frame() == trail.depth(place + 1)) {
-            events.add(new CausalEvent.Left(trail.at(place), holder, text(place + 1, holder)));
+            events.add(new CausalEvent.Left(trail.at(place), holder, textAfter(place, holder)));
             return Set.of(new OfRegister(trail.depth(place), Register.R0));
         }
         learned(place, holder, instruction);
@@ -135,7 +135,7 @@ final class Ancestry {
         Register register = holder.register();
         Effects effects = Effects.of(instruction);
         if (effects.clobbers().contains(register)) {
-            events.add(new CausalEvent.Lost(trail.at(place), holder, text(place, holder), text(place + 1, holder), Loss.CALL));
+            events.add(new CausalEvent.Lost(trail.at(place), holder, text(place, holder), textAfter(place, holder), Loss.CALL));
             return Set.of();
         }
         if (!effects.writes().contains(register)) {
@@ -163,7 +163,7 @@ final class Ancestry {
             learned(place, holder, instruction);
         } else if (instruction instanceof Instruction.CallHelper && trail.depth(place + 1) == trail.depth(place)) {
             AbstractValue before = Knowledge.of(state(place), holder);
-            AbstractValue after = Knowledge.of(state(place + 1), holder);
+            AbstractValue after = Knowledge.of(trail.after(place), holder);
             if (!Knowledge.same(before, after) && before instanceof Pointer pointer) {
                 events.add(new CausalEvent.Lost(trail.at(place), holder, text(before), text(after), pointer.reference() > 0 ? Loss.RELEASED : Loss.PACKET_MOVED));
             }
@@ -172,18 +172,18 @@ final class Ancestry {
     }
 
     private void learned(int place, Holder holder, Instruction instruction) {
-        if (instruction instanceof Instruction.Branch && !Knowledge.same(Knowledge.of(state(place), holder), Knowledge.of(state(place + 1), holder))) {
-            events.add(new CausalEvent.Bounded(trail.at(place), holder, text(place, holder), text(place + 1, holder), trail.side(place)));
+        if (instruction instanceof Instruction.Branch && !Knowledge.same(Knowledge.of(state(place), holder), Knowledge.of(trail.after(place), holder))) {
+            events.add(new CausalEvent.Bounded(trail.at(place), holder, text(place, holder), textAfter(place, holder), trail.side(place)));
         }
     }
 
     private Set<Holder> moved(int place, OfRegister holder, Width width, Operand src) {
         if (!(src instanceof Register from)) {
-            made(place, holder, new Origin.Constant(text(place + 1, holder).words()));
+            made(place, holder, new Origin.Constant(textAfter(place, holder).words()));
             return Set.of();
         }
         if (width == Width.W32 && Knowledge.of(state(place), frame(place), from) instanceof Pointer) {
-            events.add(new CausalEvent.Lost(trail.at(place), holder, text(Knowledge.of(state(place), frame(place), from)), text(place + 1, holder), Loss.NARROWED));
+            events.add(new CausalEvent.Lost(trail.at(place), holder, text(Knowledge.of(state(place), frame(place), from)), textAfter(place, holder), Loss.NARROWED));
             return Set.of(new OfRegister(frame(place), from));
         }
         return copied(place, holder, from);
@@ -195,7 +195,7 @@ final class Ancestry {
             made(place, holder, new Origin.Stack());
             return Set.of();
         }
-        events.add(new CausalEvent.Copied(trail.at(place), holder, from, text(place, source), text(place + 1, holder)));
+        events.add(new CausalEvent.Copied(trail.at(place), holder, from, text(place, source), textAfter(place, holder)));
         return Set.of(source);
     }
 
@@ -207,7 +207,7 @@ final class Ancestry {
             operand = other + " (" + Words.value(value, vocabulary) + ")";
             sources.add(new OfRegister(frame(place), other));
         }
-        events.add(new CausalEvent.Computed(trail.at(place), holder, text(place, holder), text(place + 1, holder), operand));
+        events.add(new CausalEvent.Computed(trail.at(place), holder, text(place, holder), textAfter(place, holder), operand));
         return sources;
     }
 
@@ -215,7 +215,7 @@ final class Ancestry {
         if (Knowledge.of(state(place), frame(place), base) instanceof Pointer pointer) {
             if (pointer.frame() >= 0 && pointer.variable().isConstant() && pointer.offset() + offset < 0 && pointer.frame() < state(place).frames().size()) {
                 OfStack from = new OfStack(pointer.frame(), (int) pointer.offset() + offset, size.bytes());
-                events.add(new CausalEvent.Filled(trail.at(place), holder, from, text(place + 1, holder)));
+                events.add(new CausalEvent.Filled(trail.at(place), holder, from, textAfter(place, holder)));
                 return Set.of(from);
             }
             made(place, holder, origins.ofMemory(pointer, offset, size.bytes()));
@@ -243,7 +243,7 @@ final class Ancestry {
     }
 
     private boolean isWritten(int place, Holder holder) {
-        return !Knowledge.text(state(place), holder).equals(Knowledge.text(state(place + 1), holder));
+        return !Knowledge.text(state(place), holder).equals(Knowledge.text(trail.after(place), holder));
     }
 
     private Set<Holder> stored(int place, OfStack holder, Register base, short offset, Size size, Operand src) {
@@ -252,7 +252,7 @@ final class Ancestry {
         }
         if (!pointer.variable().isConstant()) {
             if (isWritten(place, holder)) {
-                events.add(new CausalEvent.Lost(trail.at(place), holder, text(place, holder), text(place + 1, holder), Loss.OVERWRITTEN));
+                events.add(new CausalEvent.Lost(trail.at(place), holder, text(place, holder), textAfter(place, holder), Loss.OVERWRITTEN));
             }
             return Set.of(holder);
         }
@@ -263,7 +263,7 @@ final class Ancestry {
             return Set.of(holder);
         }
         if (from > holder.offset() || to < holder.offset() + holder.size()) {
-            events.add(new CausalEvent.Lost(trail.at(place), holder, text(place, holder), text(place + 1, holder), Loss.OVERWRITTEN));
+            events.add(new CausalEvent.Lost(trail.at(place), holder, text(place, holder), textAfter(place, holder), Loss.OVERWRITTEN));
             return size.bytes() == AbstractSlot.BYTES ? Set.of() : Set.of(holder);
         }
         if (src instanceof Register register) {
@@ -275,11 +275,11 @@ final class Ancestry {
     }
 
     private Set<Holder> reference(int place, Holder.OfReference holder, Instruction instruction) {
-        if (isHeld(state(place), holder) || !isHeld(state(place + 1), holder)) {
+        if (isHeld(state(place), holder) || !isHeld(trail.after(place), holder)) {
             return Set.of(holder);
         }
         String by = instruction instanceof Instruction.CallHelper(int id) ? origins.helper(id) : "the call";
-        Printed given = trail.depth(place + 1) == trail.depth(place) ? text(Knowledge.of(state(place + 1), frame(place), Register.R0)) : Printed.NOTHING;
+        Printed given = trail.depth(place + 1) == trail.depth(place) ? text(Knowledge.of(trail.after(place), frame(place), Register.R0)) : Printed.NOTHING;
         events.add(new CausalEvent.Acquired(trail.at(place), holder, given, by));
         return Set.of();
     }
@@ -289,7 +289,7 @@ final class Ancestry {
     }
 
     private void made(int place, Holder holder, Origin origin) {
-        events.add(new CausalEvent.Made(trail.at(place), holder, text(place + 1, holder), origin));
+        events.add(new CausalEvent.Made(trail.at(place), holder, textAfter(place, holder), origin));
     }
 
     private AbstractState state(int place) {
@@ -302,6 +302,10 @@ final class Ancestry {
 
     private Printed text(int place, Holder holder) {
         return Knowledge.printed(state(place), holder, vocabulary);
+    }
+
+    private Printed textAfter(int place, Holder holder) {
+        return Knowledge.printed(trail.after(place), holder, vocabulary);
     }
 
     private Printed text(AbstractValue value) {

@@ -3,6 +3,7 @@ package dev.glasshive.verifier.cause;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.verifier.AbstractValue;
 import dev.glasshive.verifier.AbstractValue.Pointer;
+import dev.glasshive.verifier.AbstractState;
 import dev.glasshive.verifier.CausalEvent;
 import dev.glasshive.verifier.CausalEvent.Printed;
 import dev.glasshive.verifier.Culprit;
@@ -15,6 +16,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /// What a rejection blames, and how it came to that.
 ///
@@ -50,6 +53,40 @@ public record Causes(List<Culprit> culprits, List<CausalEvent> events) {
         Trail trail = new Trail(vocabulary, exploration, exploration.visits().getLast());
         List<Culprit> culprits = Blame.of(trail, vocabulary, message);
         return new Causes(culprits, events(vocabulary, exploration, trail, culprits, message));
+    }
+
+    /// What came of the values `culprits` on the way `steps` through a program whose paths are joined.
+    ///
+    /// @param bounds whether a comparison could have helped
+    /// @param decides whether the branch at a step decides that the last one is reached
+    public static List<CausalEvent> joined(Vocabulary vocabulary, List<Step> steps, List<Culprit> culprits, boolean bounds, IntPredicate decides) {
+        Trail trail = new Trail(vocabulary, steps);
+        Set<Holder> holders = new LinkedHashSet<>();
+        culprits.forEach(culprit -> holders.add(culprit.holder()));
+        Ancestry ancestry = Ancestry.of(trail, vocabulary, holders);
+        Set<CausalEvent> events = new LinkedHashSet<>(ancestry.events());
+        if (bounds && !culprits.isEmpty()) {
+            Set<Integer> taught = events.stream().filter(CausalEvent.Bounded.class::isInstance).map(event -> event.at().visit()).collect(Collectors.toSet());
+            Misses.of(trail, vocabulary, ancestry, culprits.getFirst()).stream().filter(miss -> !taught.contains(miss.at().visit())).forEach(events::add);
+        }
+        int turns = MOST_TURNS;
+        for (int place = trail.last() - 1; place >= 0 && turns > 0; place--) {
+            if (decides.test(place) && trail.instruction(place).orElse(null) instanceof Instruction.Branch) {
+                int at = trail.visit(place).index();
+                if (events.stream().noneMatch(event -> event.at().visit() == at)) {
+                    events.add(new CausalEvent.Turned(trail.at(place), trail.side(place)));
+                }
+                turns--;
+            }
+        }
+        events.addAll(Joins.of(trail, vocabulary, ancestry));
+        return Choice.of(new ArrayList<>(events), new CausalEvent.Refused(trail.at(trail.last()), culprits.isEmpty() ? new Holder.OfProgram() : culprits.getFirst().holder(),
+                culprits.isEmpty() ? Printed.NOTHING : culprits.getFirst().printed()));
+    }
+
+    /// A value as it is blamed, in the words of explanations.
+    public static Culprit culprit(Vocabulary vocabulary, Holder holder, AbstractState state) {
+        return new Culprit(holder, Knowledge.of(state, holder), Knowledge.printed(state, holder, vocabulary));
     }
 
     private static List<CausalEvent> events(Vocabulary vocabulary, Exploration exploration, Trail trail, List<Culprit> culprits, String message) {
@@ -148,9 +185,10 @@ public record Causes(List<Culprit> culprits, List<CausalEvent> events) {
                 case CausalEvent.Computed _, CausalEvent.Entered _, CausalEvent.Left _ -> 2;
                 case CausalEvent.Made made when made.origin() instanceof CausalEvent.Origin.Context || made.origin() instanceof CausalEvent.Origin.Constant -> 2;
                 case CausalEvent.Bounded _, CausalEvent.Turned _ -> 3;
+                case CausalEvent.Joined joined when !joined.forgotten() -> 4;
                 case CausalEvent.Made _ -> 4;
                 case CausalEvent.Missed _, CausalEvent.Lost _, CausalEvent.Missing _, CausalEvent.Merged _, CausalEvent.Acquired _, CausalEvent.Released _, CausalEvent.Repeated _,
-                        CausalEvent.Crowded _, CausalEvent.Jumped _, CausalEvent.Stacked _, CausalEvent.Refused _ -> 5;
+                        CausalEvent.Joined _, CausalEvent.Crowded _, CausalEvent.Jumped _, CausalEvent.Stacked _, CausalEvent.Refused _ -> 5;
             };
         }
     }

@@ -292,7 +292,7 @@ public final class Facts {
             }
             case CausalEvent.Merged(var _, var _, CausalEvent.Printed before, CausalEvent.Printed after) -> facts.put("kinds", "on one path " + before.words() + ", on another " + after.words());
             case CausalEvent.Made _, CausalEvent.Copied _, CausalEvent.Computed _, CausalEvent.Spilled _, CausalEvent.Filled _, CausalEvent.Missing _,
-                    CausalEvent.Bounded _, CausalEvent.Released _, CausalEvent.Entered _, CausalEvent.Left _, CausalEvent.Crowded _, CausalEvent.Jumped _, CausalEvent.Turned _,
+                    CausalEvent.Bounded _, CausalEvent.Joined _, CausalEvent.Released _, CausalEvent.Entered _, CausalEvent.Left _, CausalEvent.Crowded _, CausalEvent.Jumped _, CausalEvent.Turned _,
                     CausalEvent.Stacked _, CausalEvent.Refused _ -> { }
         }
     }

@@ -33,10 +33,10 @@ final class Misses {
 
     private static void look(Trail trail, Vocabulary vocabulary, Ancestry ancestry, Culprit culprit, int place, Holder compared, List<CausalEvent> events) {
         AbstractValue before = Knowledge.of(trail.before(place), compared);
-        AbstractValue after = Knowledge.of(trail.before(place + 1), compared);
+        AbstractValue after = Knowledge.of(trail.after(place), compared);
         boolean learned = !Knowledge.same(before, after);
         boolean followed = ancestry.followed(place).contains(compared);
-        if (learned && !followed && isBound(trail, place, before) && ancestry.followed(place).stream().allMatch(holder -> Knowledge.same(Knowledge.of(trail.before(place), holder), Knowledge.of(trail.before(place + 1), holder)))) {
+        if (learned && !followed && isBound(trail, place, before) && ancestry.followed(place).stream().allMatch(holder -> Knowledge.same(Knowledge.of(trail.before(place), holder), Knowledge.of(trail.after(place), holder)))) {
             events.add(new CausalEvent.Missed(trail.at(place), culprit.holder(), compared, Knowledge.printed(before, vocabulary), Knowledge.printed(after, vocabulary), trail.side(place), Miss.OTHER_COPY));
         } else if (!learned && canLearn(before) && !ancestry.followed(place).isEmpty()) {
             events.add(new CausalEvent.Missed(trail.at(place), culprit.holder(), compared, Knowledge.printed(before, vocabulary), Knowledge.printed(after, vocabulary), trail.side(place), Miss.NOTHING_LEARNED));

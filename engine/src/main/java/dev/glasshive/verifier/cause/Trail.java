@@ -21,19 +21,36 @@ final class Trail {
     private final List<Visit> visits;
     private final List<Integer> depths = new ArrayList<>();
     private final Map<Integer, AbstractState> states = new HashMap<>();
+    private final Map<Integer, AbstractState> afterwards = new HashMap<>();
     private final boolean fromStart;
+    private final List<Step> steps;
 
     /// The path to `end`, which is among the visits of `exploration`.
     Trail(Vocabulary vocabulary, Exploration exploration, Visit end) {
+        this(vocabulary, exploration.pathTo(end), List.of());
+    }
+
+    /// A way through a program whose paths are joined.
+    Trail(Vocabulary vocabulary, List<Step> steps) {
+        this(vocabulary, steps.stream().map(Step::visit).toList(), steps);
+    }
+
+    private Trail(Vocabulary vocabulary, List<Visit> path, List<Step> steps) {
+        int first = Math.max(0, path.size() - LONGEST);
         this.vocabulary = vocabulary;
-        List<Visit> path = exploration.pathTo(end);
-        this.fromStart = path.size() <= LONGEST;
-        this.visits = path.subList(Math.max(0, path.size() - LONGEST), path.size());
+        this.fromStart = first == 0;
+        this.visits = path.subList(first, path.size());
+        this.steps = steps.isEmpty() ? steps : steps.subList(first, steps.size());
         int depth = visits.getFirst().before().frames().size() - 1;
         for (int i = 0; i < visits.size(); i++) {
             depths.add(depth);
             depth += i + 1 < visits.size() ? deeper(i, depth) : 0;
         }
+    }
+
+    /// This up to `place`.
+    Trail upTo(int place) {
+        return new Trail(vocabulary, visits.subList(0, place + 1), steps.isEmpty() ? steps : steps.subList(0, place + 1));
     }
 
     private int deeper(int place, int depth) {
@@ -73,6 +90,16 @@ final class Trail {
     /// What was known before the instruction.
     AbstractState before(int place) {
         return states.computeIfAbsent(place, at -> visits.get(at).before());
+    }
+
+    /// What was known behind the instruction, on the way to the next one.
+    AbstractState after(int place) {
+        return steps.isEmpty() ? before(place + 1) : afterwards.computeIfAbsent(place, at -> steps.get(at).after().get());
+    }
+
+    /// What met before the instruction.
+    Optional<Step.Junction> junction(int place) {
+        return steps.isEmpty() ? Optional.empty() : steps.get(place).junction();
     }
 
     Optional<Instruction> instruction(int place) {

@@ -37,7 +37,8 @@ public record Vocabulary(Candidate candidate, Platform platform, IntFunction<Str
                 .flatMap(layout -> layout.fields().stream().filter(field -> field.contains(offset, size)).map(ContextLayout.Field::name).findFirst());
     }
 
-    Occurrence at(int slot, int visit) {
+    /// The instruction at `slot`, looked at in `visit`, or -1.
+    public Occurrence at(int slot, int visit) {
         return new Occurrence(slot, visit, candidate.source().at(slot), text(slot));
     }
 

@@ -4,6 +4,7 @@ import dev.glasshive.verifier.AbstractValue;
 import dev.glasshive.verifier.domain.ScalarRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What types of pointers and ranges of numbers are called.
 final class Words {
@@ -79,8 +80,28 @@ final class Words {
     static String value(AbstractValue value, Vocabulary vocabulary) {
         return switch (value) {
             case AbstractValue.Uninitialized() -> "without a value";
+            case AbstractValue.Scalar scalar when scalar.text().startsWith("{") -> mixed(scalar.text());
             case AbstractValue.Scalar scalar -> scalar.range().isConstant() ? number(scalar.range().value()) : range(scalar.range());
             case AbstractValue.Pointer pointer -> place(pointer, vocabulary) + (pointer.nullable() ? ", or 0" : "");
+        };
+    }
+
+    /// A value that is of another kind on each way, as a verifier that joins paths prints it: `{number, packet} svalue=[0, 5]`.
+    private static String mixed(String text) {
+        List<String> kinds = List.of(text.substring(1, text.indexOf('}')).split(", ", -1));
+        return kinds.stream().map(Words::kind).collect(Collectors.joining(" or "));
+    }
+
+    private static String kind(String type) {
+        return switch (type) {
+            case "number" -> "a number";
+            case "packet" -> "a pointer into the packet";
+            case "stack" -> "a pointer to the stack";
+            case "shared" -> "a pointer to a map value";
+            case "map_fd", "map_fd_programs" -> "a map";
+            case "alloc_mem" -> "memory of a ring buffer";
+            case "socket" -> "a socket";
+            default -> pointer(type);
         };
     }
 
@@ -94,7 +115,7 @@ final class Words {
         };
         String constant = pointer.offset() == 0 ? "" : (pointer.offset() < 0 ? "-" : "+") + Math.abs(pointer.offset());
         String variable = pointer.variable().isConstant() && pointer.variable().value() == 0 ? "" : " plus " + range(pointer.variable());
-        String checked = !pointer.type().equals("pkt") ? "" : pointer.range() == 0 ? UNCHECKED : ", " + pointer.range() + " bytes checked";
+        String checked = !pointer.type().equals("pkt") ? "" : pointer.range() == 0 ? UNCHECKED : ", " + pointer.range() + (pointer.range() == 1 ? " byte checked" : " bytes checked");
         return base + (constant.isEmpty() || pointer.type().equals("fp") ? constant : " at " + constant) + variable + checked;
     }
 

@@ -1,18 +1,20 @@
 package dev.glasshive.verifier.windows;
 
 import dev.glasshive.isa.Instruction;
+import dev.glasshive.verifier.AbstractState;
 import dev.glasshive.verifier.Exploration;
 import dev.glasshive.verifier.Fixpoint;
+import dev.glasshive.verifier.Holder;
 import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.VerifierReport;
-import dev.glasshive.verifier.Visit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,7 +45,12 @@ final class Judgement {
     }
 
     /// Something that could not be proven.
-    private record Fault(ControlFlow.Place place, Check check, String message) {}
+    private record Fault(ControlFlow.Place place, Check check, String message) {
+        /// The message without the place.
+        String problem() {
+            return message.substring(place.label().toString().length() + 2);
+        }
+    }
 
     VerifierReport judge(IntPredicate goesOn) {
         Recorder recorder = new Recorder(options.mostVisits(), this::function);
@@ -61,14 +68,14 @@ final class Judgement {
         Exploration exploration = options.mostVisits() == 0 ? Exploration.NONE : Explorations.of(flow, analysis, order, refused, this::function, options.mostVisits());
         Fixpoint fixpoint = recorder.fixpoint(faults.stream().map(fault -> new Fixpoint.Finding(Recorder.spot(fault.place.label()), fault.check.text(), fault.message)).toList());
         String log = new Log(flow, analysis, wording, options).text(order, faults.stream().map(Fault::message).toList(), subject.candidate().source());
-        Verdict verdict = faults.isEmpty() ? new Verdict.Accepted() : new Verdict.Rejected(rejection(faults.getFirst(), exploration));
+        Verdict verdict = faults.isEmpty() ? new Verdict.Accepted() : new Verdict.Rejected(rejection(faults.getFirst(), analysis, order, exploration));
         return new VerifierReport(verdict, log, analysis.processed(), exploration, Optional.of(fixpoint));
     }
 
     /// Loops in loops are gone around so often that nobody waits for the end.
     private VerifierReport tooMuch(Recorder recorder, Analysis.Exhausted exhausted) {
         String message = "0: Too many instructions (" + exhausted.getMessage() + ")";
-        Rejection rejection = new Rejections(subject.candidate(), wording::of).ofCode(0, message);
+        Rejection rejection = new Rejections(subject.candidate(), subject.platform(), wording::of).ofCode(0, message);
         String log = options.printsPaths() ? message + "\n" : "";
         return new VerifierReport(new Verdict.Rejected(rejection), log, Analysis.MOST_INSTRUCTIONS, Exploration.NONE, Optional.of(recorder.fixpoint(List.of())));
     }
@@ -119,13 +126,25 @@ final class Judgement {
         faults.add(new Fault(place, check, place.label() + ": " + problem + " (" + check.text() + ")"));
     }
 
-    private Rejection rejection(Fault first, Exploration exploration) {
-        int visit = -1;
-        for (int i = 0; i < exploration.visits().size() && visit < 0; i++) {
-            boolean refused = exploration.visits().get(i).outcome() instanceof Visit.Outcome.Refused;
-            visit = refused && exploration.visits().get(i).slot() == first.place.label().slot() ? i : -1;
+    private Rejection rejection(Fault first, Analysis analysis, List<Integer> order, Exploration exploration) {
+        Invariant state = Objects.requireNonNull(analysis.before(first.place.number()), "what is at fault is reached");
+        Slice slice = new Slice(subject, flow, analysis, order, this::function);
+        Set<Holder> holders = first.check instanceof Check.BoundedLoopCount ? Culprits.ofLoop(slice.exits(first.place.number()), state, first.place.depth())
+                : Culprits.of(subject, first.check, first.problem(), state, first.place.depth());
+        Slice.Found found = slice.of(first.place, first.check, exploration.visits(), indices(analysis, order));
+        AbstractState known = Picture.of(state, first.place.label(), this::function);
+        return new Rejections(subject.candidate(), subject.platform(), wording::of).of(first.message, first.place.label(), known, holders, found);
+    }
+
+    /// The visit of each place, as explorations number them.
+    private Map<Integer, Integer> indices(Analysis analysis, List<Integer> order) {
+        Map<Integer, Integer> indices = new HashMap<>();
+        for (int place : order) {
+            if (!flow.places().get(place).label().isSide() && analysis.before(place) != null) {
+                indices.put(place, indices.size());
+            }
         }
-        return new Rejections(subject.candidate(), wording::of).of(first.message, first.check, first.place.label(), visit, exploration);
+        return indices;
     }
 
     /// Whether a place ends the program.

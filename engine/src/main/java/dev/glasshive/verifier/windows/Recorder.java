@@ -56,7 +56,8 @@ final class Recorder {
         return new Knowledge(() -> Facts.of(state, at.depth()), () -> Picture.of(state, at, functions));
     }
 
-    private static List<Loss> losses(List<Way> sides, Invariant result, int depth) {
+    /// What one of the `sides` knew and `result` does not.
+    static List<Loss> losses(List<Way> sides, Invariant result, int depth) {
         Map<String, String> left = new HashMap<>();
         Facts.of(result, depth).forEach(fact -> left.put(fact.about(), fact.text()));
         List<Loss> losses = new ArrayList<>();

@@ -1,82 +1,64 @@
 package dev.glasshive.verifier.windows;
 
-import dev.glasshive.isa.Register;
+import dev.glasshive.platform.Platform;
 import dev.glasshive.verifier.AbstractState;
 import dev.glasshive.verifier.AbstractValue;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.CausalEvent;
-import dev.glasshive.verifier.CausalEvent.Occurrence;
-import dev.glasshive.verifier.CausalEvent.Printed;
 import dev.glasshive.verifier.Culprit;
-import dev.glasshive.verifier.Exploration;
 import dev.glasshive.verifier.Holder;
 import dev.glasshive.verifier.Rejection;
-import dev.glasshive.verifier.Visit;
-import java.util.ArrayList;
+import dev.glasshive.verifier.Rejection.Explanation;
+import dev.glasshive.verifier.cause.Causes;
+import dev.glasshive.verifier.cause.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /// Makes rejections of what could not be proven.
 final class Rejections {
     private static final int INVALID = 22;
-    private static final int SHOWN_AROUND = 4;
+    private static final int SHOWN_BEFORE = 2;
 
-    private final Candidate candidate;
-    private final IntFunction<String> texts;
+    private final Vocabulary vocabulary;
 
     /// @param texts prints the instruction at a slot
-    Rejections(Candidate candidate, IntFunction<String> texts) {
-        this.candidate = candidate;
-        this.texts = texts;
+    Rejections(Candidate candidate, Platform platform, IntFunction<String> texts) {
+        this.vocabulary = new Vocabulary(candidate, platform, texts);
     }
 
     /// Something about the program as a whole.
     Rejection ofCode(int slot, String message) {
-        return of(slot, message, List.of(), List.of(), List.of());
+        return rejection(slot, message, List.of(), Causes.of(vocabulary, dev.glasshive.verifier.Exploration.NONE, message, slot).events(), List.of());
     }
 
     /// @param message the line of the log
-    /// @param check what could not be proven
-    /// @param visit of the instruction at fault, or -1 where it was not kept
-    Rejection of(String message, Check check, Label at, int visit, Exploration exploration) {
-        List<Culprit> culprits = new ArrayList<>();
-        List<CausalEvent> causes = new ArrayList<>();
-        List<Integer> path = new ArrayList<>();
-        Holder holder = check.register().<Holder>map(register -> new Holder.OfRegister(at.depth(), register)).orElseGet(Holder.OfProgram::new);
-        Printed printed = Printed.NOTHING;
-        if (visit >= 0) {
-            Visit last = exploration.visits().get(visit);
-            if (check.register().isPresent()) {
-                AbstractState state = last.before();
-                Register register = check.register().get();
-                AbstractValue value = state.current().registers().get(register.code());
-                printed = new Printed(value.text(), value.text());
-                culprits.add(new Culprit(holder, value, printed));
-            }
-            exploration.pathTo(last).forEach(each -> path.add(each.slot()));
+    /// @param known before the instruction
+    /// @param holders that the check is about
+    /// @param way to the instruction; without steps where it was not kept
+    Rejection of(String message, Label at, AbstractState known, Set<Holder> holders, Slice.Found way) {
+        List<Culprit> culprits = holders.stream().map(holder -> Causes.culprit(vocabulary, holder, known)).toList();
+        if (way.steps().isEmpty()) {
+            return rejection(at.slot(), message, culprits, List.of(new CausalEvent.Refused(vocabulary.at(at.slot(), -1), culprits.isEmpty() ? new Holder.OfProgram() : culprits.getFirst().holder(),
+                    culprits.isEmpty() ? CausalEvent.Printed.NOTHING : culprits.getFirst().printed())), List.of());
         }
-        causes.add(new CausalEvent.Refused(occurrence(at.slot(), visit), holder, printed));
-        List<Integer> shown = path.size() > Rejection.LONGEST_PATH ? path.subList(path.size() - Rejection.LONGEST_PATH, path.size()) : path;
-        return of(at.slot(), message, culprits, causes, shown);
+        List<CausalEvent> causes = Causes.joined(vocabulary, way.steps(), culprits, message.contains("bound must") || message.contains("Invalid size") || message.contains("null access"), way.decisive()::get);
+        List<Integer> path = way.steps().stream().map(step -> step.visit().slot()).toList();
+        return rejection(at.slot(), message, culprits, causes, path.subList(Math.max(0, path.size() - Rejection.LONGEST_PATH), path.size()));
     }
 
-    private Rejection of(int slot, String message, List<Culprit> culprits, List<CausalEvent> causes, List<Integer> path) {
+    private Rejection rejection(int slot, String message, List<Culprit> culprits, List<CausalEvent> causes, List<Integer> path) {
         Explanations.Explained explained = Explanations.of(message.replaceFirst("^[\\d:/]+: ", ""));
-        return new Rejection(message, INVALID, slot, slot < 0 ? Optional.empty() : candidate.source().at(slot), explained.kind(), explained.explanation(), culprits, causes, nearby(slot), path);
+        return new Rejection(message, INVALID, slot, slot < 0 ? Optional.empty() : vocabulary.candidate().source().at(slot), explained.kind(), detailed(explained.explanation(), culprits, causes), culprits, causes,
+                vocabulary.around(slot, SHOWN_BEFORE), path);
     }
 
-    private List<Occurrence> nearby(int slot) {
-        List<Occurrence> nearby = new ArrayList<>();
-        for (int at = Math.max(0, slot - SHOWN_AROUND); slot >= 0 && at <= Math.min(candidate.slots().size() - 1, slot + SHOWN_AROUND); at++) {
-            if (candidate.slots().get(at).opcode() != 0) {
-                nearby.add(occurrence(at, -1));
-            }
-        }
-        return nearby;
-    }
-
-    private Occurrence occurrence(int slot, int visit) {
-        return new Occurrence(slot, visit, candidate.source().at(slot), texts.apply(slot));
+    /// The explanation with what is known of the value at fault, and with the join that is to blame.
+    private static Explanation detailed(Explanation plain, List<Culprit> culprits, List<CausalEvent> causes) {
+        String known = culprits.stream().limit(1).filter(culprit -> !(culprit.value() instanceof AbstractValue.Uninitialized)).map(culprit -> " Known is: " + culprit.holder().name() + " is " + culprit.printed().words() + ".").findFirst().orElse("");
+        Optional<CausalEvent.Joined> join = causes.stream().filter(CausalEvent.Joined.class::isInstance).map(CausalEvent.Joined.class::cast).filter(CausalEvent.Joined::forgotten).reduce((_, last) -> last);
+        return new Explanation(plain.what() + known, join.map(joined -> Explanations.joined(joined.at().slot()).why()).orElse(plain.why()),
+                join.map(joined -> Explanations.joined(joined.at().slot()).remedy()).map(remedy -> remedy + " " + plain.remedy()).orElse(plain.remedy()));
     }
 }

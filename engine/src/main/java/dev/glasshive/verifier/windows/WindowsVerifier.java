@@ -45,7 +45,7 @@ public final class WindowsVerifier implements Verifier {
             ControlFlow flow = ControlFlow.of(candidate);
             return new Judgement(Subject.of(candidate, platform, type.get()), flow, wording, options).judge(goesOn);
         } catch (ControlFlow.Malformed malformed) {
-            Rejection rejection = new Rejections(candidate, wording::of).ofCode(malformed.slot(), malformed.text());
+            Rejection rejection = new Rejections(candidate, platform, wording::of).ofCode(malformed.slot(), malformed.text());
             String log = options.printsPaths() ? malformed.text() + "\n" : "";
             return new VerifierReport(new Verdict.Rejected(rejection), log, 0, Exploration.NONE, Optional.<Fixpoint>empty());
         }
