@@ -16,8 +16,11 @@ final class ArgumentRemedies {
     private ArgumentRemedies() {}
 
     static List<Proposal> wrongType(Situation s, Matcher message) {
-        Register register = Register.of(Integer.parseInt(message.group(1)));
-        String expected = message.group(3);
+        return wrongType(s, Register.of(Integer.parseInt(message.group(1))), message.group(3));
+    }
+
+    /// @param expected the type of pointer that the helper wants, as Linux names it
+    static List<Proposal> wrongType(Situation s, Register register, String expected) {
         int slot = s.slot();
         List<Proposal> proposals = new ArrayList<>(NullRemedies.checked(s, register));
         if (expected.equals("map_ptr")) {

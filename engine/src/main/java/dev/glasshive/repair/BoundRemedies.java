@@ -106,7 +106,8 @@ final class BoundRemedies {
         return size(s, size, Register.of(Math.max(1, size.code() - 1)));
     }
 
-    private static List<Proposal> size(Situation s, Register size, Register memory) {
+    /// The number of bytes in `size` that a helper may use of the memory behind `memory`.
+    static List<Proposal> size(Situation s, Register size, Register memory) {
         Optional<AbstractValue.Pointer> pointer = s.pointer(memory);
         if (pointer.isEmpty()) {
             return List.of();

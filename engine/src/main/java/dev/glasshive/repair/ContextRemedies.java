@@ -14,8 +14,11 @@ final class ContextRemedies {
     private ContextRemedies() {}
 
     static List<Proposal> access(Situation s, Matcher message) {
-        int offset = Integer.parseInt(message.group(1));
-        int size = Integer.parseInt(message.group(2));
+        return access(s, Integer.parseInt(message.group(1)), Integer.parseInt(message.group(2)));
+    }
+
+    /// An access to `size` bytes at `offset` of the context.
+    static List<Proposal> access(Situation s, int offset, int size) {
         Optional<Instruction> instruction = s.instruction();
         if (instruction.isEmpty()) {
             return List.of();

@@ -6,14 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What is said of fixes, and what there is to choose from, out of tables of the assets.
 final class FixWords {
-    private static final String FOLDER = "/glasshive/platforms/linux/";
+    private static final String PLATFORMS = "/glasshive/platforms/";
+    private static final String FOLDER = PLATFORMS + "linux/";
+    private static final Map<String, List<String[]>> RESULTS = new ConcurrentHashMap<>();
     private static final Map<String, Words> WORDS = rows("fixes.csv").stream().collect(Collectors.toMap(row -> row[0], row -> new Words(row[1], row[2])));
-    private static final List<String[]> RESULTS = rows("fix-results.csv");
     private static final List<String[]> HELPERS = rows("fix-helpers.csv");
 
     private FixWords() {}
@@ -41,9 +43,9 @@ final class FixWords {
         return filled;
     }
 
-    /// The result with which a program of `type` lets things take their course.
-    static int calmResult(String type) {
-        return RESULTS.stream().filter(row -> row[0].equals(type)).findFirst().map(row -> Integer.parseInt(row[1])).orElse(0);
+    /// The result with which a program of `type` on `platform` lets things take their course.
+    static int calmResult(String platform, String type) {
+        return RESULTS.computeIfAbsent(platform, id -> table(PLATFORMS + id + "/fix-results.csv")).stream().filter(row -> row[0].equals(type)).findFirst().map(row -> Integer.parseInt(row[1])).orElse(0);
     }
 
     /// Names of helpers that do the same as the helper `name` for other types of programs.
@@ -52,14 +54,18 @@ final class FixWords {
     }
 
     private static List<String[]> rows(String file) {
-        try (InputStream in = FixWords.class.getResourceAsStream(FOLDER + file)) {
+        return table(FOLDER + file);
+    }
+
+    private static List<String[]> table(String path) {
+        try (InputStream in = FixWords.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException("the assets lack " + FOLDER + file);
+                throw new IllegalStateException("the assets lack " + path);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank()).skip(1).map(line -> line.split(";", -1)).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(FOLDER + file, e);
+            throw new UncheckedIOException(path, e);
         }
     }
 }

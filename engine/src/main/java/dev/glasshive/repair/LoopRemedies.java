@@ -21,7 +21,11 @@ final class LoopRemedies {
 
     /// A loop in which nothing changes.
     static List<Proposal> endless(Situation s, Matcher message) {
-        int head = Integer.parseInt(message.group(1));
+        return endless(s, Integer.parseInt(message.group(1)));
+    }
+
+    /// The loop with `head`.
+    static List<Proposal> endless(Situation s, int head) {
         List<Proposal> proposals = new ArrayList<>();
         List<Integer> loop = slots(s, head);
         for (int slot : loop) {
@@ -43,7 +47,7 @@ final class LoopRemedies {
     }
 
     /// The instructions of the loop with `head`: those that lead back to it.
-    private static List<Integer> slots(Situation s, int head) {
+    static List<Integer> slots(Situation s, int head) {
         int last = s.code.starts().stream().filter(slot -> slot >= head && Jumps.target(s.code.at(slot), slot).orElse(-1) == head).reduce((_, b) -> b).orElse(head);
         int first = Jumps.target(s.code.startsAt(head) ? s.code.at(head) : Emit.EXIT, head).orElse(head);
         int from = Math.min(first, head);

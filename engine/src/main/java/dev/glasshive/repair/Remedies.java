@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /// Which remedy is for which message.
 final class Remedies {
+    private static final String ACCESS = "\\(valid_access\\(r(\\d+)\\.offset([+-]\\d+)?(?:, width=(\\w+))?\\)";
     private static final List<Row> ROWS = List.of(
             new Row("^R(\\d+) offset is outside of the packet$", PacketRemedies::outside),
             new Row("^R(\\d+) invalid mem access 'scalar'$", RegisterRemedies::lost),
@@ -48,7 +49,27 @@ final class Remedies {
             new Row("^last insn is not an exit or jmp$", StructureRemedies::noExit),
             new Row("^unreachable insn (\\d+)$", StructureRemedies::unreachable),
             new Row("^jump out of range from insn (\\d+) to (-?\\d+)$", StructureRemedies::target),
-            new Row("^jump into the middle of ldimm64 insn (\\d+)$", StructureRemedies::middle));
+            new Row("^jump into the middle of ldimm64 insn (\\d+)$", StructureRemedies::middle),
+            // Verifiers that join paths: a place, what is not proven, and the condition.
+            new Row("^[\\d/]+: .*\\(", ProofRemedies::threaded),
+            new Row("^[\\d/]+: Possible null access \\((?:valid_access|within)?\\(?r(\\d+)", ProofRemedies::maybeNull),
+            new Row("^[\\d/]+: (?:Upper|Lower) bound must be at (?:most|least) .*" + ACCESS, ProofRemedies::bound),
+            new Row("^[\\d/]+: (?:Upper|Lower) bound must be at (?:most|least) .*\\(within\\(r(\\d+)", ProofRemedies::bound),
+            new Row("^[\\d/]+: Context field cannot be .*" + ACCESS, ProofRemedies::context),
+            new Row("^[\\d/]+: Stack content is not numeric .*" + ACCESS, ProofRemedies::written),
+            new Row("^[\\d/]+: Illegal map update with a non-numerical value \\(within\\(r(\\d+):(?:key|value)_size", ProofRemedies::written),
+            new Row("^[\\d/]+: Invalid type \\(r(\\d+)\\.type .*$", ProofRemedies::type),
+            new Row("^[\\d/]+: Nonzero context offset \\(r(\\d+)", ProofRemedies::unchanged),
+            new Row("^[\\d/]+: Invalid size \\(r(\\d+)\\.", ProofRemedies::positive),
+            new Row("^[\\d/]+: Only numbers can be stored to externally-visible", ProofRemedies::stored),
+            new Row("^[\\d/]+: Loop counter is too large \\(pc\\[(?:\\d+/)*(\\d+)\\]", ProofRemedies::loop),
+            new Row("^[\\d/]+: Only numbers can be added to pointers", PointerRemedies::operator),
+            new Row("^[\\d/]+: (?:Only pointers can be dereferenced|Non-null number) \\(valid_access\\(r(\\d+)", RegisterRemedies::lost),
+            new Row("^[\\d/]+: Helper function is not (?:available|supported).*\\(call (\\w+)\\)", PolicyRemedies::callable),
+            new Row("^[\\d/]+: Fallthrough in last instruction", StructureRemedies::noExit),
+            new Row("^(\\d+): Jump out of bounds", StructureRemedies::target),
+            new Row("^\\d+: Jump into the middle of a wide load \\(to (\\d+)\\)", ProofRemedies::middle),
+            new Row("^\\d+: Invalid target r10", PointerRemedies::framePointer));
 
     private Remedies() {}
 

@@ -140,8 +140,7 @@ public final class Repairs {
                     yield Optional.empty();
                 }
                 case Verdict.Rejected(Rejection rejection) -> {
-                    boolean further = report.processed() >= stage.report.processed()
-                            && !(rejection.message().equals(before.message()) && report.processed() == stage.report.processed());
+                    boolean further = isFurther(stage.report, before, report, rejection);
                     if (!further) {
                         yield Optional.empty();
                     }
@@ -150,6 +149,17 @@ public final class Repairs {
                 }
                 case Verdict.Unknown _ -> Optional.empty();
             };
+        }
+
+        /// Whether the verifier gets further with `after`: it looks at more, or, if it looks at everything anyway, it finds fewer faults.
+        private static boolean isFurther(VerifierReport before, Rejection refused, VerifierReport after, Rejection still) {
+            if (before.fixpoint().isPresent() && after.fixpoint().isPresent()) {
+                return after.fixpoint().get().findings().size() < before.fixpoint().get().findings().size();
+            }
+            if (before.fixpoint().isPresent() != after.fixpoint().isPresent()) {
+                return after.fixpoint().isPresent();
+            }
+            return after.processed() >= before.processed() && !(still.message().equals(refused.message()) && after.processed() == before.processed());
         }
 
         private static boolean isSurpassed(Proposal step, Proposal next) {

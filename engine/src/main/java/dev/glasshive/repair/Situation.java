@@ -52,9 +52,8 @@ final class Situation {
         this.rejection = rejection;
         this.report = report;
         this.liveness = new Liveness(code, platform);
-        List<Visit> visits = report.exploration().visits();
-        this.refused = visits.isEmpty() || !(visits.getLast().outcome() instanceof Visit.Outcome.Refused) ? Optional.empty() : Optional.of(visits.getLast());
-        List<Visit> whole = refused.map(report.exploration()::pathTo).orElse(List.of());
+        List<Visit> whole = report.exploration().pathOf(rejection);
+        this.refused = whole.isEmpty() || !(whole.getLast().outcome() instanceof Visit.Outcome.Refused) ? Optional.empty() : Optional.of(whole.getLast());
         this.path = whole.subList(Math.max(0, whole.size() - LONGEST_PATH), whole.size());
     }
 
@@ -183,7 +182,7 @@ final class Situation {
 
     /// A result that does no harm: the hook goes on as if there were no program.
     int calmResult() {
-        return FixWords.calmResult(candidate.type());
+        return FixWords.calmResult(platform.id(), candidate.type());
     }
 
     /// Ways to leave the function where `bad` holds: by an ending that is there and does no harm, by a new one, or by any other that is there.

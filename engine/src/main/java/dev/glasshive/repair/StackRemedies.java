@@ -28,8 +28,11 @@ final class StackRemedies {
 
     /// A read of bytes that nobody wrote.
     static List<Proposal> uninitialized(Situation s, Matcher message) {
-        int offset = Integer.parseInt(message.group(1));
-        int size = Integer.parseInt(message.group(3));
+        return zeroed(s, Integer.parseInt(message.group(1)), Integer.parseInt(message.group(3)));
+    }
+
+    /// Zeros in the `size` bytes of the stack at `offset` from the frame pointer.
+    static List<Proposal> zeroed(Situation s, int offset, int size) {
         if (offset >= 0 || offset < LOWEST) {
             return List.of();
         }
@@ -44,8 +47,11 @@ final class StackRemedies {
 
     /// An access outside of the frame, at a constant offset.
     static List<Proposal> outside(Situation s, Matcher message) {
-        int offset = Integer.parseInt(message.group(2));
-        int size = Integer.parseInt(message.group(3));
+        return outside(s, Integer.parseInt(message.group(2)), Integer.parseInt(message.group(3)));
+    }
+
+    /// An access of `size` bytes at `offset` from the frame pointer.
+    static List<Proposal> outside(Situation s, int offset, int size) {
         List<Proposal> proposals = new ArrayList<>();
         if (offset >= 0 && offset + size <= -LOWEST && offset > 0) {
             moved(s, -Math.max(offset, size)).ifPresent(patch -> proposals.add(Proposal.of("stack.sign", patch, Math.max(offset, size))));
@@ -118,7 +124,11 @@ final class StackRemedies {
 
     /// A variable index that may leave the frame.
     static List<Proposal> variable(Situation s, Matcher message) {
-        Register base = Register.of(Integer.parseInt(message.group(1)));
+        return variable(s, Register.of(Integer.parseInt(message.group(1))));
+    }
+
+    /// An index in `base` that may lead out of the frame.
+    static List<Proposal> variable(Situation s, Register base) {
         Optional<Accesses> access = s.instruction().flatMap(Accesses::of);
         Optional<Addends> addend = Addends.of(s, base);
         if (addend.isEmpty() || s.pointer(base).isEmpty()) {

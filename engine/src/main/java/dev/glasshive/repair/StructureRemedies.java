@@ -83,7 +83,11 @@ final class StructureRemedies {
     }
 
     static List<Proposal> middle(Situation s, Matcher message) {
-        int wide = Integer.parseInt(message.group(1));
+        return middle(s, Integer.parseInt(message.group(1)));
+    }
+
+    /// Jumps to the second slot of the wide load at `wide`.
+    static List<Proposal> middle(Situation s, int wide) {
         List<Proposal> proposals = new ArrayList<>();
         for (int to : List.of(wide + 2, wide)) {
             List<Edit> edits = s.code.starts().stream().filter(slot -> Jumps.target(s.code.at(slot), slot).orElse(-1) == wide + 1)
