@@ -16,6 +16,7 @@ import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.Trap;
 import dev.glasshive.vm.World;
+import dev.glasshive.vm.WorldField;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -102,6 +103,9 @@ record CounterexampleReport(String file, ProgramSet set, Program program, Option
         }
         if (world.seed() != World.DEFAULT.seed()) {
             command.append(" --seed ").append(world.seed());
+        }
+        if (world.bootNanos() != World.DEFAULT.bootNanos()) {
+            command.append(" --world ").append(WorldField.BOOT_NS.key()).append('=').append(world.bootNanos());
         }
         return command.toString();
     }

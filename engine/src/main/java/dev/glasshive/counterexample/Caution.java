@@ -7,6 +7,7 @@ import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Width;
 import dev.glasshive.program.Program;
 import dev.glasshive.verifier.AbstractValue;
+import dev.glasshive.verifier.CausalEvent;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.VerifierReport;
 import dev.glasshive.verifier.Visit;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,8 +25,10 @@ final class Caution {
     static final String NOT_REJECTED = "the verifier does not refuse the program";
 
     private static final String TABLE = "/glasshive/platforms/linux/cautions.csv";
+    private static final String JOINING = "/glasshive/platforms/windows/cautions.csv";
     private static final Pattern REGISTER = Pattern.compile("^R(\\d+) ");
-    private static final List<Row> ROWS = rows();
+    private static final List<Row> ROWS = rows(TABLE);
+    private static final List<Row> JOINING_ROWS = rows(JOINING);
 
     private Caution() {}
 
@@ -36,6 +40,9 @@ final class Caution {
     }
 
     static String why(Program program, VerifierReport report, Rejection rejection) {
+        if (report.fixpoint().isPresent()) {
+            return joined(rejection);
+        }
         for (Row row : ROWS) {
             if (!row.key.startsWith("<") && row.pattern.matcher(rejection.message()).find()) {
                 return row.why;
@@ -47,6 +54,28 @@ final class Caution {
         }
         Register register = Register.of(Math.min(Register.FRAME_POINTER.code(), Integer.parseInt(matcher.group(1))));
         return text(isCheckedElsewhere(report, register) ? "<copy>" : lost(program, rejection.path(), register));
+    }
+
+    /// Of a verifier that joins paths: the join that is to blame, the loop, or the rule.
+    private static String joined(Rejection rejection) {
+        for (Row row : JOINING_ROWS) {
+            if (!row.key.startsWith("<") && row.pattern.matcher(rejection.message()).find()) {
+                return row.why;
+            }
+        }
+        List<CausalEvent.Joined> joins = rejection.causes().stream().filter(CausalEvent.Joined.class::isInstance).map(CausalEvent.Joined.class::cast).toList();
+        Optional<CausalEvent.Joined> forgot = joins.stream().filter(CausalEvent.Joined::forgotten).reduce((_, last) -> last);
+        Optional<CausalEvent.Joined> grew = joins.stream().filter(join -> join.grows() && !join.met().isEmpty()).reduce((_, last) -> last);
+        return forgot.map(join -> text(JOINING_ROWS, "<joined>").replace("$1", String.valueOf(join.at().slot())).replace("$2", lost(join)))
+                .or(() -> grew.map(join -> text(JOINING_ROWS, "<grows>").replace("$1", String.valueOf(join.at().slot())).replace("$2", join.holder().name())))
+                .orElseGet(() -> text(JOINING_ROWS, "<other>"));
+    }
+
+    /// What a join forgot, behind "forgot".
+    private static String lost(CausalEvent.Joined join) {
+        List<String> names = join.met().stream().map(met -> met.holder().name()).toList();
+        return names.isEmpty() ? join.ties().stream().findFirst().map(tie -> "that " + tie.had()).orElse("which way it was")
+                : names.size() == 1 ? "what was known of " + names.getFirst() + " on each way" : "which values of " + String.join(" and ", names) + " belong together";
     }
 
     /// Whether another pointer of the same kind was compared, and this one was not.
@@ -93,18 +122,22 @@ final class Caution {
     }
 
     private static String text(String key) {
-        return ROWS.stream().filter(row -> row.key.equals(key)).findFirst().map(Row::why).orElseThrow(() -> new IllegalStateException(TABLE + " lacks " + key));
+        return text(ROWS, key);
     }
 
-    private static List<Row> rows() {
-        try (InputStream in = Caution.class.getResourceAsStream(TABLE)) {
+    private static String text(List<Row> rows, String key) {
+        return rows.stream().filter(row -> row.key.equals(key)).findFirst().map(Row::why).orElseThrow(() -> new IllegalStateException("a table of cautions lacks " + key));
+    }
+
+    private static List<Row> rows(String table) {
+        try (InputStream in = Caution.class.getResourceAsStream(table)) {
             if (in == null) {
-                throw new IllegalStateException("the assets lack " + TABLE);
+                throw new IllegalStateException("the assets lack " + table);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#") && !line.isBlank()).skip(1)
                     .map(line -> line.split(";", -1)).map(row -> new Row(row[0], Pattern.compile(row[0]), row[1])).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(TABLE, e);
+            throw new UncheckedIOException(table, e);
         }
     }
 }

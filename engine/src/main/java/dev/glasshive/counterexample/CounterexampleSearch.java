@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 /// Runs a refused program on inputs that might make it trap: first those that follow the failing path, then short, odd and random ones.
 public final class CounterexampleSearch {
     /// What is said of programs that may have no end. Code is dead, too, because a loop before it is never left.
-    private static final Pattern ENDLESS = Pattern.compile("^(?:infinite loop|back-edge|unreachable insn)");
+    private static final Pattern ENDLESS = Pattern.compile("^(?:infinite loop|back-edge|unreachable insn)|: Loop counter is too large");
+    /// Where a loop may go around a hundred thousand times.
+    private static final long MANY_STEPS = 2_000_000;
 
     private final Platform platform;
     private final Limits limits;
@@ -78,7 +80,7 @@ public final class CounterexampleSearch {
                     }
                     tried++;
                     Vm vm = new Vm(trial.in(set), program.name(), platform, Host.DEFAULT.withOrder(set.order()), trial.world());
-                    RunResult result = vm.run(trial.input(), new Interpreter(), limits.steps, progress);
+                    RunResult result = vm.run(trial.input(), new Interpreter(), steps(), progress);
                     Optional<Trap> trap = result.trap().filter(this::counts);
                     if (trap.isPresent()) {
                         Counterexample found = new Counterexample.Found(trial.input(), trial.world(), trial.filled(), trap.get(), result.steps(), tried);
@@ -93,6 +95,10 @@ public final class CounterexampleSearch {
             }
             int runs = tried;
             return elsewhere.orElseGet(() -> new Counterexample.NotFound(runs, Caution.why(program, report, rejection)));
+        }
+
+        private long steps() {
+            return rejection.message().contains(": Loop counter is too large") ? Math.max(limits.steps, MANY_STEPS) : limits.steps;
         }
 
         /// A limit of the machine is no fault of the program, unless it never ends.

@@ -13,6 +13,8 @@ import dev.glasshive.isa.Width;
 import dev.glasshive.program.Program;
 import dev.glasshive.verifier.AbstractFrame;
 import dev.glasshive.verifier.AbstractValue;
+import dev.glasshive.verifier.Rejection;
+import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.VerifierReport;
 import dev.glasshive.verifier.Visit;
 import java.util.ArrayList;
@@ -44,7 +46,8 @@ final class FailingPath {
         if (visits.isEmpty()) {
             return;
         }
-        List<Visit> path = report.exploration().pathTo(visits.getLast());
+        List<Visit> refused = report.verdict() instanceof Verdict.Rejected(Rejection rejection) ? report.exploration().pathOf(rejection) : List.of();
+        List<Visit> path = refused.isEmpty() ? report.exploration().pathTo(visits.getLast()) : refused;
         for (int i = 0; i < Math.min(path.size(), LONGEST) - 1; i++) {
             if (program.code().startsAt(path.get(i).slot())) {
                 follow(program.code().at(path.get(i).slot()), path.get(i).before().current(), path.get(i).slot(), path.get(i + 1).slot());

@@ -1,5 +1,7 @@
 package dev.glasshive.counterexample;
 
+import dev.glasshive.isa.Imm;
+import dev.glasshive.isa.Instruction;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
@@ -28,6 +30,10 @@ final class Inputs {
     private static final int VARIANTS = 16;
     private static final int RANDOM = 120;
     private static final int SEEDS = 24;
+    private static final int MOST_KEYS = 6;
+    private static final int MOST_TIMES = 40;
+    /// About what the clock goes on before a program reads it.
+    private static final int CLOCK = 2;
     private static final List<Long> EXTREMES = List.of(-1L, 0L, 1L, 2L, 0x7fL, 0x80L, 0xffL, 0x100L, 0x1000L, 0x7fffL, 0xffffL, 0x7fff_ffffL, 0x8000_0000L, 0xffff_ffffL,
             Long.MAX_VALUE, Long.MIN_VALUE, 64L, 512L, 0x10_0000L);
 
@@ -35,12 +41,16 @@ final class Inputs {
     private final Optional<ProgramType> type;
     private final FailingPath path;
     private final Random random;
+    private final Program program;
+    private final boolean asksForTime;
 
     Inputs(ProgramSet set, Program program, Platform platform, VerifierReport report, long seed) {
         this.set = set;
         this.type = platform.programType(program.type(), program.section());
         this.path = new FailingPath(program, report);
         this.random = new Random(seed);
+        this.program = program;
+        this.asksForTime = program.code().instructions().stream().anyMatch(instruction -> instruction instanceof Instruction.CallHelper(int id) && platform.helper(id).filter(helper -> helper.name().contains("ktime")).isPresent());
     }
 
     /// In order, some perhaps twice.
@@ -67,15 +77,53 @@ final class Inputs {
             }
             trials.add(trial(LONGEST_PACKET, base));
         }
+        Trial plain = trial(lengths.getFirst(), base);
         for (int i = 1; i <= SEEDS; i++) {
-            Trial plain = trial(lengths.getFirst(), base);
             World world = World.DEFAULT;
             trials.add(new Trial(plain.input(), new World(i, world.bootNanos(), world.cpu()), plain.filled()));
+        }
+        for (List<MapSpec> maps : filled()) {
+            trials.add(new Trial(plain.input(), World.DEFAULT, maps));
+        }
+        if (asksForTime) {
+            for (long time : times()) {
+                trials.add(new Trial(plain.input(), new World(World.DEFAULT.seed(), time, World.DEFAULT.cpu()), plain.filled()));
+            }
         }
         for (int i = 0; i < RANDOM; i++) {
             trials.add(anything(base));
         }
         return trials;
+    }
+
+    /// Maps with an entry each, under keys that the program writes.
+    private List<List<MapSpec>> filled() {
+        Set<Long> keys = new LinkedHashSet<>(List.of(0L));
+        for (Instruction instruction : program.code().instructions()) {
+            if (instruction instanceof Instruction.Store store && store.src() instanceof Imm(int value) && keys.size() < MOST_KEYS) {
+                keys.add((long) value);
+            }
+        }
+        List<MapSpec> maps = set.maps().stream().filter(map -> map.type().contains("hash") && map.keySize() > 0 && map.valueSize() > 0).toList();
+        if (maps.isEmpty()) {
+            return List.of();
+        }
+        return keys.stream().map(key -> maps.stream().map(map -> {
+            byte[] bytes = new byte[map.keySize()];
+            put(bytes, 0, bytes.length, key);
+            return filled(map, bytes, new byte[map.valueSize()]);
+        }).toList()).toList();
+    }
+
+    /// Times since boot: near what the program compares with, extreme, and any.
+    private Set<Long> times() {
+        Set<Long> times = new LinkedHashSet<>();
+        candidates(Long.BYTES).stream().filter(time -> time >= CLOCK && time <= Long.MAX_VALUE / 2).limit(MOST_TIMES).forEach(time -> times.add(time - CLOCK));
+        for (int i = 0; i < MOST_TIMES; i++) {
+            times.add((long) i);
+            times.add(random.nextLong() >>> 2 + random.nextInt(61));
+        }
+        return times;
     }
 
     private boolean isPacket() {
@@ -196,7 +244,11 @@ final class Inputs {
     }
 
     private static MapSpec filled(MapSpec map, byte[] value) {
-        List<MapSpec.Initial> initial = List.of(new MapSpec.Entry(Bytes.of(new byte[map.keySize()]), Bytes.of(value)));
+        return filled(map, new byte[map.keySize()], value);
+    }
+
+    private static MapSpec filled(MapSpec map, byte[] key, byte[] value) {
+        List<MapSpec.Initial> initial = List.of(new MapSpec.Entry(Bytes.of(key), Bytes.of(value)));
         return new MapSpec(map.name(), map.type(), map.keySize(), map.valueSize(), map.maxEntries(), map.flags(), initial, map.mutability(), map.types(), map.inner());
     }
 

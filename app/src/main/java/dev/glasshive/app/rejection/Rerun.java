@@ -8,6 +8,7 @@ import dev.glasshive.program.MapSpec;
 import dev.glasshive.vm.ContextField;
 import dev.glasshive.vm.Trap;
 import dev.glasshive.vm.World;
+import dev.glasshive.vm.WorldField;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,6 +44,9 @@ record Rerun(String command, List<String> lines) {
         }
         if (found.world().seed() != World.DEFAULT.seed()) {
             command.append(" --seed ").append(found.world().seed());
+        }
+        if (found.world().bootNanos() != World.DEFAULT.bootNanos()) {
+            command.append(" --world ").append(WorldField.BOOT_NS.key()).append('=').append(found.world().bootNanos());
         }
         if (found.trap().cause() instanceof Trap.StepLimit(long steps)) {
             command.append(" --max-steps ").append(steps);
