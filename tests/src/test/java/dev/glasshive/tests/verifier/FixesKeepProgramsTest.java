@@ -9,7 +9,6 @@ import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Width;
-import dev.glasshive.program.Code;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.repair.Added;
@@ -21,24 +20,13 @@ import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.VerifierReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Every fix that is offered, not only the first, does what it says and leaves in the program what it is for.
 class FixesKeepProgramsTest {
-    /// What a program does; what it computes may be done in another way.
-    private static final Map<String, Predicate<Instruction>> DEEDS = Map.of("store", i -> i instanceof Instruction.Store, "atomic", i -> i instanceof Instruction.Atomic,
-            "call", i -> i instanceof Instruction.CallHelper || i instanceof Instruction.CallKfunc, "local call", i -> i instanceof Instruction.CallLocal, "branch", i -> i instanceof Instruction.Branch,
-            "exit", i -> i instanceof Instruction.Exit);
-
     @Test
     void allFixesOfTheGalleryDoWhatTheySayAndKeepTheProgram() throws IOException {
         List<String> faults = new ArrayList<>();
@@ -90,43 +78,7 @@ class FixesKeepProgramsTest {
                 && after.message().equals(before.message()) && after.slot() == before.slot()) {
             faults.add(name + ": changes nothing");
         }
-        Code before = program.program().code();
-        Code after = patched.programs().getFirst().code();
-        DEEDS.forEach((deed, is) -> {
-            boolean exit = deed.equals("exit");
-            long had = live(program.program(), exit).filter(slot -> is.test(before.at(slot))).count();
-            long has = after.instructions().stream().filter(is).count();
-            if (has < (exit ? Math.min(had, 1) : had)) {
-                faults.add(name + ": " + deed + " " + had + " -> " + has);
-            }
-        });
+        Deeds.lost(program.program(), patched.programs().getFirst()).forEach(deed -> faults.add(name + ": " + deed));
         return faults;
-    }
-
-    /// The instructions to which a way leads, or all of them.
-    private static Stream<Integer> live(Program program, boolean all) {
-        Code code = program.code();
-        BitSet reached = new BitSet();
-        Deque<Integer> work = new ArrayDeque<>(List.of(0));
-        while (!work.isEmpty()) {
-            int slot = work.pop();
-            if (!code.startsAt(slot) || reached.get(slot)) {
-                continue;
-            }
-            reached.set(slot);
-            Instruction instruction = code.at(slot);
-            if (!(instruction instanceof Instruction.Exit) && !(instruction instanceof Instruction.Jump)) {
-                work.push(slot + instruction.slots());
-            }
-            switch (instruction) {
-                case Instruction.Jump jump -> work.push(slot + 1 + jump.offset());
-                case Instruction.Branch branch -> work.push(slot + 1 + branch.offset());
-                case Instruction.CallLocal call -> work.push(slot + 1 + call.offset());
-                default -> {
-                    // No other instruction leads elsewhere.
-                }
-            }
-        }
-        return code.starts().stream().filter(slot -> all || reached.get(slot));
     }
 }
