@@ -47,4 +47,39 @@ class VerifyCommandTest {
         assertThat(causes.get(0).propertyNames()).containsExactly("slot", "kind", "text", "line");
         assertThat(causes.valueStream().map(cause -> cause.get("kind").asString()).toList()).containsExactly("made", "bounded", "refused");
     }
+
+    /// One value of a flag means that the packet has been checked, which the join of the two ways forgets.
+    private static final String FLAG = """
+            .program xdp flag
+            r2 = *(u64 *)(r1 + 0)
+            r3 = *(u64 *)(r1 + 8)
+            r4 = r2
+            r4 += 14
+            r6 = 0
+            if r4 > r3 goto on
+            r6 = 1
+            on:
+            if r6 == 0 goto out
+            r0 = *(u8 *)(r2 + 13)
+            out:
+            r0 = 1
+            exit
+            """;
+
+    @Test
+    void ofTheVerifierOfWindowsSaysWhichJoinForgotWhat() {
+        Called called = Called.withInput(FLAG, "verify", "-", "--platform", "windows", "--verifier", "windows");
+        assertThat(called.exit()).isEqualTo(1);
+        assertThat(called.out().replaceAll("\\s+", " ")).containsSubsequence(List.of("flag: rejected", "On each way by itself it would be proven", "How it came to this", "Ways are joined here",
+                "which values belong together is forgotten", "What to do", "No run that was tried traps", "the join at instruction 7 forgot which values of r2 and r6 belong together", "Fix: ", "Log"));
+    }
+
+    @Test
+    void jsonTellsOfJoinsAndOfFixesThatKeepWaysApart() {
+        JsonNode program = Json.MAPPER.readTree(Called.withInput(FLAG, "verify", "-", "--platform", "windows", "--verifier", "windows", "--json").out()).get("programs").get(0);
+        assertThat(program.get("explanation").get("causes").valueStream().map(cause -> cause.get("kind").asString()).toList()).contains("joined").endsWith("refused");
+        assertThat(program.get("fixes").valueStream().filter(fix -> fix.get("accepted").asBoolean()).map(fix -> fix.get("title").asString()).toList())
+                .contains("Go to where the branch at instruction 7 leads at once, from where its outcome is known");
+        assertThat(program.get("counterexample").get("found").asBoolean()).isFalse();
+    }
 }
