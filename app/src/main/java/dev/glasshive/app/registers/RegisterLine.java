@@ -56,6 +56,7 @@ final class RegisterLine extends HBox {
     private final Tooltip tooltip = new Tooltip();
     private Optional<RegisterRow> shown = Optional.empty();
     private Drawing shownAs = Drawing.values()[0];
+    private boolean isWorded;
 
     /// @param bases what the tag with the base offers
     RegisterLine(Supplier<List<ChoiceMenu.Choice>> bases) {
@@ -92,6 +93,8 @@ final class RegisterLine extends HBox {
 
     /// Bits need the room of the value, and so do words that would be cut off in the column of the bars.
     private void makeRoom() {
+        // What it was is told before a second way to read it, but not before what the verifier knows.
+        note.setVisible(isWorded && !(room.isLittle() && shown.filter(RegisterLine::tellsWhatItWas).isPresent()));
         boolean noted = room.isLittle() && note.isVisible() && !note.getText().isEmpty();
         boolean isNothing = room == Room.TIGHT && noted && shown.filter(row -> row.kind() != Kind.NONE).isEmpty();
         boolean hasValue = !isNothing && (!room.isLittle() || !bits.isVisible());
@@ -101,6 +104,10 @@ final class RegisterLine extends HBox {
         pseudoClassStateChanged(NOTED, noted);
         HBox.setHgrow(values, noted ? Priority.NEVER : Priority.ALWAYS);
         HBox.setHgrow(side, noted ? Priority.ALWAYS : Priority.SOMETIMES);
+    }
+
+    private static boolean tellsWhatItWas(RegisterRow row) {
+        return row.change() == RegisterRow.Change.WRITTEN && row.kind() != Kind.NONE && !row.aside().isEmpty() && !row.note().equals(row.knows());
     }
 
     /// Where the value is in the scene, if it can be seen.
@@ -138,9 +145,9 @@ final class RegisterLine extends HBox {
         bar.setManaged(drawBar);
         bar.show(row.kind(), picture.scale().map(ClaimPicture.Scale::low).orElse(""), picture.scale().map(ClaimPicture.Scale::high).orElse(""),
                 picture.known().map(RegisterLine::range), picture.proven().map(RegisterLine::range), picture.now());
-        note.setVisible(!drawBits && !drawBar);
+        isWorded = !drawBits && !drawBar;
         note.setText(row.note());
-        pseudoClassStateChanged(WORDED, note.isVisible());
+        pseudoClassStateChanged(WORDED, isWorded);
         makeRoom();
         tooltip.setText(row.tip());
         pseudoClassStateChanged(CHANGED, row.change() == RegisterRow.Change.WRITTEN);
