@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// The text is the user's; everything around it is given from outside as values and replaced whole: [#showLines],
 /// [#showProblems], [#showNotes].
 public final class CodePane extends StackPane {
+    private static final int PULSES_TO_LAY_OUT = 4;
     private static final Duration HOVER_DELAY = Duration.ofMillis(350);
     private static final int TAB_COLUMNS = 8;
     private static final int MOST_MARKS = 200;
@@ -232,6 +234,22 @@ public final class CodePane extends StackPane {
         revealing = OptionalInt.of(line);
         revealLine(line);
         Platform.runLater(this::followNote);
+        followNoteInNextPulses();
+    }
+
+    // Rows are laid out in pulses, and what is put off may come before them.
+    private void followNoteInNextPulses() {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                followNote();
+                if (++pulses == PULSES_TO_LAY_OUT) {
+                    stop();
+                }
+            }
+        }.start();
     }
 
     // The rows are still those of before.
@@ -415,6 +433,7 @@ public final class CodePane extends StackPane {
             Platform.runLater(() -> redress(line));
             if (revealing.isPresent()) {
                 Platform.runLater(() -> Platform.runLater(this::followNote));
+                followNoteInNextPulses();
             }
         }
     }
