@@ -57,6 +57,9 @@ public final class PaneHeader extends HBox {
 
     /// Gives all room to the title, which is cut off at its end where there is too little; there is no quieter word then.
     public void showTitleOnly() {
+        // What is given a name by others may be longer than any head.
+        title.getStyleClass().remove("title");
+        title.getStyleClass().add("name");
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
