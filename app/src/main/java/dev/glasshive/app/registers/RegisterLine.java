@@ -95,6 +95,7 @@ final class RegisterLine extends HBox {
     private void makeRoom() {
         // What it was is told before a second way to read it, but not before what the verifier knows.
         note.setVisible(isWorded && !(room.isLittle() && shown.filter(RegisterLine::tellsWhatItWas).isPresent()));
+        side.setManaged(!isWorded || note.isVisible());
         boolean noted = room.isLittle() && note.isVisible() && !note.getText().isEmpty();
         boolean isNothing = room == Room.TIGHT && noted && shown.filter(row -> row.kind() != Kind.NONE).isEmpty();
         boolean hasValue = !isNothing && (!room.isLittle() || !bits.isVisible());
