@@ -2,6 +2,7 @@ package dev.glasshive.app;
 
 import dev.glasshive.app.control.EmptyState;
 import dev.glasshive.app.control.PaneFrame;
+import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.control.PanePlace;
 import dev.glasshive.app.control.SharedSplit;
 import dev.glasshive.app.text.Text;
@@ -87,7 +88,7 @@ final class Desk extends StackPane {
 
     /// Puts `content` behind a tab of the dock. Tabs are added in the order of their names.
     void add(DockTab tab, Node content) {
-        dock.add(tab, panes.add("dock." + tab.id(), tab.title(), content, true));
+        dock.add(tab, panes.add("dock." + tab.id(), tab.title(), content, !PaneHeader.isOn(content)));
     }
 
     /// The panes that the keyboard can go to, in the order of reading.

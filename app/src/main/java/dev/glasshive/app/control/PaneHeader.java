@@ -3,6 +3,7 @@ package dev.glasshive.app.control;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -47,6 +48,11 @@ public final class PaneHeader extends HBox {
     public PaneHeader(String title, String subtitle) {
         this(title);
         this.subtitle.setText(subtitle);
+    }
+
+    /// Whether `content` has a head of its own.
+    public static boolean isOn(Node content) {
+        return content instanceof Parent parent && parent.getChildrenUnmodifiable().stream().anyMatch(PaneHeader.class::isInstance);
     }
 
     private void judge() {
