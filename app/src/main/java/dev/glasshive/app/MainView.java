@@ -136,7 +136,8 @@ final class MainView extends StackPane {
         desk.add(DockTab.PORTABILITY, portability(workspace));
         desk.add(DockTab.LIFE, life(workspace));
         workspace.verifier().mode().subscribe((before, mode) -> showWhatMoves(mode));
-        rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY), () -> dock().show(DockTab.LOG));
+        rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY), () -> dock().show(DockTab.LOG),
+                () -> dock().show(DockTab.PORTABILITY));
         status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
         BorderPane frame = new BorderPane(desk);
         // What does not fit is cut off at its end, not on both sides.

@@ -42,12 +42,14 @@ final class RejectionPlace implements Doors {
     private final Consumer<String> openLesson;
     private final Runnable showCauses;
     private final Runnable showLog;
+    private final Runnable showPlatforms;
     private final RejectionView card;
     private final RejectionView cardInC;
     private String fixKey = "";
 
     /// @param showLog shows what the verifier says itself
-    RejectionPlace(Workspace workspace, EditorView editor, Consumer<String> openLesson, Runnable showCauses, Runnable showLog) {
+    /// @param showPlatforms shows what both platforms say
+    RejectionPlace(Workspace workspace, EditorView editor, Consumer<String> openLesson, Runnable showCauses, Runnable showLog, Runnable showPlatforms) {
         this.workspace = workspace;
         this.model = new RejectionViewModel(workspace);
         this.reports = new RejectionReports(workspace, model);
@@ -55,6 +57,7 @@ final class RejectionPlace implements Doors {
         this.openLesson = openLesson;
         this.showCauses = showCauses;
         this.showLog = showLog;
+        this.showPlatforms = showPlatforms;
         card = new RejectionView(model, this);
         cardInC = new RejectionView(model, this);
         model.card().subscribe(this::place);
@@ -137,6 +140,11 @@ final class RejectionPlace implements Doors {
     @Override
     public void showCauses() {
         showCauses.run();
+    }
+
+    @Override
+    public void showPlatforms() {
+        showPlatforms.run();
     }
 
     @Override

@@ -8,6 +8,9 @@ public interface Doors {
     /// Shows all steps that led to the rejection.
     void showCauses();
 
+    /// Shows what both platforms say of the program.
+    void showPlatforms();
+
     /// The key that applies the fix that is shown, in words.
     String fixKey();
 }

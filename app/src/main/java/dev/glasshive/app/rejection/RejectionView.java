@@ -128,7 +128,7 @@ public final class RejectionView extends VBox {
         showOthers(card);
         String both = model.both().get().line();
         if (!both.isEmpty() && card.tone() == RejectionCard.Tone.REJECTED) {
-            between().words(both, "muted");
+            between().words(both + " ", "muted").link(Text.of("rejection.both.more"), Text.of("rejection.both.more.tip"), doors::showPlatforms);
         }
         card.lesson().ifPresent(lesson -> {
             String words = Text.of("rejection.lesson", lesson.title());

@@ -70,7 +70,9 @@ public final class Inquiries {
         Verifying verifier = workspace.verifier();
         if (verifier.verification().get().isPresent() && verifier.look().get().isPresent()) {
             Verification judged = verifier.verification().get().get();
-            Visit visit = verifier.look().get().get().visit();
+            Visit looked = verifier.look().get().get().visit();
+            // What was known for a while has no history of its own; what is known in the end has.
+            Visit visit = judged.pass(looked).isEmpty() ? looked : judged.firstAt(looked.slot()).orElse(looked);
             Platform platform = workspace.session().get().setup().platform();
             workspace.ask(() -> Known.of(judged, platform, visit, holder), answer -> {
                 if (verifier.verification().get().filter(judged::equals).isPresent()) {
