@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /// Which lines of a log that prints states speak of which visit: a block for each instruction and each side of a branch, in the order of the visits, and at the end the checks that failed.
 final class StateLinks {
+    private static final String SOURCE = "; ";
     private static final String BEFORE = "Pre-invariant : ";
     private static final Pattern PLACE = Pattern.compile("^((?:\\d+/)*\\d+)(:\\d+)?: .*");
 
@@ -26,8 +27,8 @@ final class StateLinks {
         boolean named = false;
         for (int line = 0; line < lines.size(); line++) {
             String text = lines.line(line);
-            if (text.startsWith(BEFORE)) {
-                begun = line;
+            if (text.startsWith(SOURCE) || text.startsWith(BEFORE)) {
+                begun = text.startsWith(BEFORE) && line > 0 && lines.line(line - 1).startsWith(SOURCE) ? begun : line;
                 named = false;
                 continue;
             }
