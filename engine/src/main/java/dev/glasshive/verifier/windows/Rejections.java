@@ -56,7 +56,7 @@ final class Rejections {
 
     /// The explanation with what is known of the value at fault, and with the join that is to blame.
     private Explanation detailed(Explanation plain, List<Culprit> culprits, List<CausalEvent> causes) {
-        String known = culprits.stream().limit(1).filter(culprit -> !(culprit.value() instanceof AbstractValue.Uninitialized)).map(culprit -> " Known is: " + culprit.holder().name() + " is " + culprit.printed().words() + room(culprit.value()) + ".").findFirst().orElse("");
+        String known = culprits.stream().limit(1).filter(culprit -> !(culprit.value() instanceof AbstractValue.Uninitialized)).map(culprit -> " Known is: " + culprit.holder().name() + " is " + culprit.printed().words() + "." + room(culprit.value())).findFirst().orElse("");
         Optional<CausalEvent.Joined> join = causes.stream().filter(CausalEvent.Joined.class::isInstance).map(CausalEvent.Joined.class::cast).filter(CausalEvent.Joined::forgotten).reduce((_, last) -> last);
         return new Explanation(plain.what() + known, join.map(joined -> Explanations.joined(joined.at().slot()).why()).orElse(plain.why()),
                 join.map(joined -> Explanations.joined(joined.at().slot()).remedy()).map(remedy -> remedy + " " + plain.remedy()).orElse(plain.remedy()));
@@ -65,6 +65,6 @@ final class Rejections {
     /// How many bytes there are where a pointer leads into the value of a map.
     private String room(AbstractValue value) {
         boolean inMap = value instanceof AbstractValue.Pointer pointer && pointer.type().equals("map_value") && pointer.map() >= 0 && pointer.map() < vocabulary.candidate().maps().size();
-        return inMap ? ", whose values have " + vocabulary.candidate().maps().get(((AbstractValue.Pointer) value).map()).valueSize() + " bytes" : "";
+        return inMap ? " Values of that map have " + vocabulary.candidate().maps().get(((AbstractValue.Pointer) value).map()).valueSize() + " bytes." : "";
     }
 }
