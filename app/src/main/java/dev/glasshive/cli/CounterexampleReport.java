@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.glasshive.counterexample.Counterexample;
 import dev.glasshive.counterexample.CounterexampleSearch;
 import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.MapSpec;
@@ -25,14 +26,15 @@ import org.jspecify.annotations.Nullable;
 /// A run on which a rejected program traps, as `verify` shows it, or why there is none.
 ///
 /// @param file as the user wrote it
+/// @param platform that it was judged for
 /// @param result absent where the program is accepted
-record CounterexampleReport(String file, ProgramSet set, Program program, Optional<ProgramType> type, Optional<Counterexample> result) {
+record CounterexampleReport(String file, Platform platform, ProgramSet set, Program program, Optional<ProgramType> type, Optional<Counterexample> result) {
 
     /// Looks for such a run.
     static CounterexampleReport of(String file, ProgramSet set, Program program, Platform platform, VerifierReport report) {
         Optional<Counterexample> result = report.accepted() || report.log().startsWith("not modelled") ? Optional.empty()
                 : Optional.of(new CounterexampleSearch(platform, CounterexampleSearch.Limits.USUAL).search(set, program, report, Progress.NONE));
-        return new CounterexampleReport(file, set, program, platform.programType(program.type(), program.section()), result);
+        return new CounterexampleReport(file, platform, set, program, platform.programType(program.type(), program.section()), result);
     }
 
     /// It in JSON.
@@ -91,6 +93,9 @@ record CounterexampleReport(String file, ProgramSet set, Program program, Option
 
     private String command(Input input, World world) {
         StringBuilder command = new StringBuilder("glasshive run " + file);
+        if (!platform.id().equals(Platforms.linux().id())) {
+            command.append(" --platform ").append(platform.id());
+        }
         if (set.programs().size() > 1) {
             command.append(" --program ").append(program.name());
         }
