@@ -10,11 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Compares what came to a place with what was known then. Takes time: facts are computed when they are asked for.
 final class Comparison {
     private static final int MOST_SIDES = 4;
     private static final int MOST_CHANGES = 60;
+    /// How often a loop was gone around, as the verifier writes it.
+    private static final Pattern ROUNDS = Pattern.compile("pc\\[([^\\]]+)]");
 
     private final Pass pass;
     private final List<Map<String, String>> sides;
@@ -72,11 +76,13 @@ final class Comparison {
 
     private Detail.Change change(String name, String now, int shown) {
         List<String> values = sides.subList(0, shown).stream().map(side -> side.getOrDefault(name, "")).toList();
-        StringBuilder spoken = new StringBuilder(name);
+        Matcher rounds = ROUNDS.matcher(name);
+        String about = rounds.matches() ? Text.of("growth.rounds", rounds.group(1)) : name;
+        StringBuilder spoken = new StringBuilder(about);
         for (int i = 0; i < shown; i++) {
             spoken.append(", ").append(Text.of("growth.spoken.side", head(pass.incoming().get(i)), values.get(i).isEmpty() ? Text.of("growth.unknown") : values.get(i)));
         }
-        return new Detail.Change(name, values, now, spoken.append(", ").append(Text.of("growth.spoken.side", Text.of("growth.after"), now.isEmpty() ? Text.of("growth.forgot") : now)).toString());
+        return new Detail.Change(about, values, now, spoken.append(", ").append(Text.of("growth.spoken.side", Text.of("growth.after"), now.isEmpty() ? Text.of("growth.forgot") : now)).toString());
     }
 
     private String sentence() {

@@ -12,11 +12,15 @@ import java.util.regex.Pattern;
 final class LogColours {
     private static final Pattern HEAD = Pattern.compile("^(\\d+: \\([0-9a-f]{2}\\) )(.*?)(\\s+;.*)?$");
     private static final Pattern STATE = Pattern.compile("^(from \\d+ to \\d+|\\d+): ?(.*)$");
+    /// What a verifier that joins paths knows, and what it could not prove.
+    private static final Pattern KNOWN = Pattern.compile("^(Pre-invariant : |Post-invariant: |Stack: )(.*)$");
+    private static final Pattern FAILED = Pattern.compile("^(?:\\d+/)*\\d+(?::\\d+)?: [A-Z][a-z]+ .*\\(.*\\)$");
     private static final Pattern WORD = Pattern.compile(
             "[A-Za-z_]\\w*|0x[0-9a-f]+|-?\\d+");
     private static final Map<String, Kind> TYPES = Map.ofEntries(Map.entry("ctx", Kind.CONTEXT), Map.entry("fp", Kind.STACK), Map.entry("pkt", Kind.PACKET),
             Map.entry("pkt_end", Kind.PACKET), Map.entry("pkt_meta", Kind.PACKET), Map.entry("map_ptr", Kind.MAP), Map.entry("map_value", Kind.MAP),
-            Map.entry("map_value_or_null", Kind.MAP), Map.entry("map_key", Kind.MAP), Map.entry("scalar", Kind.SCALAR), Map.entry("safe", Kind.OK));
+            Map.entry("map_value_or_null", Kind.MAP), Map.entry("map_key", Kind.MAP), Map.entry("scalar", Kind.SCALAR), Map.entry("safe", Kind.OK),
+            Map.entry("number", Kind.SCALAR), Map.entry("packet", Kind.PACKET), Map.entry("stack", Kind.STACK), Map.entry("shared", Kind.MAP));
     private static final Pattern QUIET = Pattern.compile("^(mark_precise|func#|Live regs|processed|stack depth|verification time|last_idx|regs=|parent|propagating|;|\\s).*");
 
     private LogColours() {}
@@ -26,12 +30,18 @@ final class LogColours {
         List<Span> spans = new ArrayList<>();
         Matcher head = HEAD.matcher(line);
         Matcher state = STATE.matcher(line);
+        Matcher known = KNOWN.matcher(line);
         if (head.matches()) {
             spans.add(new Span(head.group(1), Kind.NONE, true));
             spans.add(new Span(head.group(2), Kind.NONE, false));
             if (head.group(3) != null) {
                 words(head.group(3), spans);
             }
+        } else if (FAILED.matcher(line).matches()) {
+            spans.add(new Span(line, Kind.ERROR, false));
+        } else if (known.matches()) {
+            spans.add(new Span(known.group(1), Kind.NONE, true));
+            words(known.group(2), spans);
         } else if (state.matches()) {
             int start = state.start(2);
             spans.add(new Span(line.substring(0, start), Kind.NONE, true));

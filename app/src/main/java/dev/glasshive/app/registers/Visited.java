@@ -38,7 +38,8 @@ final class Visited {
         this.moment = moment;
         this.set = verification.set();
         this.now = verifier.before(look.visit()).current();
-        Optional<Visit> from = Optional.of(look.visit().from()).filter(index -> index >= 0).map(verification.visits()::get);
+        // Where ways met, what was known before depends on the way.
+        Optional<Visit> from = Optional.of(look.visit().from()).filter(index -> index >= 0 && !verification.isMeeting(look.visit())).map(verification.visits()::get);
         // What the function that was called knew of its registers before is nothing; what the caller knows is compared with what it knew.
         int depth = verifier.before(look.visit()).frames().size();
         this.before = from.map(visit -> verifier.before(visit).frames()).filter(frames -> frames.size() >= depth).map(frames -> frames.get(depth - 1));

@@ -184,6 +184,11 @@ public final class Verification {
         return alone ? next : new Visit(next.index(), next.from(), next.slot(), next.outcome(), side.orElseThrow().known().state());
     }
 
+    /// Whether `visit` is of a place where several ways met, so that there is no one visit before it.
+    public boolean isMeeting(Visit visit) {
+        return !(visit.outcome() instanceof Visit.Outcome.Pruned) && meetings.getOrDefault(visit.slot(), List.of()).size() > 1;
+    }
+
     /// What is known behind `visit`, on the way that was followed first; empty at the end of a path.
     public Optional<AbstractState> after(Visit visit) {
         return following(visit).stream().findFirst().map(Visit::before);

@@ -116,6 +116,8 @@ class JoinedVerifyingTest {
         Visit meeting = judged.firstAt(4).orElseThrow();
         Visit from = judged.visits().get(meeting.from());
         assertThat(value(meeting)).isNotEqualTo(value(judged.arriving(from, meeting)));
+        assertThat(judged.isMeeting(meeting)).isTrue();
+        assertThat(judged.isMeeting(from)).isFalse();
         assertThat(judged.arriving(meeting, judged.firstAt(5).orElseThrow())).isEqualTo(judged.firstAt(5).orElseThrow());
     }
 
