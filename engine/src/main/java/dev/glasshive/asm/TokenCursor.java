@@ -3,6 +3,8 @@ package dev.glasshive.asm;
 import dev.glasshive.asm.Token.Kind;
 import dev.glasshive.isa.Width;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Walks over the tokens of one line and says what is wrong with the one it stands on.
 final class TokenCursor {
@@ -76,7 +78,12 @@ final class TokenCursor {
     }
 
     Unparsable error(Token token, String message, String expected, String suggestion) {
-        return new Unparsable(Diagnostic.error(span(token), message, expected, suggestion));
+        return new Unparsable(Diagnostic.error(span(token), visible(message), expected, suggestion));
+    }
+
+    /// Characters that no terminal shows are named by their numbers.
+    private static String visible(String message) {
+        return message.codePoints().mapToObj(c -> Character.isISOControl(c) ? String.format(Locale.ROOT, "U+%04X", c) : Character.toString(c)).collect(Collectors.joining());
     }
 
     private static String describe(Token token) {
