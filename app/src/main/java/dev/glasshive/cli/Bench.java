@@ -29,7 +29,6 @@ interface Bench {
     static Bench on(BenchEngine engine, double seconds) throws BadInputException {
         return switch (engine) {
             case INTERPRETER -> program -> interpreted(program, seconds);
-            case COMPILED -> throw new BadInputException(Messages.text("bench.compiled"));
             case KERNEL -> switch (Kernel.availability()) {
                 case Availability.Unavailable(String reason) -> throw new BadInputException(Messages.text("bench.nokernel", reason));
                 case Availability.Available(Kernel kernel, String _) -> program -> inKernel(kernel, program, seconds);

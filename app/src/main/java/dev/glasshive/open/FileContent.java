@@ -58,7 +58,12 @@ public record FileContent(String name, Kind kind, byte[] bytes) {
     private static FileContent read(String name, InputStream in, long expected) throws IOException, BadInputException {
         byte[] sample = in.readNBytes(Kind.SAMPLE);
         if (sample.length == 0) {
-            throw new BadInputException(name + ": is empty; give a file with a program in it");
+            throw new BadInputException(name + ": is empty; " + switch (Kind.of(name, sample)) {
+                case CAPTURE -> "give a pcap or pcapng file with packets in it";
+                case TRACE -> "record the run anew";
+                case LOG -> "give what the kernel printed";
+                case SOURCE, C, OBJECT, RAW -> "give a file with a program in it";
+            });
         }
         Kind kind = Kind.of(name, sample);
         if (expected > kind.limit()) {
