@@ -7,6 +7,7 @@ import dev.glasshive.cli.RenderRequest;
 import dev.glasshive.cli.Screen;
 import dev.glasshive.open.BadInputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +59,8 @@ public final class WindowScreen implements Screen {
         List<Theme> themes = request.theme().isEmpty() ? List.of(Theme.values()) : List.of(theme(request.theme().get()));
         Text.speak(Language.tagged(request.language()).orElseThrow(() -> new BadInputException(
                 Text.of("render.no-language", request.language(), Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(", "))))));
+        // Before anything is drawn, for that takes minutes.
+        Files.createDirectories(request.folder().toAbsolutePath());
         Pictures.startToolkit();
         List<Path> files = new ArrayList<>();
         for (Story story : stories) {
@@ -82,6 +85,7 @@ public final class WindowScreen implements Screen {
 
     @Override
     public List<Path> tour(Path folder) throws IOException {
+        Files.createDirectories(folder.toAbsolutePath());
         Pictures.startToolkit();
         List<Path> files = new ArrayList<>();
         for (Stop stop : TOUR) {

@@ -69,6 +69,7 @@ final class AsmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, MalformedProgramException {
+        Target.check(out, List.of(in));
         Programs programs = new Programs(terminal);
         Opened opened = programs.read(in, endian, PlatformChoice.of(platform));
         if (opened instanceof Opened.CFile c) {
@@ -125,7 +126,7 @@ final class AsmCommand implements Callable<Integer> {
         try {
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw new BadInputException(Messages.text("unwritable", file, TraceFile.reason(e)));
+            throw Target.unwritable(file, e);
         }
     }
 

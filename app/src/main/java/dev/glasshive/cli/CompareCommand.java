@@ -53,6 +53,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
+        Target.check(out, List.of(file));
         Programs programs = new Programs(terminal);
         Opened opened = programs.open(file, null, PlatformChoice.of(platform));
         Platform home = home(opened);
@@ -99,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
             try {
                 Files.writeString(out, written);
             } catch (IOException e) {
-                throw new BadInputException(Messages.text("unwritable", out, TraceFile.reason(e)));
+                throw Target.unwritable(out, e);
             }
         }
         ProgramSet set = Opened.source(name, written, home).assembly().programs().orElseThrow(() -> new IllegalStateException(name + ": the rewritten text does not assemble"));

@@ -3,6 +3,7 @@ package dev.glasshive.cli;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ final class Failures {
             case BadInputException bad -> bad(bad.getMessage());
             case MalformedProgramException bad -> bad(bad.getMessage());
             case UncheckedIOException io -> bad(io.getMessage());
+            case FileSystemException io when io.getFile() != null -> bad(Messages.text("file.failed", io.getFile(), TraceFile.reason(io)));
             case OutOfMemoryError _ -> bad(Messages.text("memory", Runtime.getRuntime().maxMemory() >> 20));
             default -> bug(failure);
         };

@@ -7,6 +7,7 @@ import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Opened;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,11 +16,27 @@ final class FitOptions {
     @Option(names = "--btf", paramLabel = "FILE")
     private @Nullable Path types;
 
+    /// The file with the types, if one is named.
+    Optional<Path> file() {
+        return Optional.ofNullable(types);
+    }
+
+    /// @throws BadInputException if the file that is named holds no types, whether they are needed or not
+    void check() throws BadInputException {
+        if (types != null) {
+            SystemTypesFile.of(types);
+        }
+    }
+
     /// `opened`, fitted if the user wants that and it is an object.
     ///
     /// @throws BadInputException if it cannot be fitted: where libbpf would not load it, nothing sensible can be run or judged
     Opened fit(Opened opened) throws BadInputException {
-        if (types == null || !(opened instanceof Opened.ObjectFile object)) {
+        if (!(opened instanceof Opened.ObjectFile object)) {
+            check();
+            return opened;
+        }
+        if (types == null) {
             return opened;
         }
         try {

@@ -68,7 +68,7 @@ final class FixedSource {
         try {
             Files.writeString(out, text);
         } catch (IOException e) {
-            throw new BadInputException(Messages.text("unwritable", out, TraceFile.reason(e)));
+            throw Target.unwritable(out, e);
         }
     }
 }

@@ -99,7 +99,11 @@ public final class Glasshive implements Callable<Integer> {
             throw new BadInputException(Messages.text("exam.nodisplay", exam.get()));
         }
         terminal.note(Messages.text("nodisplay", TOUR));
-        screen.get().tour(TOUR).forEach(terminal.out()::println);
+        try {
+            screen.get().tour(TOUR).forEach(terminal.out()::println);
+        } catch (IOException e) {
+            throw Target.unusable(TOUR, e);
+        }
         return Exit.HOLDS.code();
     }
 

@@ -35,6 +35,9 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         Programs programs = new Programs(terminal);
         Opened opened = programs.open(file);
+        if (types != null) {
+            SystemTypesFile.of(types);
+        }
         FileReport report = switch (opened) {
             case Opened.ObjectFile object -> report(object.object());
             case Opened.CFile c -> report(programs.compiled(c).object());

@@ -37,7 +37,7 @@ final class LessonCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        LessonLibrary lessons = LessonCommand.all(ids);
+        LessonLibrary lessons = LessonCommand.all(terminal, ids, LessonCommand.Preference.FOLDER);
         // Lessons of a course may come after one another.
         LessonLibrary known = LessonLibrary.bundled().and(lessons);
         List<Row> rows = lessons.sources().stream().map(source -> Row.of(source, known)).toList();

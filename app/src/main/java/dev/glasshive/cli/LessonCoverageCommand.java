@@ -36,7 +36,7 @@ final class LessonCoverageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        List<Lesson> lessons = LessonCommand.all(ids).lessons();
+        List<Lesson> lessons = LessonCommand.all(terminal, ids, LessonCommand.Preference.COURSE).lessons();
         List<Row> rows = new ArrayList<>();
         Coverage.of(lessons).forEach((opcode, met) -> rows.add(Row.of(opcode, met)));
         if (json) {

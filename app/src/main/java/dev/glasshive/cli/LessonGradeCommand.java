@@ -74,7 +74,7 @@ final class LessonGradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, IOException {
-        Assignment assignment = Assignment.of(LessonCommand.all(lessons.stream().distinct().toList()).sources(), steps, answers);
+        Assignment assignment = Assignment.of(LessonCommand.all(terminal, lessons.stream().distinct().toList(), LessonCommand.Preference.COURSE).sources(), steps, answers);
         if (worker) {
             PrintStream out = System.out;
             // What a judged program makes somebody print is no answer.
@@ -94,6 +94,7 @@ final class LessonGradeCommand implements Callable<Integer> {
             throw new BadInputException(Messages.text("grade.inside", place, folder));
         }
         List<Submission> submissions = Submission.in(folder);
+        Target.make(place);
         AtomicInteger done = new AtomicInteger();
         GradeBook book = new Supervisor(assignment, new Limits(jobs, Duration.ofSeconds(seconds), megabytes), command())
                 .grade(submissions, learner -> told(done.incrementAndGet(), submissions.size()));
@@ -101,7 +102,7 @@ final class LessonGradeCommand implements Callable<Integer> {
         try {
             reports.write(place);
         } catch (IOException e) {
-            throw new BadInputException(Messages.text("unwritable", place, TraceFile.reason(e)));
+            throw Target.unwritable(place, e);
         }
         if (json) {
             terminal.out().print(reports.json());

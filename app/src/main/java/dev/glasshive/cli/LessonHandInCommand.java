@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class LessonHandInCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        LessonSource source = LessonCommand.find(id).sources().getFirst();
+        LessonSource source = LessonCommand.find(terminal, id, LessonCommand.Preference.COURSE).sources().getFirst();
         LessonReading reading = LessonReader.read(source);
         Lesson exam = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", source.id())));
         if (exam.kind() != Lesson.Kind.EXAM) {
@@ -61,6 +62,7 @@ final class LessonHandInCommand implements Callable<Integer> {
         if (!output.toString().endsWith(ExamResult.ENDING)) {
             throw new BadInputException(Messages.text("handin.name", output));
         }
+        Target.check(output, List.of());
         if (!Files.isDirectory(work)) {
             throw new BadInputException(Messages.text("handin.work", work));
         }
@@ -76,7 +78,7 @@ final class LessonHandInCommand implements Callable<Integer> {
         try {
             Files.writeString(output, result.json());
         } catch (IOException e) {
-            throw new BadInputException(Messages.text("unwritable", output, TraceFile.reason(e)));
+            throw Target.unwritable(output, e);
         }
         terminal.out().println(Messages.text("handin.written", output, variant + 1, reading.variants().count(), result.answers().size(), result.programs().size(),
                 key.map(k -> Messages.text("handin.sealed", k.id())).orElseGet(() -> Messages.text("handin.unsealed"))));

@@ -40,19 +40,20 @@ final class LessonHandoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        List<LessonSource> sources = LessonCommand.find(id).sources();
+        List<LessonSource> sources = LessonCommand.find(terminal, id, LessonCommand.Preference.COURSE).sources();
         if (sources.size() > 1) {
             throw new BadInputException(Messages.text("handout.several", id, sources.size()));
         }
-        LessonCommand.checkLanguage(language);
+        Target.check(output, LessonCommand.inputs(id, output));
         LessonSource source = sources.getFirst();
+        LessonCommand.checkLanguage(source, language);
         LessonReading reading = LessonCommand.read(source, language, learner);
         reading.problems().forEach(problem -> terminal.err().println(source.id() + "/" + problem));
         Lesson lesson = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", source.id())));
         try {
             Files.writeString(output, Handout.of(lesson, language, solutions));
         } catch (IOException e) {
-            throw new BadInputException(Messages.text("unwritable", output, TraceFile.reason(e)));
+            throw Target.unwritable(output, e);
         }
         terminal.out().println(Messages.text("handout.written", output));
         return Exit.HOLDS.code();

@@ -36,7 +36,7 @@ final class LessonKeyCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new BadInputException(Messages.text("key.there", file));
         } catch (IOException e) {
-            throw new BadInputException(Messages.text("unwritable", file, TraceFile.reason(e)));
+            throw Target.unwritable(file, e);
         }
         terminal.out().println(Messages.text("key.written", file, key.id()));
         return Exit.HOLDS.code();

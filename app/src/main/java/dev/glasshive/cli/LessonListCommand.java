@@ -36,7 +36,7 @@ final class LessonListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        List<Lesson> lessons = LessonCommand.all(ids).lessons();
+        List<Lesson> lessons = LessonCommand.all(terminal, ids, LessonCommand.Preference.COURSE).lessons();
         if (json) {
             terminal.out().println(Json.pretty(lessons.stream().map(Row::of).toList()));
             return Exit.HOLDS.code();

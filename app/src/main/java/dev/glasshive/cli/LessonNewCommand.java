@@ -6,8 +6,10 @@ import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.lesson.markdown.Skeleton;
 import dev.glasshive.open.BadInputException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,6 +34,9 @@ final class LessonNewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
+        if (folder.toString().isBlank()) {
+            throw new BadInputException(Messages.text("lesson.new.noname"));
+        }
         String id = LessonSource.folder(folder).id();
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+){0,9}")) {
             throw new BadInputException(Messages.text("lesson.new.name", id));
@@ -42,15 +47,24 @@ final class LessonNewCommand implements Callable<Integer> {
         if (Files.exists(folder.resolve(LessonSource.LESSON_FILE))) {
             throw new BadInputException(Messages.text("lesson.new.there", folder));
         }
+        Target.make(folder);
         try {
-            Files.createDirectories(folder);
+            if (!isEmpty()) {
+                throw new BadInputException(Messages.text("lesson.new.full", folder));
+            }
             for (Map.Entry<String, String> file : Skeleton.files(kind, id).entrySet()) {
-                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+                Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardOpenOption.CREATE_NEW);
             }
         } catch (IOException e) {
             throw new BadInputException(Messages.text("lesson.new.failed", folder, TraceFile.reason(e)));
         }
         terminal.out().println(Messages.text("lesson.new.done", folder, kind.name().toLowerCase(Locale.ROOT)));
         return Exit.HOLDS.code();
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            return !files.iterator().hasNext();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.lesson.markdown.LessonLibrary;
 import dev.glasshive.lesson.pack.LessonPack;
 import dev.glasshive.open.BadInputException;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ final class LessonPreviewCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         if (!Files.isDirectory(folder) && !(LessonPack.isZip(folder) && Files.isRegularFile(folder))) {
             throw new BadInputException(Messages.text("preview.nofolder", folder));
+        }
+        if (LessonLibrary.bundled().source(folder.toString()).isPresent()) {
+            terminal.note(Messages.text("lesson.both.folder", folder));
         }
         Screen screen = Screen.find().filter(found -> Glasshive.hasDisplay(terminal.environment()))
                 .orElseThrow(() -> new BadInputException(Messages.text("preview.nodisplay", folder)));

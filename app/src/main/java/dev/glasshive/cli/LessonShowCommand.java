@@ -32,14 +32,14 @@ final class LessonShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        for (LessonSource source : LessonCommand.find(id).sources()) {
+        for (LessonSource source : LessonCommand.find(terminal, id, LessonCommand.Preference.COURSE).sources()) {
             show(source);
         }
         return Exit.HOLDS.code();
     }
 
     private void show(LessonSource source) throws BadInputException {
-        LessonCommand.checkLanguage(language);
+        LessonCommand.checkLanguage(source, language);
         LessonReading reading = LessonCommand.read(source, language, learner);
         reading.problems().forEach(problem -> terminal.err().println(source.id() + "/" + problem));
         Lesson lesson = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", source.id())));

@@ -38,6 +38,9 @@ final class Packets {
     List<Input> inputs(Optional<ProgramType> type, List<String> options) throws BadInputException {
         List<Input> inputs = new ArrayList<>();
         for (String option : options) {
+            if (option.isBlank()) {
+                throw new BadInputException(Messages.text("packet.blank"));
+            }
             if (isFile(option)) {
                 Capture capture = capture(Path.of(option));
                 capture.packets().forEach(packet -> inputs.add(input(packet, capture.linkType())));
@@ -64,9 +67,10 @@ final class Packets {
         };
     }
 
-    private static boolean isFile(String option) {
+    /// Whether `option` names a file, or a sample that comes with Glasshive.
+    static boolean isFile(String option) {
         try {
-            return Files.exists(Path.of(option)) || Bundled.has(Path.of(option));
+            return !option.isEmpty() && (Files.exists(Path.of(option)) || Bundled.has(Path.of(option)));
         } catch (InvalidPathException _) {
             return false;
         }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 @Command(name = "render")
 final class RenderCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})[xX](\\d{2,5})");
+    /// What [#SIZE] takes.
+    private static final int SMALLEST = 10;
     private static final int LARGEST = 16_384;
     private static final int SMALLEST_TYPE = 75;
     private static final int LARGEST_TYPE = 300;
@@ -54,10 +56,10 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws BadInputException, IOException {
+    public Integer call() throws BadInputException {
         Matcher wanted = SIZE.matcher(size);
         if (!wanted.matches()) {
-            throw new BadInputException(Messages.text("render.size", size));
+            throw new BadInputException(Messages.text("render.size", size, SMALLEST, LARGEST));
         }
         int width = Integer.parseInt(wanted.group(1));
         int height = Integer.parseInt(wanted.group(2));
@@ -72,13 +74,20 @@ final class RenderCommand implements Callable<Integer> {
             terminal.err().println(Messages.text("error", Messages.text("noscreen")));
             return Exit.BUG.code();
         }
-        List<Path> pictures = window.get().render(
-                new RenderRequest(Optional.ofNullable(screen), Optional.ofNullable(theme), width, height, scale, type / 100.0, language, folder));
+        List<Path> pictures = draw(window.get(), width, height);
         if (json) {
             terminal.out().println(Json.pretty(new Report(pictures.stream().map(Path::toString).toList())));
         } else {
             pictures.forEach(terminal.out()::println);
         }
         return Exit.HOLDS.code();
+    }
+
+    private List<Path> draw(Screen window, int width, int height) throws BadInputException {
+        try {
+            return window.render(new RenderRequest(Optional.ofNullable(screen), Optional.ofNullable(theme), width, height, scale, type / 100.0, language, folder));
+        } catch (IOException e) {
+            throw Target.unusable(folder, e);
+        }
     }
 }

@@ -91,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
         if (file == null) {
             throw new BadInputException(Messages.text("run.nofile"));
         }
+        Target.check(traceFile, read(file));
         Programs programs = new Programs(terminal);
         Opened opened = system.fit(programs.open(file, host.endian(), PlatformChoice.of(platform)));
         Platform tables = PlatformChoice.of(platform, opened);
@@ -113,6 +114,15 @@ final class RunCommand implements Callable<Integer> {
         return Exit.of(outcome.holds()).code();
     }
 
+    /// The files that a run of `program` reads.
+    private List<Path> read(Path program) {
+        List<Path> files = new ArrayList<>(List.of(program));
+        packets.stream().filter(Packets::isFile).map(Path::of).forEach(files::add);
+        Optional.ofNullable(context).filter(Packets::isFile).map(Path::of).ifPresent(files::add);
+        system.file().ifPresent(files::add);
+        return files;
+    }
+
     private static void write(Scenario scenario, Path to) throws BadInputException, MalformedProgramException {
         if (!to.toString().endsWith(".gstrace")) {
             new TraceFile(scenario).write(to);
@@ -122,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             Files.write(to, bytes);
         } catch (IOException e) {
-            throw new BadInputException(Messages.text("unwritable", to, TraceFile.reason(e)));
+            throw Target.unwritable(to, e);
         }
     }
 
@@ -160,6 +170,7 @@ final class RunCommand implements Callable<Integer> {
         if (!source.equals("-") || file != null) {
             throw new BadInputException(Messages.text("run.batch"));
         }
+        system.check();
         return new RunBatch(terminal, PlatformChoice.of(platform).orElseGet(Platforms::linux), maxSteps).run();
     }
 }

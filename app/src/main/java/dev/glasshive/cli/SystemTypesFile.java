@@ -27,7 +27,8 @@ record SystemTypesFile(String name, Btf types) {
         try {
             return new SystemTypesFile(file.toString(), SystemTypes.read(bytes(file), file.toString()));
         } catch (MalformedProgramException e) {
-            throw new BadInputException(String.valueOf(e.getMessage()));
+            String message = String.valueOf(e.getMessage());
+            throw new BadInputException(message.startsWith(file.toString()) ? message : file + ": " + message);
         }
     }
 

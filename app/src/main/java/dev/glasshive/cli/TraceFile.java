@@ -53,7 +53,7 @@ final class TraceFile {
                 out.write(Messages.text("trace.cut", LIMIT, timeline.length()) + "\n");
             }
         } catch (IOException e) {
-            throw new BadInputException(Messages.text("unwritable", file, reason(e)));
+            throw Target.unwritable(file, e);
         }
     }
 

@@ -90,12 +90,16 @@ final class VerifyCommand implements Callable<Integer> {
             if (!batch.equals("-") || file != null) {
                 throw new BadInputException(Messages.text("run.batch"));
             }
+            system.check();
             Verifier verifier = verifier(PlatformChoice.of(platform).orElseGet(Platforms::linux));
             return new VerifyBatch(terminal, verifier, new Options(privilege, logLevel == null ? 2 : logLevel)).run().code();
         }
         if (file == null) {
             throw new BadInputException(Messages.text("verify.nofile"));
         }
+        List<Path> inputs = new ArrayList<>(List.of(file));
+        system.file().ifPresent(inputs::add);
+        Target.check(out, inputs);
         Programs programs = new Programs(terminal);
         Opened opened = system.fit(programs.open(file));
         if (opened instanceof Opened.LogFile(String name, SavedLog log)) {

@@ -6,6 +6,7 @@ import dev.glasshive.isa.MalformedProgramException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystemException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,13 @@ class GlasshiveTest {
         Failed failed = Failed.by(new MalformedProgramException("a.o: broken"), Map.of());
         assertThat(failed.exit).isEqualTo(2);
         assertThat(failed.err).isEqualToIgnoringNewLines("glasshive: a.o: broken");
+    }
+
+    @Test
+    void fileThatFailsIsNoBug() {
+        Failed failed = Failed.by(new FileSystemException("a.png", null, "No space left on device"), Map.of());
+        assertThat(failed.exit).isEqualTo(2);
+        assertThat(failed.err).contains("a.png", "No space left on device").hasLineCount(1);
     }
 
     @Test

@@ -114,7 +114,7 @@ class LessonCommandTest {
         Called.with("lesson", "new", lesson.toString());
         Files.writeString(lesson.resolve("lesson.de.md"), Files.readString(lesson.resolve("lesson.md")).replaceFirst("title: .*", "title: Auf Deutsch"));
         assertThat(Called.with("lesson", "show", lesson.toString(), "--language", "de").out()).startsWith("Auf Deutsch");
-        assertThat(Called.with("lesson", "show", lesson.toString(), "--language", "fr").err()).contains("lesson.fr.md: there is no such file");
+        assertThat(Called.with("lesson", "show", lesson.toString(), "--language", "fr").err()).contains("my-lesson is not there in fr; it can be read in: en, de");
         assertThat(Called.with("lesson", "show", lesson.toString(), "--language", "../x").exit()).isEqualTo(2);
     }
 }
