@@ -7,7 +7,6 @@ import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
 import dev.glasshive.portability.Reason.Cause;
 import dev.glasshive.program.Bytes;
-import dev.glasshive.program.Code;
 import dev.glasshive.repair.Added;
 import dev.glasshive.repair.Edit;
 import dev.glasshive.repair.Patch;
@@ -21,11 +20,9 @@ import java.util.Optional;
 /// Reasons that lie in what programs hand out: bytes of the stack that nobody wrote, and pointers.
 final class StackProofs {
     private final Trials trials;
-    private final Code code;
 
     StackProofs(Trials trials) {
         this.trials = trials;
-        this.code = trials.program().code();
     }
 
     Optional<Reason> reason() {

@@ -57,6 +57,7 @@ final class Bounds {
     }
 
     /// Whether both have the very same page for `variable`, so that they cannot differ up to the end of it.
+    @SuppressWarnings("ReferenceEquality") // The question is whether arrays are shared.
     boolean sharesPage(Bounds other, int variable) {
         return page(variable >> SHIFT) == other.page(variable >> SHIFT);
     }

@@ -13,7 +13,7 @@ public sealed interface Check {
     default Optional<Register> register() {
         return switch (this) {
             case TypeIs check -> Optional.of(check.holder);
-            case Comparable check -> Optional.of(check.left);
+            case SameRegion check -> Optional.of(check.left);
             case Addable check -> Optional.of(check.pointer);
             case ValidDivisor check -> Optional.of(check.divisor);
             case ValidAccess check -> Optional.of(check.base);
@@ -39,7 +39,7 @@ public sealed interface Check {
     /// Both are numbers, or pointers into the same region.
     ///
     /// @param use what for
-    record Comparable(Register left, Register right, Use use) implements Check {
+    record SameRegion(Register left, Register right, Use use) implements Check {
         @Override
         public String text() {
             return left + ".type == " + right + ".type" + (use == Use.COMPARISON ? "" : " in subtraction");

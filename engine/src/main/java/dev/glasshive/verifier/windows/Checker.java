@@ -36,7 +36,7 @@ final class Checker {
     private void look(Check check) {
         switch (check) {
             case Check.TypeIs(Register register, TypeSet allowed) -> require(types(register).isSubsetOf(allowed), "Invalid type");
-            case Check.Comparable comparable -> comparable(comparable);
+            case Check.SameRegion same -> sameRegion(same);
             case Check.Addable(Register pointer, Register number) ->
                     require(!types(pointer).meets(TypeSet.POINTERS) || types(number).is(Type.NUMBER), "Only numbers can be added to pointers");
             case Check.ValidDivisor(Register divisor) -> require(types(divisor).is(Type.NUMBER), "Only numbers can be used as divisors");
@@ -89,7 +89,7 @@ final class Checker {
         return subject.maps(state.get(holder(register), Facet.MAP));
     }
 
-    private void comparable(Check.Comparable check) {
+    private void sameRegion(Check.SameRegion check) {
         TypeSet left = types(check.left());
         TypeSet right = types(check.right());
         boolean movesPointer = check.use() == Check.Use.SUBTRACTION && left.isSubsetOf(TypeSet.POINTERS_OR_NUMBER) && right.is(Type.NUMBER);

@@ -18,7 +18,7 @@ import dev.glasshive.verifier.windows.Check.Access;
 import dev.glasshive.verifier.windows.Check.Addable;
 import dev.glasshive.verifier.windows.Check.AlignedAccess;
 import dev.glasshive.verifier.windows.Check.Bytes;
-import dev.glasshive.verifier.windows.Check.Comparable;
+import dev.glasshive.verifier.windows.Check.SameRegion;
 import dev.glasshive.verifier.windows.Check.Supported;
 import dev.glasshive.verifier.windows.Check.TypeIs;
 import dev.glasshive.verifier.windows.Check.ValidAccess;
@@ -129,7 +129,7 @@ final class Checks {
     }
 
     private void comparable(Register left, Register right, Check.Use use) {
-        add(new Comparable(left, right, use));
+        add(new SameRegion(left, right, use));
         add(new Check.ValidDistance(left, right));
         add(new Check.ValidDistance(right, left));
     }

@@ -70,7 +70,7 @@ final class Culprits {
                 }
                 add(message.startsWith("Map ") ? map : memory);
             }
-            case Check.Comparable(Register left, Register right, var _) -> {
+            case Check.SameRegion(Register left, Register right, var _) -> {
                 boolean number = state.types(Holders.register(depth, left)).is(Type.NUMBER);
                 add(number ? right : left);
                 add(number ? left : right);

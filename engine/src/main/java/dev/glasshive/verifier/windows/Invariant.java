@@ -17,7 +17,7 @@ final class Invariant {
     private final Variables variables;
     private final int[] types;
     private final int[] zeros;
-    private final TreeMap<Integer, Cell> cells;
+    private final NavigableMap<Integer, Cell> cells;
     private final BitSet numeric;
     private Zones zones;
 
@@ -27,7 +27,7 @@ final class Invariant {
     /// @param zeros as in [Alignment]
     private record Cell(int size, int types, int zeros) {}
 
-    private Invariant(Variables variables, int[] types, int[] zeros, TreeMap<Integer, Cell> cells, BitSet numeric, Zones zones) {
+    private Invariant(Variables variables, int[] types, int[] zeros, NavigableMap<Integer, Cell> cells, BitSet numeric, Zones zones) {
         this.variables = variables;
         this.types = types;
         this.zeros = zeros;
@@ -213,7 +213,7 @@ final class Invariant {
             all[i] = types[i] | other.types[i];
             low[i] = Math.min(Alignment.of(this, i), Alignment.of(other, i));
         }
-        TreeMap<Integer, Cell> common = new TreeMap<>();
+        NavigableMap<Integer, Cell> common = new TreeMap<>();
         cells.forEach((start, cell) -> {
             Cell there = other.cells.get(start);
             if (there != null && there.size == cell.size) {
