@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// The differences that are known, as few of them as say it all: of variables that keep their distance all but one are told by that one, and what follows from two others is left out.
@@ -56,7 +57,7 @@ final class Relations {
             int leader = differences.entrySet().stream().filter(each -> each.getKey() < x && isExact(x, each.getKey(), each.getValue())).mapToInt(Map.Entry::getKey).min().orElse(x);
             leaders.put(x, leader);
             if (leader != x) {
-                found.add(exact(x, leader, differences.get(leader)));
+                found.add(exact(x, leader, Objects.requireNonNull(differences.get(leader))));
             }
         });
         int edges = known.values().stream().mapToInt(Map::size).sum();

@@ -206,7 +206,7 @@ final class Slice {
         BitSet leading = leading(head);
         for (int place : rank.keySet()) {
             ControlFlow.Place at = flow.places().get(place);
-            boolean inside = leading.get(place) && rank.get(place) >= rank.getOrDefault(head, 0);
+            boolean inside = leading.get(place) && rank.getOrDefault(place, 0) >= rank.getOrDefault(head, 0);
             if (inside && at.action() instanceof Action.Run(Instruction.Branch _) && flow.next(place).stream().anyMatch(next -> !leading.get(next))) {
                 exits.add(at);
             }
