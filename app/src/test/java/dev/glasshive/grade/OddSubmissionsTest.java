@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,9 +32,12 @@ class OddSubmissionsTest {
         return Submission.in(folder).stream().collect(Collectors.toMap(Submission::learner, submission -> grader.mark(submission, assignment.items().getLast())));
     }
 
+    private Mark mark(String learner, String... steps) throws BadInputException {
+        return Objects.requireNonNull(marks(List.of(steps)).get(learner), () -> learner + " has no row");
+    }
+
     private String reason(String learner, String... steps) throws BadInputException {
-        Mark mark = marks(List.of(steps)).get(learner);
-        assertThat(mark).as("the row of %s", learner).isNotNull();
+        Mark mark = mark(learner, steps);
         assertThat(mark.points()).isZero();
         return mark.reasons().getFirst();
     }
@@ -88,7 +92,7 @@ class OddSubmissionsTest {
     @Test
     void aLoneFileCountsForOneProgramOnly() throws IOException, BadInputException {
         Files.writeString(folder.resolve("ada.bpf"), solution());
-        assertThat(marks(List.of(ONE)).get("ada").status()).isEqualTo(Mark.Status.PASSED);
+        assertThat(mark("ada", ONE).status()).isEqualTo(Mark.Status.PASSED);
         Assignment two = Assignment.of(List.of(LESSON, LessonLibrary.bundled().source("first-program").orElseThrow()), List.of(), false);
         assertThat(two.isOneProgram()).isFalse();
         Submission ada = Submission.in(folder).getFirst();

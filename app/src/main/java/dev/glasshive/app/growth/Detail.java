@@ -19,6 +19,8 @@ public record Detail(String sentence, List<String> sides, List<Change> changes, 
         changes = List.copyOf(changes);
     }
 
+    /// How one thing came out where ways met.
+    ///
     /// @param about what
     /// @param sides what each side knew of it; empty strings for nothing
     /// @param after what is known then; an empty string for nothing
