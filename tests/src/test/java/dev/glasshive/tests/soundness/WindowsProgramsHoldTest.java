@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,7 +85,7 @@ class WindowsProgramsHoldTest {
     }
 
     private static List<Subject> subjects(Path file, ProgramSet set, Platform platform) {
-        return set.programs().stream().map(program -> new Subject(file.getParent().getFileName() + "/" + file.getFileName() + " " + program.name(),
+        return set.programs().stream().map(program -> new Subject(Objects.requireNonNull(file.getParent()).getFileName() + "/" + file.getFileName() + " " + program.name(),
                 Candidate.of(set, program).attachedAs(platform.programType(program.type(), program.section()).map(ProgramType::attachId).orElse(0)))).toList();
     }
 

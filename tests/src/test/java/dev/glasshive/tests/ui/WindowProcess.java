@@ -17,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 
 /// A process with the real window and a user in it, who types, or brings back what was lost.
@@ -109,7 +110,7 @@ public final class WindowProcess {
         }
     }
 
-    private static Node seen(Scene scene, String id) {
+    private static @Nullable Node seen(Scene scene, String id) {
         Node found = scene.lookup(id);
         return found != null && found.isVisible() ? found : null;
     }
