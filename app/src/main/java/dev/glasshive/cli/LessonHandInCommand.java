@@ -3,6 +3,7 @@ package dev.glasshive.cli;
 import dev.glasshive.exam.ExamKey;
 import dev.glasshive.exam.ExamResult;
 import dev.glasshive.grade.Submission;
+import dev.glasshive.lesson.LearnerName;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Variants;
 import dev.glasshive.lesson.markdown.LessonReader;
@@ -63,14 +64,18 @@ final class LessonHandInCommand implements Callable<Integer> {
             throw new BadInputException(Messages.text("handin.name", output));
         }
         Target.check(output, List.of());
+        if (!LearnerName.isName(learner)) {
+            throw new BadInputException(Messages.text("handin.learner", LearnerName.LONGEST));
+        }
+        String name = learner.strip();
         if (!Files.isDirectory(work)) {
             throw new BadInputException(Messages.text("handin.work", work));
         }
-        int variant = Variants.of(learner, exam.id(), reading.variants().count());
-        Submission submission = new Submission(learner, work);
+        int variant = Variants.of(name, exam.id(), reading.variants().count());
+        Submission submission = new Submission(name, work);
         Instant now = Instant.now();
         Optional<Instant> begin = begin(now);
-        ExamResult timed = ExamResult.of(learner, exam.id(), variant, begin.orElse(now), now, exam.minutes(), submission.answersTo(exam), submission.programsFor(exam));
+        ExamResult timed = ExamResult.of(name, exam.id(), variant, begin.orElse(now), now, exam.minutes(), submission.answersTo(exam), submission.programsFor(exam));
         // Files do not tell when somebody began, and a made-up moment would look like a measured one.
         ExamResult open = begin.isPresent() ? timed : timed.begunAnyTime();
         Optional<ExamKey> key = source.content(ExamKey.FILE).flatMap(ExamKey::read);

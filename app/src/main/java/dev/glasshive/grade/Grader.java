@@ -44,7 +44,7 @@ final class Grader {
         }
         Optional<ExamResult> result;
         try {
-            result = item.exam().isPresent() ? submission.result(item.lesson()) : Optional.empty();
+            result = item.exam().isPresent() ? submission.results(item.lesson()).taken() : Optional.empty();
         } catch (BadInputException e) {
             return Mark.none(item.name(), Mark.Status.UNREADABLE, String.valueOf(e.getMessage()).replace(submission.place().toString(), String.valueOf(submission.place().getFileName())));
         }

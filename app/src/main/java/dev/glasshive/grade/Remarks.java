@@ -2,6 +2,7 @@ package dev.glasshive.grade;
 
 import dev.glasshive.exam.ExamKey;
 import dev.glasshive.exam.ExamResult;
+import dev.glasshive.lesson.LearnerName;
 import dev.glasshive.open.BadInputException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What whoever grades should know of the results of exams. It takes no points: whether a broken seal is a fault or a fraud is for people to say.
 final class Remarks {
@@ -24,7 +26,11 @@ final class Remarks {
         }
         exams.forEach((lesson, exam) -> {
             try {
-                submission.result(lesson).ifPresent(result -> look(result, exam, submission.learner(), remarks));
+                Results results = submission.results(lesson);
+                if (!results.remark().isEmpty()) {
+                    remarks.add(lesson + ": " + results.remark());
+                }
+                results.taken().ifPresent(result -> look(result, exam, submission.learner(), remarks));
             } catch (BadInputException e) {
                 // Its marks say that it cannot be read.
             }
@@ -43,7 +49,7 @@ final class Remarks {
         if (variant != result.variant()) {
             remarks.add(result.lesson() + ": says that it is variant " + (result.variant() + 1L) + ", but " + result.learner() + " has variant " + (variant + 1) + ", by which it was judged");
         }
-        if (!result.learner().strip().equalsIgnoreCase(name) && !ExamResult.fileName(result.learner()).equalsIgnoreCase(name + ExamResult.ENDING)) {
+        if (!isOf(result.learner(), name)) {
             remarks.add(result.lesson() + ": handed in by " + result.learner());
         }
         if (result.knowsStart()) {
@@ -52,6 +58,12 @@ final class Remarks {
         if (!result.resumed().isEmpty()) {
             remarks.add(result.lesson() + ": the window closed or its process was gone, and it went on at " + String.join(", ", result.resumed()));
         }
+    }
+
+    /// Whether `place`, the name of a file or folder, is that of `learner`; where two learners would have one, it is the whole name of the file.
+    private static boolean isOf(String learner, String place) {
+        String file = ExamResult.fileName(learner);
+        return Stream.of(learner, file, file.substring(0, file.length() - ExamResult.ENDING.length())).anyMatch(name -> LearnerName.same(name, place));
     }
 
     private static void time(ExamResult result, int minutes, List<String> remarks) {

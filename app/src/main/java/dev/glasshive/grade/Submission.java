@@ -56,19 +56,11 @@ public record Submission(String learner, Path place) {
         return Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS) ? name : exam ? name.substring(0, name.length() - ExamResult.ENDING.length()) : name.replaceFirst("(?<=.)\\.[^.]*$", "");
     }
 
-    /// The result of the exam `lesson`: the file itself, or the one in a folder that is named by the exam.
+    /// The results of the exam `lesson`: the file itself, or those in the folder.
     ///
-    /// @throws BadInputException if a file that should be one is none
-    Optional<ExamResult> result(String lesson) throws BadInputException {
-        Path file = Files.isDirectory(place) ? place.resolve(lesson + ExamResult.ENDING) : place;
-        if (!name(file).endsWith(ExamResult.ENDING) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
-        }
-        ExamResult result = ExamResult.read(file);
-        if (!result.lesson().equals(lesson)) {
-            throw new BadInputException(file + ": is the result of another exam, " + result.lesson());
-        }
-        return Optional.of(result);
+    /// @throws BadInputException if what should be one is none
+    Results results(String lesson) throws BadInputException {
+        return Results.of(lesson, place);
     }
 
     private static boolean counts(Path place) {

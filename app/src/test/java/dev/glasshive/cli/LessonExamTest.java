@@ -148,6 +148,61 @@ class LessonExamTest {
     }
 
     @Test
+    void aResultInALearnersFolderIsFoundWhateverItIsCalled() throws IOException {
+        Path ada = handIn("Ada Bell", true);
+        Path folderOfAda = Files.createDirectory(submissions.resolve("ada  bell"));
+        Files.move(ada, folderOfAda.resolve("Ada Bell.exam.json"));
+        Path bea = handIn("bea", false);
+        Path folderOfBea = Files.createDirectory(submissions.resolve("BEA"));
+        Files.move(bea, folderOfBea.resolve("first.exam.json"));
+        Files.delete(folder.resolve("work-bea/odd.2.bpf"));
+        Files.delete(folder.resolve("work-bea/answers.txt"));
+        Files.delete(folder.resolve("work-bea"));
+        Files.move(handIn("bea", true), folderOfBea.resolve("better.exam.json"));
+        Files.writeString(folderOfBea.resolve("notes.exam.json"), "{}");
+        Path folderOfCid = Files.createDirectory(submissions.resolve("cid"));
+        Files.writeString(folderOfCid.resolve("cid.exam.json"), "{}");
+        Path folderOfDan = Files.createDirectory(submissions.resolve("dan"));
+        Files.copy(folderOfAda.resolve("Ada Bell.exam.json"), folderOfDan.resolve("dan.exam.json"));
+        JsonNode learners = grade();
+        assertThat(of(learners, "ada  bell").path("percent").doubleValue()).isEqualTo(100);
+        assertThat(of(learners, "ada  bell").path("remarks").size()).isZero();
+        assertThat(of(learners, "BEA").path("percent").doubleValue()).isEqualTo(100);
+        assertThat(of(learners, "BEA").path("remarks").get(0).stringValue())
+                .isEqualTo("odd: 2 results, better.exam.json, first.exam.json: better.exam.json was taken, which was handed in last; notes.exam.json: is no result of an exam; ask for the file that the exam wrote when it was handed in");
+        assertThat(of(learners, "cid").path("marks").get(0).path("reasons").get(0).stringValue()).startsWith("cid.exam.json: is no result of an exam");
+        assertThat(of(learners, "dan").path("remarks").get(0).stringValue()).isEqualTo("odd: handed in by Ada Bell");
+        Files.move(folderOfBea.resolve("first.exam.json"), folderOfBea.resolve("odd.exam.json"));
+        JsonNode again = of(grade(), "BEA");
+        assertThat(again.path("percent").doubleValue()).isZero();
+        assertThat(again.path("remarks").get(0).stringValue()).contains("odd.exam.json was taken, which is named by the exam");
+    }
+
+    @Test
+    void aDeletedSealCostsNoPoints() throws IOException {
+        Path ada = handIn("ada", true);
+        Files.writeString(ada, Files.readString(ada).replaceFirst(",\\s*\"seal\" : \"[^\"]*\"", ""));
+        JsonNode row = of(grade(), "ada");
+        assertThat(row.path("percent").doubleValue()).isEqualTo(100);
+        assertThat(row.path("remarks").get(0).stringValue()).isEqualTo("odd: not sealed");
+    }
+
+    @Test
+    void aNameHasOneToAHundredLetters() throws IOException, BadInputException {
+        Path work = Files.createDirectory(folder.resolve("work"));
+        Path result = submissions.resolve("ada.exam.json");
+        for (String name : new String[] {"", "  ", "x".repeat(101)}) {
+            assertThat(Called.with("lesson", "hand-in", exam.toString(), work.toString(), "--learner", name, "-o", result.toString()).err()).contains("a name has 1 to 100 letters");
+            assertThat(result).doesNotExist();
+        }
+        String longest = "x".repeat(100);
+        assertThat(Called.with("lesson", "hand-in", exam.toString(), work.toString(), "--learner", " " + longest + " ", "-o", result.toString()).exit()).isZero();
+        assertThat(ExamResult.read(result).learner()).isEqualTo(longest);
+        grade();
+        assertThat(Files.readString(folder.resolve("marks/marks.csv"))).contains("handed in by " + longest);
+    }
+
+    @Test
     void whoDoesNotKnowWhenItWasBegunSaysSo() throws IOException, BadInputException {
         Path work = Files.createDirectory(folder.resolve("work"));
         Path result = submissions.resolve("ada.exam.json");

@@ -50,6 +50,16 @@ class ExamResultTest {
     }
 
     @Test
+    void whatHasNoSealIsAResultWithoutOne() throws IOException, BadInputException {
+        String json = result().sealed(KEY).json();
+        ExamResult without = ExamResult.read(file(json.replaceFirst(",\\s*\"seal\" : \"[^\"]*\"", "")));
+        assertThat(without).isEqualTo(ExamResult.read(file(json.replaceFirst("\"seal\" : \"[^\"]*\"", "\"seal\" : \"\""))));
+        assertThat(without.seal()).isEmpty();
+        assertThat(without.isSealedWith(KEY)).isFalse();
+        assertThat(ExamResult.read(file(result().json().replaceFirst("\"key\" : \"\",", "")))).isEqualTo(result());
+    }
+
+    @Test
     void whatIsNoResultIsRefused() {
         for (String text : new String[] {"", "{}", "[]", "null", "{\"format\": \"glasshive-exam-1\"}", "[".repeat(100_000), result().json().replace("exam-1", "exam-2")}) {
             assertThatThrownBy(() -> ExamResult.read(file(text))).isInstanceOf(BadInputException.class).hasMessageContaining("is no result of an exam");

@@ -41,10 +41,10 @@ public record Variants(List<Map<String, String>> rows) {
         return "variant " + (index + 1) + (words.isEmpty() ? "" : " (" + words + ")");
     }
 
-    /// The variant of `learner`, from 0: always the same one for the same name, and spread evenly over a class.
+    /// The variant of `learner`, from 0: always the same one for the same name, however it is written (see [LearnerName]), and spread evenly over a class.
     public static int of(String learner, String lesson, int count) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((lesson + "\n" + learner.strip()).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest((lesson + "\n" + LearnerName.key(learner)).getBytes(StandardCharsets.UTF_8));
             return new BigInteger(1, hash).mod(BigInteger.valueOf(count)).intValue();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package dev.glasshive.app.exam;
 
 import dev.glasshive.files.Summed;
 import dev.glasshive.files.WholeFile;
+import dev.glasshive.lesson.LearnerName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,7 +130,7 @@ public final class ExamFolder implements AutoCloseable {
     }
 
     private static String name(ExamRecord record) {
-        String key = record.place().pack() + "\n" + record.place().id() + "\n" + record.learner().toLowerCase(Locale.ROOT);
+        String key = record.place().pack() + "\n" + record.place().id() + "\n" + LearnerName.key(record.learner());
         return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -3,6 +3,7 @@ package dev.glasshive.app.exam;
 import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.Sheet;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.lesson.LearnerName;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -125,9 +126,9 @@ public final class ExamOfferSheet extends Sheet {
         begin.setDisable(!model.mayBegin(text));
         begin.setText(Text.of(before.isPresent() && !done ? "exam.continue" : "exam.begin"));
         look.setVisible(done);
-        boolean tooLong = text.strip().length() > ExamViewModel.LONGEST_NAME;
+        boolean tooLong = LearnerName.isTooLong(text);
         known.setVisible(before.isPresent() || tooLong);
-        known.setText(tooLong ? Text.of("exam.name.long", ExamViewModel.LONGEST_NAME)
+        known.setText(tooLong ? Text.of("exam.name.long", LearnerName.LONGEST)
                 : before.map(record -> Text.of(done ? "exam.known.done" : "exam.known.begun", record.learner(), model.hour(done ? record.seen() : record.started()))).orElse(""));
     }
 

@@ -2,6 +2,7 @@ package dev.glasshive.app.exam;
 
 import dev.glasshive.exam.ExamKey;
 import dev.glasshive.exam.ExamResult;
+import dev.glasshive.lesson.LearnerName;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Step;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public record ExamRecord(ExamPlace place, String title, String learner, int vari
 
     /// Whether it is the exam at `other`, taken by `who`.
     boolean is(ExamPlace other, String who) {
-        return place.equals(other) && learner.equalsIgnoreCase(who.strip());
+        return place.equals(other) && LearnerName.same(learner, who);
     }
 
     /// When the time is over.

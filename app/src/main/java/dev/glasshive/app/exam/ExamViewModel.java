@@ -3,6 +3,7 @@ package dev.glasshive.app.exam;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.exam.ExamResult;
+import dev.glasshive.lesson.LearnerName;
 import dev.glasshive.lesson.Lesson;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,9 +26,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 ///
 /// Methods are called on the user interface's thread and return at once; what is to be kept is told to whoever keeps it.
 public final class ExamViewModel {
-    /// The longest name of a learner.
-    public static final int LONGEST_NAME = 80;
-
     private InstantSource time;
     private ZoneId zone;
     private final Executor background;
@@ -173,7 +171,7 @@ public final class ExamViewModel {
 
     /// Whether the exam that is offered can be begun under `name`: one that was handed in, and is sealed, cannot be taken a second time.
     public boolean mayBegin(String name) {
-        return state.get() instanceof ExamState.Offered offered && !name.isBlank() && name.strip().length() <= LONGEST_NAME
+        return state.get() instanceof ExamState.Offered offered && LearnerName.isName(name)
                 && !(offered.paper().key().isPresent() && before(name).filter(ExamRecord::isHandedIn).isPresent());
     }
 

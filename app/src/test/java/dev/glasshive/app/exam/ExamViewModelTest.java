@@ -6,6 +6,7 @@ import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.exam.ExamKey;
 import dev.glasshive.exam.ExamResult;
 import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.LearnerName;
 import dev.glasshive.lesson.Variants;
 import dev.glasshive.lesson.markdown.LessonReader;
 import dev.glasshive.lesson.markdown.LessonSource;
@@ -142,7 +143,7 @@ class ExamViewModelTest {
         model.offer(ExamPlace.at(exam), "en", "Ada");
         assertThat(model.state().get()).isInstanceOf(ExamState.Offered.class);
         assertThat(model.mayBegin(" ")).isFalse();
-        assertThat(model.mayBegin("x".repeat(ExamViewModel.LONGEST_NAME + 1))).isFalse();
+        assertThat(model.mayBegin("x".repeat(LearnerName.LONGEST + 1))).isFalse();
         now = BEGIN.plusSeconds(100);
         model.begin(" Bea ");
         ExamState.Running running = (ExamState.Running) model.state().get();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glasshive.lesson.Data;
 import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.Step;
+import dev.glasshive.lesson.LearnerName;
 import dev.glasshive.lesson.Variants;
 import dev.glasshive.lesson.check.LessonLint;
 import java.util.HashMap;
@@ -89,5 +90,28 @@ class VariantsTest {
     void aLearnerHasAlwaysTheSameVariantAndAClassHasAll() {
         assertThat(Variants.of("Ada", "odd", 3)).isEqualTo(Variants.of(" Ada ", "odd", 3)).isBetween(0, 2);
         assertThat(IntStream.range(0, 60).map(i -> Variants.of("learner-" + i, "odd", 3)).distinct().count()).isEqualTo(3);
+    }
+
+    @Test
+    void howANameIsWrittenMakesNoDifference() {
+        // Full width, an accent of its own, the spaces of other scripts, both small sigmas, sharp s.
+        for (String[] same : new String[][] {{"ada", "Ada", "adA", " ADA\u3000", "\uFF21da"}, {"Ada Bell", "ada  bell", "ada\u00A0Bell", "Ada\tBell"}, {"Zo\u00E9", "Zoe\u0301", "ZO\u00C9"},
+            {"\u5F20\u4F1F", "\u3000\u5F20\u4F1F "}, {"\u6797 \uFF21", "\u6797\u3000a"}, {"\u039D\u03AF\u03BA\u03BF\u03C2", "\u039D\u038A\u039A\u039F\u03A3"}, {"Gro\u00DF", "GROSS"}}) {
+            for (String written : same) {
+                assertThat(LearnerName.same(written, same[0])).as(written).isTrue();
+                assertThat(Variants.of(written, "odd", 1000)).as(written).isEqualTo(Variants.of(same[0], "odd", 1000));
+            }
+        }
+        for (String[] other : new String[][] {{"Ada", "Aida"}, {"Zoe", "Zo\u00E9"}, {"\u5F20\u4F1F", "\u5F20\u8587"}, {"AdaBell", "Ada Bell"}}) {
+            assertThat(LearnerName.same(other[0], other[1])).as(other[0]).isFalse();
+        }
+    }
+
+    @Test
+    void aNameHasOneToAHundredLetters() {
+        assertThat(LearnerName.isName("")).isFalse();
+        assertThat(LearnerName.isName(" \u3000\u00A0")).isFalse();
+        assertThat(LearnerName.isName(" " + "\uD842\uDFB7".repeat(100) + " ")).isTrue();
+        assertThat(LearnerName.isName("x".repeat(101))).isFalse();
     }
 }
