@@ -65,6 +65,8 @@ import javafx.scene.layout.StackPane;
 
 /// Everything inside the window: top bar, lesson, editor, machine, dock, status bar.
 final class MainView extends StackPane {
+    /// How far a notice is lifted, in heights of the status bar, so that there is a gap between them.
+    private static final double NOTICE_ABOVE_STATUS = 1.2;
     private static final PseudoClass DECODING = PseudoClass.getPseudoClass("decoding");
 
     private final RegistersViewModel registersModel;
@@ -152,11 +154,9 @@ final class MainView extends StackPane {
                 editor.assembly().area().requestFocus();
             }
         });
-        NoticeBar notice = new NoticeBar(workspace);
+        NoticeBar notice = new NoticeBar(workspace, dock().widthProperty());
+        notice.translateYProperty().bind(status.heightProperty().multiply(NOTICE_ABOVE_STATUS).negate());
         getChildren().addAll(frame, motion, glow, welcome, notice);
-        Runnable giveWay = () -> status.giveWay(notice.isVisible() ? notice.getBoundsInParent().getMaxX() : 0);
-        notice.boundsInParentProperty().subscribe(giveWay);
-        notice.visibleProperty().subscribe(giveWay);
         CutWords.explainIn(this);
         lessonModel.open().subscribe(open -> desk.setLessonOpen(open.isPresent()));
         // What changes within a step brings nothing to the front.

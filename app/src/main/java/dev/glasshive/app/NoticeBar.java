@@ -6,6 +6,7 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,11 +15,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A line in the corner of the window, over the one that says where one is, which says what went wrong with something the user asked for, until it is dismissed or something else works.
+/// A line in the corner of the window, above the one that says where one is and beside a lesson and its buttons, which says what went wrong with something the user asked for, until it is dismissed or something else works.
 final class NoticeBar extends HBox {
     private final Label words = new Label();
+    private final ObservableValue<? extends Number> room;
 
-    NoticeBar(Workspace workspace) {
+    /// @param room how wide it may become
+    NoticeBar(Workspace workspace, ObservableValue<? extends Number> room) {
+        this.room = room;
+        room.subscribe(_ -> requestLayout());
         getStyleClass().addAll("notice", "card");
         setId("notice");
         words.setWrapText(true);
@@ -29,10 +34,17 @@ final class NoticeBar extends HBox {
         dismiss.getStyleClass().addAll("flat", "button-icon");
         dismiss.setOnAction(event -> workspace.dismissNotice());
         getChildren().addAll(words, dismiss);
-        StackPane.setAlignment(this, Pos.BOTTOM_LEFT);
+        StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
         setMaxWidth(Region.USE_PREF_SIZE);
         setMaxHeight(Region.USE_PREF_SIZE);
         workspace.notice().subscribe(this::show);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double wanted = super.computePrefWidth(height);
+        double most = room.getValue().doubleValue();
+        return most > 0 ? Math.min(wanted, most) : wanted;
     }
 
     private void show(Optional<Notice> notice) {

@@ -126,11 +126,6 @@ final class StatusBar extends HBox {
         size.getStyleClass().add("status-size");
     }
 
-    /// Shows nothing of what begins left of `x`, where something lies over it, so that no halves of words stick out.
-    void giveWay(double x) {
-        getChildren().forEach(part -> part.setOpacity(part.getBoundsInParent().getMinX() < x ? 0 : 1));
-    }
-
     /// Watches no work any more.
     void leave() {
         watch.stop();

@@ -54,6 +54,7 @@ record CounterexampleReport(String file, Platform platform, ProgramSet set, Prog
             case Counterexample.Found(Input input, World world, List<MapSpec> filled, Trap trap, long _, int tried) -> new CounterexampleJson(true, tried, input.frame().toHex(),
                     context(input), trap.message(), trap.slot(), filled.isEmpty() ? command(input, world) : null, filled.stream().map(CounterexampleReport::directive).toList(), null);
             case Counterexample.NotFound(int tried, String why) -> new CounterexampleJson(false, tried, null, null, null, null, null, null, why);
+            case Counterexample.CutShort(int tried) -> new CounterexampleJson(false, tried, null, null, null, null, null, null, Messages.text("counterexample.cut", tried));
         }).orElse(null);
     }
 
@@ -64,6 +65,7 @@ record CounterexampleReport(String file, Platform platform, ProgramSet set, Prog
             switch (its) {
                 case Counterexample.Found found -> print(terminal, found);
                 case Counterexample.NotFound(int tried, String why) -> terminal.out().println(Messages.text("counterexample.none", tried, why));
+                case Counterexample.CutShort(int tried) -> terminal.out().println(Messages.text("counterexample.cut", tried));
             }
         });
     }

@@ -29,4 +29,9 @@ public sealed interface Counterexample {
     /// @param tried runs
     /// @param why the verifier refuses the program all the same
     record NotFound(int tried, String why) implements Counterexample {}
+
+    /// None in the time that there was: nothing is known of the runs that were left.
+    ///
+    /// @param tried runs, 0 or more
+    record CutShort(int tried) implements Counterexample {}
 }

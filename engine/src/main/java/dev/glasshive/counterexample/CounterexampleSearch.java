@@ -72,10 +72,12 @@ public final class CounterexampleSearch {
 
         Counterexample search(Iterable<Trial> trials) {
             int tried = 0;
+            boolean late = false;
             Optional<Counterexample> elsewhere = Optional.empty();
             try {
                 for (Trial trial : trials) {
-                    if (tried >= limits.runs || System.nanoTime() > end) {
+                    late = tried < limits.runs && System.nanoTime() - end > 0;
+                    if (late || tried >= limits.runs) {
                         break;
                     }
                     tried++;
@@ -93,8 +95,10 @@ public final class CounterexampleSearch {
             } catch (MalformedProgramException e) {
                 return new Counterexample.NotFound(tried, Caution.notRun(String.valueOf(e.getMessage())));
             }
-            int runs = tried;
-            return elsewhere.orElseGet(() -> new Counterexample.NotFound(runs, Caution.why(program, report, rejection)));
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
+            return late ? new Counterexample.CutShort(tried) : new Counterexample.NotFound(tried, Caution.why(program, report, rejection));
         }
 
         private long steps() {

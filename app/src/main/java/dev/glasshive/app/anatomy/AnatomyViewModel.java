@@ -64,6 +64,11 @@ public final class AnatomyViewModel {
         return workspace.withheld();
     }
 
+    /// Why nothing is taken apart while something is withheld.
+    public String withheldWords() {
+        return workspace.withheldWords("anatomy.withheld");
+    }
+
     private void refresh() {
         Session session = workspace.session().get();
         anatomy.set(workspace.withheld().get() ? Optional.empty() : workspace.instruction().flatMap(at -> session.programs().flatMap(set -> of(at, session, set))));

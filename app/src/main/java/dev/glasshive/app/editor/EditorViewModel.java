@@ -190,7 +190,7 @@ public final class EditorViewModel {
     private void listBytes() {
         if (bytesWanted && workspace.withheld().get()) {
             listing = ByteListing.NONE;
-            bytes.set(Text.of("editor.bytes.withheld"));
+            bytes.set(workspace.silent().get() ? "; " + Text.of("work.withheld.exam") : Text.of("editor.bytes.withheld"));
             besideBytes.set(Beside.NOTHING);
         } else if (bytesWanted) {
             Session session = workspace.session().get();

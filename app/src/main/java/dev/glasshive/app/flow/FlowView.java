@@ -26,7 +26,7 @@ public final class FlowView extends VBox {
         setMinWidth(0);
         EmptyState empty = new EmptyState("", "");
         empty.standIn();
-        model.withheld().subscribe(secret -> empty.show(Text.of(secret ? "flow.withheld.title" : "flow.empty.title"), Text.of(secret ? "flow.withheld" : "flow.empty")));
+        model.withheld().subscribe(secret -> empty.show(Text.of(secret ? "flow.withheld.title" : "flow.empty.title"), secret ? model.withheldWords() : Text.of("flow.empty")));
         Label title = new Label();
         title.getStyleClass().add("semibold");
         title.textProperty().bind(model.title());

@@ -100,6 +100,11 @@ public final class FlowViewModel {
         return withheld.getReadOnlyProperty();
     }
 
+    /// Why nothing is drawn while something is withheld.
+    public String withheldWords() {
+        return workspace.withheldWords("flow.withheld");
+    }
+
     /// Whether the graph is the one of before, with other numbers.
     public boolean isChange() {
         return isChange;

@@ -60,7 +60,7 @@ public final class LifeViewModel {
         boolean isOpen = session.program().isPresent() && session.programs().isPresent() && session.document().log().isEmpty();
         if (workspace.withheld().get() || !isOpen) {
             told = Optional.empty();
-            absence.set(Text.of(workspace.withheld().get() ? "life.withheld" : session.document().text().isEmpty() ? "life.empty" : "life.errors"));
+            absence.set(workspace.withheld().get() ? workspace.withheldWords("life.withheld") : Text.of(session.document().text().isEmpty() ? "life.empty" : "life.errors"));
             show(List.of());
         } else if (isJudged() && !told.equals(Optional.of(session))) {
             told = Optional.of(session);

@@ -78,7 +78,7 @@ public final class PortabilityViewModel {
         Session session = workspace.session().get();
         if (workspace.withheld().get() || session.program().isEmpty() || session.programs().isEmpty() || session.document().log().isPresent()) {
             compared = Optional.empty();
-            absence.set(Text.of(workspace.withheld().get() ? "portability.withheld" : session.document().text().isEmpty() ? "portability.empty" : "portability.errors"));
+            absence.set(workspace.withheld().get() ? workspace.withheldWords("portability.withheld") : Text.of(session.document().text().isEmpty() ? "portability.empty" : "portability.errors"));
             show(Optional.empty());
         } else if (isJudged() && compared.filter(before -> isSame(before, session)).isEmpty()) {
             compared = Optional.of(session);

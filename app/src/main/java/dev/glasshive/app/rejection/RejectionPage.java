@@ -103,6 +103,7 @@ record RejectionPage(String document, String place, RejectionCard card, String t
         switch (trial) {
             case Trial.Traps(String given, String trap, var _) -> again(page, Text.of("page.run.traps", given, trap));
             case Trial.Endless(String given, long count, var _) -> again(page, Text.of("page.run.endless", given, count));
+            case Trial.CutShort(int tried) -> page.append(Html.element("h2", "", Text.of("page.run"))).append(Html.element("p", "", Text.of("rejection.trial.cut", tried)));
             case Trial.Safe(int tried, String why) -> page.append(Html.element("h2", "", Text.of("page.run"))).append(Html.element("p", "", Text.of("rejection.trial.safe", tried, why)));
             case Trial.Searching(), Trial.Unasked() -> page.append("");
         }

@@ -122,6 +122,7 @@ public final class RejectionView extends VBox {
                 case Trial.Traps(String given, String trap, var _) -> between().link(Text.of("rejection.trial.run"), Text.of("rejection.trial.run"), model::runAndTrap).words(" (" + given + ")", "muted");
                 case Trial.Endless(String given, long count, var _) -> between().link(Text.of("rejection.trial.endless"), Text.of("rejection.trial.endless"), model::runAndTrap)
                         .words(" " + Text.of("rejection.trial.endless.told", given, count), "muted");
+                case Trial.CutShort(int tried) -> between().words(Text.of("rejection.trial.cut", tried) + " ", "muted").link(Text.of("rejection.trial.again"), Text.of("rejection.trial.again"), model::tryAgain);
                 case Trial.Safe(int tried, String why) -> between().words(Text.of("rejection.trial.safe", tried, why), "muted");
             }
         }

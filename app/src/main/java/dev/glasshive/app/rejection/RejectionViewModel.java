@@ -7,6 +7,7 @@ import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Verifying;
+import dev.glasshive.app.workspace.Work;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.counterexample.Counterexample;
 import dev.glasshive.verifier.CausalEvent;
@@ -42,7 +43,15 @@ public final class RejectionViewModel {
     private boolean eyeCatching = true;
     private Optional<Document> about = Optional.empty();
     private Optional<Verification> studied = Optional.empty();
+    private Finder finder = (session, judged, work) -> new TrialFinder(session, judged).find(work);
     private Consumer<FixChoice> applier = choice -> {};
+
+    /// Looks for a run that traps.
+    @FunctionalInterface
+    interface Finder {
+        /// What became of it, after some time on any thread.
+        Trial find(Session session, Verification judged, Work work);
+    }
 
     /// A view model that follows `workspace`.
     public RejectionViewModel(Workspace workspace) {
@@ -56,6 +65,11 @@ public final class RejectionViewModel {
         });
         workspace.session().subscribe(this::opened);
         workspace.silent().subscribe(() -> judged(verifier.verification().get()));
+    }
+
+    /// Sets how runs that trap are looked for.
+    void seekWith(Finder other) {
+        finder = other;
     }
 
     /// What there is to say; empty where the program is accepted, or nothing is judged.
@@ -154,7 +168,19 @@ public final class RejectionViewModel {
         }
         workspace.verifier().study(Text.of("work.fixes"), work -> new Fixes(true, new FixFinder(session, judged.get()).find(work), 0), Fixes.NONE, fixes::set);
         workspace.verifier().study(Text.of("work.both"), work -> BothVerdicts.of(session, judged.get(), work), BothVerdicts.UNASKED, both::set);
-        workspace.verifier().<Trial>study(Text.of("work.trial"), work -> new TrialFinder(session, judged.get()).find(work), new Trial.Unasked(), trial::set);
+        seek(session, judged.get());
+    }
+
+    private void seek(Session session, Verification judged) {
+        workspace.verifier().<Trial>study(Text.of("work.trial"), work -> finder.find(session, judged, work), new Trial.Unasked(), trial::set);
+    }
+
+    /// Looks for a run once more, where there was no time for it.
+    public void tryAgain() {
+        if (trial.get() instanceof Trial.CutShort && studied.isPresent()) {
+            trial.set(new Trial.Searching());
+            seek(workspace.session().get(), studied.get());
+        }
     }
 
     /// Puts the card away until somebody asks for it, or another program is rejected.

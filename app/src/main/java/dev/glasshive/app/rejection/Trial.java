@@ -27,6 +27,9 @@ public sealed interface Trial {
     /// One that had not ended after so many steps.
     record Endless(String given, long steps, Counterexample.Found found) implements Shown {}
 
+    /// The time was over before all were tried, and none of those that were does.
+    record CutShort(int tried) implements Trial {}
+
     /// None of those that were tried.
     ///
     /// @param why the verifier refuses the program all the same

@@ -31,6 +31,7 @@ record TrialFinder(Session session, Verification judged) {
             case Counterexample.Found found when found.trap().cause() instanceof Trap.StepLimit(long steps) -> new Trial.Endless(words(found.input()), steps, found);
             case Counterexample.Found found -> new Trial.Traps(words(found.input()), found.trap().message(), found);
             case Counterexample.NotFound(int tried, String why) -> new Trial.Safe(tried, why);
+            case Counterexample.CutShort(int tried) -> new Trial.CutShort(tried);
         };
     }
 

@@ -363,7 +363,7 @@ public final class Verifying {
             path = List.of();
             look.set(Optional.empty());
             verification.set(Optional.empty());
-            absence.set(Optional.of(Text.of("verify.withheld")));
+            absence.set(Optional.of(workspace.withheldWords("verify.withheld")));
         } else {
             publish(kept.verification(), kept.absence());
             kept = Kept.NOTHING;
@@ -377,7 +377,7 @@ public final class Verifying {
         work = Optional.empty();
         if (withheld) {
             kept = new Kept(judged, failure);
-            absence.set(Optional.of(Text.of("verify.withheld")));
+            absence.set(Optional.of(workspace.withheldWords("verify.withheld")));
             workspace.verified();
         } else {
             publish(judged, failure);

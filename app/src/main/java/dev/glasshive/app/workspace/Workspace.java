@@ -254,7 +254,7 @@ public final class Workspace {
     /// Goes to a position; one that is out of range means the nearest end.
     public void goTo(int position) {
         if (withheld.get() && position > wanted) {
-            tell(new Notice(Notice.Level.INFO, Text.of("work.withheld")));
+            tell(new Notice(Notice.Level.INFO, withheldWords("work.withheld")));
             return;
         }
         abandonInquiry();
@@ -284,6 +284,11 @@ public final class Workspace {
     /// Gives no advice, or some again: while it is silent, nobody explains a rejection or offers a fix. What the machines say themselves stays.
     public void silence(boolean quiet) {
         silent.set(quiet);
+    }
+
+    /// Why something is kept back: `key` names the words that ask for a bet; in an exam a bet brings nothing back.
+    public String withheldWords(String key) {
+        return Text.of(silent.get() ? "work.withheld.exam" : key);
     }
 
     /// Whether no advice is given.

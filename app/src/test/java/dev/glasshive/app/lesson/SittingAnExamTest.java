@@ -105,6 +105,21 @@ class SittingAnExamTest {
     }
 
     @Test
+    void whatIsHiddenIsNotPromisedForAnAnswer() {
+        String hidden = "Hidden in an exam, also after it is handed in.";
+        goTo(BET);
+        model.answer("1");
+        assertThat(workspace.withheldWords("anatomy.withheld")).isEqualTo(hidden);
+        assertThat(workspace.verifier().absence().get()).contains(hidden);
+        model.lock();
+        goTo(QUIZ);
+        goTo(BET);
+        assertThat(workspace.verifier().absence().get()).contains(hidden);
+        model.rise();
+        assertThat(workspace.withheldWords("anatomy.withheld")).startsWith("Predict first.");
+    }
+
+    @Test
     void aQuestionAboutTheMachineOfABetHidesItToo() {
         List<Step> steps = List.of(EXAM.steps().get(BET), new Step.Quiz("Say", EXAM.steps().get(BET).prose(), Optional.empty(), List.of(), EXAM.steps().get(BET).prose(), List.of()));
         Lesson two = new Lesson("two", "", "Two", "", Lesson.Kind.EXAM, List.of(), List.of(), 5, List.of("en"), "", steps);

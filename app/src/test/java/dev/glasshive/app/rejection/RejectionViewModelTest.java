@@ -8,6 +8,7 @@ import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.repair.TextEdit;
 import dev.glasshive.vm.Status;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,19 @@ class RejectionViewModelTest {
         assertThat(slot).isEqualTo(5);
         assertThat(workspace.verifier().look().get().orElseThrow().visit().slot()).isEqualTo(5);
         assertThat(card.story().stream().map(Piece::text).collect(Collectors.joining())).contains("bpf_map_lookup_elem");
+    }
+
+    @Test
+    void whereThereWasNoTimeARunIsLookedForAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        model.seekWith((session, judged, work) -> asked.getAndIncrement() == 0 ? new Trial.CutShort(0) : new TrialFinder(session, judged).find(work));
+        model.show();
+        assertThat(model.trial().get()).isEqualTo(new Trial.CutShort(0));
+        assertThat(new RejectionReports(workspace, model).page().orElseThrow()).contains("There was no time to try a run.").doesNotContain("None of 0");
+        model.tryAgain();
+        assertThat(model.trial().get()).isInstanceOf(Trial.Traps.class);
+        model.tryAgain();
+        assertThat(asked).hasValue(2);
     }
 
     @Test

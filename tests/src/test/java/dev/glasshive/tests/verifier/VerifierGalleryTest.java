@@ -121,8 +121,16 @@ class VerifierGalleryTest {
         switch (result) {
             case Counterexample.Found found -> assertThat("found " + name(found.trap()) + " at " + found.trap().slot()).isEqualTo(expected);
             case Counterexample.NotFound(int _, String why) -> assertThat(why).contains(expected);
+            case Counterexample.CutShort(int tried) -> throw new AssertionError(each.name() + ": no time after " + tried + " runs");
         }
         assertThat(new CounterexampleSearch(GalleryProgram.LINUX, limits).search(each.set(), each.program(), each.report(), Progress.NONE)).isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void isNotCalledCautiousWhereThereWasNoTime(GalleryProgram each) {
+        CounterexampleSearch.Limits none = new CounterexampleSearch.Limits(600, 20_000, -1, 1);
+        assertThat(new CounterexampleSearch(GalleryProgram.LINUX, none).search(each.set(), each.program(), each.report(), Progress.NONE)).isEqualTo(new Counterexample.CutShort(0));
     }
 
     private static String name(Trap trap) {

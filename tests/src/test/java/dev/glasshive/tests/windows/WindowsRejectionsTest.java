@@ -125,6 +125,7 @@ class WindowsRejectionsTest {
         for (Refused refused : all()) {
             switch (new CounterexampleSearch(refused.each.platform(), new CounterexampleSearch.Limits(600, 20_000, 60_000, 1)).search(refused.each.set(), refused.program(), refused.report, Progress.NONE)) {
                 case Counterexample.Found trapped -> found += trapped.trap().slot() == refused.rejection.slot() ? 1 : 0;
+                case Counterexample.CutShort(int tried) -> faults.add(refused.each.title() + ": no time after " + tried);
                 case Counterexample.NotFound(int tried, String why) -> {
                     boolean forgot = refused.rejection.causes().stream().anyMatch(event -> event instanceof CausalEvent.Joined joined && joined.forgotten());
                     if (why.isBlank() || why.contains("safe") || why.contains("$") || forgot && why.contains("No join is to blame")) {
