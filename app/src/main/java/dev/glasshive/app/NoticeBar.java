@@ -17,6 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A line in the corner of the window, above the one that says where one is and beside a lesson and its buttons, which says what went wrong with something the user asked for, until it is dismissed or something else works.
 final class NoticeBar extends HBox {
+    /// How much of its room it takes at most, so that there is a margin.
+    private static final double SHARE = 0.95;
+
     private final Label words = new Label();
     private final ObservableValue<? extends Number> room;
 
@@ -43,7 +46,7 @@ final class NoticeBar extends HBox {
     @Override
     protected double computePrefWidth(double height) {
         double wanted = super.computePrefWidth(height);
-        double most = room.getValue().doubleValue();
+        double most = SHARE * room.getValue().doubleValue();
         return most > 0 ? Math.min(wanted, most) : wanted;
     }
 

@@ -41,6 +41,8 @@ public record ExamResult(String format, String learner, String lesson, int varia
     public static final String ENDING = ".exam.json";
     private static final String FORMAT = "glasshive-exam-1";
     private static final int LONGEST = 8 << 20;
+    /// In bytes, without the ending; file systems take 255 with it.
+    private static final int LONGEST_FILE_NAME = 200;
     private static final JsonMapper JSON = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -61,9 +63,12 @@ public record ExamResult(String format, String learner, String lesson, int varia
         programs = Collections.unmodifiableMap(new TreeMap<>(programs));
     }
 
-    /// What the file of a result of `learner` is called: the name, with what no file can be called replaced.
+    /// What the file of a result of `learner` is called: the name, with what no file can be called replaced, and cut where it is too long for a file.
     public static String fileName(String learner) {
         String name = learner.strip().replaceAll("[^\\p{L}\\p{N}. _-]", "-");
+        while (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_FILE_NAME) {
+            name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
+        }
         return (name.isEmpty() || name.startsWith(".") ? "exam" + name : name) + ENDING;
     }
 

@@ -60,6 +60,14 @@ class ExamResultTest {
     }
 
     @Test
+    void theLongestNameIsStillThatOfAFile() throws IOException {
+        String file = ExamResult.fileName("\u5F20\uD842\uDFB7".repeat(50));
+        assertThat(file).startsWith("\u5F20\uD842\uDFB7").endsWith(ExamResult.ENDING);
+        assertThat(Files.writeString(folder.resolve(file), "")).exists();
+        assertThat(ExamResult.fileName("Ada Bell")).isEqualTo("Ada Bell.exam.json");
+    }
+
+    @Test
     void whatIsNoResultIsRefused() {
         for (String text : new String[] {"", "{}", "[]", "null", "{\"format\": \"glasshive-exam-1\"}", "[".repeat(100_000), result().json().replace("exam-1", "exam-2")}) {
             assertThatThrownBy(() -> ExamResult.read(file(text))).isInstanceOf(BadInputException.class).hasMessageContaining("is no result of an exam");

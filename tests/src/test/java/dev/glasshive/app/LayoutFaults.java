@@ -15,12 +15,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
-/// What is wrong with how a window is laid out: names of buttons and panes that are cut off, words over other words, and words out of sight.
+/// What is wrong with how a window is laid out: names of buttons and panes that are cut off, words over other words, words out of sight, and a notice over what one clicks.
 final class LayoutFaults {
     private static final double TOLERANCE = 1.5;
 
     private final Bounds window;
     private final List<String> faults = new ArrayList<>();
+    private final List<Labeled> buttons = new ArrayList<>();
 
     private LayoutFaults(Bounds window) {
         this.window = window;
@@ -30,6 +31,7 @@ final class LayoutFaults {
     static List<String> of(Parent root) {
         LayoutFaults faults = new LayoutFaults(root.localToScene(root.getLayoutBounds()));
         faults.visit(root, false);
+        faults.covered(root.lookup("#notice"), root.lookup(".status-bar"));
         return faults.faults;
     }
 
@@ -45,6 +47,9 @@ final class LayoutFaults {
             if (child instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank() && !(labeled instanceof IndexedCell<?>)) {
                 check(labeled, inScroll);
                 words.add(labeled);
+            }
+            if (child instanceof ButtonBase button && !inScroll && !parent.getStyleClass().contains("notice")) {
+                buttons.add(button);
             }
             if (child instanceof Parent inner && !(child instanceof MenuBar)) {
                 visit(inner, inScroll);
@@ -70,6 +75,17 @@ final class LayoutFaults {
         if (essential && CutWords.isCut(labeled) && !labeled.isMnemonicParsing()) {
             faults.add("cut off: " + name(labeled));
         }
+    }
+
+    private void covered(Node notice, Node status) {
+        if (notice == null || !notice.isVisible()) {
+            return;
+        }
+        Bounds over = notice.localToScene(notice.getLayoutBounds());
+        if (over.intersects(status.localToScene(status.getLayoutBounds()))) {
+            faults.add("a notice over the status bar");
+        }
+        buttons.stream().filter(button -> over.intersects(button.localToScene(button.getLayoutBounds()))).forEach(button -> faults.add("a notice over " + name(button)));
     }
 
     private void overlaps(List<Labeled> words) {
