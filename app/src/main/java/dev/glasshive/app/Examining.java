@@ -38,7 +38,9 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /// Exams in the window: the steps are shown in the lesson pane, the clock and the ways above them, and sheets ask before and after.
 final class Examining {
@@ -53,6 +55,8 @@ final class Examining {
     private Function<Lesson, ExamPlace> places = lesson -> ExamPlace.bundled(lesson.id());
     private Consumer<Runnable> replace = Runnable::run;
     private Optional<Scene> scene = Optional.empty();
+    private Subscription sight = Subscription.EMPTY;
+    private boolean seen;
 
     Examining(Workspace workspace, LessonViewModel lessons, LessonView pane, EditorView editor, ProgressViewModel progress) {
         this.lessons = lessons;
@@ -77,13 +81,16 @@ final class Examining {
         // In an exam every letter counts at once, so that even a process that is killed loses none.
         editor.assembly().onChange(() -> lessons.takeTyped(editor.assembly().text()));
         beat.setCycleCount(Animation.INDEFINITE);
-        model.state().map(ExamState.Running.class::isInstance).subscribe(running -> {
-            if (running) {
-                beat.play();
-            } else {
-                beat.stop();
-            }
-        });
+        model.state().subscribe(this::keepTime);
+    }
+
+    /// Looks at the clock while an exam goes on in a window that somebody sees. A clock that goes on would keep a window that is gone.
+    private void keepTime() {
+        if (model.isRunning() && seen) {
+            beat.play();
+        } else {
+            beat.stop();
+        }
     }
 
     /// The lesson pane as a place to take exams.
@@ -113,6 +120,7 @@ final class Examining {
 
     /// Goes on with what `before` knew, which nobody uses any more.
     void goOnFrom(Examining before) {
+        before.sight.unsubscribe();
         before.beat.stop();
         model.goOnFrom(before.model);
         lessons.answerInto(answers);
@@ -165,6 +173,11 @@ final class Examining {
     void askIn(Scene window, Consumer<Runnable> replacing) {
         scene = Optional.of(window);
         replace = replacing;
+        sight.unsubscribe();
+        sight = window.windowProperty().flatMap(Window::showingProperty).orElse(false).subscribe(showing -> {
+            seen = showing;
+            keepTime();
+        });
     }
 
     void addTo(CommandRegistry registry) {

@@ -7,24 +7,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 
 /// Draws the window into files, without a display.
 final class Pictures {
     /// Pulses that a scene needs until everything that lays itself out later has done so.
     private static final int PULSES = 30;
+    /// How long a picture may take; the slowest need seconds.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Pictures() {}
 
@@ -37,7 +43,12 @@ final class Pictures {
         } catch (IllegalStateException running) {
             ready.countDown();
         }
-        await(ready);
+        try {
+            ready.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted while drawing", e));
+        }
         Platform.setImplicitExit(false);
     }
 
@@ -47,25 +58,15 @@ final class Pictures {
     /// @param scale picture elements for each unit
     /// @param type size of type: 1 is its natural one
     static void draw(Story story, Theme theme, int width, int height, double scale, double type, Path file) throws IOException {
-        CountDownLatch drawn = new CountDownLatch(1);
-        AtomicReference<@Nullable WritableImage> picture = new AtomicReference<>();
-        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        CompletableFuture<WritableImage> picture = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
-                prepare(story, theme, width, height, scale, type, image -> {
-                    picture.set(image);
-                    drawn.countDown();
-                });
+                prepare(story, theme, width, height, scale, type, picture);
             } catch (RuntimeException | Error e) {
-                failure.set(e);
-                drawn.countDown();
+                picture.completeExceptionally(e);
             }
         });
-        await(drawn);
-        WritableImage image = picture.get();
-        if (image == null) {
-            throw new IllegalStateException("cannot draw " + story.title(), failure.get());
-        }
+        WritableImage image = await(story, picture);
         BufferedImage pixels = SwingFXUtils.fromFXImage(image, null);
         Files.createDirectories(file.toAbsolutePath().getParent());
         if (!ImageIO.write(pixels, "png", file.toFile())) {
@@ -73,11 +74,7 @@ final class Pictures {
         }
     }
 
-    private interface Finished {
-        void with(WritableImage image);
-    }
-
-    private static void prepare(Story story, Theme theme, int width, int height, double scale, double type, Finished finished) {
+    private static void prepare(Story story, Theme theme, int width, int height, double scale, double type, CompletableFuture<WritableImage> picture) {
         Workspace workspace = new Workspace(Runnable::run, Runnable::run);
         MainView view = new MainView(workspace);
         Scene scene = theme.scene(view, width, height, type);
@@ -94,26 +91,34 @@ final class Pictures {
 
             @Override
             public void handle(long now) {
-                view.applyCss();
-                view.layout();
-                if (++pulses == PULSES) {
-                    stop();
+                try {
+                    view.applyCss();
+                    view.layout();
+                    if (++pulses < PULSES) {
+                        return;
+                    }
                     SnapshotParameters parameters = new SnapshotParameters();
                     parameters.setTransform(Transform.scale(scale, scale));
                     parameters.setFill(scene.getFill());
                     parameters.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
-                    finished.with(view.snapshot(parameters, new WritableImage((int) Math.round(width * scale), (int) Math.round(height * scale))));
+                    picture.complete(view.snapshot(parameters, new WritableImage((int) Math.round(width * scale), (int) Math.round(height * scale))));
+                } catch (RuntimeException | Error e) {
+                    picture.completeExceptionally(e);
                 }
+                stop();
+                scene.setRoot(new Group());
             }
         }.start();
     }
 
-    private static void await(CountDownLatch latch) {
+    private static WritableImage await(Story story, CompletableFuture<WritableImage> picture) throws IOException {
         try {
-            latch.await();
+            return picture.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("cannot draw " + story.title(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted while drawing", e));
+            throw new IOException("interrupted while drawing", e);
         }
     }
 }

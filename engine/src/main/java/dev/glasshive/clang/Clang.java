@@ -33,6 +33,7 @@ public record Clang(Path program, String name, HeaderChoice headers) implements 
     /// The largest object that it may write.
     public static final int MOST_OBJECT = 16 << 20;
     private static final int MOST_OUTPUT = 256 << 10;
+    private static final int FOUND_FAULTS = 1;
     private static final String HEADERS = "include";
     private static final String OBJECT = "out.o";
 
@@ -90,8 +91,9 @@ public record Clang(Path program, String name, HeaderChoice headers) implements 
         if (status == 0 && !faulty && Files.isRegularFile(object)) {
             return new Compilation.Compiled(Bytes.of(Files.readAllBytes(object)), diagnostics);
         }
-        return faulty ? new Compilation.Faulty(diagnostics)
-                : new Compilation.GaveUp("clang ended with status " + status + " and without a word; it may have needed more than " + (MOST_MEMORY >> 30) + " GB of memory or "
+        // Any other status is that of a clang that broke down; what it found until then is not what is wrong.
+        return faulty && status == FOUND_FAULTS ? new Compilation.Faulty(diagnostics)
+                : new Compilation.GaveUp("clang ended with status " + status + (faulty ? " in the middle of its work" : " and without a word") + "; it may have needed more than " + (MOST_MEMORY >> 30) + " GB of memory or "
                         + (MOST_OBJECT >> 20) + " MB for the object");
     }
 

@@ -45,7 +45,7 @@ public class Sheet extends StackPane {
             if (isVisible() && !isWithin(owner)) {
                 // The focus cannot be moved while it is being moved.
                 Platform.runLater(() -> {
-                    if (isVisible() && !isWithin(getScene().getFocusOwner())) {
+                    if (isVisible() && getScene() != null && !isWithin(getScene().getFocusOwner())) {
                         first.requestFocus();
                     }
                 });

@@ -109,6 +109,12 @@ public final class MotionLayer extends Pane {
 
         @Override
         public void handle(long now) {
+            // What is in no window any more is not kept alive by its clock.
+            if (getScene() == null) {
+                running = false;
+                stop();
+                return;
+            }
             if (start == 0) {
                 start = now;
                 return;

@@ -8,6 +8,7 @@ import dev.glasshive.app.control.Theme;
 import dev.glasshive.cli.RenderRequest;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,19 @@ import java.util.TreeSet;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The window in both themes and in large type, and the pictures of its screens.
 class LooksTest {
     private static final int FEWEST_COLOURS = 40;
+    /// Windows that the toolkit may still know of: the last that was shown, and one that was drawn just now.
+    private static final int MOST_WINDOWS = 3;
 
     @TempDir
     static Path folder = Path.of("replaced by JUnit");
@@ -81,6 +87,16 @@ class LooksTest {
             assertThat(image.getWidth()).isEqualTo(550);
             assertThat(colours(image)).as("colours of %s", file.getFileName()).hasSizeGreaterThan(FEWEST_COLOURS);
         }
+    }
+
+    /// A window that its clocks keep alive costs tens of megabytes, which end the tests that come later.
+    @AfterAll
+    static void windowsThatAreGoneAreForgotten() throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        String alive = (String) ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
+                new Object[] {new String[0]}, new String[] {String[].class.getName()});
+        assertThat(alive.lines().filter(line -> line.endsWith("dev.glasshive.app.MainView")).map(line -> Integer.parseInt(line.strip().split("\\s+")[1])).findFirst().orElse(0))
+                .isBetween(1, MOST_WINDOWS);
     }
 
     private static Set<Integer> colours(BufferedImage image) {
