@@ -5,7 +5,7 @@ $ErrorActionPreference = 'Stop'
 try { $lock = [IO.File]::Open("$Cache.lock", 'OpenOrCreate', 'ReadWrite', 'None') } catch [IO.IOException] { exit 0 }
 try {
     & "$Jdk\bin\java.exe" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC '-Dglasshive.display=present' '-Dglass.platform=Headless' '-Dprism.order=sw' `
-        '-Djava.awt.headless=true' '-Dglasshive.start-only=120' "-XX:AOTCacheOutput=$Cache.new" '-Xlog:disable' "@$ArgumentsFile" dev.glasshive.cli.Glasshive $Sample
+        '-Djava.awt.headless=true' '-XX:TieredStopAtLevel=1' '-Dglasshive.start-only=120' "-XX:AOTCacheOutput=$Cache.new" '-Xlog:disable' "@$ArgumentsFile" dev.glasshive.cli.Glasshive $Sample
     if ((Test-Path "$Cache.new") -and (Get-Item "$Cache.new").Length -gt 0) {
         [IO.File]::WriteAllText("$Cache.jdk", $Jdk)
         Move-Item "$Cache.new" $Cache -Force

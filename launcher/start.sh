@@ -44,7 +44,8 @@ start() {
 }
 
 # Java starts twice as fast with a cache of the classes that a start needs. It is made in the background by a start of which
-# nobody sees anything, once after each build; until then, and where that fails, everything works without it.
+# nobody sees anything, once after each build; until then, and where that fails, everything works without it. That start does not let C2 work: a cache
+# that remembers what is hot makes C2 compile it at once, which costs a start more processor time than it gives.
 # GLASSHIVE_CLASS_CACHE=none keeps it from being made.
 make_class_cache() {
   local fresh="$class_cache.new" lock="$class_cache.lock" made_by=''
@@ -59,7 +60,7 @@ make_class_cache() {
     trap 'rm -f "$fresh" "$fresh.config"; rmdir "$lock"' EXIT
     IFS=:
     nice -n 19 "$jdk/bin/java" "${java_flags[@]}" -Dglasshive.display=present -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true \
-      -Dglasshive.start-only=120 "-XX:AOTCacheOutput=$fresh" -Xlog:disable -cp "${classpath[*]}" dev.glasshive.cli.Glasshive "$class_cache_sample"
+      -XX:TieredStopAtLevel=1 -Dglasshive.start-only=120 "-XX:AOTCacheOutput=$fresh" -Xlog:disable -cp "${classpath[*]}" dev.glasshive.cli.Glasshive "$class_cache_sample"
     if [ -s "$fresh" ]; then
       printf '%s\n' "$jdk" >"$class_cache.jdk"
       mv "$fresh" "$class_cache"

@@ -97,6 +97,14 @@ public final class MotionLayer extends Pane {
         private long start;
         private boolean away;
         private boolean running;
+        private boolean wasInWindow;
+
+        /// Whether the layer is in no scene any more, or its scene in no window: neither is to be kept alive by this clock. Pictures have a scene without a window.
+        private boolean isGone() {
+            boolean inWindow = getScene() != null && getScene().getWindow() != null;
+            wasInWindow |= inWindow;
+            return getScene() == null || wasInWindow && !inWindow;
+        }
 
         void begin() {
             start = 0;
@@ -109,8 +117,7 @@ public final class MotionLayer extends Pane {
 
         @Override
         public void handle(long now) {
-            // What is in no window any more is not kept alive by its clock.
-            if (getScene() == null) {
+            if (isGone()) {
                 running = false;
                 stop();
                 return;
