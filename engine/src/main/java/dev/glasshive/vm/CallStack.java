@@ -7,8 +7,12 @@ import java.util.Optional;
 
 /// The open functions of a machine and the stack memory of each. Memory of a function that has returned cannot be touched.
 final class CallStack {
+    private static final byte[] NO_BYTES = new byte[0];
+
     private final FlatRegion[] frames;
-    private final int frameBytes;
+    /// What a frame holds at first; shared by all of them until they write.
+    private final byte[] fresh;
+    private final long[] unmarked;
     private final List<Call> calls = new ArrayList<>();
 
     /// A call that has not returned.
@@ -22,9 +26,10 @@ final class CallStack {
 
     CallStack(Platform.Limits limits, Memory memory) {
         frames = new FlatRegion[limits.frames()];
-        frameBytes = limits.stackBytes();
+        fresh = new byte[limits.stackBytes()];
+        unmarked = FlatRegion.marksFor(fresh);
         for (int i = 0; i < frames.length; i++) {
-            frames[i] = new FlatRegion(Place.Kind.STACK, i, new byte[0], -frameBytes);
+            frames[i] = new FlatRegion(Place.Kind.STACK, i, NO_BYTES, -fresh.length);
             memory.add(frames[i]);
             memory.add(new KeyRegion(this, i));
         }
@@ -34,14 +39,19 @@ final class CallStack {
     void reset() {
         calls.clear();
         for (FlatRegion frame : frames) {
-            frame.reset(new byte[0]);
+            frame.reset(NO_BYTES);
         }
         clearTop();
     }
 
     /// The function that runs gets fresh memory.
     void clearTop() {
-        frames[calls.size()].reset(new byte[frameBytes]);
+        frames[calls.size()].resetShared(fresh, unmarked);
+    }
+
+    /// The frame of the function that runs.
+    FlatRegion top() {
+        return frames[calls.size()];
     }
 
     int depth() {
@@ -67,7 +77,7 @@ final class CallStack {
     }
 
     Call close() {
-        frames[calls.size()].reset(new byte[0]);
+        frames[calls.size()].reset(NO_BYTES);
         return calls.removeLast();
     }
 
@@ -93,7 +103,7 @@ final class CallStack {
             if (i < images.size()) {
                 frames[i].restore(images.get(i));
             } else {
-                frames[i].reset(new byte[0]);
+                frames[i].reset(NO_BYTES);
             }
         }
     }

@@ -7,4 +7,9 @@ public interface Executable {
     ///
     /// @return how many instructions ran
     long run(Vm vm, long steps);
+
+    /// How many instructions take so long that somebody may want to stop them: about a hundredth of a second.
+    default long chunk() {
+        return 1 << 20;
+    }
 }

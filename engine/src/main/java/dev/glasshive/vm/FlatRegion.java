@@ -5,19 +5,20 @@ import dev.glasshive.vm.Trap.Access;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.BitSet;
 
 /// Bytes in a row: a stack frame or the packet. Shared with saved states until it is written again.
 final class FlatRegion implements Region {
     private static final VarHandle SHORT = view(short[].class);
     private static final VarHandle INT = view(int[].class);
     private static final VarHandle LONG = view(long[].class);
+    private static final int WORD_BITS = 6;
 
     private final Kind kind;
     private int ordinal;
     private int first;
     private byte[] bytes;
-    private BitSet written;
+    /// A bit for each byte that the run has written, 64 a word.
+    private long[] written;
     private boolean shared;
 
     /// Memory over `bytes`; its first byte has offset `first`.
@@ -26,7 +27,12 @@ final class FlatRegion implements Region {
         this.ordinal = ordinal;
         this.bytes = bytes;
         this.first = first;
-        this.written = new BitSet();
+        this.written = marksFor(bytes);
+    }
+
+    /// Room for the marks of `bytes`, none of which has been written.
+    static long[] marksFor(byte[] bytes) {
+        return new long[bytes.length + Long.SIZE - 1 >>> WORD_BITS];
     }
 
     private static VarHandle view(Class<?> type) {
@@ -75,14 +81,71 @@ final class FlatRegion implements Region {
     @Override
     public void store(int offset, int size, long value) {
         check(offset, size, Access.WRITE);
+        own();
+        int at = offset - first;
+        mark(written, at, size);
+        put(bytes, at, size, value);
+    }
+
+    /// From here on nobody else sees what is written.
+    private void own() {
         if (shared) {
             bytes = bytes.clone();
-            written = (BitSet) written.clone();
+            written = written.clone();
             shared = false;
         }
-        int at = offset - first;
-        written.set(at, at + size);
-        put(bytes, at, size, value);
+    }
+
+    /// The bytes, to be read and written; they are the region's until it is saved, restored or reset. Who writes also marks, [#ownMarks].
+    byte[] ownBytes() {
+        own();
+        return bytes;
+    }
+
+    /// The marks of [#ownBytes].
+    long[] ownMarks() {
+        own();
+        return written;
+    }
+
+    /// Notes in `marks` that the `size` bytes from `at` on have been written; at most 8.
+    static void mark(long[] marks, int at, int size) {
+        int word = at >>> WORD_BITS;
+        long bits = (1L << size) - 1 << at;
+        // Most bytes are written again and again; a look costs less than another store.
+        if ((marks[word] & bits) != bits) {
+            marks[word] |= bits;
+        }
+        int inside = Long.SIZE - (at & Long.SIZE - 1);
+        if (inside < size) {
+            marks[word + 1] |= (1L << size - inside) - 1;
+        }
+    }
+
+    /// Whether all `size` bytes at `address`, which lies in the region's window, are its own.
+    boolean holds(long address, int size) {
+        int at = AddressSpace.offset(address) - first;
+        return at >= 0 && at <= bytes.length - size;
+    }
+
+    /// The byte at `address`, which the region [#holds].
+    long byteAt(long address) {
+        return bytes[AddressSpace.offset(address) - first] & 0xff;
+    }
+
+    /// The two bytes at `address`, which the region [#holds].
+    long shortAt(long address) {
+        return (short) SHORT.get(bytes, AddressSpace.offset(address) - first) & 0xffff;
+    }
+
+    /// The four bytes at `address`, which the region [#holds].
+    long intAt(long address) {
+        return (int) INT.get(bytes, AddressSpace.offset(address) - first) & 0xffff_ffffL;
+    }
+
+    /// The eight bytes at `address`, which the region [#holds].
+    long longAt(long address) {
+        return (long) LONG.get(bytes, AddressSpace.offset(address) - first);
     }
 
     @Override
@@ -115,8 +178,15 @@ final class FlatRegion implements Region {
     /// New content.
     void reset(byte[] content) {
         bytes = content;
-        written = new BitSet();
+        written = marksFor(content);
         shared = false;
+    }
+
+    /// New content that others have, too, with marks of its length, none set: copied when first written.
+    void resetShared(byte[] content, long[] marks) {
+        bytes = content;
+        written = marks;
+        shared = true;
     }
 
     static long get(byte[] bytes, int at, int size) {

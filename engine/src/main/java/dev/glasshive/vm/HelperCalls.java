@@ -9,7 +9,9 @@ import dev.glasshive.platform.Helper;
 import dev.glasshive.vm.HelperArguments.MapArgument;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the platform's helpers do, by name; their numbers are the platform's.
@@ -81,7 +83,17 @@ final class HelperCalls {
     /// A helper as the programs of one machine call it by its number.
     ///
     /// @param behaviour null for tail calls, which do not come back
-    record Bound(Helper helper, @Nullable Behaviour behaviour) {}
+    record Bound(Helper helper, @Nullable Behaviour behaviour) implements CompiledCalls.HelperSite {
+        /// Whether it does its work and comes back behind the call, whatever its arguments are.
+        boolean comesBack() {
+            return behaviour != null && !Set.of(SpinLocks.LOCK, Callbacks.LOOP, Callbacks.EACH_ELEMENT).contains(helper.name());
+        }
+
+        @Override
+        public long call(Vm vm) {
+            return result(vm, Objects.requireNonNull(behaviour).call(vm, HelperArguments.check(vm, helper)));
+        }
+    }
 
     /// What `id` stands for in the programs of `vm`. It takes a search, so machines remember it.
     Bound bind(Vm vm, int id) {

@@ -12,13 +12,18 @@ import dev.glasshive.program.Code;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A program made ready for a machine: one entry a slot.
 ///
 /// @param slots null in the second half of a wide load
-record Loaded(Program program, @Nullable Ready[] slots) {
+/// @param resolved the instructions with their addresses, where the machine can run them
+/// @param note what a compiler has made of it
+record Loaded(Program program, @Nullable Ready[] slots, @Nullable Instruction[] resolved, AtomicReference<@Nullable Object> note) implements PlacedProgram {
     /// An instruction made ready: what it does, and the registers it reads, gives a value and leaves without one, as bit masks.
     record Ready(Operation operation, int reads, int writes, int clobbers) {
         boolean writesFramePointer() {
@@ -39,6 +44,7 @@ record Loaded(Program program, @Nullable Ready[] slots) {
         }
         WideLoads wideLoads = new WideLoads(program, maps, platform.variables());
         @Nullable Ready[] slots = new @Nullable Ready[code.size()];
+        @Nullable Instruction[] all = new @Nullable Instruction[code.size()];
         for (int slot : code.starts()) {
             Instruction instruction = code.at(slot);
             Effects effects = Effects.of(instruction);
@@ -49,10 +55,11 @@ record Loaded(Program program, @Nullable Ready[] slots) {
                 slots[slot] = new Ready(Operation.refused(instruction), 0, 0, 0);
                 continue;
             }
+            all[slot] = resolved;
             Ready ready = new Ready(Operation.of(resolved, slot, host), reads, mask(effects.writes()), mask(effects.clobbers()));
             slots[slot] = leadsToInstructions(resolved, slot, code) ? ready : checked(ready);
         }
-        return new Loaded(program, slots);
+        return new Loaded(program, slots, all, new AtomicReference<>());
     }
 
     /// Whether control can go from `slot` to nothing but instructions, which then need not be checked again at every step.
@@ -72,8 +79,28 @@ record Loaded(Program program, @Nullable Ready[] slots) {
         }, ready.reads, ready.writes, ready.clobbers);
     }
 
-    /// Whether an instruction starts at `slot`.
-    boolean startsAt(int slot) {
+    @Override
+    public int size() {
+        return slots.length;
+    }
+
+    @Override
+    public Optional<Instruction> at(int slot) {
+        return startsAt(slot) ? Optional.ofNullable(resolved[slot]) : Optional.empty();
+    }
+
+    @Override
+    public <T> T note(Class<T> type, Supplier<T> first) {
+        Object known = note.get();
+        if (!type.isInstance(known)) {
+            known = first.get();
+            note.set(known);
+        }
+        return type.cast(known);
+    }
+
+    @Override
+    public boolean startsAt(int slot) {
         return slot >= 0 && slot < slots.length && slots[slot] != null;
     }
 

@@ -53,6 +53,16 @@ final class Memory {
         observer = who;
     }
 
+    boolean isUnobserved() {
+        return observer == null;
+    }
+
+    /// The region whose window `address` lies in, if there is one.
+    @Nullable Region window(long address) {
+        long window = AddressSpace.window(address);
+        return window < AddressSpace.WINDOWS ? windows[(int) window] : null;
+    }
+
     long load(long address, int size) {
         Region region = region(address, size, Access.READ);
         int offset = AddressSpace.offset(address);
@@ -137,8 +147,7 @@ final class Memory {
     }
 
     private Region region(long address, int size, Access access) {
-        long window = AddressSpace.window(address);
-        Region region = window < AddressSpace.WINDOWS ? windows[(int) window] : null;
+        Region region = window(address);
         if (region == null) {
             Optional<Place> moved = AddressSpace.place(address).filter(place -> place.kind() == Place.Kind.PACKET);
             if (moved.isPresent()) {

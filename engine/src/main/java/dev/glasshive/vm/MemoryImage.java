@@ -2,7 +2,6 @@ package dev.glasshive.vm;
 
 import dev.glasshive.program.Bytes;
 import dev.glasshive.vm.Place.Kind;
-import java.util.BitSet;
 
 /// Memory as it was at a moment: a stack frame, the packet or the context.
 public final class MemoryImage {
@@ -10,9 +9,9 @@ public final class MemoryImage {
     private final int ordinal;
     private final byte[] bytes;
     private final int first;
-    private final BitSet written;
+    private final long[] written;
 
-    MemoryImage(Kind kind, int ordinal, byte[] bytes, int first, BitSet written) {
+    MemoryImage(Kind kind, int ordinal, byte[] bytes, int first, long[] written) {
         this.kind = kind;
         this.ordinal = ordinal;
         this.bytes = bytes;
@@ -47,7 +46,8 @@ public final class MemoryImage {
 
     /// Whether the run has written the byte at `offset`.
     public boolean isWritten(int offset) {
-        return written.get(offset - first);
+        int at = offset - first;
+        return (written[at >>> 6] >>> at & 1) != 0;
     }
 
     /// All bytes.
@@ -57,14 +57,15 @@ public final class MemoryImage {
 
     /// Estimated bytes of memory.
     long bytes() {
-        return 120L + bytes.length + written.size() / 8;
+        return 120L + bytes.length + 8L * written.length;
     }
 
     byte[] content() {
         return bytes;
     }
 
-    BitSet writtenBytes() {
+    /// A bit for each byte, 64 a word.
+    long[] writtenBytes() {
         return written;
     }
 }

@@ -56,7 +56,7 @@ final class PacketBuffer {
     /// A new packet, at the first place.
     void start(byte[] content) {
         memory.remove(region);
-        region.restore(new MemoryImage(Place.Kind.PACKET, 0, content, 0, new BitSet()));
+        region.restore(new MemoryImage(Place.Kind.PACKET, 0, content, 0, FlatRegion.marksFor(content)));
         memory.add(region);
         room = new byte[ROOM_BEFORE];
     }
@@ -143,8 +143,9 @@ final class PacketBuffer {
 
     /// Puts `moved` at the next place; marks of written bytes go along by `shift`.
     private void place(byte[] moved, int meta, int shift) {
-        BitSet written = new BitSet();
-        region.save().writtenBytes().stream().map(at -> at + shift).filter(at -> at >= 0 && at < moved.length).forEach(written::set);
+        BitSet shifted = new BitSet();
+        BitSet.valueOf(region.save().writtenBytes()).stream().map(at -> at + shift).filter(at -> at >= 0 && at < moved.length).forEach(shifted::set);
+        long[] written = Arrays.copyOf(shifted.toLongArray(), FlatRegion.marksFor(moved).length);
         memory.remove(region);
         region.restore(new MemoryImage(Place.Kind.PACKET, (region.ordinal() + 1) % AddressSpace.PACKET_PLACES, moved, -meta, written));
         memory.add(region);

@@ -258,7 +258,7 @@ public final class Vm {
             if (left <= 0) {
                 stop(new Trap.StepLimit(stepLimit));
             } else {
-                executable.run(this, Math.min(left, 1 << 20));
+                executable.run(this, Math.min(left, executable.chunk()));
             }
             Timeline.keepGoing(progress, clock);
         }
@@ -472,6 +472,11 @@ public final class Vm {
 
     void print(String line) {
         console = console.with(cpu, line);
+    }
+
+    /// The memory of the function that runs.
+    FlatRegion frame() {
+        return stack.top();
     }
 
     int depth() {

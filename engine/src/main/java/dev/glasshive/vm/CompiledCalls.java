@@ -1,0 +1,182 @@
+package dev.glasshive.vm;
+
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/// What compiled code calls in a machine, and what the driver of compiled code reads and sets there.
+///
+/// Compiled code keeps registers, clock and slot in variables of its own. It writes them into the machine before anybody else looks: before a helper, at a
+/// trap, and where it hands the machine on. Accesses to memory make the same checks and traps as [Memory]; they only take a shorter way there.
+public final class CompiledCalls {
+    private CompiledCalls() {}
+
+    /// A helper that compiled code calls itself: one that always comes back behind its call.
+    public sealed interface HelperSite permits HelperCalls.Bound {
+        /// Calls it with r1 to r5 of `vm`.
+        ///
+        /// @return the value of r0
+        long call(Vm vm);
+    }
+
+    /// The program that runs in `vm`.
+    public static PlacedProgram program(Vm vm) {
+        return vm.current;
+    }
+
+    /// Whether nobody is told of single accesses, so that a short way may be taken.
+    public static boolean isUnobserved(Vm vm) {
+        return vm.memory.isUnobserved();
+    }
+
+    /// The registers that have a value, a bit each.
+    public static int known(Vm vm) {
+        return vm.known;
+    }
+
+    /// Instructions executed since the machine was made.
+    public static long clock(Vm vm) {
+        return vm.clock;
+    }
+
+    /// r0 to r10 themselves.
+    public static long[] registers(Vm vm) {
+        return vm.registers;
+    }
+
+    /// The bytes of the frame of the function that runs, lowest address first; the machine's own until the function calls, returns, or is left.
+    public static byte[] frame(Vm vm) {
+        return vm.frame().ownBytes();
+    }
+
+    /// The marks of the bytes that have been written in [#frame], 64 a word.
+    public static long[] frameMarks(Vm vm) {
+        return vm.frame().ownMarks();
+    }
+
+    /// How many bytes a frame has.
+    public static int frameBytes(Vm vm) {
+        return vm.platform().limits().stackBytes();
+    }
+
+    /// The helper with number `id`, if it always comes back behind its call.
+    public static Optional<HelperSite> helper(Vm vm, int id) {
+        try {
+            return Optional.<HelperSite>of(vm.helper(id)).filter(site -> ((HelperCalls.Bound) site).comesBack());
+        } catch (TrapSignal noHelperOfPrograms) {
+            return Optional.empty();
+        }
+    }
+
+    /// Sets what compiled code keeps beside registers.
+    public static void set(Vm vm, int slot, long clock, int known) {
+        vm.slot = slot;
+        vm.clock = clock;
+        vm.known = known;
+    }
+
+    /// Leaves the function that runs, or ends the run, as the instruction at the machine's slot.
+    public static void exit(Vm vm) {
+        try {
+            vm.exit();
+            vm.clock++;
+        } catch (TrapSignal signal) {
+            vm.stop(signal.trapCause());
+        }
+    }
+
+    /// Calls the function at `target`, as the instruction at the machine's slot.
+    public static void call(Vm vm, int target) {
+        try {
+            vm.call(target);
+            vm.clock++;
+        } catch (TrapSignal signal) {
+            vm.stop(signal.trapCause());
+        }
+    }
+
+    /// Stops the machine for what an instruction has thrown.
+    ///
+    /// @throws RuntimeException `thrown` itself, if no instruction can have caused it
+    public static void stop(Vm vm, RuntimeException thrown) {
+        if (!(thrown instanceof TrapSignal signal)) {
+            throw thrown;
+        }
+        vm.stop(signal.trapCause());
+    }
+
+    /// A byte of memory.
+    public static long loadByte(Vm vm, long address) {
+        return vm.memory.window(address) instanceof FlatRegion region && region.holds(address, 1) ? region.byteAt(address) : vm.memory.load(address, 1);
+    }
+
+    /// Two bytes of memory.
+    public static long loadShort(Vm vm, long address) {
+        return vm.memory.window(address) instanceof FlatRegion region && region.holds(address, 2) ? region.shortAt(address) : load(vm, address, 2);
+    }
+
+    /// Four bytes of memory.
+    public static long loadInt(Vm vm, long address) {
+        return vm.memory.window(address) instanceof FlatRegion region && region.holds(address, 4) ? region.intAt(address) : load(vm, address, 4);
+    }
+
+    /// Eight bytes of memory.
+    public static long loadLong(Vm vm, long address) {
+        return vm.memory.window(address) instanceof FlatRegion region && region.holds(address, 8) ? region.longAt(address) : load(vm, address, 8);
+    }
+
+    /// `size` bytes of memory, on a host of any byte order.
+    public static long load(Vm vm, long address, int size) {
+        return vm.memory.load(address, size);
+    }
+
+    /// Puts the lower `size` bytes of `value` into memory, on a host of any byte order.
+    public static void store(Vm vm, long address, long value, int size) {
+        vm.memory.store(address, size, value);
+    }
+
+    /// Eight bytes of a frame, at an index that lies inside.
+    public static long frameLong(byte[] frame, int at) {
+        return FlatRegion.get(frame, at, 8);
+    }
+
+    /// Four bytes of a frame, at an index that lies inside.
+    public static long frameInt(byte[] frame, int at) {
+        return FlatRegion.get(frame, at, 4);
+    }
+
+    /// Two bytes of a frame, at an index that lies inside.
+    public static long frameShort(byte[] frame, int at) {
+        return FlatRegion.get(frame, at, 2);
+    }
+
+    /// A byte of a frame, at an index that lies inside.
+    public static long frameByte(byte[] frame, int at) {
+        return FlatRegion.get(frame, at, 1);
+    }
+
+    /// Puts the lower `size` bytes of `value` into a frame, at an index where they lie inside.
+    public static void frameStore(byte[] frame, long[] marks, int at, long value, int size) {
+        FlatRegion.mark(marks, at, size);
+        FlatRegion.put(frame, at, size, value);
+    }
+
+    /// `address`, which an instruction needs to be a multiple of `size`.
+    public static long aligned(long address, int size) {
+        if (address % size != 0) {
+            throw TrapSignal.of(new Trap.Misaligned(address, size));
+        }
+        return address;
+    }
+
+    /// What lies at `address` before an atomic operation of `size` bytes changes it; afterwards [#store] finds everything allowed.
+    public static long loadForUpdate(Vm vm, long address, int size) {
+        aligned(address, size);
+        vm.memory.check(address, size, Trap.Access.ATOMIC);
+        return vm.memory.load(address, size);
+    }
+
+    /// The order of the bytes of a number.
+    public static ByteOrder order(Vm vm) {
+        return vm.host().order();
+    }
+}
