@@ -1,0 +1,139 @@
+package dev.glasshive.compiler;
+
+import dev.glasshive.compiler.Block.Calls;
+import dev.glasshive.compiler.Block.End;
+import dev.glasshive.compiler.Block.Exits;
+import dev.glasshive.compiler.Block.Forks;
+import dev.glasshive.compiler.Block.Goes;
+import dev.glasshive.compiler.Block.Stops;
+import dev.glasshive.isa.Instruction.Alu;
+import dev.glasshive.isa.Instruction.Atomic;
+import dev.glasshive.isa.Instruction.Branch;
+import dev.glasshive.isa.Instruction.ByteSwap;
+import dev.glasshive.isa.Instruction.CallHelper;
+import dev.glasshive.isa.Instruction.CallKfunc;
+import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.CallRegister;
+import dev.glasshive.isa.Instruction.Exit;
+import dev.glasshive.isa.Instruction.Jump;
+import dev.glasshive.isa.Instruction.LegacyLoad;
+import dev.glasshive.isa.Instruction.Load;
+import dev.glasshive.isa.Instruction.LoadAcquire;
+import dev.glasshive.isa.Instruction.LoadImm64;
+import dev.glasshive.isa.Instruction.Mov;
+import dev.glasshive.isa.Instruction.MovSx;
+import dev.glasshive.isa.Instruction.Neg;
+import dev.glasshive.isa.Instruction.Store;
+import dev.glasshive.isa.Instruction.StoreRelease;
+import dev.glasshive.isa.Register;
+import dev.glasshive.isa.WideSource;
+import dev.glasshive.vm.PlacedProgram;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/// Where control goes in one program: what can be compiled, and in which blocks.
+final class Flow {
+    private static final int FRAME_POINTER = 1 << Register.FRAME_POINTER.code();
+
+    private final PlacedProgram program;
+    private final IntPredicate comesBack;
+    private final BitSet targets = new BitSet();
+
+    /// @param comesBack whether a helper with this number always comes back behind its call
+    Flow(PlacedProgram program, IntPredicate comesBack) {
+        this.program = program;
+        this.comesBack = comesBack;
+        for (int slot = 0; slot < program.size(); slot++) {
+            int next = slot + 1;
+            program.at(slot).ifPresent(instruction -> {
+                switch (instruction) {
+                    case Jump jump when program.startsAt(next + jump.offset()) -> targets.set(next + jump.offset());
+                    case Branch branch when program.startsAt(next + branch.offset()) -> targets.set(next + branch.offset());
+                    default -> { }
+                }
+            });
+        }
+    }
+
+    /// The blocks that control can reach from `entry`, nearest first, as many as weigh no more than `limit` together.
+    Map<Integer, Block> blocks(int entry, int limit) {
+        Map<Integer, Block> blocks = new LinkedHashMap<>();
+        Deque<Integer> waiting = new ArrayDeque<>(List.of(entry));
+        int left = limit;
+        while (!waiting.isEmpty() && left > 0) {
+            int start = waiting.remove();
+            if (!blocks.containsKey(start)) {
+                Block block = block(start, entry, left);
+                left -= Weight.of(block);
+                blocks.put(start, block);
+                waiting.addAll(block.end().targets());
+            }
+        }
+        return blocks;
+    }
+
+    private Block block(int start, int entry, int limit) {
+        List<Step> steps = new ArrayList<>();
+        int left = limit;
+        int slot = start;
+        while (true) {
+            // A loop may come to the entry in the middle of a block.
+            if (slot != start && (targets.get(slot) || slot == entry)) {
+                return new Block(start, steps, new Goes(slot));
+            }
+            Optional<Step> step = step(slot);
+            if (step.isEmpty() || left <= 0) {
+                return new Block(start, steps, new Stops(slot));
+            }
+            left -= Weight.of(step.get());
+            Optional<End> end = end(step.get());
+            if (!(step.get().instruction() instanceof Exit || step.get().instruction() instanceof CallLocal)) {
+                steps.add(step.get());
+            }
+            if (end.isPresent()) {
+                return new Block(start, steps, end.get());
+            }
+            slot = step.get().next();
+        }
+    }
+
+    private static Optional<End> end(Step step) {
+        return switch (step.instruction()) {
+            case Jump jump -> Optional.of(new Goes(step.next() + jump.offset()));
+            case Branch branch -> Optional.of(new Forks(branch, step.next() + branch.offset(), step.next()));
+            case Exit() -> Optional.of(new Exits(step.slot()));
+            case CallLocal call -> Optional.of(new Calls(step.slot(), step.next() + call.offset()));
+            default -> Optional.empty();
+        };
+    }
+
+    /// The instruction at `slot`, if it can be compiled. Others are the interpreter's: rare ones, and those that trap whatever the registers hold.
+    private Optional<Step> step(int slot) {
+        return program.at(slot).map(instruction -> Step.of(slot, instruction)).filter(step -> (step.writes() & FRAME_POINTER) == 0 && isCompiled(step));
+    }
+
+    private boolean isCompiled(Step step) {
+        return switch (step.instruction()) {
+            case Alu _, Mov _, MovSx _, Neg _, ByteSwap _, Load _, Store _, Atomic _, LoadAcquire _, StoreRelease _ -> program.startsAt(step.next());
+            case LoadImm64 load -> load.source() == WideSource.VALUE && program.startsAt(step.next());
+            case Jump jump -> program.startsAt(step.next() + jump.offset());
+            case Branch branch -> program.startsAt(step.next()) && program.startsAt(step.next() + branch.offset());
+            case CallHelper(int id) -> program.startsAt(step.next()) && comesBack.test(id);
+            case Exit _, CallLocal _ -> true;
+            // These move the machine in ways that depend on what registers hold, or are simulated by nobody.
+            case LegacyLoad _, CallKfunc _, CallRegister _ -> false;
+        };
+    }
+
+    /// Whether the instruction at `slot` can be compiled.
+    boolean isCompiled(int slot) {
+        return step(slot).isPresent();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.glasshive.compiler;
+
+import dev.glasshive.isa.Operand;
+import dev.glasshive.isa.Register;
+
+/// Where a segment's method keeps what: the numbers of its local variables.
+final class Locals {
+    static final int VM = 1;
+    /// The last clock at which another round may begin.
+    static final int LIMIT = 2;
+    static final int CLOCK = 4;
+    /// The [Leave] that applies if the next call throws.
+    static final int SITE = 6;
+    /// Registers that have a value, kept where paths differ.
+    static final int KNOWN = 7;
+    static final int REGISTERS = 8;
+    static final int FRAME = 9;
+    static final int MARKS = 10;
+    static final int ADDRESS = 11;
+    static final int OLD = 13;
+    static final int THROWN = 15;
+    private static final int FIRST_REGISTER = 16;
+
+    private Locals() {}
+
+    static int of(Register register) {
+        return of(register.code());
+    }
+
+    static int of(int register) {
+        return FIRST_REGISTER + 2 * register;
+    }
+
+    static boolean isFramePointer(Operand operand) {
+        return operand == Register.FRAME_POINTER;
+    }
+}
