@@ -1,5 +1,6 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.compiler.CompiledProgram;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.kernel.Availability;
 import dev.glasshive.kernel.Kernel;
@@ -8,6 +9,7 @@ import dev.glasshive.kernel.Loaded;
 import dev.glasshive.kernel.Options;
 import dev.glasshive.kernel.TestRun;
 import dev.glasshive.open.BadInputException;
+import dev.glasshive.vm.Executable;
 import dev.glasshive.vm.Interpreter;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.RunResult;
@@ -28,7 +30,8 @@ interface Bench {
     /// @throws BadInputException if there is no such engine here
     static Bench on(BenchEngine engine, double seconds) throws BadInputException {
         return switch (engine) {
-            case INTERPRETER -> program -> interpreted(program, seconds);
+            case INTERPRETER -> program -> simulated(engine, new Interpreter(), program, seconds);
+            case COMPILED -> program -> simulated(engine, new CompiledProgram(), program, seconds);
             case KERNEL -> switch (Kernel.availability()) {
                 case Availability.Unavailable(String reason) -> throw new BadInputException(Messages.text("bench.nokernel", reason));
                 case Availability.Available(Kernel kernel, String _) -> program -> inKernel(kernel, program, seconds);
@@ -41,18 +44,17 @@ interface Bench {
         return ManagementFactory.getThreadMXBean().isCurrentThreadCpuTimeSupported();
     }
 
-    private static BenchRow interpreted(BenchProgram program, double seconds) throws NotTimedException, MalformedProgramException {
+    private static BenchRow simulated(BenchEngine engine, Executable executable, BenchProgram program, double seconds) throws NotTimedException, MalformedProgramException {
         Scenario scenario = program.scenario();
         Vm vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.host(), scenario.world());
-        Interpreter interpreter = new Interpreter();
-        RunResult first = run(vm, interpreter, program);
+        RunResult first = run(vm, executable, program);
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        Median.Work work = Median.timed(knowsProcessorTime() ? threads::getCurrentThreadCpuTime : System::nanoTime, () -> run(vm, interpreter, program));
-        return BenchRow.of(program, BenchEngine.INTERPRETER, program.retval(first.r0()), first.steps(), Median.nanos(work, seconds));
+        Median.Work work = Median.timed(knowsProcessorTime() ? threads::getCurrentThreadCpuTime : System::nanoTime, () -> run(vm, executable, program));
+        return BenchRow.of(program, engine, program.retval(first.r0()), first.steps(), Median.nanos(work, seconds));
     }
 
-    private static RunResult run(Vm vm, Interpreter interpreter, BenchProgram program) throws NotTimedException {
-        RunResult result = vm.run(program.input(), interpreter, program.scenario().stepLimit(), Progress.NONE);
+    private static RunResult run(Vm vm, Executable executable, BenchProgram program) throws NotTimedException {
+        RunResult result = vm.run(program.input(), executable, program.scenario().stepLimit(), Progress.NONE);
         if (result.trap().isPresent()) {
             throw new NotTimedException(Messages.text("bench.trap", program.name(), result.trap().get().message()));
         }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// The values of `bench --engine`: what programs are timed on.
 enum BenchEngine {
-    INTERPRETER, KERNEL;
+    INTERPRETER, COMPILED, KERNEL;
 
     @Override
     public String toString() {

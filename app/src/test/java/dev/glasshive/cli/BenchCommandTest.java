@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// What `glasshive bench` reports, but for the times.
 class BenchCommandTest {
     private static final String[] BUILT_IN = {"bench", "--seconds", "0.001", "--json"};
+    private static final String[] BUILT_IN_COMPILED = {"bench", "--engine", "compiled", "--seconds", "0.001", "--json"};
 
     @TempDir
     private Path folder = Path.of("");
@@ -35,6 +36,19 @@ class BenchCommandTest {
             assertThat(row.get("engine").asString()).isEqualTo("interpreter");
             assertThat(row.get("insns").asLong()).as(row.get("program").asString()).isBetween(100_000L, 1_000_000L);
             assertThat(row.get("ns_per_insn").isNumber()).isTrue();
+        }
+    }
+
+    @Test
+    void theCompiledFormGivesWhatTheInterpreterGives() {
+        JsonNode interpreted = json(Called.with(BUILT_IN));
+        JsonNode compiled = json(Called.with(BUILT_IN_COMPILED));
+        assertThat(compiled.size()).isEqualTo(interpreted.size());
+        for (int i = 0; i < compiled.size(); i++) {
+            assertThat(compiled.get(i).get("engine").asString()).isEqualTo("compiled");
+            for (String field : List.of("program", "retval", "insns")) {
+                assertThat(compiled.get(i).get(field)).as(field).isEqualTo(interpreted.get(i).get(field));
+            }
         }
     }
 
