@@ -24,7 +24,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.glasshive", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "dev.glasshive.";
-    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier", "rosetta", "repair", "counterexample", "portability", "clang"};
+    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier", "rosetta", "repair", "counterexample", "portability", "clang", "compiler"};
 
     @ArchTest
     static final ArchRule ISA_KNOWS_NOTHING = seesOnly("isa").because("what an instruction is must not depend on anything that reads instructions");
@@ -52,6 +52,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_MACHINE_READS_NO_FILES = seesOnly("vm", "isa", "program", "platform", "map").because("the machine runs programs, wherever they came from");
+
+    @ArchTest
+    static final ArchRule COMPILED_CODE_RUNS_A_MACHINE = seesOnly("compiler", "isa", "program", "platform", "vm")
+            .because("compiled code does what the interpreter does, to the same machine; whoever chooses between them lies above");
 
     @ArchTest
     static final ArchRule VERIFIERS_RUN_NOTHING = seesOnly("verifier", "isa", "program", "platform").because("a verdict must not come from running the program");

@@ -2,6 +2,7 @@ package dev.glasshive.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glasshive.compiler.CompiledProgram;
 import dev.glasshive.conformance.CaseReader;
 import dev.glasshive.conformance.ConformanceCase;
 import dev.glasshive.conformance.ConformanceRunner;
@@ -11,6 +12,7 @@ import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Opcode;
 import dev.glasshive.isa.OpcodeMatrix;
 import dev.glasshive.program.Program;
+import dev.glasshive.vm.Executable;
 import dev.glasshive.vm.Interpreter;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -40,17 +42,29 @@ class ConformanceSuiteTest {
     @ParameterizedTest
     @MethodSource("files")
     void interpreterEndsAsTheFileSays(Path file) throws IOException, MalformedCaseException {
-        check(read(file, ByteOrder.LITTLE_ENDIAN));
+        check(read(file, ByteOrder.LITTLE_ENDIAN), new Interpreter());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void compiledProgramEndsAsTheFileSays(Path file) throws IOException, MalformedCaseException {
+        check(read(file, ByteOrder.LITTLE_ENDIAN), new CompiledProgram());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void compiledProgramOnABigEndianHostEndsAsTheFileSays(Path file) throws IOException, MalformedCaseException {
+        check(read(file, ByteOrder.BIG_ENDIAN), new CompiledProgram());
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void interpreterOnABigEndianHostEndsAsTheFileSays(Path file) throws IOException, MalformedCaseException {
-        check(read(file, ByteOrder.BIG_ENDIAN));
+        check(read(file, ByteOrder.BIG_ENDIAN), new Interpreter());
     }
 
-    private static void check(ConformanceCase test) {
-        assertThat(ConformanceRunner.run(test.programs(), test.memory(), new Interpreter())).isEqualTo(test.expected());
+    private static void check(ConformanceCase test, Executable engine) {
+        assertThat(ConformanceRunner.run(test.programs(), test.memory(), engine)).isEqualTo(test.expected());
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.Random;
 import java.util.Set;
 
 /// Scenarios that nobody would write: good programs with a few bytes changed, maps of any type and size, initial entries, contexts and packets at random.
-final class AnyScenario {
+public final class AnyScenario {
     private static final int STEPS = 400;
     private static final int MOST_VALUE_BYTES = 64;
     private static final List<String> MAP_TYPES = List.of("array", "hash", "lru_hash", "percpu_array", "percpu_hash", "lru_percpu_hash", "lpm_trie", "queue", "stack", "bloom_filter",
@@ -38,7 +38,7 @@ final class AnyScenario {
     /// A scenario.
     ///
     /// @throws MalformedProgramException if the bytes are no program
-    static Scenario of(Random random) throws MalformedProgramException {
+    public static Scenario of(Random random) throws MalformedProgramException {
         RandomCase good = RandomCase.of(random.nextLong(), 0);
         byte[] bytes = Code.of(good.instructions()).encode();
         Code code = Code.decode(random.nextInt(4) == 0 ? Damage.noise(random, 5 * 8) : exchanged(bytes, random));

@@ -1,0 +1,193 @@
+package dev.glasshive.tests.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.glasshive.asm.Assembler;
+import dev.glasshive.asm.Assembly;
+import dev.glasshive.asm.HelperNames;
+import dev.glasshive.compiler.CompiledProgram;
+import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.packet.MalformedCaptureException;
+import dev.glasshive.platform.Helper;
+import dev.glasshive.platform.Platforms;
+import dev.glasshive.program.Bytes;
+import dev.glasshive.program.ProgramSet;
+import dev.glasshive.vm.Executable;
+import dev.glasshive.vm.Input;
+import dev.glasshive.vm.Interpreter;
+import dev.glasshive.vm.Progress;
+import dev.glasshive.vm.RunResult;
+import dev.glasshive.vm.Scenario;
+import dev.glasshive.vm.Timeline;
+import dev.glasshive.vm.Trap;
+import dev.glasshive.vm.Vm;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What random programs seldom do: run for ever, call themselves, leave for other programs, and be called by helpers.
+class CompiledProgramTest {
+    private static final HelperNames HELPERS = HelperNames.of(Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
+    private static final String ENDLESS = """
+            .program xdp endless
+            r0 = 0
+            again:
+            r0 += 1
+            if r0 & 1 goto again
+            r0 += 2
+            goto again
+            """;
+
+    private static Scenario scenario(String text, int inputs) {
+        Assembly assembly = Assembler.assemble(text, "case.bpf", HELPERS);
+        ProgramSet set = assembly.programs().orElseThrow(() -> new IllegalArgumentException(assembly.diagnostics().toString()));
+        List<Input> packets = Collections.nCopies(inputs, Input.packet("", Bytes.of(new byte[64])));
+        return Scenario.of(set, set.programs().getFirst().name(), Platforms.linux(), packets);
+    }
+
+    private static List<RunResult> run(Scenario scenario, Executable executable) throws MalformedProgramException {
+        return Timeline.run(scenario, executable, Progress.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 1000, 1001, 1002, 1003, 9_999_999, 40_000_001})
+    void anEndlessLoopStopsAtTheSameInstruction(long limit) throws MalformedProgramException {
+        Scenario scenario = scenario(ENDLESS, 1).limitedTo(limit);
+        RunResult compiled = run(scenario, new CompiledProgram()).getFirst();
+        assertThat(compiled.steps()).isEqualTo(limit);
+        assertThat(compiled.trap()).map(Trap::cause).contains(new Trap.StepLimit(limit));
+        assertThat(compiled).isEqualTo(run(scenario, new Interpreter()).getFirst());
+    }
+
+    @Test
+    void anEndlessLoopCanBeCancelled() throws MalformedProgramException {
+        Scenario scenario = scenario(ENDLESS, 1).limitedTo(Long.MAX_VALUE / 2);
+        Vm vm = new Vm(scenario.set(), scenario.program(), scenario.platform(), scenario.host(), scenario.world());
+        long[] asked = {0};
+        Progress impatient = new Progress() {
+            @Override
+            public void done(long steps) {
+                asked[0]++;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return asked[0] == 3;
+            }
+        };
+        assertThatThrownBy(() -> vm.run(scenario.inputs().getFirst(), new CompiledProgram(), scenario.stepLimit(), impatient)).isInstanceOf(CancellationException.class);
+        assertThat(vm.slot()).isBetween(1, 4);
+    }
+
+    @Test
+    void callsReturnAndTooManyOfThemTrap() throws MalformedProgramException {
+        String text = """
+                .program xdp calls
+                r6 = 5
+                r1 = %d
+                r7 = 7
+                call down
+                r0 += r6
+                r0 += r7
+                exit
+                .func down
+                r6 = r1
+                *(u64 *)(r10 - 8) = r1
+                if r1 == 0 goto out
+                r1 += -1
+                call down
+                r1 = *(u64 *)(r10 - 8)
+                r0 += r1
+                r0 += r6
+                exit
+                out:
+                r0 = 100
+                exit
+                """;
+        for (int depth : new int[] {0, 1, 6, 7, 8, 20}) {
+            Scenario scenario = scenario(text.formatted(depth), 2);
+            List<RunResult> compiled = run(scenario, new CompiledProgram());
+            assertThat(compiled).isEqualTo(run(scenario, new Interpreter()));
+            assertThat(compiled.getLast().trap().isPresent()).isEqualTo(depth > 6);
+        }
+    }
+
+    @Test
+    void tailCallsLeadToOtherProgramsAndEnd() throws MalformedProgramException {
+        Scenario scenario = scenario("""
+                .map next prog_array key=4 value=4 max=2
+                .init next 0 first
+                .init next 1 second
+                .program xdp first
+                r6 = r1
+                r2 = next ll
+                r3 = 1
+                call bpf_tail_call
+                r0 = 1
+                exit
+                .program xdp second
+                r7 = r1
+                r2 = next ll
+                r3 = 0
+                call bpf_tail_call
+                r0 = 2
+                exit
+                """, 3);
+        List<RunResult> compiled = run(scenario, new CompiledProgram());
+        assertThat(compiled).isEqualTo(run(scenario, new Interpreter()));
+        assertThat(compiled.getLast().steps()).isGreaterThan(100);
+    }
+
+    @Test
+    void helpersCallFunctions() throws MalformedProgramException {
+        Scenario scenario = scenario("""
+                .program xdp loops
+                r6 = r1
+                *(u64 *)(r10 - 8) = 0
+                r1 = 1000
+                r2 = code_addr(add) ll
+                r3 = r10
+                r3 += -8
+                r4 = 0
+                call bpf_loop
+                r7 = *(u64 *)(r10 - 8)
+                r0 += r7
+                exit
+                .func add
+                r3 = *(u64 *)(r2 + 0)
+                r3 += r1
+                *(u64 *)(r2 + 0) = r3
+                r0 = 0
+                if r1 != 900 goto out
+                r0 = 1
+                out:
+                exit
+                """, 2);
+        CompiledProgram engine = new CompiledProgram();
+        List<RunResult> compiled = run(scenario, engine);
+        assertThat(compiled).isEqualTo(run(scenario, new Interpreter()));
+        assertThat(compiled.getFirst().r0()).isEqualTo(901 + 900 * 901 / 2);
+        assertThat(engine.interpreted()).as("instructions interpreted, of %d", compiled.getFirst().steps()).isLessThan(10);
+    }
+
+    @Test
+    void nearlyAllOfTheSamplesIsCompiled() throws IOException, MalformedProgramException, MalformedCaptureException {
+        List<Input> inputs = Sample.captures().stream().flatMap(capture -> capture.packets().stream()).map(packet -> Input.packet("", packet.data())).limit(40).toList();
+        long interpreted = 0;
+        long all = 0;
+        for (Sample sample : Sample.all()) {
+            CompiledProgram engine = new CompiledProgram();
+            all += run(Scenario.of(sample.set(), sample.program(), Platforms.linux(), inputs), engine).stream().mapToLong(RunResult::steps).sum();
+            interpreted += engine.interpreted();
+        }
+        System.out.printf("samples: %,d instructions, %,d of them interpreted%n", all, interpreted);
+        assertThat(all).isGreaterThan(10_000);
+        assertThat(interpreted).isLessThan(all / 50);
+    }
+}
