@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ final class CompiledCode {
             if (plan.isEmpty()) {
                 return new Entry(known, null, 0);
             }
-            SegmentWriter writer = new SegmentWriter(plan, target, id -> helpers.get(id).orElseThrow());
+            SegmentWriter writer = new SegmentWriter(plan, target, id -> Objects.requireNonNull(helpers.get(id)).orElseThrow());
             byte[] bytes = writer.write();
             if (length(bytes) < Weight.METHOD_LIMIT || limit < 100) {
                 segments++;

@@ -46,6 +46,8 @@ public final class CompiledProgram implements Executable {
         return interpreted;
     }
 
+    // Whether it is the very program of the last time is asked at every entry; what programs are like is of no account.
+    @SuppressWarnings("ReferenceEquality")
     private CompiledCode code(Vm vm) {
         PlacedProgram program = CompiledCalls.program(vm);
         CompiledCode code = lastCode;
