@@ -89,7 +89,7 @@ class CompiledAgreesWithInterpreterTest {
             int longest = 1 << stops.nextInt(12);
             long left = STEPS;
             while (one.status() == Status.RUNNING && left > 0) {
-                long steps = 1 + stops.nextInt(longest);
+                long steps = 1L + stops.nextInt(longest);
                 long ran = interpreter.run(one, steps);
                 assertThat(compiled.run(other, steps)).as(() -> text(scenario)).isEqualTo(ran);
                 assertThat(SeenState.of(other, stack, context)).as(() -> text(scenario)).isEqualTo(SeenState.of(one, stack, context));

@@ -85,9 +85,8 @@ class CompiledProgramTest {
         assertThat(vm.slot()).isBetween(1, 4);
     }
 
-    @Test
-    void callsReturnAndTooManyOfThemTrap() throws MalformedProgramException {
-        String text = """
+    private static String calling(int depth) {
+        return """
                 .program xdp calls
                 r6 = 5
                 r1 = %d
@@ -109,9 +108,13 @@ class CompiledProgramTest {
                 out:
                 r0 = 100
                 exit
-                """;
+                """.formatted(depth);
+    }
+
+    @Test
+    void callsReturnAndTooManyOfThemTrap() throws MalformedProgramException {
         for (int depth : new int[] {0, 1, 6, 7, 8, 20}) {
-            Scenario scenario = scenario(text.formatted(depth), 2);
+            Scenario scenario = scenario(calling(depth), 2);
             List<RunResult> compiled = run(scenario, new CompiledProgram());
             assertThat(compiled).isEqualTo(run(scenario, new Interpreter()));
             assertThat(compiled.getLast().trap().isPresent()).isEqualTo(depth > 6);
