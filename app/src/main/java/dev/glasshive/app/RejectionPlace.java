@@ -62,6 +62,7 @@ final class RejectionPlace implements Doors {
         cardInC = new RejectionView(model, this);
         model.card().subscribe(this::place);
         model.open().subscribe(this::place);
+        editor.assembly().low().subscribe(card::shorten);
         model.applyWith(this::apply);
         editor.onTyping(model::edited);
         editor.assembly().area().addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -1,5 +1,6 @@
 package dev.glasshive.app;
 
+import dev.glasshive.app.rejection.Trial;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.isa.Register;
 import dev.glasshive.verifier.Holder;
@@ -107,6 +108,11 @@ final class RejectionStories {
         view.rejection().model().runAndTrap();
     });
 
+    static final Story COUNTEREXAMPLE_CUT = new Story("counterexample-cut", "a rejection for which the time was over before a run was found that shows it", (view, workspace) -> {
+        view.rejection().model().seekWith((_, _, _) -> new Trial.CutShort(37));
+        REJECTED.tell(view, workspace);
+    });
+
     static final Story SAVED_LOG = new Story("saved-log", "a log that a kernel printed, explained without its program", (view, workspace) -> {
         workspace.openLog("loader.log", """
                 0: R1=ctx(off=0,imm=0) R10=fp0
@@ -129,7 +135,7 @@ final class RejectionStories {
         view.dock().show(DockTab.WHY);
     });
 
-    static final List<Story> ALL = List.of(REJECTED, PATHS, PATHS_HUGE, PATHS_CALLS, PATHS_NONE, LOG, REJECTED_FIX, REJECTED_WHOLE, WHY_ABSTRACT, COUNTEREXAMPLE, SAVED_LOG);
+    static final List<Story> ALL = List.of(REJECTED, PATHS, PATHS_HUGE, PATHS_CALLS, PATHS_NONE, LOG, REJECTED_FIX, REJECTED_WHOLE, WHY_ABSTRACT, COUNTEREXAMPLE, COUNTEREXAMPLE_CUT, SAVED_LOG);
 
     private RejectionStories() {}
 }

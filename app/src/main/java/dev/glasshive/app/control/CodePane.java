@@ -16,6 +16,8 @@ import java.util.function.IntFunction;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.css.PseudoClass;
@@ -51,6 +53,7 @@ public final class CodePane extends StackPane {
 
     private final CodeArea area = new CodeArea();
     private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper low = new ReadOnlyBooleanWrapper();
     private final Map<Integer, GutterRow> rows = new HashMap<>();
     private final Map<Integer, Region> notes = new HashMap<>();
     private final Map<Integer, Double> noteRooms = new HashMap<>();
@@ -86,9 +89,15 @@ public final class CodePane extends StackPane {
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> lookElsewhere());
         // What opens beside the editor takes room from it, only after a line was brought into view.
         area.heightProperty().addListener(height -> keepInView());
-        area.heightProperty().subscribe(height -> pseudoClassStateChanged(LOW, height.doubleValue() > 0 && height.doubleValue() < LOW_IN_EM * em()));
+        area.heightProperty().subscribe(height -> low.set(height.doubleValue() > 0 && height.doubleValue() < LOW_IN_EM * em()));
+        low.subscribe(isLow -> pseudoClassStateChanged(LOW, isLow));
         getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
         cards = new CardLayer(this, area);
+    }
+
+    /// Whether there is so little height that notes should be short.
+    public ReadOnlyBooleanProperty low() {
+        return low.getReadOnlyProperty();
     }
 
     /// Replaces the whole text and forgets the undo history, as when another file is opened. The same text, opened again, keeps its colours.

@@ -2,6 +2,7 @@ package dev.glasshive.app.editor;
 
 import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.CodePane;
+import dev.glasshive.app.control.CodeProblem;
 import dev.glasshive.app.control.FieldPopup;
 import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.text.Text;
@@ -26,6 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.fxmisc.richtext.model.TwoDimensional;
 
 /// The editor pane: tabs for the assembly text, the C text and the bytes.
 public final class EditorView extends StackPane {
@@ -51,6 +53,7 @@ public final class EditorView extends StackPane {
     private Optional<Below> trap = Optional.empty();
     private Optional<Below> below = Optional.empty();
     private boolean filling;
+    private boolean untouched;
     private Runnable beforeOpening = () -> {};
     private Runnable onTyping = () -> {};
 
@@ -125,6 +128,7 @@ public final class EditorView extends StackPane {
         });
         assembly.onChange(() -> {
             if (!filling) {
+                untouched = false;
                 onTyping.run();
                 pause.playFromStart();
             }
@@ -154,6 +158,7 @@ public final class EditorView extends StackPane {
             assembly.open(document.text());
             showFolds();
             filling = false;
+            untouched = true;
         });
         model.beside().subscribe(beside -> {
             assembly.showLines(beside.lines());
@@ -166,7 +171,10 @@ public final class EditorView extends StackPane {
         });
         model.note().subscribe(this::showNote);
         model.card().subscribe(this::showCard);
-        model.problems().subscribe(assembly::showProblems);
+        model.problems().subscribe(problems -> {
+            assembly.showProblems(problems);
+            showFirstError(problems);
+        });
         model.problem().subscribe(this::showProblem);
         model.c().subscribe(this::showC);
         model.besideC().subscribe(beside -> {
@@ -381,6 +389,16 @@ public final class EditorView extends StackPane {
     /// Sets what shows the samples, which need no compiler.
     public void offerSamples(Runnable show) {
         samples.setOnAction(event -> show.run());
+    }
+
+    /// A text that has just been opened shows the line that the message below it is about.
+    private void showFirstError(List<CodeProblem> problems) {
+        List<CodeProblem> errors = untouched ? Problems.errors(problems) : List.of();
+        if (!errors.isEmpty()) {
+            untouched = false;
+            int line = assembly.area().offsetToPosition(Math.min(errors.getFirst().start(), assembly.area().getLength()), TwoDimensional.Bias.Forward).getMajor();
+            assembly.revealLine(line);
+        }
     }
 
     private void showProblem(Optional<String> words) {

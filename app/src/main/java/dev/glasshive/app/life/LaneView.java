@@ -8,6 +8,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.SequentialTransition;
 import javafx.animation.TranslateTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +22,9 @@ import javafx.util.Duration;
 
 /// The stations of one system, and the program that travels along them.
 final class LaneView extends VBox {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /// So many letters of width show every station with its fact beside the others.
+    private static final double WIDE_IN_EM = 95;
     private static final Duration TRAVEL = Duration.millis(450);
     private static final Duration REST = Duration.millis(550);
 
@@ -35,6 +39,7 @@ final class LaneView extends VBox {
         this.lane = lane;
         system.setText(lane.system());
         system.getStyleClass().add("life-system");
+        getStyleClass().add("life-lane");
         FlowPane stations = new FlowPane();
         stations.getStyleClass().add("life-stations");
         stations.getChildren().add(system);
@@ -57,6 +62,15 @@ final class LaneView extends VBox {
         // The token is over the stations and asks for no room.
         above.setManaged(false);
         getChildren().addAll(stations, above);
+        widthProperty().subscribe(this::fit);
+        system.fontProperty().subscribe(this::fit);
+    }
+
+    /// Where there is little width, stations are their names only, and what they say of themselves is told when they are pressed.
+    private void fit() {
+        boolean narrow = getWidth() > 0 && getWidth() < WIDE_IN_EM * system.getFont().getSize();
+        pseudoClassStateChanged(NARROW, narrow);
+        boxes.forEach(box -> box.shorten(narrow));
     }
 
     /// Lets the program travel from the first station to the last that it reached.

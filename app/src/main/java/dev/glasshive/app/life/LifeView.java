@@ -65,6 +65,14 @@ public final class LifeView extends VBox {
         told.getStyleClass().add("life-detail");
         HBox.setHgrow(detail, Priority.ALWAYS);
         detail.setMaxWidth(Double.MAX_VALUE);
+        told.managedProperty().bind(told.visibleProperty());
+        told.visibleProperty().bind(door.visibleProperty());
+        // What is told of a station stands below the lanes, where it may have to be scrolled to.
+        told.heightProperty().subscribe(_ -> {
+            if (told.isVisible()) {
+                scroll.setVvalue(scroll.getVmax());
+            }
+        });
         model.lanes().subscribe(found -> {
             lanes.forEach(LaneView::stop);
             lanes.clear();
@@ -92,7 +100,7 @@ public final class LifeView extends VBox {
     }
 
     private void tell(Optional<Station> station) {
-        detail.setText(station.map(chosen -> chosen.name() + ": " + chosen.fact() + ". " + chosen.detail()).orElse(Text.of("life.press")));
+        detail.setText(station.map(chosen -> chosen.name() + ": " + chosen.fact() + ". " + chosen.detail()).orElse(""));
         door.setVisible(station.isPresent());
         station.ifPresent(chosen -> {
             Door where = door(chosen.kind());

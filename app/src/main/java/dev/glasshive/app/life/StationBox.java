@@ -16,18 +16,33 @@ import org.kordamp.ikonli.feather.Feather;
 final class StationBox extends ButtonBox {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
+    private final Label fact = new Label();
+    private final Tooltip whole = new Tooltip();
+
     StationBox(Lane lane, Station station, Consumer<Station> press) {
         super(() -> press.accept(station));
         getStyleClass().addAll("life-station", station.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         Label name = new Label(station.name());
         name.getStyleClass().add("name");
         Icons.put(name, icon(station.state()));
-        Label fact = new Label(station.fact());
+        fact.setText(station.fact());
         fact.getStyleClass().add("fact");
         fact.setTextOverrun(OverrunStyle.ELLIPSIS);
         fact.setTooltip(new Tooltip(station.fact()));
+        fact.managedProperty().bind(fact.visibleProperty());
+        whole.setText(station.name() + ": " + station.fact());
         getChildren().addAll(name, fact);
         setAccessibleText(String.join(", ", lane.system(), station.name(), Text.of("life.state." + station.state().name().toLowerCase(Locale.ROOT)), station.fact()));
+    }
+
+    /// Leaves the fact out, which the mouse still shows.
+    void shorten(boolean narrow) {
+        fact.setVisible(!narrow);
+        if (narrow) {
+            Tooltip.install(this, whole);
+        } else {
+            Tooltip.uninstall(this, whole);
+        }
     }
 
     /// Lights it up while the program is here.

@@ -39,7 +39,7 @@ final class ComparisonRow extends ButtonBox {
         Label what = cell(line.what(), "what");
         Icons.put(what, icon(line.severity()));
         String places = line.places().stream().limit(4).map(String::valueOf).collect(Collectors.joining(", "));
-        String meaning = line.meaning() + (line.severity() == Severity.SAME || line.places().isEmpty() ? "" : " " + Text.of("portability.places", places));
+        String meaning = line.meaning() + (line.severity() == Severity.SAME || line.places().isEmpty() ? "" : " " + Text.of("portability.places", places, line.places().size()));
         GridPane cells = columns(List.of(what, cell(line.linux(), "code"), cell(line.windows(), "code"), cell(meaning, "means")));
         VBox row = line.places().isEmpty() ? new VBox() : new ComparisonRow(walk(line.places(), reveal));
         row.getChildren().add(cells);

@@ -63,7 +63,9 @@ final class BesideOrBelow extends Region {
         double secondWidth = Math.min(width, second.prefWidth(-1));
         if (isBeside(width)) {
             layoutInArea(first, 0, 0, firstWidth, getHeight(), 0, HPos.LEFT, VPos.CENTER);
-            layoutInArea(second, firstWidth + gap(), 0, secondWidth, getHeight(), 0, HPos.LEFT, VPos.CENTER);
+            // Beside much, it stands where one begins to read.
+            double high = getHeight() > 2 * second.prefHeight(-1) ? second.prefHeight(-1) : getHeight();
+            layoutInArea(second, firstWidth + gap(), 0, secondWidth, high, 0, HPos.LEFT, VPos.CENTER);
         } else {
             double high = first.prefHeight(-1);
             layoutInArea(first, 0, 0, firstWidth, high, 0, HPos.LEFT, VPos.TOP);

@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -20,12 +22,18 @@ final class FixBox extends VBox {
 
     private final RejectionViewModel model;
     private final Supplier<String> key;
+    private boolean brief;
 
     FixBox(RejectionViewModel model, Supplier<String> key) {
         this.model = model;
         this.key = key;
         getStyleClass().add("fix");
         managedProperty().bind(visibleProperty());
+    }
+
+    /// Sets whether little room is to be taken: what comes after a fix is told in a few words, the mouse showing the rest, and its lines stand beside each other.
+    void shorten(boolean few) {
+        brief = few;
     }
 
     void show(RejectionCard card, Fixes fixes) {
@@ -51,8 +59,8 @@ final class FixBox extends VBox {
         }
         String name = count == 1 ? Text.of("rejection.fix") : Text.of("rejection.fix.numbered", fixes.index() + 1, count);
         Words.add(words.words((count > 1 ? " " : "") + name + " — ", "strong"), Piece.of(fix.title() + ". "), model::lookAt)
-                .words(fix.accepted() ? Text.of("rejection.fix.accepted") : Text.of("rejection.fix.further", fix.then()), "muted");
-        Tooltip.install(words, new Tooltip(fix.why()));
+                .words(fix.accepted() ? Text.of("rejection.fix.accepted") : brief ? Text.of("rejection.fix.further.brief") : Text.of("rejection.fix.further", fix.then()), "muted");
+        Tooltip.install(words, new Tooltip(fix.accepted() ? fix.why() : fix.why() + "\n" + Text.of("rejection.fix.further", fix.then())));
         return words;
     }
 
@@ -87,8 +95,8 @@ final class FixBox extends VBox {
         return new BesideOrBelow(diff(fix.preview()), line);
     }
 
-    private static VBox diff(List<DiffLine> lines) {
-        VBox box = new VBox();
+    private Pane diff(List<DiffLine> lines) {
+        Pane box = brief ? flow() : new VBox();
         box.getStyleClass().add("fix-diff");
         int shown = lines.size() <= MOST_LINES ? lines.size() : MOST_LINES - 1;
         for (DiffLine line : lines.subList(0, shown)) {
@@ -106,5 +114,12 @@ final class FixBox extends VBox {
             box.getChildren().add(more);
         }
         return box;
+    }
+
+    /// Lines beside each other as far as there is room.
+    private FlowPane flow() {
+        FlowPane flow = new FlowPane();
+        flow.prefWrapLengthProperty().bind(widthProperty());
+        return flow;
     }
 }

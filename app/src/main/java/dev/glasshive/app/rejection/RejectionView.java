@@ -21,6 +21,8 @@ public final class RejectionView extends VBox {
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final int MOST_STEPS = 4;
     private static final int MOST_OTHERS = 8;
+    /// So many letters of the line of the kernel are shown where there is little height; the mouse shows the rest.
+    private static final int KERNEL_WHERE_LOW = 48;
     /// A new line begins behind the dot, not before it.
     private static final String BETWEEN = "\u00a0\u00a0·  ";
 
@@ -30,6 +32,7 @@ public final class RejectionView extends VBox {
     private final FixBox fix;
     private final LinkedText foot = new LinkedText();
     private boolean unfolded;
+    private boolean brief;
 
     /// A card that follows `model`.
     public RejectionView(RejectionViewModel model, Doors doors) {
@@ -51,6 +54,16 @@ public final class RejectionView extends VBox {
         });
     }
 
+    /// Sets whether there is so little height that only what matters most is told.
+    public void shorten(boolean few) {
+        brief = few;
+        fix.shorten(few);
+        model.card().get().ifPresent(card -> {
+            fix.show(card, model.fixes().get());
+            getChildren().set(0, head(card));
+        });
+    }
+
     private void show(Optional<RejectionCard> shown) {
         shown.ifPresent(card -> {
             unfolded = false;
@@ -65,7 +78,11 @@ public final class RejectionView extends VBox {
     private HBox head(RejectionCard card) {
         LinkedText words = new LinkedText().words(card.headline(), "strong", "error-text");
         if (!card.kernel().isEmpty()) {
-            words.words("  " + card.kernel(), "code", "muted");
+            boolean cut = brief && card.kernel().length() > KERNEL_WHERE_LOW;
+            words.words("  " + (cut ? card.kernel().substring(0, KERNEL_WHERE_LOW).strip() + "…" : card.kernel()), "code", "muted");
+            if (cut) {
+                Tooltip.install(words, new Tooltip(card.kernel()));
+            }
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         Label outdated = new Label(Text.of("rejection.outdated"));
@@ -123,7 +140,8 @@ public final class RejectionView extends VBox {
                 case Trial.Endless(String given, long count, var _) -> between().link(Text.of("rejection.trial.endless"), Text.of("rejection.trial.endless"), model::runAndTrap)
                         .words(" " + Text.of("rejection.trial.endless.told", given, count), "muted");
                 case Trial.CutShort(int tried) -> between().words(Text.of("rejection.trial.cut", tried) + " ", "muted").link(Text.of("rejection.trial.again"), Text.of("rejection.trial.again"), model::tryAgain);
-                case Trial.Safe(int tried, String why) -> between().words(Text.of("rejection.trial.safe", tried, why), "muted");
+                // It is long and leads nowhere, so that it comes last.
+                case Trial.Safe _ -> { }
             }
         }
         showOthers(card);
@@ -135,6 +153,9 @@ public final class RejectionView extends VBox {
             String words = Text.of("rejection.lesson", lesson.title());
             between().link(words, words, () -> doors.openLesson(lesson.id()));
         });
+        if (card.tone() == RejectionCard.Tone.REJECTED && model.trial().get() instanceof Trial.Safe(int tried, String why)) {
+            between().words(Text.of("rejection.trial.safe", tried, why), "muted");
+        }
         foot.setVisible(!foot.getChildren().isEmpty());
         foot.setManaged(foot.isVisible());
     }

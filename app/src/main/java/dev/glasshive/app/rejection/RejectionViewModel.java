@@ -48,7 +48,7 @@ public final class RejectionViewModel {
 
     /// Looks for a run that traps.
     @FunctionalInterface
-    interface Finder {
+    public interface Finder {
         /// What became of it, after some time on any thread.
         Trial find(Session session, Verification judged, Work work);
     }
@@ -68,7 +68,7 @@ public final class RejectionViewModel {
     }
 
     /// Sets how runs that trap are looked for.
-    void seekWith(Finder other) {
+    public void seekWith(Finder other) {
         finder = other;
     }
 
