@@ -50,6 +50,8 @@ public final class CodePane extends StackPane {
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     /// Below so many letters of height, notes are written smaller, so that more of them is in sight.
     private static final double LOW_IN_EM = 20;
+    /// Below so many letters of height, notes should say less.
+    private static final double BRIEF_IN_EM = 24;
 
     private final CodeArea area = new CodeArea();
     private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
@@ -89,8 +91,10 @@ public final class CodePane extends StackPane {
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> lookElsewhere());
         // What opens beside the editor takes room from it, only after a line was brought into view.
         area.heightProperty().addListener(height -> keepInView());
-        area.heightProperty().subscribe(height -> low.set(height.doubleValue() > 0 && height.doubleValue() < LOW_IN_EM * em()));
-        low.subscribe(isLow -> pseudoClassStateChanged(LOW, isLow));
+        area.heightProperty().subscribe(height -> {
+            pseudoClassStateChanged(LOW, height.doubleValue() > 0 && height.doubleValue() < LOW_IN_EM * em());
+            low.set(height.doubleValue() > 0 && height.doubleValue() < BRIEF_IN_EM * em());
+        });
         getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
         cards = new CardLayer(this, area);
     }

@@ -437,7 +437,7 @@ public final class EditorViewModel {
         Set<LineMark> marks = EnumSet.noneOf(LineMark.class);
         String fault = wrong.byLine().getOrDefault(line, "");
         if (!fault.isEmpty()) {
-            marks.add(wrong.errors() > 0 ? LineMark.WRONG : LineMark.DOUBTFUL);
+            marks.add(wrong.wrong().contains(line) ? LineMark.WRONG : LineMark.DOUBTFUL);
         }
         if (instruction.isEmpty()) {
             return fault.isEmpty() ? CodeLine.PLAIN : new CodeLine("", "", marks, fault, fault);

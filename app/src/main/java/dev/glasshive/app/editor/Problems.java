@@ -8,26 +8,33 @@ import dev.glasshive.asm.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What is wrong with a text: where to underline it, which lines to mark, and what to say of it in one line.
 ///
 /// @param all in the order of the text
 /// @param byLine what to say beside each line, counted from 0
+/// @param wrong the lines with errors; the others of `byLine` have warnings only
 /// @param trouble why nothing runs although nothing is wrong with the text
-record Problems(List<CodeProblem> all, Map<Integer, String> byLine, Optional<String> trouble) {
+record Problems(List<CodeProblem> all, Map<Integer, String> byLine, Set<Integer> wrong, Optional<String> trouble) {
     /// Nothing is wrong.
-    static final Problems NONE = new Problems(List.of(), Map.of(), Optional.empty());
+    static final Problems NONE = new Problems(List.of(), Map.of(), Set.of(), Optional.empty());
 
     /// What is wrong with the text of `session`.
     static Problems of(Session session) {
         List<Diagnostic> diagnostics = session.diagnostics();
         if (diagnostics.isEmpty()) {
-            return session.problem().isEmpty() ? NONE : new Problems(List.of(), Map.of(), session.problem());
+            return session.problem().isEmpty() ? NONE : new Problems(List.of(), Map.of(), Set.of(), session.problem());
         }
         TextLines lines = new TextLines(session.document().text());
         return new Problems(diagnostics.stream().map(d -> underline(session.document().text(), lines, d)).toList(),
-                diagnostics.stream().collect(Collectors.toMap(d -> Math.max(0, d.span().line() - 1), Problems::sentence, (one, other) -> one + "\n" + other)), session.problem());
+                diagnostics.stream().collect(Collectors.toMap(Problems::line, Problems::sentence, (one, other) -> one + "\n" + other)),
+                diagnostics.stream().filter(Diagnostic::isError).map(Problems::line).collect(Collectors.toSet()), session.problem());
+    }
+
+    private static int line(Diagnostic diagnostic) {
+        return Math.max(0, diagnostic.span().line() - 1);
     }
 
     private static CodeProblem underline(String text, TextLines lines, Diagnostic diagnostic) {
