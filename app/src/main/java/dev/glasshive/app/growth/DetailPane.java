@@ -85,9 +85,9 @@ final class DetailPane extends ScrollPane {
         table.add(whole(after), change.sides().size() + 1, line);
     }
 
-    /// Names may be cut, values of a usual length never: rather one scrolls.
+    /// Names and relations may be cut, numbers and ranges of a usual length never: rather one scrolls.
     private static Label whole(Label value) {
-        if (value.getText().length() <= USUAL_VALUE) {
+        if (value.getText().length() <= USUAL_VALUE && !value.getText().contains("=")) {
             value.setMinWidth(USE_PREF_SIZE);
         } else {
             value.getStyleClass().add("growth-long");
