@@ -2,6 +2,7 @@ package dev.glasshive.cli;
 
 import dev.glasshive.handout.Handout;
 import dev.glasshive.lesson.Lesson;
+import dev.glasshive.lesson.Variants;
 import dev.glasshive.lesson.markdown.LessonReading;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,11 +53,16 @@ final class LessonHandoutCommand implements Callable<Integer> {
         reading.problems().forEach(problem -> terminal.err().println(source.id() + "/" + problem));
         Lesson lesson = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", source.id())));
         try {
-            Files.writeString(output, Handout.of(lesson, language, solutions));
+            Files.writeString(output, Handout.of(lesson, language, solutions, bearer(source, reading)));
         } catch (IOException e) {
             throw Target.unwritable(output, e);
         }
         terminal.out().println(Messages.text("handout.written", output));
         return Exit.HOLDS.code();
+    }
+
+    private Optional<Handout.Bearer> bearer(LessonSource source, LessonReading reading) {
+        int variants = reading.variants().count();
+        return learner.isBlank() ? Optional.empty() : Optional.of(new Handout.Bearer(learner.strip(), Variants.of(learner, source.id(), variants), variants));
     }
 }

@@ -5,6 +5,7 @@ import dev.glasshive.lesson.Reference;
 import dev.glasshive.page.Html;
 import dev.glasshive.page.Page;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,15 +28,32 @@ public final class Handout {
 
     private Handout() {}
 
+    /// Whose page it is.
+    ///
+    /// @param variant from 0
+    /// @param variants how many there are
+    public record Bearer(String name, int variant, int variants) {}
+
     /// The page.
     ///
     /// @param language in which `lesson` is written
     /// @param solutions whether it is the teacher's copy, with answers, reasons and worked solutions
     public static String of(Lesson lesson, String language, boolean solutions) {
+        return of(lesson, language, solutions, Optional.empty());
+    }
+
+    /// The page of one learner.
+    ///
+    /// @param language in which `lesson` is written
+    /// @param solutions whether it is the teacher's copy, with answers, reasons and worked solutions
+    /// @param bearer whose it is, if it is anybody's
+    public static String of(Lesson lesson, String language, boolean solutions, Optional<Bearer> bearer) {
         Words words = Words.in(language);
         StringBuilder body = new StringBuilder("<header>\n");
         body.append(Html.element("h1", "", lesson.title())).append(Html.element("p", "muted", lesson.part() + " · " + words.of("minutes", lesson.minutes())
                 + " · " + lesson.sections().stream().map(Reference::label).collect(Collectors.joining(", "))));
+        bearer.ifPresent(whose -> body.append("<p><strong>").append(whose.variants() > 1 ? words.html("bearer.variant", whose.name(), whose.variant() + 1, whose.variants())
+                : words.html("bearer", whose.name())).append("</strong></p>\n"));
         if (solutions) {
             body.append("<p class=\"bad\"><strong>").append(words.html("teachers")).append("</strong></p>\n");
         } else {
@@ -48,8 +66,8 @@ public final class Handout {
         for (int i = 0; i < lesson.steps().size(); i++) {
             body.append(StepSheet.of(lesson.steps().get(i), i + 1, solutions, words));
         }
-        if (!solutions) {
-            // The sentence itself would tell what to bet on.
+        // An exam asks for no sentence, and in a lesson the sentence itself would tell what to bet on.
+        if (!solutions && lesson.kind() != Lesson.Kind.EXAM) {
             body.append("<section>\n<p class=\"ask\">").append(words.html("goal.own")).append("</p>\n<div class=\"lines\" role=\"img\" aria-label=\"").append(words.html("room")).append("\"><div></div><div></div></div>\n</section>\n");
         }
         Set<Reference> cited = new LinkedHashSet<>(lesson.sections());
