@@ -36,6 +36,9 @@ public sealed interface Opened {
     /// What only programs for Windows include.
     Pattern HEADER_OF_WINDOWS = Pattern.compile("(?m)^\\s*#\\s*include\\s*[<\"](?:ebpf_\\w+\\.h|xdp/ebpfhook\\.h|bpf_helpers\\.h)[>\"]");
 
+    /// A carriage return that no line feed follows.
+    Pattern LONE_CR = Pattern.compile("\r(?!\n)");
+
     /// The file's name, as the user wrote it.
     String name();
 
@@ -138,8 +141,8 @@ public sealed interface Opened {
         ByteBuffer bytes = ByteBuffer.wrap(content.bytes());
         try {
             String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(bytes).toString();
-            // Some editors put a mark before the first letter.
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
+            // Some editors put a mark before the first letter, and old ones end a line with CR alone.
+            return LONE_CR.matcher(text.startsWith("\ufeff") ? text.substring(1) : text).replaceAll("\n");
         } catch (CharacterCodingException _) {
             throw new BadInputException(content.name() + ": source text must be UTF-8, and byte " + bytes.position()
                     + " is not; save it as UTF-8, or name raw bytecode .bin");
