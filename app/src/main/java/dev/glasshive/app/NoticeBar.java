@@ -6,6 +6,7 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -54,9 +55,17 @@ final class NoticeBar extends HBox {
         setVisible(notice.isPresent());
         notice.ifPresent(n -> {
             words.setText(n.text());
-            getStyleClass().removeAll(Kind.ERROR.styleClass(), Kind.OK.styleClass());
-            getStyleClass().add(n.level() == Notice.Level.PROBLEM ? Kind.ERROR.styleClass() : Kind.OK.styleClass());
+            getStyleClass().removeAll(Stream.of(Notice.Level.values()).map(NoticeBar::style).toList());
+            getStyleClass().add(style(n.level()));
             setAccessibleText(n.text());
         });
+    }
+
+    private static String style(Notice.Level level) {
+        return switch (level) {
+            case INFO -> Kind.OK.styleClass();
+            case WARNING -> "notice-warning";
+            case PROBLEM -> Kind.ERROR.styleClass();
+        };
     }
 }

@@ -80,7 +80,14 @@ public final class ExamSteps extends VBox {
         button.pseudoClassStateChanged(CURRENT, mark.current());
         button.pseudoClassStateChanged(ANSWERED, mark.answered());
         // An icon for each state, for colour alone tells nobody anything.
-        Icons.put(button, mark.answered() ? Feather.CHECK : mark.asks() ? Feather.CIRCLE : Feather.BOOK_OPEN);
+        if (mark.answered()) {
+            // A tick would say that the answer is right.
+            Region dot = new Region();
+            dot.getStyleClass().add("exam-dot");
+            button.setGraphic(dot);
+        } else {
+            Icons.put(button, mark.asks() ? Feather.CIRCLE : Feather.BOOK_OPEN);
+        }
         String words = Text.of(!mark.asks() ? "exam.step.read" : mark.answered() ? "exam.step.answered" : "exam.step.open", mark.number(), mark.title());
         button.setAccessibleText(mark.current() ? Text.of("exam.step.current", words) : words);
         button.getTooltip().setText(words);

@@ -249,7 +249,7 @@ public final class ExamViewModel {
         clock.set(Optional.of(ExamClock.at(now, running.record().end(), zone)));
         if (!warned && ExamClock.left(now, running.record().end()).compareTo(ExamClock.LAST) <= 0) {
             warned = true;
-            tell.accept(new Notice(Notice.Level.INFO, Text.of("exam.last-minute", hour(running.record().end()))));
+            tell.accept(new Notice(Notice.Level.WARNING, Text.of("exam.last-minute", hour(running.record().end()))));
         }
     }
 

@@ -16,6 +16,11 @@ public record Notice(Level level, String text) {
 
     /// How loud.
     public enum Level {
-        INFO, PROBLEM
+        /// Good news, or news.
+        INFO,
+        /// Something to mind that nobody did wrong.
+        WARNING,
+        /// Something went wrong.
+        PROBLEM
     }
 }

@@ -94,6 +94,7 @@ class TakingAnExamTest {
         robot.clickOn("#choice-0");
         robot.clickOn("#choice-1");
         assertThat(marks()).isEqualTo("2 of 3 answered");
+        assertThat(OpenWindow.onFx(() -> window.root().lookupAll("#exam-strip .exam-dot").size())).as("a dot says that there is an answer; a tick would say that it is right").isEqualTo(2);
         assertThat(OpenWindow.onFx(() -> window.root().lookupAll(".choice").stream().flatMap(node -> node.getPseudoClassStates().stream()).map(Object::toString).toList())).doesNotContain("right", "wrong");
         robot.press(KeyCode.ALT).type(KeyCode.PAGE_DOWN).release(KeyCode.ALT);
         OpenWindow.waitUntil(() -> window.lessons().shown().get().orElseThrow().index() == 2);
