@@ -130,8 +130,8 @@ final class LessonGradeCommand implements Callable<Integer> {
         String worst = row.marks().stream().filter(mark -> mark.status() != Mark.Status.PASSED).findFirst()
                 .map(mark -> "  " + mark.step() + " " + mark.status().name().toLowerCase(Locale.ROOT) + (mark.reasons().isEmpty() ? "" : ": " + mark.reasons().getFirst().lines().findFirst().orElse("")))
                 .orElse("");
-        terminal.out().printf(Locale.ROOT, "%-24s %6.2f / %d%s%n", row.learner(), row.points(), row.marks().size(), worst);
-        row.remarks().forEach(remark -> terminal.out().println("  " + terminal.red(remark)));
+        terminal.out().printf(Locale.ROOT, "%-24s %6.2f / %d%s%n", Terminal.visible(row.learner()), row.points(), row.marks().size(), Terminal.visible(worst));
+        row.remarks().forEach(remark -> terminal.out().println("  " + terminal.red(Terminal.visible(remark))));
     }
 
     /// This very command, as a process that judges.

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
@@ -40,6 +41,21 @@ record Terminal(InputStream in, PrintWriter out, PrintWriter err, Ansi ansi, Map
     /// `text` in red, where colours are wanted.
     String red(String text) {
         return ansi.enabled() ? "\u001b[31m" + text + "\u001b[39m" : text;
+    }
+
+    /// `text`, which may come from strangers, with what moves the cursor, rings or hides letters written as `\x1b`.
+    static String visible(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(letter -> {
+            int type = Character.getType(letter);
+            boolean joins = letter == 0x200c || letter == 0x200d;
+            if (!joins && (type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR)) {
+                shown.append(letter < 0x100 ? String.format(Locale.ROOT, "\\x%02x", letter) : String.format(Locale.ROOT, "\\u%04x", letter));
+            } else {
+                shown.appendCodePoint(letter);
+            }
+        });
+        return shown.toString();
     }
 
     /// A line on the side, for people.

@@ -3,6 +3,8 @@ package dev.glasshive.grade;
 import dev.glasshive.lesson.markdown.LessonSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import java.util.Optional;
 record Answers(Map<String, String> byStep) {
     /// The file in a learner's folder.
     static final String FILE = "answers.txt";
+    /// How files begin that were meant to be it.
+    static final String BARE = "answers";
     private static final int LONGEST = 1 << 20;
 
     static final Answers NONE = new Answers(Map.of());
@@ -35,6 +39,18 @@ record Answers(Map<String, String> byStep) {
             return new Answers(answers);
         } catch (IOException e) {
             return NONE;
+        }
+    }
+
+    /// Whether `file` is text in UTF-8.
+    static boolean isText(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readNBytes(LONGEST))).chars().noneMatch(letter -> letter == 0);
+        } catch (CharacterCodingException _) {
+            return false;
+        } catch (IOException e) {
+            // Whoever may not read it cannot tell.
+            return true;
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /// Marks one step of one submission.
 final class Grader {
     private static final int MOST_REASONS = 8;
+    private static final String NO_PROGRAM = " is no program; hand in .bpf, .s, .o or .bin";
 
     private final Assignment assignment;
 
@@ -46,7 +47,7 @@ final class Grader {
         try {
             result = item.exam().isPresent() ? submission.results(item.lesson()).taken() : Optional.empty();
         } catch (BadInputException e) {
-            return Mark.none(item.name(), Mark.Status.UNREADABLE, String.valueOf(e.getMessage()).replace(submission.place().toString(), String.valueOf(submission.place().getFileName())));
+            return Mark.none(item.name(), Mark.Status.UNREADABLE, submission.shortened(e));
         }
         // Which variant it is follows from the name, whatever a result says.
         int variant = item.exam().map(exam -> exam.variant(result.map(ExamResult::learner).orElse(submission.learner()))).orElse(0);
@@ -80,20 +81,22 @@ final class Grader {
     }
 
     private static Mark program(Assignment.Item item, Step.Exercise exercise, Path file) {
-        Optional<Oddity> oddity = Oddity.ofName(String.valueOf(file.getFileName()));
+        String name = FileName.of(file);
+        Optional<Oddity> oddity = Oddity.ofName(name);
         if (oddity.isPresent()) {
-            return Mark.none(item.name(), Mark.Status.UNREADABLE, file.getFileName() + " " + oddity.get().reason());
+            return Mark.none(item.name(), Mark.Status.UNREADABLE, name + " " + oddity.get().reason());
         }
         try {
             return switch (Opened.open(file)) {
-                case Opened.Source(String name, String text, var _) -> judged(item, Checker.check(exercise, new Handed.Source(new ProgramText(name, text))));
-                case Opened.ObjectFile(String name, var object) -> judged(item, Checker.check(exercise, new Handed.Compiled(name, object.programs())));
-                case Opened.RawCode(String name, var _) -> judged(item, Checker.check(exercise, new Handed.Compiled(name, raw(exercise, name, file))));
-                case Opened.CFile _ -> Mark.none(item.name(), Mark.Status.UNREADABLE, file.getFileName() + " is C; hand in the object that clang makes of it");
-                case Opened.CaptureFile _, Opened.TraceFile _, Opened.LogFile _ -> Mark.none(item.name(), Mark.Status.UNREADABLE, file.getFileName() + " is no program");
+                case Opened.Source(String path, String text, var _) -> judged(item, Checker.check(exercise, new Handed.Source(new ProgramText(path, text))));
+                case Opened.ObjectFile(String path, var object) -> judged(item, Checker.check(exercise, new Handed.Compiled(path, object.programs())));
+                case Opened.RawCode(String path, var _) -> judged(item, Checker.check(exercise, new Handed.Compiled(path, raw(exercise, path, file))));
+                case Opened.CFile _ -> Mark.none(item.name(), Mark.Status.UNREADABLE, name + " is C; hand in the object that clang makes of it");
+                case Opened.CaptureFile _, Opened.TraceFile _, Opened.LogFile _ -> Mark.none(item.name(), Mark.Status.UNREADABLE, name + NO_PROGRAM);
             };
         } catch (BadInputException | MalformedProgramException e) {
-            return Mark.none(item.name(), Mark.Status.UNREADABLE, String.valueOf(e.getMessage()).replace(file.toString(), String.valueOf(file.getFileName())));
+            // What is said of a log or a capture helps nobody who meant to hand in a program.
+            return Mark.none(item.name(), Mark.Status.UNREADABLE, Submission.isProgram(name) ? String.valueOf(e.getMessage()).replace(file.toString(), name) : name + NO_PROGRAM);
         }
     }
 

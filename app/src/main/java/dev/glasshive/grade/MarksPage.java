@@ -35,7 +35,7 @@ final class MarksPage {
         book.steps().forEach(step -> page.append("<th scope=\"col\">").append(escape(step)).append("</th>"));
         page.append("</tr></thead>\n<tbody>\n");
         for (GradeBook.Row row : book.learners()) {
-            page.append("<tr><th scope=\"row\">").append(escape(row.learner())).append("</th><td class=\"n\">").append(Reports.number(row.percent())).append("</td><td class=\"n\">")
+            page.append("<tr><th scope=\"row\">").append(name(row)).append("</th><td class=\"n\">").append(Reports.number(row.percent())).append("</td><td class=\"n\">")
                     .append(word("of", Reports.number(row.points()), row.marks().size())).append("</td>");
             row.marks().forEach(mark -> page.append("<td class=\"").append(look(mark)).append("\">").append(Reports.number(mark.points())).append("</td>"));
             page.append("</tr>\n");
@@ -46,7 +46,7 @@ final class MarksPage {
     }
 
     private static void why(StringBuilder page, GradeBook.Row row) {
-        page.append("<details><summary>").append(escape(row.learner())).append(" · ").append(word("of", Reports.number(row.points()), row.marks().size())).append("</summary>\n");
+        page.append("<details><summary>").append(name(row)).append(" · ").append(word("of", Reports.number(row.points()), row.marks().size())).append("</summary>\n");
         row.remarks().forEach(remark -> page.append("<p><strong>").append(escape(remark)).append("</strong></p>\n"));
         for (Mark mark : row.marks()) {
             if (mark.status() != Mark.Status.PASSED) {
@@ -73,6 +73,11 @@ final class MarksPage {
             words[i] = arguments[i].toString();
         }
         return escape(new MessageFormat(WORDS.getString(key), Locale.ROOT).format(words));
+    }
+
+    /// A name of its own direction, so that one from right to left moves nothing around it.
+    private static String name(GradeBook.Row row) {
+        return "<bdi>" + escape(row.learner()) + "</bdi>";
     }
 
     private static String escape(String text) {

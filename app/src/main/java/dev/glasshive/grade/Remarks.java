@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What whoever grades should know of the results of exams. It takes no points: whether a broken seal is a fault or a fraud is for people to say.
+/// What whoever grades should know of a submission: of results of exams, and of what was handed in twice. It takes no points: whether a broken seal is a fault or a fraud is for people to say.
 final class Remarks {
     private Remarks() {}
 
-    static List<String> on(Submission submission, Assignment assignment) {
+    static List<String> on(Submission submission, Namesakes namesakes, Assignment assignment) {
         Map<String, Assignment.Exam> exams = new LinkedHashMap<>();
         assignment.items().forEach(item -> item.exam().ifPresent(exam -> exams.put(item.lesson(), exam)));
         List<String> remarks = new ArrayList<>();
+        Optional.of(namesakes.of(submission)).filter(words -> !words.isEmpty()).ifPresent(remarks::add);
         if (submission.refusal().isPresent()) {
             return remarks;
         }
@@ -31,11 +32,25 @@ final class Remarks {
                     remarks.add(lesson + ": " + results.remark());
                 }
                 results.taken().ifPresent(result -> look(result, exam, submission.learner(), remarks));
+                if (results.taken().isEmpty() && exam.key().isPresent()) {
+                    remarks.add(lesson + ": no result of the exam: not sealed, time unknown");
+                }
             } catch (BadInputException e) {
-                // Its marks say that it cannot be read.
+                remarks.add(lesson + ": the result cannot be read: " + submission.shortened(e));
             }
         });
+        assignment.items().stream().filter(Assignment.Item::isExercise).filter(item -> item.exam().isEmpty() || !hasResult(submission, item)).map(submission::rivals)
+                .filter(words -> !words.isEmpty()).forEach(remarks::add);
         return remarks;
+    }
+
+    private static boolean hasResult(Submission submission, Assignment.Item item) {
+        try {
+            return submission.results(item.lesson()).taken().isPresent();
+        } catch (BadInputException e) {
+            // Nothing is taken from one that cannot be read.
+            return true;
+        }
     }
 
     private static void look(ExamResult result, Assignment.Exam exam, String name, List<String> remarks) {

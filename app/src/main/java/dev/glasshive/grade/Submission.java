@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record Submission(String learner, Path place) {
     /// A class has at most as many learners.
     public static final int MOST = 10_000;
-    private static final int MOST_NAMED = 5;
+    static final int MOST_NAMED = 5;
     /// What the tools of a system leave behind.
     private static final List<String> LITTER = List.of("__MACOSX", "Thumbs.db", "desktop.ini");
     /// Endings of files that may be programs.
@@ -67,13 +67,42 @@ public record Submission(String learner, Path place) {
         return !name(place).startsWith(".") && !LITTER.contains(name(place));
     }
 
+    /// Whether a file of this name may be a program.
+    static boolean isProgram(String name) {
+        return PROGRAMS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+    }
+
     /// Why nothing of this is looked at; absent where it is a file or folder.
     Optional<String> refusal() {
         return Oddity.of(place).map(oddity -> name(place) + " " + oddity.reason());
     }
 
     private static String name(Path path) {
-        return String.valueOf(path.getFileName());
+        return FileName.of(path);
+    }
+
+    /// The name of the file or folder.
+    String fileName() {
+        return name(place);
+    }
+
+    /// The same without the ending, even where another submission has that name, too.
+    String bareName() {
+        return learner(place);
+    }
+
+    /// What `failure` says, with the bare name of the file or folder in place of the way to it.
+    String shortened(BadInputException failure) {
+        return String.valueOf(failure.getMessage()).replace(place.toString(), fileName());
+    }
+
+    /// Which files of this folder could be the program for `exercise`, if there are several; empty where one is, or none.
+    String rivals(Assignment.Item exercise) {
+        if (!Files.isDirectory(place)) {
+            return "";
+        }
+        List<String> there = exercise.names().stream().flatMap(name -> PROGRAMS.stream().map(ending -> name + ending)).filter(name -> Files.isRegularFile(place.resolve(name), LinkOption.NOFOLLOW_LINKS)).toList();
+        return there.size() < 2 ? "" : there.size() + " programs for " + exercise.name() + ", " + String.join(", ", there) + ": " + there.getFirst() + " was taken";
     }
 
     /// The program for `exercise`: of a folder, the file with the exercise's name, or with the lesson's where it has one exercise; a file is the program itself.
@@ -116,9 +145,10 @@ public record Submission(String learner, Path place) {
             if (foreign.isPresent() && files.stream().noneMatch(file -> PROGRAMS.stream().anyMatch(name(file).toLowerCase(Locale.ROOT)::endsWith))) {
                 return "; " + name(foreign.get()) + " " + Oddity.ofName(name(foreign.get())).orElseThrow().reason();
             }
+            Optional<String> deeper = files.stream().filter(file -> Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).map(Submission::name).findFirst();
             String there = files.stream().filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).map(Submission::name).filter(name -> PROGRAMS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith))
                     .sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
-            return files.isEmpty() ? "; the folder is empty" : there.isEmpty() ? "" : "; there are " + there + ", so rename the one that is meant to " + exercise.name() + there.substring(there.lastIndexOf('.'));
+            return files.isEmpty() ? "; the folder is empty" : there.isEmpty() ? deeper.map(inner -> "; there is a folder " + inner + ", and programs must lie directly in " + fileName()).orElse("") : "; there are " + there + ", so rename the one that is meant to " + exercise.name() + there.substring(there.lastIndexOf('.'));
         } catch (IOException e) {
             return "";
         }
@@ -127,7 +157,22 @@ public record Submission(String learner, Path place) {
     /// Why the file with answers is not read; empty where there is none, or it is read.
     String othersThanAnswers() {
         Path file = place.resolve(Answers.FILE);
-        return Oddity.of(file).or(() -> Files.isDirectory(file) ? Optional.of(Oddity.FOLDER) : Optional.empty()).map(oddity -> "; " + Answers.FILE + " " + oddity.reason()).orElse("");
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Answers.isText(file) ? "" : "; " + Answers.FILE + " is no text in UTF-8; save it as UTF-8";
+        }
+        return Oddity.of(file).or(() -> Files.isDirectory(file) ? Optional.of(Oddity.FOLDER) : Optional.empty()).map(oddity -> "; " + Answers.FILE + " " + oddity.reason())
+                .or(() -> misnamedAnswers().map(name -> "; there is " + name + ", so rename it to " + Answers.FILE)).orElse("");
+    }
+
+    private Optional<String> misnamedAnswers() {
+        if (!Files.isDirectory(place)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> children = Files.list(place)) {
+            return children.map(Submission::name).filter(name -> name.toLowerCase(Locale.ROOT).startsWith(Answers.BARE)).sorted().findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /// The file with answers to bets and quizzes, if there is one.

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,9 @@ import tools.jackson.core.JacksonException;
 /// Has submissions judged by processes of their own, several at a time. One that takes too long or too much memory costs its own step only.
 public final class Supervisor {
     private static final int SECONDS_TO_START = 120;
+    private static final int SECONDS_TO_END = 2;
+    /// With these a process ends that asks for too much: the first is said by the machine of Java, the second comes of the system's signal.
+    private static final Set<Integer> OUT_OF_MEMORY = Set.of(3, 137);
 
     private final Assignment assignment;
     private final Limits limits;
@@ -45,6 +49,7 @@ public final class Supervisor {
         for (int i = 0; i < submissions.size(); i++) {
             open.add(i);
         }
+        Namesakes namesakes = new Namesakes(submissions);
         GradeBook.@Nullable Row[] rows = new GradeBook.Row[submissions.size()];
         int jobs = Math.min(limits.jobs(), submissions.size());
         try (ExecutorService pool = Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("grade-", 1).factory())) {
@@ -53,7 +58,7 @@ public final class Supervisor {
                 all.add(pool.submit(() -> {
                     try (Judge judge = new Judge()) {
                         for (Integer next = open.poll(); next != null; next = open.poll()) {
-                            rows[next] = new GradeBook.Row(submissions.get(next).learner(), judge.marks(submissions.get(next)), Remarks.on(submissions.get(next), assignment));
+                            rows[next] = new GradeBook.Row(submissions.get(next).learner(), judge.marks(submissions.get(next)), Remarks.on(submissions.get(next), namesakes, assignment));
                             done.accept(submissions.get(next).learner());
                         }
                     }
@@ -100,7 +105,7 @@ public final class Supervisor {
             BufferedReader answers = running.inputReader(StandardCharsets.UTF_8);
             try {
                 Writer jobs = running.outputWriter(StandardCharsets.UTF_8);
-                jobs.write(Worker.JSON.writeValueAsString(new Worker.Job(submission.learner(), submission.place().toString(), marks.size())) + "\n");
+                jobs.write(Worker.JSON.writeValueAsString(new Worker.Job(submission.learner(), submission.place().toUri().toString(), marks.size())) + "\n");
                 jobs.flush();
             } catch (IOException gone) {
                 stop(running);
@@ -112,7 +117,7 @@ public final class Supervisor {
                     late.set(true);
                     running.destroyForcibly();
                 }, limits.time().toMillis(), TimeUnit.MILLISECONDS);
-                Mark mark = next(answers, assignment.items().get(marks.size()).name(), late);
+                Mark mark = next(running, answers, assignment.items().get(marks.size()).name(), late);
                 bell.cancel(false);
                 marks.add(mark);
                 if (late.get() || mark.status() == Mark.Status.CRASHED) {
@@ -122,7 +127,7 @@ public final class Supervisor {
             }
         }
 
-        private Mark next(BufferedReader answers, String step, AtomicBoolean late) {
+        private Mark next(Process running, BufferedReader answers, String step, AtomicBoolean late) {
             try {
                 String line = answers.readLine();
                 if (line != null) {
@@ -130,13 +135,30 @@ public final class Supervisor {
                 }
             } catch (IOException | JacksonException broken) {
                 // What was heard is no mark, so the process is of no use any more.
-                return Mark.none(step, late.get() ? Mark.Status.TIMEOUT : Mark.Status.CRASHED, reason(late.get()));
+                return Mark.none(step, late.get() ? Mark.Status.TIMEOUT : Mark.Status.CRASHED, reason(running, late.get()));
             }
-            return Mark.none(step, late.get() ? Mark.Status.TIMEOUT : Mark.Status.CRASHED, reason(late.get()));
+            return Mark.none(step, late.get() ? Mark.Status.TIMEOUT : Mark.Status.CRASHED, reason(running, late.get()));
         }
 
-        private String reason(boolean late) {
-            return late ? "judging it took longer than " + limits.time().toSeconds() + " s" : "judging it took more than " + limits.megabytes() + " MB of memory";
+        private String reason(Process running, boolean late) {
+            if (late) {
+                return "judging it took longer than " + limits.time().toSeconds() + " s";
+            }
+            ended(running);
+            return OUT_OF_MEMORY.contains(running.exitValue()) ? "judging it took more than " + limits.megabytes() + " MB of memory"
+                    : "the process that judges ended with exit code " + running.exitValue() + "; grade again, with more --megabytes if it stays so";
+        }
+
+        /// Lets a process that is about to end say why; one that is not has to be ended.
+        private void ended(Process running) {
+            try {
+                if (running.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            stop(running);
         }
 
         private Process running() {

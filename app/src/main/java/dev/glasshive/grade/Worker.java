@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ public final class Worker {
 
     /// A submission to be marked.
     ///
+    /// @param place the address of the file or folder, for text of a path loses what is no letter
     /// @param from the first item of the assignment to be marked, from 0
     record Job(String learner, String place, int from) {}
 
@@ -36,7 +38,7 @@ public final class Worker {
         out.flush();
         for (String line = jobs.readLine(); line != null; line = jobs.readLine()) {
             Job job = JSON.readValue(line, Job.class);
-            Submission submission = new Submission(job.learner(), Path.of(job.place()));
+            Submission submission = new Submission(job.learner(), Path.of(URI.create(job.place())));
             for (Assignment.Item item : assignment.items().subList(job.from(), assignment.items().size())) {
                 out.println(JSON.writeValueAsString(mark(grader, submission, item)));
                 out.flush();

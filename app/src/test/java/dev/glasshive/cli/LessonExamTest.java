@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -118,7 +120,8 @@ class LessonExamTest {
             int n = new int[] {7, 9, 12}[Variants.of(learner, "odd", 3)];
             Path page = folder.resolve(learner + ".html");
             assertThat(Called.with("lesson", "handout", exam.toString(), "--learner", learner, "-o", page.toString()).exit()).isZero();
-            assertThat(Files.readString(page)).contains("when it is " + n + " now?").doesNotContain("It is the lowest bit");
+            assertThat(Files.readString(page)).contains("when it is " + n + " now?", "For " + learner + ": variant " + (Variants.of(learner, "odd", 3) + 1) + " of 3")
+                    .doesNotContain("It is the lowest bit", "in a sentence of my own");
             assertThat(Called.with("lesson", "show", exam.toString(), "--learner", learner).out()).contains("when it is " + n + " now?");
         }
     }
@@ -240,5 +243,25 @@ class LessonExamTest {
         assertThat(row.path("percent").doubleValue()).isEqualTo(100);
         assertThat(row.path("remarks").valueStream().map(JsonNode::stringValue)).anyMatch(remark -> remark.contains("the seal is broken"))
                 .anyMatch(remark -> remark.contains("says that it is variant 2000000001, but ada has variant " + (variant + 1))).anyMatch(remark -> remark.matches("odd: took \\d+ min of 45"));
+    }
+
+    @Test
+    void anExamWithoutAResultIsRemarked() throws IOException {
+        int variant = Variants.of("em", "odd", 3);
+        Path em = Files.createDirectory(submissions.resolve("em"));
+        Files.writeString(em.resolve("answers.txt"), "odd.1 = " + new int[] {1, 1, 0}[variant] + "\n");
+        Files.writeString(em.resolve("odd.2.bpf"), "r0 = " + new int[] {7, 9, 12}[variant] + "\nexit\n");
+        Called called = Called.with("lesson", "grade", submissions.toString(), "--lesson", exam.toString(), "-o", folder.resolve("marks").toString(), "--jobs", "1");
+        assertThat(called.out()).contains("2.00 / 2").contains("  odd: no result of the exam: not sealed, time unknown");
+        assertThat(called.exit()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("marks/marks.csv"))).contains("odd: no result of the exam");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void namesAreShownAndDoNothing() throws IOException {
+        Files.writeString(submissions.resolve("e\u001b[2Jve\u0007\u202e.exam.json"), "{}");
+        Called called = Called.with("lesson", "grade", submissions.toString(), "--lesson", exam.toString(), "-o", folder.resolve("marks").toString(), "--jobs", "1");
+        assertThat(called.out()).contains("e\\x1b[2Jve\\x07\\u202e").contains("odd: the result cannot be read: ").doesNotContain("\u001b", "\u0007", "\u202e");
     }
 }
