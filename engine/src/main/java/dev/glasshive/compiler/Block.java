@@ -1,12 +1,13 @@
 package dev.glasshive.compiler;
 
 import dev.glasshive.isa.Instruction.Branch;
+import dev.glasshive.isa.Instruction.CallLocal;
 import java.util.List;
 
 /// Instructions that run one after the other, and where control goes then.
 ///
 /// @param start the slot of the first
-/// @param steps all of them but an `exit` or a local call at the end
+/// @param steps all of them but an `exit` at the end
 record Block(int start, List<Step> steps, End end) {
     /// Where control goes.
     sealed interface End {
@@ -35,15 +36,17 @@ record Block(int start, List<Step> steps, End end) {
     /// Out of the function, by the `exit` at `slot`.
     record Exits(int slot) implements End {}
 
-    /// To the function at `target`, by the call at `slot`.
-    record Calls(int slot, int target) implements End {}
-
     /// Out of the segment, before the instruction at `slot`.
     record Stops(int slot) implements End {}
 
     /// The block that ends before step `count`.
     Block before(int count) {
         return new Block(start, steps.subList(0, count), new Stops(steps.get(count).slot()));
+    }
+
+    /// Whether it ends with the call of a function.
+    boolean isCall() {
+        return !steps.isEmpty() && steps.getLast().instruction() instanceof CallLocal;
     }
 
     /// Whether nothing happens in it.

@@ -78,7 +78,7 @@ final class CompiledCode {
             if (plan.isEmpty()) {
                 return new Entry(known, null, 0);
             }
-            SegmentWriter writer = new SegmentWriter(plan, target, id -> Objects.requireNonNull(helpers.get(id)).orElseThrow());
+            SegmentWriter writer = new SegmentWriter(plan, target, id -> Objects.requireNonNull(helpers.get(id)).orElseThrow(), this);
             byte[] bytes = writer.write();
             if (length(bytes) < Weight.METHOD_LIMIT || limit < 100) {
                 segments++;

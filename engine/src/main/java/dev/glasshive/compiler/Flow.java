@@ -1,6 +1,5 @@
 package dev.glasshive.compiler;
 
-import dev.glasshive.compiler.Block.Calls;
 import dev.glasshive.compiler.Block.End;
 import dev.glasshive.compiler.Block.Exits;
 import dev.glasshive.compiler.Block.Forks;
@@ -94,7 +93,7 @@ final class Flow {
             }
             left -= Weight.of(step.get());
             Optional<End> end = end(step.get());
-            if (!(step.get().instruction() instanceof Exit || step.get().instruction() instanceof CallLocal)) {
+            if (!(step.get().instruction() instanceof Exit)) {
                 steps.add(step.get());
             }
             if (end.isPresent()) {
@@ -109,7 +108,7 @@ final class Flow {
             case Jump jump -> Optional.of(new Goes(step.next() + jump.offset()));
             case Branch branch -> Optional.of(new Forks(branch, step.next() + branch.offset(), step.next()));
             case Exit() -> Optional.of(new Exits(step.slot()));
-            case CallLocal call -> Optional.of(new Calls(step.slot(), step.next() + call.offset()));
+            case CallLocal _ -> Optional.of(new Goes(step.next()));
             default -> Optional.empty();
         };
     }
@@ -126,14 +125,10 @@ final class Flow {
             case Jump jump -> program.startsAt(step.next() + jump.offset());
             case Branch branch -> program.startsAt(step.next()) && program.startsAt(step.next() + branch.offset());
             case CallHelper(int id) -> program.startsAt(step.next()) && comesBack.test(id);
-            case Exit _, CallLocal _ -> true;
+            case CallLocal call -> program.startsAt(step.next()) && program.startsAt(step.next() + call.offset());
+            case Exit _ -> true;
             // These move the machine in ways that depend on what registers hold, or are simulated by nobody.
             case LegacyLoad _, CallKfunc _, CallRegister _ -> false;
         };
-    }
-
-    /// Whether the instruction at `slot` can be compiled.
-    boolean isCompiled(int slot) {
-        return step(slot).isPresent();
     }
 }

@@ -9,25 +9,20 @@ import java.util.List;
 /// @param slot of the next instruction, or of the one that traps
 /// @param ahead how many instructions the segment's clock has counted that have not run: it counts whole blocks
 /// @param known as it follows from the segment's variable
-/// @param target of a call
-record Leave(Kind kind, int slot, int ahead, Mask known, int target) {
+record Leave(Kind kind, int slot, int ahead, Mask known) {
     enum Kind {
         /// To the instruction at the slot, or out of it with a trap.
         HERE,
         /// By the `exit` at the slot.
-        EXIT,
-        /// By the local call at the slot.
-        CALL
+        EXIT
     }
 
     /// What compiled code calls where it leaves. Registers have been written back.
     static void leave(List<Leave> leaves, Vm vm, int site, long clock, int known) {
         Leave leave = leaves.get(site);
         leave.settle(vm, clock, known);
-        switch (leave.kind) {
-            case HERE -> { }
-            case EXIT -> CompiledCalls.exit(vm);
-            case CALL -> CompiledCalls.call(vm, leave.target);
+        if (leave.kind == Kind.EXIT) {
+            CompiledCalls.exit(vm);
         }
     }
 

@@ -6,8 +6,8 @@ import dev.glasshive.isa.Register;
 /// Where a segment's method keeps what: the numbers of its local variables.
 final class Locals {
     static final int VM = 1;
-    /// The last clock at which another round may begin.
-    static final int LIMIT = 2;
+    /// The clock that may not be passed.
+    static final int END = 2;
     static final int CLOCK = 4;
     /// The [Leave] that applies if the next call throws.
     static final int SITE = 6;
@@ -18,8 +18,13 @@ final class Locals {
     static final int MARKS = 10;
     static final int ADDRESS = 11;
     static final int OLD = 13;
-    static final int THROWN = 15;
-    private static final int FIRST_REGISTER = 16;
+    /// What is thrown, or is called.
+    static final int OTHER = 15;
+    /// The last clock at which another round may begin.
+    static final int LIMIT = 16;
+    /// How many calls are open.
+    static final int DEPTH = 18;
+    private static final int FIRST_REGISTER = 19;
 
     private Locals() {}
 

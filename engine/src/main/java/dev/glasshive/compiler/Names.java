@@ -14,6 +14,7 @@ final class Names {
     static final ClassDesc VM = ClassDesc.of(Vm.class.getName());
     static final ClassDesc CALLS = ClassDesc.of(CompiledCalls.class.getName());
     static final ClassDesc HELPER = ClassDesc.of(CompiledCalls.HelperSite.class.getName());
+    static final ClassDesc LOCAL_CALL = ClassDesc.of(LocalCall.class.getName());
     static final ClassDesc LEAVE = ClassDesc.of(Leave.class.getName());
     static final ClassDesc ARITHMETIC = ClassDesc.of(Arithmetic.class.getName());
     static final ClassDesc LONG = ClassDesc.of(Long.class.getName());
@@ -23,6 +24,7 @@ final class Names {
     static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
     static final ClassDesc I = ConstantDescs.CD_int;
     static final ClassDesc J = ConstantDescs.CD_long;
+    static final ClassDesc Z = ConstantDescs.CD_boolean;
     static final ClassDesc V = ConstantDescs.CD_void;
 
     private Names() {}

@@ -11,14 +11,16 @@ import java.util.Map;
 ///
 /// @param entry the slot where it begins
 /// @param blocks by their slots, in rising order
-/// @param headers the slots of blocks to which control comes back
+/// @param headers the slots of blocks that look at the clock first: those to which control comes back, from farther down or from a function
 record Plan(int entry, int known, Map<Integer, Block> blocks, KnownRegisters registers, BitSet headers) {
     /// The plan for the code from `entry` on, where the registers `known` have values, of bytecode of about `limit` bytes.
     static Plan of(Flow flow, int entry, int known, int limit) {
         Map<Integer, Block> whole = flow.blocks(entry, limit);
         KnownRegisters registers = new KnownRegisters(whole, entry, known);
         Map<Integer, Block> blocks = registers.reached(entry);
-        return new Plan(entry, known, blocks, registers, headers(blocks, entry));
+        BitSet headers = headers(blocks, entry);
+        blocks.values().stream().filter(Block::isCall).forEach(block -> headers.set(block.end().targets().getFirst()));
+        return new Plan(entry, known, blocks, registers, headers);
     }
 
     /// Whether there is nothing to compile.

@@ -9,6 +9,7 @@ import static dev.glasshive.compiler.Names.V;
 import static dev.glasshive.compiler.Names.type;
 
 import dev.glasshive.isa.Instruction.CallHelper;
+import dev.glasshive.isa.Instruction.CallLocal;
 import dev.glasshive.isa.Register;
 import dev.glasshive.vm.CompiledCalls.HelperSite;
 import java.lang.classfile.ClassFile;
@@ -33,6 +34,7 @@ final class SegmentWriter {
     private final Plan plan;
     private final StepWriter.Target target;
     private final IntFunction<HelperSite> helpers;
+    private final CompiledCode functions;
     private final List<Leave> leaves = new ArrayList<>();
     private final List<Object> data = new ArrayList<>(List.of(leaves));
     private final Map<Integer, Label> starts = new HashMap<>();
@@ -40,15 +42,18 @@ final class SegmentWriter {
     private final int used;
     private final int written;
 
-    SegmentWriter(Plan plan, StepWriter.Target target, IntFunction<HelperSite> helpers) {
+    /// @param helpers the helpers that always come back, by their numbers
+    /// @param functions where the segments of functions are
+    SegmentWriter(Plan plan, StepWriter.Target target, IntFunction<HelperSite> helpers, CompiledCode functions) {
         this.plan = plan;
         this.target = target;
         this.helpers = helpers;
+        this.functions = functions;
         int reads = 0;
         int writes = 0;
         for (Block block : plan.blocks().values()) {
             for (Step step : block.steps()) {
-                reads |= step.reads() | (step.instruction() instanceof CallHelper ? ALL_ARGUMENTS : 0);
+                reads |= step.reads();
                 writes |= step.writes();
             }
         }
@@ -75,12 +80,13 @@ final class SegmentWriter {
         StepWriter steps = new StepWriter(code, target);
         plan.blocks().keySet().forEach(slot -> starts.put(slot, code.newLabel()));
         Label leave = code.newLabel();
+        Label out = code.newLabel();
         enter(code, steps);
         Label from = code.newBoundLabel();
         code.goto_(starts.get(plan.entry()));
         List<Block> order = List.copyOf(plan.blocks().values());
         for (int i = 0; i < order.size(); i++) {
-            block(code, steps, order.get(i), i + 1 < order.size() ? order.get(i + 1).start() : -1);
+            block(code, steps, out, order.get(i), i + 1 < order.size() ? order.get(i + 1).start() : -1);
         }
         Label to = code.newBoundLabel();
         ways.forEach((site, label) -> code.labelBinding(label).loadConstant(site).istore(Locals.SITE).goto_(leave));
@@ -89,10 +95,11 @@ final class SegmentWriter {
         constant(code, 0, ConstantDescs.CD_List);
         code.aload(Locals.VM).iload(Locals.SITE).lload(Locals.CLOCK).iload(Locals.KNOWN);
         code.invokestatic(Names.LEAVE, "leave", type(V, ConstantDescs.CD_List, Names.VM, I, J, I)).return_();
+        code.labelBinding(out).return_();
         Label handler = code.newBoundLabel();
-        code.astore(Locals.THROWN);
+        code.astore(Locals.OTHER);
         writeBack(code, written);
-        code.aload(Locals.THROWN);
+        code.aload(Locals.OTHER);
         constant(code, 0, ConstantDescs.CD_List);
         code.aload(Locals.VM).iload(Locals.SITE).lload(Locals.CLOCK).iload(Locals.KNOWN);
         code.invokestatic(Names.LEAVE, "trap", type(V, Names.THROWN, ConstantDescs.CD_List, Names.VM, I, J, I)).return_();
@@ -100,7 +107,7 @@ final class SegmentWriter {
     }
 
     private void enter(CodeBuilder code, StepWriter steps) {
-        code.lload(Locals.LIMIT).loadConstant((long) plan.bound()).lsub().lstore(Locals.LIMIT);
+        code.lload(Locals.END).loadConstant((long) plan.bound()).lsub().lstore(Locals.LIMIT);
         code.aload(Locals.VM).invokestatic(CALLS, "clock", type(J, Names.VM)).lstore(Locals.CLOCK);
         code.iconst_0().istore(Locals.SITE);
         code.loadConstant(plan.known()).istore(Locals.KNOWN);
@@ -110,18 +117,37 @@ final class SegmentWriter {
                 code.aload(Locals.REGISTERS).loadConstant(register).laload().lstore(Locals.of(register));
             }
         }
+        if (plan.blocks().values().stream().anyMatch(Block::isCall)) {
+            code.aload(Locals.VM).invokestatic(CALLS, "depth", type(I, Names.VM)).istore(Locals.DEPTH);
+        }
         if (plan.blocks().values().stream().flatMap(block -> block.steps().stream()).anyMatch(steps::usesFrame)) {
             code.aload(Locals.VM).invokestatic(CALLS, "frame", type(BYTES, Names.VM)).astore(Locals.FRAME);
             code.aload(Locals.VM).invokestatic(CALLS, "frameMarks", type(LONGS, Names.VM)).astore(Locals.MARKS);
         }
     }
 
-    private void block(CodeBuilder code, StepWriter writer, Block block, int following) {
+    /// Calls the segment of a function. Where it does not come back with a result, whoever stopped has left the machine as it is to be.
+    ///
+    /// What this segment keeps of its frame stays true: nothing makes another array of an open frame's bytes but a step back to a saved state.
+    private void call(CodeBuilder code, int to, Leave here, Label out) {
+        writeBack(code, written);
+        settle(code, here);
+        constant(code, datum(new LocalCall(functions, to)), Names.LOCAL_CALL);
+        code.aload(Locals.VM).lload(Locals.END).invokevirtual(Names.LOCAL_CALL, "open", type(Names.SEGMENT, Names.VM, J)).astore(Locals.OTHER);
+        code.aload(Locals.OTHER).ifnull(out);
+        code.aload(Locals.OTHER).aload(Locals.VM).lload(Locals.END).invokeinterface(Names.SEGMENT, "run", type(V, Names.VM, J));
+        code.aload(Locals.VM).iload(Locals.DEPTH).invokestatic(CALLS, "isBack", type(Names.Z, Names.VM, I)).ifeq(out);
+        code.aload(Locals.REGISTERS).iconst_0().laload().lstore(Locals.of(Register.R0));
+        // The function has counted its own instructions, and the call has been counted with them.
+        code.aload(Locals.VM).invokestatic(CALLS, "clock", type(J, Names.VM)).loadConstant(here.ahead() - 1L).ladd().lstore(Locals.CLOCK);
+    }
+
+    private void block(CodeBuilder code, StepWriter writer, Label out, Block block, int following) {
         code.labelBinding(starts.get(block.start()));
         KnownRegisters.State state = plan.registers().at(block.start());
         Mask known = state.mask();
         if (plan.headers().get(block.start())) {
-            code.lload(Locals.CLOCK).lload(Locals.LIMIT).lcmp().ifgt(way(code, new Leave(Leave.Kind.HERE, block.start(), 0, known, 0)));
+            code.lload(Locals.CLOCK).lload(Locals.LIMIT).lcmp().ifgt(way(code, new Leave(Leave.Kind.HERE, block.start(), 0, known)));
         }
         int count = block.steps().size();
         if (count > 0) {
@@ -129,14 +155,14 @@ final class SegmentWriter {
         }
         for (int i = 0; i < count; i++) {
             Step step = block.steps().get(i);
-            Leave here = new Leave(Leave.Kind.HERE, step.slot(), count - i, known, 0);
+            Leave here = new Leave(Leave.Kind.HERE, step.slot(), count - i, known);
             if (writer.canTrap(step)) {
                 code.loadConstant(site(here)).istore(Locals.SITE);
             }
-            if (step.instruction() instanceof CallHelper(int id)) {
-                helper(code, id, here);
-            } else {
-                writer.write(step);
+            switch (step.instruction()) {
+                case CallHelper(int id) -> helper(code, id, here);
+                case CallLocal(int offset) -> call(code, step.next() + offset, here, out);
+                default -> writer.write(step);
             }
             known = known.after(step.writes(), step.clobbers());
         }
@@ -155,9 +181,8 @@ final class SegmentWriter {
                 writer.branch(branch, label(code, taken, after));
                 goTo(code, next, after, following);
             }
-            case Block.Exits(int slot) -> code.goto_(way(code, new Leave(Leave.Kind.EXIT, slot, 0, after, 0)));
-            case Block.Calls(int slot, int to) -> code.goto_(way(code, new Leave(Leave.Kind.CALL, slot, 0, after, to)));
-            case Block.Stops(int slot) -> code.goto_(way(code, new Leave(Leave.Kind.HERE, slot, 0, after, 0)));
+            case Block.Exits(int slot) -> code.goto_(way(code, new Leave(Leave.Kind.EXIT, slot, 0, after)));
+            case Block.Stops(int slot) -> code.goto_(way(code, new Leave(Leave.Kind.HERE, slot, 0, after)));
         }
     }
 
@@ -185,7 +210,7 @@ final class SegmentWriter {
 
     private Label label(CodeBuilder code, int slot, Mask known) {
         Label inside = starts.get(slot);
-        return inside != null ? inside : way(code, new Leave(Leave.Kind.HERE, slot, 0, known, 0));
+        return inside != null ? inside : way(code, new Leave(Leave.Kind.HERE, slot, 0, known));
     }
 
     /// Where it leaves as `leave` says.
@@ -213,16 +238,24 @@ final class SegmentWriter {
     /// A helper looks at its arguments, at slot and clock, and at which registers have a value.
     private void helper(CodeBuilder code, int id, Leave here) {
         writeBack(code, written & ALL_ARGUMENTS);
+        settle(code, here);
+        constant(code, datum(helpers.apply(id)), Names.HELPER);
+        code.aload(Locals.VM).invokeinterface(Names.HELPER, "call", type(J, Names.VM)).lstore(Locals.of(Register.R0));
+    }
+
+    private static void settle(CodeBuilder code, Leave here) {
         code.aload(Locals.VM).loadConstant(here.slot());
         code.lload(Locals.CLOCK).loadConstant((long) here.ahead()).lsub();
         push(code, here.known());
         code.invokestatic(CALLS, "set", type(V, Names.VM, I, J, I));
-        HelperSite site = helpers.apply(id);
-        if (!data.contains(site)) {
-            data.add(site);
+    }
+
+    /// The index of `value` in the class data.
+    private int datum(Object value) {
+        if (!data.contains(value)) {
+            data.add(value);
         }
-        constant(code, data.indexOf(site), Names.HELPER);
-        code.aload(Locals.VM).invokeinterface(Names.HELPER, "call", type(J, Names.VM)).lstore(Locals.of(Register.R0));
+        return data.indexOf(value);
     }
 
     private static void constant(CodeBuilder code, int index, ClassDesc type) {

@@ -56,6 +56,11 @@ final class StepWriter {
         boolean isInFrame(Register base, int offset, Size size) {
             return order == ByteOrder.LITTLE_ENDIAN && Locals.isFramePointer(base) && offset >= -frameBytes && offset <= -size.bytes();
         }
+
+        /// Whether an access that must be aligned is inside the frame and aligned: frames begin at addresses that any size divides.
+        boolean isAlignedInFrame(Register base, int offset, Size size) {
+            return isInFrame(base, offset, size) && offset % size.bytes() == 0;
+        }
     }
 
     StepWriter(CodeBuilder code, Target target) {
@@ -67,9 +72,8 @@ final class StepWriter {
     /// Whether `step` can throw, so that the place where it would leave has to be noted before.
     boolean canTrap(Step step) {
         return switch (step.instruction()) {
-            case Load load -> !target.isInFrame(load.base(), load.offset(), load.size());
-            case Store store -> !target.isInFrame(store.base(), store.offset(), store.size());
-            case Atomic _, LoadAcquire _, StoreRelease _, CallHelper _ -> true;
+            case Load _, Store _, Atomic _, LoadAcquire _, StoreRelease _ -> !usesFrame(step);
+            case CallHelper _ -> true;
             case Alu _, Mov _, MovSx _, Neg _, ByteSwap _, LoadImm64 _, Jump _, Branch _, Exit _, CallLocal _, LegacyLoad _, CallKfunc _, CallRegister _ -> false;
         };
     }
@@ -79,6 +83,9 @@ final class StepWriter {
         return switch (step.instruction()) {
             case Load load -> target.isInFrame(load.base(), load.offset(), load.size());
             case Store store -> target.isInFrame(store.base(), store.offset(), store.size());
+            case Atomic atomic -> target.isAlignedInFrame(atomic.base(), atomic.offset(), atomic.size());
+            case LoadAcquire load -> target.isAlignedInFrame(load.base(), load.offset(), load.size());
+            case StoreRelease store -> target.isAlignedInFrame(store.base(), store.offset(), store.size());
             default -> false;
         };
     }
@@ -129,16 +136,24 @@ final class StepWriter {
             case Store store -> store(store);
             case Atomic atomic -> change(atomic);
             case LoadAcquire(Size size, Register dst, Register base, short offset) -> {
-                code.aload(Locals.VM);
-                aligned(base, offset, size);
-                code.loadConstant(size.bytes()).invokestatic(CALLS, "load", type(J, Names.VM, J, I));
+                if (usesFrame(step)) {
+                    loadFrame(offset, size);
+                } else {
+                    code.aload(Locals.VM);
+                    aligned(base, offset, size);
+                    loadFound(size);
+                }
                 set(dst);
             }
             case StoreRelease(Size size, Register base, short offset, Register src) -> {
-                code.aload(Locals.VM);
-                aligned(base, offset, size);
-                operators.push(src);
-                code.loadConstant(size.bytes()).invokestatic(CALLS, "store", type(V, Names.VM, J, J, I));
+                if (usesFrame(step)) {
+                    storeFrame(offset, size, () -> operators.push(src));
+                } else {
+                    code.aload(Locals.VM);
+                    aligned(base, offset, size);
+                    operators.push(src);
+                    storeFound(size);
+                }
             }
             case Jump _, Branch _ -> { }
             case CallHelper _, Exit _, CallLocal _, LegacyLoad _, CallKfunc _, CallRegister _ -> throw new IllegalArgumentException(step.toString());
@@ -167,54 +182,81 @@ final class StepWriter {
     }
 
     private void load(Load load) {
-        Size size = load.size();
-        String kind = switch (size) {
-            case B -> "Byte";
-            case H -> "Short";
-            case W -> "Int";
-            case DW -> "Long";
-        };
-        if (target.isInFrame(load.base(), load.offset(), size)) {
-            code.aload(Locals.FRAME).loadConstant(target.frameBytes + load.offset()).invokestatic(CALLS, "frame" + kind, type(J, BYTES, I));
+        if (target.isInFrame(load.base(), load.offset(), load.size())) {
+            loadFrame(load.offset(), load.size());
         } else {
             code.aload(Locals.VM);
             address(load.base(), load.offset());
-            if (target.order == ByteOrder.LITTLE_ENDIAN) {
-                code.invokestatic(CALLS, "load" + kind, type(J, Names.VM, J));
-            } else {
-                code.loadConstant(size.bytes()).invokestatic(CALLS, "load", type(J, Names.VM, J, I));
-            }
+            loadFound(load.size());
         }
         if (load.extension() == Extension.SIGN) {
-            operators.signExtend(size);
+            operators.signExtend(load.size());
         }
         set(load.dst());
     }
 
     private void store(Store store) {
-        int bytes = store.size().bytes();
         if (target.isInFrame(store.base(), store.offset(), store.size())) {
-            code.aload(Locals.FRAME).aload(Locals.MARKS).loadConstant(target.frameBytes + store.offset());
-            operators.push(store.src());
-            code.loadConstant(bytes).invokestatic(CALLS, "frameStore", type(V, BYTES, LONGS, I, J, I));
+            storeFrame(store.offset(), store.size(), () -> operators.push(store.src()));
         } else {
             code.aload(Locals.VM);
             address(store.base(), store.offset());
             operators.push(store.src());
-            code.loadConstant(bytes).invokestatic(CALLS, "store", type(V, Names.VM, J, J, I));
+            storeFound(store.size());
         }
     }
 
+    private static String kind(Size size) {
+        return switch (size) {
+            case B -> "Byte";
+            case H -> "Short";
+            case W -> "Int";
+            case DW -> "Long";
+        };
+    }
+
+    /// Loads from the frame, where nothing needs to be checked.
+    private void loadFrame(int offset, Size size) {
+        code.aload(Locals.FRAME).loadConstant(target.frameBytes + offset).invokestatic(CALLS, "frame" + kind(size), type(J, BYTES, I));
+    }
+
+    /// Stores what `value` pushes in the frame, where nothing needs to be checked.
+    private void storeFrame(int offset, Size size, Runnable value) {
+        code.aload(Locals.FRAME).aload(Locals.MARKS).loadConstant(target.frameBytes + offset);
+        value.run();
+        code.loadConstant(size.bytes()).invokestatic(CALLS, "frameStore", type(V, BYTES, LONGS, I, J, I));
+    }
+
+    /// Loads from the address on the stack.
+    private void loadFound(Size size) {
+        if (target.order == ByteOrder.LITTLE_ENDIAN) {
+            code.invokestatic(CALLS, "load" + kind(size), type(J, Names.VM, J));
+        } else {
+            code.loadConstant(size.bytes()).invokestatic(CALLS, "load", type(J, Names.VM, J, I));
+        }
+    }
+
+    /// Stores the value on the stack at the address below it.
+    private void storeFound(Size size) {
+        code.loadConstant(size.bytes()).invokestatic(CALLS, target.order == ByteOrder.LITTLE_ENDIAN ? "storeLittle" : "store", type(V, Names.VM, J, J, I));
+    }
+
     private void change(Atomic atomic) {
-        int bytes = atomic.size().bytes();
+        Size size = atomic.size();
         AtomicOp op = atomic.op();
-        address(atomic.base(), atomic.offset());
-        code.lstore(Locals.ADDRESS);
-        code.aload(Locals.VM).lload(Locals.ADDRESS).loadConstant(bytes).invokestatic(CALLS, "loadForUpdate", type(J, Names.VM, J, I));
-        code.lstore(Locals.OLD);
-        code.aload(Locals.VM).lload(Locals.ADDRESS);
-        changed(op, atomic.size(), atomic.src());
-        code.loadConstant(bytes).invokestatic(CALLS, "store", type(V, Names.VM, J, J, I));
+        if (target.isAlignedInFrame(atomic.base(), atomic.offset(), size)) {
+            loadFrame(atomic.offset(), size);
+            code.lstore(Locals.OLD);
+            storeFrame(atomic.offset(), size, () -> changed(op, size, atomic.src()));
+        } else {
+            address(atomic.base(), atomic.offset());
+            code.lstore(Locals.ADDRESS);
+            code.aload(Locals.VM).lload(Locals.ADDRESS).loadConstant(size.bytes()).invokestatic(CALLS, "loadForUpdate", type(J, Names.VM, J, I));
+            code.lstore(Locals.OLD);
+            code.aload(Locals.VM).lload(Locals.ADDRESS);
+            changed(op, size, atomic.src());
+            storeFound(size);
+        }
         switch (op.result()) {
             case NONE -> { }
             case TO_SRC -> {
@@ -231,18 +273,10 @@ final class StepWriter {
     /// Leaves on the stack what memory will hold; what lies above the operation's size is never stored.
     private void changed(AtomicOp op, Size size, Register src) {
         switch (op) {
-            case ADD, FETCH_ADD -> {
-                code.lload(Locals.OLD).lload(Locals.of(src)).ladd();
-            }
-            case OR, FETCH_OR -> {
-                code.lload(Locals.OLD).lload(Locals.of(src)).lor();
-            }
-            case AND, FETCH_AND -> {
-                code.lload(Locals.OLD).lload(Locals.of(src)).land();
-            }
-            case XOR, FETCH_XOR -> {
-                code.lload(Locals.OLD).lload(Locals.of(src)).lxor();
-            }
+            case ADD, FETCH_ADD -> code.lload(Locals.OLD).lload(Locals.of(src)).ladd();
+            case OR, FETCH_OR -> code.lload(Locals.OLD).lload(Locals.of(src)).lor();
+            case AND, FETCH_AND -> code.lload(Locals.OLD).lload(Locals.of(src)).land();
+            case XOR, FETCH_XOR -> code.lload(Locals.OLD).lload(Locals.of(src)).lxor();
             case XCHG -> code.lload(Locals.of(src));
             case CMPXCHG -> {
                 code.lload(Locals.OLD).lload(Locals.of(Register.R0));

@@ -39,8 +39,8 @@ final class Weight {
             case Alu _, Branch _, ByteSwap _ -> 14;
             case Load _, Store _, LoadAcquire _, StoreRelease _ -> 24;
             case Atomic _ -> 50;
-            case CallHelper _ -> 70;
-            case Exit _, CallLocal _, LegacyLoad _, CallKfunc _, CallRegister _ -> 10;
+            case CallHelper _, CallLocal _ -> 110;
+            case Exit _, LegacyLoad _, CallKfunc _, CallRegister _ -> 10;
         };
     }
 }

@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /// The open functions of a machine and the stack memory of each. Memory of a function that has returned cannot be touched.
 final class CallStack {
-    private static final byte[] NO_BYTES = new byte[0];
-
     private final FlatRegion[] frames;
     /// What a frame holds at first; shared by all of them until they write.
     private final byte[] fresh;
@@ -29,7 +27,7 @@ final class CallStack {
         fresh = new byte[limits.stackBytes()];
         unmarked = FlatRegion.marksFor(fresh);
         for (int i = 0; i < frames.length; i++) {
-            frames[i] = new FlatRegion(Place.Kind.STACK, i, NO_BYTES, -fresh.length);
+            frames[i] = new FlatRegion(Place.Kind.STACK, i, new byte[0], -fresh.length);
             memory.add(frames[i]);
             memory.add(new KeyRegion(this, i));
         }
@@ -39,7 +37,7 @@ final class CallStack {
     void reset() {
         calls.clear();
         for (FlatRegion frame : frames) {
-            frame.reset(NO_BYTES);
+            frame.clear();
         }
         clearTop();
     }
@@ -77,7 +75,7 @@ final class CallStack {
     }
 
     Call close() {
-        frames[calls.size()].reset(NO_BYTES);
+        frames[calls.size()].clear();
         return calls.removeLast();
     }
 
@@ -103,7 +101,7 @@ final class CallStack {
             if (i < images.size()) {
                 frames[i].restore(images.get(i));
             } else {
-                frames[i].reset(NO_BYTES);
+                frames[i].clear();
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.glasshive.vm;
 
 import java.nio.ByteOrder;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What compiled code calls in a machine, and what the driver of compiled code reads and sets there.
 ///
@@ -85,13 +86,27 @@ public final class CompiledCalls {
     }
 
     /// Calls the function at `target`, as the instruction at the machine's slot.
-    public static void call(Vm vm, int target) {
+    ///
+    /// @return whether it was called; else the machine has stopped
+    public static boolean call(Vm vm, int target) {
         try {
             vm.call(target);
             vm.clock++;
+            return true;
         } catch (TrapSignal signal) {
             vm.stop(signal.trapCause());
+            return false;
         }
+    }
+
+    /// How many calls are open.
+    public static int depth(Vm vm) {
+        return vm.depth();
+    }
+
+    /// Whether a function has returned, with a result, to one that ran when `depth` calls were open: the machine runs and as many are open again.
+    public static boolean isBack(Vm vm, int depth) {
+        return vm.status == Status.RUNNING && vm.depth() == depth && (vm.known & 1) != 0;
     }
 
     /// Stops the machine for what an instruction has thrown.
@@ -104,24 +119,41 @@ public final class CompiledCalls {
         vm.stop(signal.trapCause());
     }
 
-    /// A byte of memory.
+    /// A byte of memory, on a little-endian host.
     public static long loadByte(Vm vm, long address) {
-        return vm.memory.window(address) instanceof FlatRegion region && region.holds(address, 1) ? region.byteAt(address) : vm.memory.load(address, 1);
+        Region region = vm.memory.window(address);
+        return region instanceof FlatRegion flat && flat.holds(address, 1) ? flat.byteAt(address) : load(vm, region, address, 1);
     }
 
-    /// Two bytes of memory.
+    /// Two bytes of memory, on a little-endian host.
     public static long loadShort(Vm vm, long address) {
-        return vm.memory.window(address) instanceof FlatRegion region && region.holds(address, 2) ? region.shortAt(address) : load(vm, address, 2);
+        Region region = vm.memory.window(address);
+        return region instanceof FlatRegion flat && flat.holds(address, 2) ? flat.shortAt(address) : load(vm, region, address, 2);
     }
 
-    /// Four bytes of memory.
+    /// Four bytes of memory, on a little-endian host.
     public static long loadInt(Vm vm, long address) {
-        return vm.memory.window(address) instanceof FlatRegion region && region.holds(address, 4) ? region.intAt(address) : load(vm, address, 4);
+        Region region = vm.memory.window(address);
+        return region instanceof FlatRegion flat && flat.holds(address, 4) ? flat.intAt(address) : load(vm, region, address, 4);
     }
 
-    /// Eight bytes of memory.
+    /// Eight bytes of memory, on a little-endian host.
     public static long loadLong(Vm vm, long address) {
-        return vm.memory.window(address) instanceof FlatRegion region && region.holds(address, 8) ? region.longAt(address) : load(vm, address, 8);
+        Region region = vm.memory.window(address);
+        return region instanceof FlatRegion flat && flat.holds(address, 8) ? flat.longAt(address) : load(vm, region, address, 8);
+    }
+
+    private static long load(Vm vm, @Nullable Region region, long address, int size) {
+        return region instanceof ValuesRegion values ? values.load(AddressSpace.offset(address), size) : vm.memory.load(address, size);
+    }
+
+    /// Puts the lower `size` bytes of `value` into memory, on a little-endian host.
+    public static void storeLittle(Vm vm, long address, long value, int size) {
+        switch (vm.memory.window(address)) {
+            case FlatRegion flat when flat.holds(address, size) -> flat.put(address, size, value);
+            case ValuesRegion values -> values.store(AddressSpace.offset(address), size, value);
+            case null, default -> vm.memory.store(address, size, value);
+        }
     }
 
     /// `size` bytes of memory, on a host of any byte order.

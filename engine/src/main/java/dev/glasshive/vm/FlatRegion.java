@@ -5,6 +5,7 @@ import dev.glasshive.vm.Trap.Access;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Bytes in a row: a stack frame or the packet. Shared with saved states until it is written again.
 final class FlatRegion implements Region {
@@ -12,6 +13,8 @@ final class FlatRegion implements Region {
     private static final VarHandle INT = view(int[].class);
     private static final VarHandle LONG = view(long[].class);
     private static final int WORD_BITS = 6;
+    private static final byte[] NOTHING = {};
+    private static final long[] NO_MARKS = {};
 
     private final Kind kind;
     private int ordinal;
@@ -122,6 +125,20 @@ final class FlatRegion implements Region {
         }
     }
 
+    /// The `length` bytes from `offset` on.
+    byte[] read(int offset, int length) {
+        check(offset, length, Access.READ);
+        return Arrays.copyOfRange(bytes, offset - first, offset - first + length);
+    }
+
+    /// Puts the lower `size` bytes of `value` at `address`, all of whose bytes the region [#holds].
+    void put(long address, int size, long value) {
+        own();
+        int at = AddressSpace.offset(address) - first;
+        mark(written, at, size);
+        put(bytes, at, size, value);
+    }
+
     /// Whether all `size` bytes at `address`, which lies in the region's window, are its own.
     boolean holds(long address, int size) {
         int at = AddressSpace.offset(address) - first;
@@ -180,6 +197,11 @@ final class FlatRegion implements Region {
         bytes = content;
         written = marksFor(content);
         shared = false;
+    }
+
+    /// No content.
+    void clear() {
+        resetShared(NOTHING, NO_MARKS);
     }
 
     /// New content that others have, too, with marks of its length, none set: copied when first written.

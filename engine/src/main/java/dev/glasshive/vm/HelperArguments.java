@@ -58,7 +58,10 @@ final class HelperArguments {
     }
 
     MapArgument map(Register register) {
-        int ordinal = vm.mapAt(value(register)).orElseThrow(() -> refuse(register, "it is not the address of a map"));
+        int ordinal = vm.mapAt(value(register));
+        if (ordinal < 0) {
+            throw refuse(register, "it is not the address of a map");
+        }
         return new MapArgument(ordinal, vm.maps().get(ordinal));
     }
 

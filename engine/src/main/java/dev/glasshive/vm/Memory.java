@@ -95,18 +95,23 @@ final class Memory {
 
     /// `size` bytes that a helper reads for the program.
     byte[] read(long address, int size) {
-        byte[] bytes = new byte[size];
         if (size == 0) {
-            return bytes;
+            return new byte[0];
         }
         Region region = region(address, size, Access.READ);
         int offset = AddressSpace.offset(address);
-        region.check(offset, size, Access.READ);
-        for (int i = 0; i < size; i++) {
-            bytes[i] = (byte) region.load(offset + i, 1);
-        }
+        byte[] bytes = region instanceof FlatRegion flat ? flat.read(offset, size) : read(region, offset, size);
         if (observer != null) {
             observer.reading(new Place(region.kind(), region.ordinal(), offset), size);
+        }
+        return bytes;
+    }
+
+    private static byte[] read(Region region, int offset, int size) {
+        region.check(offset, size, Access.READ);
+        byte[] bytes = new byte[size];
+        for (int i = 0; i < size; i++) {
+            bytes[i] = (byte) region.load(offset + i, 1);
         }
         return bytes;
     }

@@ -12,17 +12,25 @@ final class ValuesRegion implements Region {
     private final MapSpec spec;
     private final Cells cells;
     private final int stride;
+    /// The power of two that the stride is; -1 if it is none. A shift is much faster than a division.
+    private final int shift;
 
     ValuesRegion(int ordinal, BpfMap map) {
         this.ordinal = ordinal;
         this.spec = map.spec();
         this.cells = map.cells();
         this.stride = stride(spec);
+        this.shift = Integer.bitCount(stride) == 1 ? Integer.numberOfTrailingZeros(stride) : -1;
     }
 
     /// The distance from one value to the next.
     static int stride(MapSpec spec) {
         return (spec.valueSize() + 7) & ~7;
+    }
+
+    /// The cell in which `offset`, which is not negative, lies.
+    private int cell(int offset) {
+        return shift >= 0 ? offset >>> shift : offset / stride;
     }
 
     @Override
@@ -38,21 +46,21 @@ final class ValuesRegion implements Region {
     @Override
     public long load(int offset, int size) {
         check(offset, size, Access.READ);
-        int cell = offset / stride;
+        int cell = cell(offset);
         return FlatRegion.get(cells.read(cell), offset - cell * stride, size);
     }
 
     @Override
     public void store(int offset, int size, long value) {
         check(offset, size, Access.WRITE);
-        int cell = offset / stride;
+        int cell = cell(offset);
         FlatRegion.put(cells.write(cell), offset - cell * stride, size, value);
     }
 
     @Override
     public void check(int offset, int length, Access access) {
         boolean allowed = access == Access.READ || spec.mutability() == MapSpec.Mutability.READ_WRITE;
-        if (!allowed || offset < 0 || offset / stride >= cells.count() * cells.copies() || offset % stride > spec.valueSize() - length) {
+        if (!allowed || offset < 0 || cell(offset) >= cells.count() * cells.copies() || offset - cell(offset) * stride > spec.valueSize() - length) {
             throw TrapSignal.of(this, access, offset, length);
         }
     }

@@ -314,10 +314,10 @@ public final class Vm {
         return maps;
     }
 
-    /// The index of the map with the address `value`, if it is one.
-    Optional<Integer> mapAt(long value) {
-        return AddressSpace.place(value).filter(p -> p.kind() == Place.Kind.MAP && p.offset() == 0 && p.ordinal() < maps.size())
-                .map(Place::ordinal);
+    /// The index of the map with the address `value`; -1 if it is none.
+    int mapAt(long value) {
+        long index = AddressSpace.window(value) - AddressSpace.FIRST_MAP;
+        return index >= 0 && index < maps.size() && AddressSpace.offset(value) == 0 ? (int) index : -1;
     }
 
     /// The address of the value in `cell` of the map with index `map`.
@@ -528,7 +528,8 @@ public final class Vm {
             status = Status.FINISHED;
             return;
         }
-        if (stack.callback(stack.depth()).isPresent() && (known & 1) == 0) {
+        Optional<Callback> callback = stack.callback(stack.depth());
+        if (callback.isPresent() && (known & 1) == 0) {
             throw TrapSignal.of(new Trap.UninitializedRegister(Register.R0));
         }
         CallStack.Call call = stack.close();
@@ -537,12 +538,14 @@ public final class Vm {
         registers[Register.FRAME_POINTER.code()] = stack.framePointer();
         current = call.caller();
         slot = call.slot();
-        Optional<Callback> again = call.callback().filter(_ -> registers[0] == 0).flatMap(callback -> callback.next(this));
-        if (again.isPresent()) {
-            callBack(again.orElseThrow());
-            return;
+        if (callback.isPresent()) {
+            Optional<Callback> again = registers[0] == 0 ? callback.get().next(this) : Optional.empty();
+            if (again.isPresent()) {
+                callBack(again.get());
+                return;
+            }
+            registers[0] = callback.get().calls();
         }
-        call.callback().ifPresent(callback -> registers[0] = callback.calls());
         goTo(slot + 1);
     }
 
