@@ -9,21 +9,10 @@ import java.util.List;
 /// @param slot of the next instruction, or of the one that traps
 /// @param ahead how many instructions the segment's clock has counted that have not run: it counts whole blocks
 /// @param known as it follows from the segment's variable
-record Leave(Kind kind, int slot, int ahead, Mask known) {
-    enum Kind {
-        /// To the instruction at the slot, or out of it with a trap.
-        HERE,
-        /// By the `exit` at the slot.
-        EXIT
-    }
-
+record Leave(int slot, int ahead, Mask known) {
     /// What compiled code calls where it leaves. Registers have been written back.
     static void leave(List<Leave> leaves, Vm vm, int site, long clock, int known) {
-        Leave leave = leaves.get(site);
-        leave.settle(vm, clock, known);
-        if (leave.kind == Kind.EXIT) {
-            CompiledCalls.exit(vm);
-        }
+        leaves.get(site).settle(vm, clock, known);
     }
 
     /// What compiled code calls where an instruction has thrown. Registers have been written back.

@@ -81,12 +81,13 @@ final class SegmentWriter {
         plan.blocks().keySet().forEach(slot -> starts.put(slot, code.newLabel()));
         Label leave = code.newLabel();
         Label out = code.newLabel();
+        Label exit = code.newLabel();
         enter(code, steps);
         Label from = code.newBoundLabel();
         code.goto_(starts.get(plan.entry()));
         List<Block> order = List.copyOf(plan.blocks().values());
         for (int i = 0; i < order.size(); i++) {
-            block(code, steps, out, order.get(i), i + 1 < order.size() ? order.get(i + 1).start() : -1);
+            block(code, steps, out, exit, order.get(i), i + 1 < order.size() ? order.get(i + 1).start() : -1);
         }
         Label to = code.newBoundLabel();
         ways.forEach((site, label) -> code.labelBinding(label).loadConstant(site).istore(Locals.SITE).goto_(leave));
@@ -95,6 +96,9 @@ final class SegmentWriter {
         constant(code, 0, ConstantDescs.CD_List);
         code.aload(Locals.VM).iload(Locals.SITE).lload(Locals.CLOCK).iload(Locals.KNOWN);
         code.invokestatic(Names.LEAVE, "leave", type(V, ConstantDescs.CD_List, Names.VM, I, J, I)).return_();
+        code.labelBinding(exit);
+        writeBack(code, written);
+        code.aload(Locals.VM).invokestatic(CALLS, "exit", type(V, Names.VM));
         code.labelBinding(out).return_();
         Label handler = code.newBoundLabel();
         code.astore(Locals.OTHER);
@@ -142,12 +146,12 @@ final class SegmentWriter {
         code.aload(Locals.VM).invokestatic(CALLS, "clock", type(J, Names.VM)).loadConstant(here.ahead() - 1L).ladd().lstore(Locals.CLOCK);
     }
 
-    private void block(CodeBuilder code, StepWriter writer, Label out, Block block, int following) {
+    private void block(CodeBuilder code, StepWriter writer, Label out, Label exit, Block block, int following) {
         code.labelBinding(starts.get(block.start()));
         KnownRegisters.State state = plan.registers().at(block.start());
         Mask known = state.mask();
         if (plan.headers().get(block.start())) {
-            code.lload(Locals.CLOCK).lload(Locals.LIMIT).lcmp().ifgt(way(code, new Leave(Leave.Kind.HERE, block.start(), 0, known)));
+            code.lload(Locals.CLOCK).lload(Locals.LIMIT).lcmp().ifgt(way(code, new Leave(block.start(), 0, known)));
         }
         int count = block.steps().size();
         if (count > 0) {
@@ -155,7 +159,7 @@ final class SegmentWriter {
         }
         for (int i = 0; i < count; i++) {
             Step step = block.steps().get(i);
-            Leave here = new Leave(Leave.Kind.HERE, step.slot(), count - i, known);
+            Leave here = new Leave(step.slot(), count - i, known);
             if (writer.canTrap(step)) {
                 code.loadConstant(site(here)).istore(Locals.SITE);
             }
@@ -166,10 +170,10 @@ final class SegmentWriter {
             }
             known = known.after(step.writes(), step.clobbers());
         }
-        end(code, writer, block, known, following);
+        end(code, writer, exit, block, known, following);
     }
 
-    private void end(CodeBuilder code, StepWriter writer, Block block, Mask known, int following) {
+    private void end(CodeBuilder code, StepWriter writer, Label exit, Block block, Mask known, int following) {
         Mask after = known;
         if (block.end().targets().stream().anyMatch(slot -> plan.blocks().containsKey(slot) && !plan.registers().at(slot).isConstant())) {
             update(code, known);
@@ -181,8 +185,11 @@ final class SegmentWriter {
                 writer.branch(branch, label(code, taken, after));
                 goTo(code, next, after, following);
             }
-            case Block.Exits(int slot) -> code.goto_(way(code, new Leave(Leave.Kind.EXIT, slot, 0, after)));
-            case Block.Stops(int slot) -> code.goto_(way(code, new Leave(Leave.Kind.HERE, slot, 0, after)));
+            case Block.Exits(int slot) -> {
+                settle(code, new Leave(slot, 0, after));
+                code.goto_(exit);
+            }
+            case Block.Stops(int slot) -> code.goto_(way(code, new Leave(slot, 0, after)));
         }
     }
 
@@ -210,7 +217,7 @@ final class SegmentWriter {
 
     private Label label(CodeBuilder code, int slot, Mask known) {
         Label inside = starts.get(slot);
-        return inside != null ? inside : way(code, new Leave(Leave.Kind.HERE, slot, 0, known));
+        return inside != null ? inside : way(code, new Leave(slot, 0, known));
     }
 
     /// Where it leaves as `leave` says.

@@ -12,7 +12,7 @@ public final class CompiledCalls {
     private CompiledCalls() {}
 
     /// A helper that compiled code calls itself: one that always comes back behind its call.
-    public sealed interface HelperSite permits HelperCalls.Bound {
+    public sealed interface HelperSite permits HelperCalls.Bound, ArrayLookup {
         /// Calls it with r1 to r5 of `vm`.
         ///
         /// @return the value of r0
@@ -62,7 +62,9 @@ public final class CompiledCalls {
     /// The helper with number `id`, if it always comes back behind its call.
     public static Optional<HelperSite> helper(Vm vm, int id) {
         try {
-            return Optional.<HelperSite>of(vm.helper(id)).filter(site -> ((HelperCalls.Bound) site).comesBack());
+            HelperCalls.Bound bound = vm.helper(id);
+            HelperSite site = bound.helper().name().equals(ArrayLookup.HELPER) ? new ArrayLookup(bound) : bound;
+            return bound.comesBack() ? Optional.of(site) : Optional.empty();
         } catch (TrapSignal noHelperOfPrograms) {
             return Optional.empty();
         }

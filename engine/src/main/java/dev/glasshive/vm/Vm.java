@@ -362,6 +362,11 @@ public final class Vm {
         mapListener = listener;
     }
 
+    /// Whether somebody is told what helpers do with maps.
+    boolean tellsOfMaps() {
+        return mapListener != null;
+    }
+
     void tellMaps(Consumer<MapListener> news) {
         if (mapListener != null) {
             news.accept(mapListener);
@@ -514,7 +519,7 @@ public final class Vm {
         int caller = slot;
         goTo(target);
         slot = caller;
-        stack.open(new CallStack.Call(current, caller, Arrays.copyOfRange(registers, 6, 10), known & CALLEE_SAVED, callback));
+        stack.open(current, caller, registers, known & CALLEE_SAVED, callback);
         registers[Register.FRAME_POINTER.code()] = stack.framePointer();
         slot = target;
     }
@@ -532,8 +537,7 @@ public final class Vm {
         if (callback.isPresent() && (known & 1) == 0) {
             throw TrapSignal.of(new Trap.UninitializedRegister(Register.R0));
         }
-        CallStack.Call call = stack.close();
-        System.arraycopy(call.saved(), 0, registers, 6, 4);
+        CallStack.Open call = stack.close(registers);
         known = known & 1 | call.savedKnown() | 1 << Register.FRAME_POINTER.code();
         registers[Register.FRAME_POINTER.code()] = stack.framePointer();
         current = call.caller();
