@@ -17,7 +17,7 @@ public record Knowledge(Register register, Facet facet, String value) {
     /// What there is to know.
     public enum Facet {
         /// The kind of value: `scalar`, `pkt`, `map_value_or_null`.
-        TYPE("is", "type", "the kind of value: scalar, ctx, fp, pkt, pkt_end, map_ptr, map_value, map_value_or_null, or uninitialized", List.of()),
+        TYPE("is", "type", "the kind of value: scalar, ctx, fp, pkt, pkt_end, map_ptr, map_value, map_value_or_null, ringbuf_mem, ringbuf_mem_or_null, or uninitialized", List.of()),
         /// The least and the greatest number, unsigned.
         RANGE("in", "range", "the least and the greatest number", List.of("[0, 255]", "[3, 100]")),
         /// The least and the greatest number, signed.
