@@ -138,7 +138,7 @@ final class StepSheet {
         switch (exercise.work()) {
             case Work.Blanks _ -> out.append("<p class=\"ask\"><strong>").append(words.html("exercise.blanks")).append("</strong></p>\n");
             case Work.Order order -> {
-                out.append("<p class=\"ask\"><strong>").append(words.html("exercise.order")).append("</strong></p>\n<ul class=\"pieces\">\n");
+                out.append("<p class=\"ask\"><strong>").append(words.html(order.extra() > 0 ? "exercise.order.extra" : "exercise.order")).append("</strong></p>\n<ul class=\"pieces\">\n");
                 order.pieces().stream().sorted().forEach(piece -> out.append("<li><span class=\"box\"></span><pre>").append(Html.escaped(piece)).append("</pre></li>\n"));
                 out.append("</ul>\n");
             }
