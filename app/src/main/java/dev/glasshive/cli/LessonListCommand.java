@@ -48,7 +48,7 @@ final class LessonListCommand implements Callable<Integer> {
                 terminal.out().println((part.isEmpty() ? "" : System.lineSeparator()) + lesson.part());
                 part = lesson.part();
             }
-            terminal.out().printf("  %-" + width + "s  %s (%s)%n", lesson.id(), lesson.title(), Messages.text("lesson.minutes", lesson.minutes()));
+            terminal.out().printf("  %-3s  %-" + width + "s  %s (%s)%n", lesson.number(), lesson.id(), lesson.title(), Messages.text("lesson.minutes", lesson.minutes()));
         }
         return Exit.HOLDS.code();
     }
