@@ -81,7 +81,7 @@ final class RejectionPlace implements Doors {
     void addTo(CommandRegistry registry, KeyMap keys) {
         BooleanBinding isRejected = Bindings.createBooleanBinding(() -> model.card().get().isPresent(), model.card());
         BooleanBinding traps = Bindings.createBooleanBinding(() -> model.trial().get() instanceof Trial.Shown, model.trial());
-        Command fix = Command.of(CommandGroup.RUN, FIX, model::apply).keys("Shortcut+Enter").when(model.canApply());
+        Command fix = Command.of(CommandGroup.RUN, FIX, model::apply).keys("Shortcut+Enter").when(model.canAnswer());
         registry.add(Command.of(CommandGroup.RUN, "verify.rejection", this::reveal).keys("F8").when(isRejected), fix,
                 Command.of(CommandGroup.RUN, "verify.trap", model::runAndTrap).when(traps),
                 Command.of(CommandGroup.FILE, "verify.save", this::save).when(isRejected),

@@ -544,6 +544,17 @@ public final class LessonViewModel {
         boolean silent = shown.get().filter(now -> now.isSilent() && isOfABet(now)).isPresent();
         boolean asked = shown.get().filter(now -> !now.isSilent() && now.step() instanceof Step.Predict && !now.mayGoOn()).isPresent();
         workspace.withhold(silent || asked && machine.isBusyOrHere());
+        workspace.holdFixes(machine.isBusyOrHere() && shown.get().filter(this::asksForTheFix).isPresent());
+    }
+
+    /// Whether the learner is to find out how the program is repaired: in an exercise, and before it where a story shows the rejection, until the solution is free.
+    private boolean asksForTheFix(Shown now) {
+        return !now.isSilent() && switch (now.step()) {
+            case Step.Exercise exercise -> !now.progress().isFree(exercise);
+            case Step.Rejection _, Step.Fix _ -> IntStream.range(now.index(), now.lesson().steps().size())
+                    .filter(i -> now.lesson().steps().get(i) instanceof Step.Exercise exercise && !remembered(new Place(now.lesson(), i)).isFree(exercise)).findAny().isPresent();
+            case Step.Read _, Step.Predict _, Step.Quiz _ -> false;
+        };
     }
 
     /// Whether the machine that is shown is that of a bet: steps without one of their own show that of a step before.

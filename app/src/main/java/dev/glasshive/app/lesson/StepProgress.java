@@ -93,7 +93,12 @@ public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int 
 
     /// Whether the learner has tried enough to be shown the worked solution of `exercise`.
     boolean mayBeShown(Step.Exercise exercise) {
-        return !trial.isPassed() && (failures >= ENOUGH_TRIES || !exercise.hints().isEmpty() && hints == exercise.hints().size());
+        return !trial.isPassed() && isFree(exercise);
+    }
+
+    /// Whether nothing needs to be held back of how `exercise` is solved: the learner has solved it, or tried enough.
+    boolean isFree(Step.Exercise exercise) {
+        return trial.isPassed() || failures >= ENOUGH_TRIES || !exercise.hints().isEmpty() && hints == exercise.hints().size();
     }
 
     StepProgress withHints(int open) {

@@ -38,9 +38,12 @@ final class FixBox extends VBox {
 
     void show(RejectionCard card, Fixes fixes) {
         setVisible(!card.remedy().isEmpty());
-        if (fixes.shown().isEmpty()) {
+        boolean held = model.held().get();
+        if (held || fixes.shown().isEmpty()) {
             LinkedText words = Words.add(new LinkedText().words(Text.of("rejection.remedy") + " ", "strong"), card.remedy(), model::lookAt);
-            if (!fixes.found()) {
+            if (held) {
+                words.words("  " + Text.of("rejection.fix.held"), "muted");
+            } else if (!fixes.found()) {
                 words.words("  " + Text.of("rejection.fix.searching"), "muted");
             }
             getChildren().setAll(words);

@@ -43,6 +43,7 @@ public final class RejectionView extends VBox {
         steps.getStyleClass().add("rejection-steps");
         model.card().subscribe(this::show);
         model.fixes().subscribe(fixes -> model.card().get().ifPresent(card -> fix.show(card, fixes)));
+        model.held().subscribe(_ -> model.card().get().ifPresent(card -> fix.show(card, model.fixes().get())));
         model.trial().subscribe(trial -> model.card().get().ifPresent(this::showFoot));
         model.both().subscribe(_ -> model.card().get().ifPresent(this::showFoot));
         model.outdated().subscribe(outdated -> pseudoClassStateChanged(OUTDATED, outdated));

@@ -38,7 +38,8 @@ public final class RejectionViewModel {
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Fixes> fixes = new ReadOnlyObjectWrapper<>(Fixes.SEARCHING);
     private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>(new Trial.Searching());
-    private final BooleanBinding canApply = Bindings.createBooleanBinding(this::applies, card, open, outdated, fixes);
+    private final BooleanBinding canApply;
+    private final BooleanBinding canAnswer;
     private final ReadOnlyObjectWrapper<BothVerdicts> both = new ReadOnlyObjectWrapper<>(BothVerdicts.UNASKED);
     private boolean eyeCatching = true;
     private Optional<Document> about = Optional.empty();
@@ -56,6 +57,8 @@ public final class RejectionViewModel {
     /// A view model that follows `workspace`.
     public RejectionViewModel(Workspace workspace) {
         this.workspace = workspace;
+        canApply = Bindings.createBooleanBinding(this::applies, card, open, outdated, fixes, workspace.fixesHeld());
+        canAnswer = Bindings.createBooleanBinding(() -> applies() || isHeldHere(), card, open, outdated, fixes, workspace.fixesHeld());
         Verifying verifier = workspace.verifier();
         verifier.verification().subscribe(this::judged);
         verifier.mode().subscribe(mode -> {
@@ -65,6 +68,11 @@ public final class RejectionViewModel {
         });
         workspace.session().subscribe(this::opened);
         workspace.silent().subscribe(() -> judged(verifier.verification().get()));
+        workspace.fixesHeld().subscribe((before, now) -> {
+            if (studied.isPresent()) {
+                seekFixes(workspace.session().get(), studied.get());
+            }
+        });
     }
 
     /// Sets how runs that trap are looked for.
@@ -107,8 +115,22 @@ public final class RejectionViewModel {
         return canApply;
     }
 
+    /// Whether there is something to answer to whoever asks for a fix: the fix, or why there is none yet.
+    public ObservableBooleanValue canAnswer() {
+        return canAnswer;
+    }
+
+    private boolean isHeldHere() {
+        return workspace.fixesHeld().get() && open.get() && card.get().filter(shown -> shown.tone() == RejectionCard.Tone.REJECTED).isPresent();
+    }
+
     private boolean applies() {
-        return open.get() && !outdated.get() && card.get().isPresent() && fixes.get().shown().filter(FixChoice::applicable).isPresent();
+        return !workspace.fixesHeld().get() && open.get() && !outdated.get() && card.get().isPresent() && fixes.get().shown().filter(FixChoice::applicable).isPresent();
+    }
+
+    /// Whether fixes are held back until an exercise is solved or its solution is free.
+    public ReadOnlyBooleanProperty held() {
+        return workspace.fixesHeld();
     }
 
     /// Sets who changes the text.
@@ -116,9 +138,11 @@ public final class RejectionViewModel {
         applier = action;
     }
 
-    /// Changes the text as the fix that is shown says.
+    /// Changes the text as the fix that is shown says; says so where fixes are held back.
     public void apply() {
-        if (applies()) {
+        if (isHeldHere()) {
+            workspace.tell(new Notice(Notice.Level.WARNING, Text.of("rejection.fix.held")));
+        } else if (applies()) {
             fixes.get().shown().ifPresent(applier);
         }
     }
@@ -166,9 +190,18 @@ public final class RejectionViewModel {
             trial.set(new Trial.Unasked());
             return;
         }
-        workspace.verifier().study(Text.of("work.fixes"), work -> new Fixes(true, new FixFinder(session, judged.get()).find(work), 0), Fixes.NONE, fixes::set);
+        seekFixes(session, judged.get());
         workspace.verifier().study(Text.of("work.both"), work -> BothVerdicts.of(session, judged.get(), work), BothVerdicts.UNASKED, both::set);
         seek(session, judged.get());
+    }
+
+    private void seekFixes(Session session, Verification judged) {
+        if (workspace.fixesHeld().get() || session.document().log().isPresent()) {
+            fixes.set(Fixes.NONE);
+        } else {
+            fixes.set(Fixes.SEARCHING);
+            workspace.verifier().study(Text.of("work.fixes"), work -> new Fixes(true, new FixFinder(session, judged).find(work), 0), Fixes.NONE, fixes::set);
+        }
     }
 
     private void seek(Session session, Verification judged) {

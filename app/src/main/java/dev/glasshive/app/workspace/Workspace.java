@@ -56,6 +56,7 @@ public final class Workspace {
     private Optional<Work> inquiry = Optional.empty();
     private ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper();
     private ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
+    private ReadOnlyBooleanWrapper fixesHeld = new ReadOnlyBooleanWrapper();
     private int wanted;
     private OptionalInt cpu = OptionalInt.empty();
     private boolean ahead;
@@ -96,6 +97,7 @@ public final class Workspace {
         stopped = new ReadOnlyObjectWrapper<>(stopped.get());
         withheld = new ReadOnlyBooleanWrapper(withheld.get());
         silent = new ReadOnlyBooleanWrapper(silent.get());
+        fixesHeld = new ReadOnlyBooleanWrapper(fixesHeld.get());
         stops.letGo();
         verifier.letGo();
         inquiries.letGo();
@@ -284,6 +286,16 @@ public final class Workspace {
     /// Gives no advice, or some again: while it is silent, nobody explains a rejection or offers a fix. What the machines say themselves stays.
     public void silence(boolean quiet) {
         silent.set(quiet);
+    }
+
+    /// Holds fixes of a rejection back, or offers them again: where an exercise asks for a repair, the learner finds it first. What explains the rejection stays.
+    public void holdFixes(boolean held) {
+        fixesHeld.set(held);
+    }
+
+    /// Whether fixes are held back.
+    public ReadOnlyBooleanProperty fixesHeld() {
+        return fixesHeld.getReadOnlyProperty();
     }
 
     /// Why something is kept back: `key` names the words that ask for a bet; in an exam a bet brings nothing back.

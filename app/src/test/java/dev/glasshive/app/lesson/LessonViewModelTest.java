@@ -211,6 +211,52 @@ class LessonViewModelTest {
     }
 
     @Test
+    void fixesAreHeldBackUntilTheSolutionIsFree() {
+        assertThat(workspace.fixesHeld().get()).isFalse();
+        goTo(5);
+        assertThat(workspace.fixesHeld().get()).isTrue();
+        exercise().hints().forEach(hint -> model.hint());
+        assertThat(workspace.fixesHeld().get()).isFalse();
+    }
+
+    @Test
+    void fixesAreOfferedAfterThreeTries() {
+        goTo(5);
+        model.check();
+        model.check();
+        assertThat(workspace.fixesHeld().get()).isTrue();
+        model.check();
+        assertThat(workspace.fixesHeld().get()).isFalse();
+    }
+
+    @Test
+    void fixesAreOfferedOnceTheExerciseIsSolved() {
+        goTo(5);
+        workspace.edit(exercise().solution().text());
+        assertThat(workspace.fixesHeld().get()).isTrue();
+        model.check();
+        assertThat(now().isComplete()).isTrue();
+        assertThat(workspace.fixesHeld().get()).isFalse();
+    }
+
+    @Test
+    void aStoryHoldsFixesBackUntilItsExerciseIsSolvedOrFree() {
+        Lesson story = LessonLibrary.bundled().lessons().stream().filter(lesson -> lesson.id().equals("gallery-leak")).findFirst().orElseThrow();
+        int rejection = IntStream.range(0, story.steps().size()).filter(i -> story.steps().get(i) instanceof Step.Rejection).findFirst().orElseThrow();
+        int exercise = IntStream.range(0, story.steps().size()).filter(i -> story.steps().get(i) instanceof Step.Exercise).findFirst().orElseThrow();
+        model.open(story, rejection);
+        assertThat(workspace.fixesHeld().get()).isTrue();
+
+        model.open(story, exercise);
+        exercise().hints().forEach(hint -> model.hint());
+        model.open(story, rejection);
+        assertThat(workspace.fixesHeld().get()).isFalse();
+
+        model.close();
+        assertThat(workspace.fixesHeld().get()).isFalse();
+    }
+
+    @Test
     void aWrongBetGetsTheReasonOfItsBelief() {
         model.next();
         model.answer("3");

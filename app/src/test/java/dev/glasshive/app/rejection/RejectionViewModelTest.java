@@ -126,6 +126,38 @@ class RejectionViewModelTest {
     }
 
     @Test
+    void whereFixesAreHeldBackNothingIsChangedAndThatIsSaid() {
+        workspace.holdFixes(true);
+        model.applyWith(fix -> workspace.edit(TextEdit.apply(fix.text(), fix.edits())));
+        model.show();
+
+        assertThat(model.fixes().get().shown()).isEmpty();
+        assertThat(model.card().get().orElseThrow().remedy()).isNotEmpty();
+        assertThat(model.canApply().get()).isFalse();
+        assertThat(model.canAnswer().get()).isTrue();
+        model.apply();
+        assertThat(workspace.session().get().document().text()).isEqualTo(UNCHECKED);
+        assertThat(workspace.notice().get().orElseThrow().text()).startsWith("Fixes are offered here when the exercise is solved");
+
+        workspace.holdFixes(false);
+
+        assertThat(model.canApply().get()).isTrue();
+        model.apply();
+        assertThat(workspace.verifier().verification().get().orElseThrow().report().accepted()).isTrue();
+    }
+
+    @Test
+    void fixesThatWereFoundDisappearWhereTheyAreHeldBack() {
+        model.show();
+        assertThat(model.fixes().get().shown()).isPresent();
+
+        workspace.holdFixes(true);
+
+        assertThat(model.fixes().get().shown()).isEmpty();
+        assertThat(new RejectionReports(workspace, model).page().orElseThrow()).doesNotContain("<h2>Fix: ");
+    }
+
+    @Test
     void theFixesAreARing() {
         model.show();
         int count = model.fixes().get().choices().size();
