@@ -66,7 +66,9 @@ final class StepSheet {
             out.append(ProgramListing.of(new ProgramText(setup.program().file(), gaps.orElse(setup.program().text())), scene, stands, words));
         }
         if (!setup.inputs().capture().isEmpty()) {
-            out.append("<p class=\"muted\">").append(words.html("packets", setup.inputs().inputs().size(), setup.inputs().capture())).append("</p>\n");
+            int packets = setup.inputs().inputs().size();
+            String capture = setup.inputs().capture();
+            out.append("<p class=\"muted\">").append(packets == 1 ? words.html("packets.one", capture) : words.html("packets", packets, capture)).append("</p>\n");
         }
         if (stands) {
             scene.ifPresent(s -> out.append(StatePicture.of(s, words)));
