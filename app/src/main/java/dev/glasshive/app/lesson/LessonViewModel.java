@@ -1,5 +1,6 @@
 package dev.glasshive.app.lesson;
 
+import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
@@ -12,6 +13,7 @@ import dev.glasshive.lesson.check.Outcome;
 import dev.glasshive.lesson.check.TaskList;
 import dev.glasshive.lesson.check.Verdict;
 import dev.glasshive.verifier.Privilege;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,7 @@ public final class LessonViewModel {
     private int checks;
     private boolean checkWaits;
     private boolean proofWaits;
+    private final Set<String> told = new HashSet<>();
 
     /// A step of a lesson, and how far the learner is within it.
     ///
@@ -487,6 +490,9 @@ public final class LessonViewModel {
         shown.set(Optional.of(next));
         open.set(Optional.of(lesson));
         noteEnd(next);
+        if (next.step() instanceof Step.Fix && lesson.steps().subList(index + 1, lesson.steps().size()).stream().noneMatch(Step.Fix.class::isInstance)) {
+            told.add(lesson.id());
+        }
         proofWaits = next.step() instanceof Step.Fix;
         workspace.verifier().mode().set(next.step() instanceof Step.Rejection || next.step() instanceof Step.Fix ? Mode.VERIFY : Mode.RUN);
         setup(next).ifPresent(setup -> {
@@ -544,17 +550,26 @@ public final class LessonViewModel {
         boolean silent = shown.get().filter(now -> now.isSilent() && isOfABet(now)).isPresent();
         boolean asked = shown.get().filter(now -> !now.isSilent() && now.step() instanceof Step.Predict && !now.mayGoOn()).isPresent();
         workspace.withhold(silent || asked && machine.isBusyOrHere());
-        workspace.holdFixes(machine.isBusyOrHere() && shown.get().filter(this::asksForTheFix).isPresent());
+        workspace.holdFixes(shown.get().filter(now -> machine.isBusyOrHere() && !now.isSilent()).flatMap(this::untilFixes));
     }
 
-    /// Whether the learner is to find out how the program is repaired: in an exercise, and before it where a story shows the rejection, until the solution is free.
-    private boolean asksForTheFix(Shown now) {
-        return !now.isSilent() && switch (now.step()) {
-            case Step.Exercise exercise -> !now.progress().isFree(exercise);
-            case Step.Rejection _, Step.Fix _ -> IntStream.range(now.index(), now.lesson().steps().size())
-                    .filter(i -> now.lesson().steps().get(i) instanceof Step.Exercise exercise && !remembered(new Place(now.lesson(), i)).isFree(exercise)).findAny().isPresent();
-            case Step.Read _, Step.Predict _, Step.Quiz _ -> false;
+    /// When fixes are offered, where the learner is to find out how the program is repaired: in an exercise, and where a story shows the rejection.
+    private Optional<String> untilFixes(Shown now) {
+        return switch (now.step()) {
+            case Step.Exercise exercise -> Optional.of(Text.of("lesson.fixes.held")).filter(words -> !now.progress().isFree(exercise));
+            case Step.Rejection _, Step.Fix _ -> untilStoryIsTold(now);
+            case Step.Read _, Step.Predict _, Step.Quiz _ -> Optional.empty();
         };
+    }
+
+    private Optional<String> untilStoryIsTold(Shown now) {
+        List<Step> steps = now.lesson().steps();
+        if (steps.stream().anyMatch(Step.Exercise.class::isInstance)) {
+            return Optional.of(Text.of("lesson.fixes.held.story")).filter(words -> IntStream.range(0, steps.size())
+                    .anyMatch(i -> steps.get(i) instanceof Step.Exercise exercise && !remembered(new Place(now.lesson(), i)).isFree(exercise)));
+        }
+        boolean tells = steps.subList(now.index(), steps.size()).stream().anyMatch(Step.Fix.class::isInstance);
+        return Optional.of(Text.of("lesson.fixes.held.told")).filter(words -> tells && !told.contains(now.lesson().id()));
     }
 
     /// Whether the machine that is shown is that of a bet: steps without one of their own show that of a step before.

@@ -4,6 +4,7 @@ import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.LinkedText;
 import dev.glasshive.app.text.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,11 +39,11 @@ final class FixBox extends VBox {
 
     void show(RejectionCard card, Fixes fixes) {
         setVisible(!card.remedy().isEmpty());
-        boolean held = model.held().get();
-        if (held || fixes.shown().isEmpty()) {
+        Optional<String> held = model.held().get();
+        if (held.isPresent() || fixes.shown().isEmpty()) {
             LinkedText words = Words.add(new LinkedText().words(Text.of("rejection.remedy") + " ", "strong"), card.remedy(), model::lookAt);
-            if (held) {
-                words.words("  " + Text.of("rejection.fix.held"), "muted");
+            if (held.isPresent()) {
+                words.words("  " + held.get(), "muted");
             } else if (!fixes.found()) {
                 words.words("  " + Text.of("rejection.fix.searching"), "muted");
             }

@@ -121,15 +121,15 @@ public final class RejectionViewModel {
     }
 
     private boolean isHeldHere() {
-        return workspace.fixesHeld().get() && open.get() && card.get().filter(shown -> shown.tone() == RejectionCard.Tone.REJECTED).isPresent();
+        return workspace.fixesHeld().get().isPresent() && open.get() && card.get().filter(shown -> shown.tone() == RejectionCard.Tone.REJECTED).isPresent();
     }
 
     private boolean applies() {
-        return !workspace.fixesHeld().get() && open.get() && !outdated.get() && card.get().isPresent() && fixes.get().shown().filter(FixChoice::applicable).isPresent();
+        return workspace.fixesHeld().get().isEmpty() && open.get() && !outdated.get() && card.get().isPresent() && fixes.get().shown().filter(FixChoice::applicable).isPresent();
     }
 
-    /// Whether fixes are held back until an exercise is solved or its solution is free.
-    public ReadOnlyBooleanProperty held() {
+    /// When fixes that are held back are offered, in one sentence; absent where none are held back.
+    public ReadOnlyObjectProperty<Optional<String>> held() {
         return workspace.fixesHeld();
     }
 
@@ -141,7 +141,7 @@ public final class RejectionViewModel {
     /// Changes the text as the fix that is shown says; says so where fixes are held back.
     public void apply() {
         if (isHeldHere()) {
-            workspace.tell(new Notice(Notice.Level.WARNING, Text.of("rejection.fix.held")));
+            workspace.fixesHeld().get().ifPresent(until -> workspace.tell(new Notice(Notice.Level.WARNING, until)));
         } else if (applies()) {
             fixes.get().shown().ifPresent(applier);
         }
@@ -196,7 +196,7 @@ public final class RejectionViewModel {
     }
 
     private void seekFixes(Session session, Verification judged) {
-        if (workspace.fixesHeld().get() || session.document().log().isPresent()) {
+        if (workspace.fixesHeld().get().isPresent() || session.document().log().isPresent()) {
             fixes.set(Fixes.NONE);
         } else {
             fixes.set(Fixes.SEARCHING);

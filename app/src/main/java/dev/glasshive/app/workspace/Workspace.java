@@ -56,7 +56,7 @@ public final class Workspace {
     private Optional<Work> inquiry = Optional.empty();
     private ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper();
     private ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
-    private ReadOnlyBooleanWrapper fixesHeld = new ReadOnlyBooleanWrapper();
+    private ReadOnlyObjectWrapper<Optional<String>> fixesHeld = new ReadOnlyObjectWrapper<>(Optional.empty());
     private int wanted;
     private OptionalInt cpu = OptionalInt.empty();
     private boolean ahead;
@@ -97,7 +97,7 @@ public final class Workspace {
         stopped = new ReadOnlyObjectWrapper<>(stopped.get());
         withheld = new ReadOnlyBooleanWrapper(withheld.get());
         silent = new ReadOnlyBooleanWrapper(silent.get());
-        fixesHeld = new ReadOnlyBooleanWrapper(fixesHeld.get());
+        fixesHeld = new ReadOnlyObjectWrapper<>(fixesHeld.get());
         stops.letGo();
         verifier.letGo();
         inquiries.letGo();
@@ -289,12 +289,14 @@ public final class Workspace {
     }
 
     /// Holds fixes of a rejection back, or offers them again: where an exercise asks for a repair, the learner finds it first. What explains the rejection stays.
-    public void holdFixes(boolean held) {
-        fixesHeld.set(held);
+    ///
+    /// @param until in one sentence, when they are offered; absent where they are
+    public void holdFixes(Optional<String> until) {
+        fixesHeld.set(until);
     }
 
-    /// Whether fixes are held back.
-    public ReadOnlyBooleanProperty fixesHeld() {
+    /// When fixes that are held back are offered, in one sentence; absent where none are held back.
+    public ReadOnlyObjectProperty<Optional<String>> fixesHeld() {
         return fixesHeld.getReadOnlyProperty();
     }
 

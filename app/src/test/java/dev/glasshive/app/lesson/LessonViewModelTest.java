@@ -212,11 +212,11 @@ class LessonViewModelTest {
 
     @Test
     void fixesAreHeldBackUntilTheSolutionIsFree() {
-        assertThat(workspace.fixesHeld().get()).isFalse();
+        assertThat(workspace.fixesHeld().get()).isEmpty();
         goTo(5);
-        assertThat(workspace.fixesHeld().get()).isTrue();
+        assertThat(workspace.fixesHeld().get()).isPresent();
         exercise().hints().forEach(hint -> model.hint());
-        assertThat(workspace.fixesHeld().get()).isFalse();
+        assertThat(workspace.fixesHeld().get()).isEmpty();
     }
 
     @Test
@@ -224,19 +224,19 @@ class LessonViewModelTest {
         goTo(5);
         model.check();
         model.check();
-        assertThat(workspace.fixesHeld().get()).isTrue();
+        assertThat(workspace.fixesHeld().get()).isPresent();
         model.check();
-        assertThat(workspace.fixesHeld().get()).isFalse();
+        assertThat(workspace.fixesHeld().get()).isEmpty();
     }
 
     @Test
     void fixesAreOfferedOnceTheExerciseIsSolved() {
         goTo(5);
         workspace.edit(exercise().solution().text());
-        assertThat(workspace.fixesHeld().get()).isTrue();
+        assertThat(workspace.fixesHeld().get()).isPresent();
         model.check();
         assertThat(now().isComplete()).isTrue();
-        assertThat(workspace.fixesHeld().get()).isFalse();
+        assertThat(workspace.fixesHeld().get()).isEmpty();
     }
 
     @Test
@@ -245,15 +245,30 @@ class LessonViewModelTest {
         int rejection = IntStream.range(0, story.steps().size()).filter(i -> story.steps().get(i) instanceof Step.Rejection).findFirst().orElseThrow();
         int exercise = IntStream.range(0, story.steps().size()).filter(i -> story.steps().get(i) instanceof Step.Exercise).findFirst().orElseThrow();
         model.open(story, rejection);
-        assertThat(workspace.fixesHeld().get()).isTrue();
+        assertThat(workspace.fixesHeld().get()).isPresent();
 
         model.open(story, exercise);
         exercise().hints().forEach(hint -> model.hint());
         model.open(story, rejection);
-        assertThat(workspace.fixesHeld().get()).isFalse();
+        assertThat(workspace.fixesHeld().get()).isEmpty();
 
         model.close();
-        assertThat(workspace.fixesHeld().get()).isFalse();
+        assertThat(workspace.fixesHeld().get()).isEmpty();
+    }
+
+    @Test
+    void aStoryWithoutAnExerciseHoldsFixesBackUntilItHasToldItsWaysOut() {
+        Lesson story = LessonLibrary.bundled().lessons().stream().filter(lesson -> lesson.id().equals("gallery-offset")).findFirst().orElseThrow();
+        assertThat(story.steps()).noneMatch(Step.Exercise.class::isInstance);
+        int rejection = IntStream.range(0, story.steps().size()).filter(i -> story.steps().get(i) instanceof Step.Rejection).findFirst().orElseThrow();
+        int last = IntStream.range(0, story.steps().size()).filter(i -> story.steps().get(i) instanceof Step.Fix).max().orElseThrow();
+        model.open(story, rejection);
+        assertThat(workspace.fixesHeld().get()).isPresent();
+
+        model.open(story, last);
+        model.open(story, rejection);
+
+        assertThat(workspace.fixesHeld().get()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.repair.TextEdit;
 import dev.glasshive.vm.Status;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class RejectionViewModelTest {
 
     @Test
     void whereFixesAreHeldBackNothingIsChangedAndThatIsSaid() {
-        workspace.holdFixes(true);
+        workspace.holdFixes(Optional.of("Later."));
         model.applyWith(fix -> workspace.edit(TextEdit.apply(fix.text(), fix.edits())));
         model.show();
 
@@ -137,9 +138,9 @@ class RejectionViewModelTest {
         assertThat(model.canAnswer().get()).isTrue();
         model.apply();
         assertThat(workspace.session().get().document().text()).isEqualTo(UNCHECKED);
-        assertThat(workspace.notice().get().orElseThrow().text()).startsWith("Fixes are offered here when the exercise is solved");
+        assertThat(workspace.notice().get().orElseThrow().text()).isEqualTo("Later.");
 
-        workspace.holdFixes(false);
+        workspace.holdFixes(Optional.empty());
 
         assertThat(model.canApply().get()).isTrue();
         model.apply();
@@ -151,7 +152,7 @@ class RejectionViewModelTest {
         model.show();
         assertThat(model.fixes().get().shown()).isPresent();
 
-        workspace.holdFixes(true);
+        workspace.holdFixes(Optional.of("Later."));
 
         assertThat(model.fixes().get().shown()).isEmpty();
         assertThat(new RejectionReports(workspace, model).page().orElseThrow()).doesNotContain("<h2>Fix: ");
