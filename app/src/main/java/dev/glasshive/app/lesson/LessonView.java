@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The lesson pane: where the learner is, the step, and the ways to the next one and back.
 public final class LessonView extends VBox {
+    /// This part of the height may be taken by what stands above a step.
+    private static final double MOST_ABOVE = 0.7;
+
     private final LessonViewModel model;
     private final PaneHeader header = new PaneHeader(Text.of("lesson.pane"), PaneButtons.Kind.NO_HIDING);
     private final Label count = new Label();
@@ -160,6 +164,7 @@ public final class LessonView extends VBox {
             lesson.sections().stream().findFirst().ifPresent(section -> content.getChildren().add(prose.of(section)));
             content.getChildren().addAll(view, goal);
             scroll.setVvalue(0);
+            Platform.runLater(this::showQuestion);
         }
         before = Optional.of(shown);
         view.show(shown);
@@ -179,6 +184,22 @@ public final class LessonView extends VBox {
         goal.show(shown);
         showProblems(model.draft().get());
         ways(shown);
+    }
+
+    /// Where what stands above every step leaves hardly any room, the step comes into sight by itself.
+    private void showQuestion() {
+        StepView view = step;
+        if (view == null || above.stream().noneMatch(Node::isManaged)) {
+            return;
+        }
+        applyCss();
+        layout();
+        double seen = scroll.getViewportBounds().getHeight();
+        double hidden = content.getHeight() - seen;
+        double top = view.getBoundsInParent().getMinY();
+        if (hidden > 0 && top > MOST_ABOVE * seen) {
+            scroll.setVvalue(Math.min(1, (top - content.getSpacing() / 2) / hidden));
+        }
     }
 
     /// What is wrong with a lesson that is being written stands above its step, or in place of one that cannot be read.

@@ -100,7 +100,7 @@ final class FixBox extends VBox {
     }
 
     private Pane diff(List<DiffLine> lines) {
-        Pane box = brief ? flow() : new VBox();
+        Pane box = brief && lines.size() > 2 ? flow() : new VBox();
         box.getStyleClass().add("fix-diff");
         int shown = lines.size() <= MOST_LINES ? lines.size() : MOST_LINES - 1;
         for (DiffLine line : lines.subList(0, shown)) {
