@@ -16,6 +16,7 @@ import dev.glasshive.verifier.RejectionReport;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
+import dev.glasshive.verifier.strategy.UnknownSections;
 import dev.glasshive.verifier.strategy.Verifiers;
 import dev.glasshive.verifier.log.Outcome;
 import dev.glasshive.verifier.log.SavedLog;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,8 +108,8 @@ final class VerifyCommand implements Callable<Integer> {
             return explain(name, log).code();
         }
         Platform tables = PlatformChoice.of(platform, opened);
-        ProgramSet set = programs.in(opened);
-        List<Program> wanted = programName == null ? hooked(set, tables) : List.of(programs.choose(set, programName, tables));
+        ProgramSet set = known(programs.in(opened), tables, file);
+        List<Program> wanted = programName == null ? set.programs() : List.of(programs.choose(set, programName, tables));
         Verifier verifier = verifier(tables);
         Options options = new Options(privilege, logLevel == null ? 1 : logLevel);
         if (fix) {
@@ -145,10 +147,17 @@ final class VerifyCommand implements Callable<Integer> {
         return Exit.of(log.outcome() instanceof Outcome.Accepted);
     }
 
-    /// The programs of a set that the platform has a hook for, or all if it has none for any.
-    private static List<Program> hooked(ProgramSet set, Platform tables) {
-        List<Program> known = set.programs().stream().filter(program -> tables.programType(program.type()).isPresent()).toList();
-        return known.isEmpty() ? set.programs() : known;
+    /// The programs of a file; those of which nobody says what they are, as the strategy takes them.
+    private ProgramSet known(ProgramSet set, Platform tables, Path path) {
+        List<Program> unknown = UnknownSections.in(set, strategy(tables), tables);
+        if (unknown.isEmpty()) {
+            return set;
+        }
+        ProgramSet adopted = UnknownSections.adopted(set, unknown, path.toString());
+        String sections = unknown.stream().map(Program::section).distinct().collect(Collectors.joining(", "));
+        String type = adopted.program(unknown.getFirst().name()).orElseThrow().type();
+        terminal.err().println(Messages.text("note", Messages.text("verify.adopted", sections, type, tables.name())));
+        return adopted;
     }
 
     static Candidate candidate(ProgramSet set, Program program, Platform tables) {
@@ -192,6 +201,8 @@ final class VerifyCommand implements Callable<Integer> {
                     new VerifyText(terminal).print(program.name(), rejection, judge.id());
                 }
             }
+            case Verdict.Unknown _ when program.type().isEmpty() -> terminal.out().println(terminal.red(program.section().isEmpty() ? Messages.text("verify.hookless", program.name())
+                    : Messages.text("verify.section", program.name(), program.section())));
             case Verdict.Unknown(int slot, String what) -> terminal.out().println(terminal.red(Messages.text("verify.undecided", program.name(), what, slot)));
         }
     }

@@ -38,6 +38,11 @@ public record Program(String name, String section, String type, Code code, List<
         return new Program(name, section, type, code, subprograms, labels, sourceMap);
     }
 
+    /// This as a program of another type.
+    public Program typed(String other) {
+        return new Program(name, section, other, code, subprograms, labels, sourceMap, types);
+    }
+
     /// The function that `slot` lies in.
     public Optional<Subprogram> subprogramAt(int slot) {
         return subprograms.stream().filter(s -> s.contains(slot)).findFirst();
