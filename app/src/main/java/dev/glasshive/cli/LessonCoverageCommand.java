@@ -6,6 +6,7 @@ import dev.glasshive.lesson.check.Coverage;
 import dev.glasshive.open.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Parameters;
 /// `glasshive lesson coverage`: which rows of the table of instructions lessons meet, and which they leave out.
 @Command(name = "coverage")
 final class LessonCoverageCommand implements Callable<Integer> {
+    private static final String WIDE_LOADS = "5.4";
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "ID", arity = "0..*")
@@ -38,7 +41,9 @@ final class LessonCoverageCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         List<Lesson> lessons = LessonCommand.all(terminal, ids, LessonCommand.Preference.COURSE).lessons();
         List<Row> rows = new ArrayList<>();
-        Coverage.of(lessons).forEach((opcode, met) -> rows.add(Row.of(opcode, met)));
+        Map<Opcode, List<String>> covered = Coverage.of(lessons);
+        rows.add(new Row("0x00", "0", "0", "any", WIDE_LOADS, Messages.text("lesson.second-slot"), Coverage.secondSlot(lessons, covered)));
+        covered.forEach((opcode, met) -> rows.add(Row.of(opcode, met)));
         if (json) {
             terminal.out().println(Json.pretty(rows));
         } else {

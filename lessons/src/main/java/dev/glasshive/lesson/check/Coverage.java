@@ -18,9 +18,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which rows of the table of instructions lessons meet: those of the programs that they show and of their solutions.
 public final class Coverage {
+    private static final int WIDE_LOAD = 0x18;
+
     private Coverage() {}
 
     /// Every row of the standard with the ids of the lessons that meet it, by opcode byte.
@@ -37,6 +40,14 @@ public final class Coverage {
             }
         }
         return rows;
+    }
+
+    /// Those of `lessons` that meet the row of the second slot of a wide load, which is no instruction of its own: they meet some wide load.
+    ///
+    /// @param rows as [#of] makes them
+    public static List<String> secondSlot(List<Lesson> lessons, Map<Opcode, List<String>> rows) {
+        Set<String> met = rows.entrySet().stream().filter(row -> row.getKey().code() == WIDE_LOAD).flatMap(row -> row.getValue().stream()).collect(Collectors.toSet());
+        return lessons.stream().map(Lesson::id).filter(met::contains).toList();
     }
 
     /// The rows that `lesson` meets.
