@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What random programs seldom do: run for ever, call themselves, leave for other programs, and be called by helpers.
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // Compiled code without its looks at the clock cannot be interrupted.
 class CompiledProgramTest {
     private static final HelperNames HELPERS = HelperNames.of(Platforms.linux().helpers().values().stream().collect(Collectors.toMap(Helper::name, Helper::id)));
     private static final String ENDLESS = """
@@ -177,6 +179,23 @@ class CompiledProgramTest {
         assertThat(compiled).isEqualTo(run(scenario, new Interpreter()));
         assertThat(compiled.getFirst().r0()).isEqualTo(901 + 900 * 901 / 2);
         assertThat(engine.interpreted()).as("instructions interpreted, of %d", compiled.getFirst().steps()).isLessThan(10);
+    }
+
+    @Test
+    void aProgramTooLargeForOneMethodRunsInSeveral() throws MalformedProgramException {
+        StringBuilder text = new StringBuilder(".program xdp large\nr0 = 1\nr6 = 0\nagain:\n");
+        for (int part = 0; part < 1500; part++) {
+            text.append("r0 *= 31\nr0 += r6\n*(u64 *)(r10 - ").append(8 + 8 * (part % 64)).append(") = r0\nif r0 & 1 goto odd").append(part).append("\nr0 ^= ").append(part)
+                    .append("\nodd").append(part).append(":\n");
+        }
+        // Farther than a branch reaches.
+        text.append("r6 += 1\nif r6 == 50 goto out\ngotol again\nout:\nexit\n");
+        Scenario scenario = scenario(text.toString(), 2);
+        CompiledProgram engine = new CompiledProgram();
+        List<RunResult> compiled = run(scenario, engine);
+        assertThat(compiled).isEqualTo(run(scenario, new Interpreter()));
+        assertThat(compiled.getFirst().steps()).isGreaterThan(300_000);
+        assertThat(engine.interpreted()).isZero();
     }
 
     @Test
