@@ -181,6 +181,25 @@ class CompiledProgramTest {
         assertThat(engine.interpreted()).as("instructions interpreted, of %d", compiled.getFirst().steps()).isLessThan(10);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "r0 = *(u64 *)(r10 - 8)", "r0 = *(u64 *)(r10 - 7)", "r0 = *(u32 *)(r10 - 4)", "r0 = *(u32 *)(r10 - 2)", "r0 = *(u8 *)(r10 + 0)", "r0 = *(u8 *)(r10 - 512)", "r0 = *(u8 *)(r10 - 513)",
+            "r0 = *(u64 *)(r10 - 516)", "*(u64 *)(r10 - 4) = r6", "*(u16 *)(r10 - 1) = 7", "*(u64 *)(r10 - 512) = r6", "*(u64 *)(r10 - 515) = r6", "lock *(u64 *)(r10 - 8) += r6", "lock *(u64 *)(r10 - 12) += r6",
+            "lock *(u64 *)(r10 - 4) += r6", "lock *(u64 *)(r10 + 8) += r6", "r0 = load_acquire((u64 *)(r10 - 4))", "store_release((u32 *)(r10 - 2), r6)", "r0 = *(u8 *)(r6 + 0)", "r0 = *(u8 *)(r7 + 0)"})
+    void theEdgesOfTheFrameAreWhereTheyAre(String access) throws MalformedProgramException {
+        Scenario scenario = scenario("""
+                .program xdp edges
+                r0 = 3
+                r6 = 5
+                *(u64 *)(r10 - 8) = r6
+                r0 += 1
+                %s
+                r0 += r6
+                exit
+                """.formatted(access), 1);
+        assertThat(run(scenario, new CompiledProgram())).isEqualTo(run(scenario, new Interpreter()));
+    }
+
     @Test
     void aProgramTooLargeForOneMethodRunsInSeveral() throws MalformedProgramException {
         StringBuilder text = new StringBuilder(".program xdp large\nr0 = 1\nr6 = 0\nagain:\n");
