@@ -15,12 +15,14 @@ import dev.glasshive.program.MapSpec.ProgramEntry;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes maps: definitions with their BTF into `.maps`, global variables into sections of their own.
@@ -55,7 +57,7 @@ final class MapWriter {
     /// The symbol of each map by its index: its definition's, or that of its section if it holds global variables.
     Map<Integer, Label> write() throws MalformedProgramException {
         int size = 0;
-        for (int i = 0; i < set.maps().size(); i++) {
+        for (int i : innerFirst()) {
             MapSpec map = set.maps().get(i);
             String section = variables.get(i);
             if (section != null) {
@@ -70,6 +72,11 @@ final class MapWriter {
             definitions(size);
         }
         return labels;
+    }
+
+    /// The indices of the maps, those that start with other maps last: libbpf makes maps in their order, and an outer one wants its inner ones to be there.
+    private List<Integer> innerFirst() {
+        return IntStream.range(0, set.maps().size()).boxed().sorted(Comparator.comparing(i -> set.maps().get(i).initial().stream().anyMatch(MapEntry.class::isInstance))).toList();
     }
 
     /// The section of global variables that holds each map which can be one, by index.

@@ -15,7 +15,7 @@ import java.util.Objects;
 /// The sample programs of the assets and the assembly texts beside these tests.
 final class Samples {
     /// Texts in the folder `objects` of the test resources, each with something that objects can hold.
-    static final List<String> TEXTS = List.of("tail_calls", "maps_in_maps", "callback", "ring_buffer", "variables", "licenses");
+    static final List<String> TEXTS = List.of("tail_calls", "maps_in_maps", "outer_first", "callback", "ring_buffer", "variables", "licenses");
 
     private Samples() {}
 
