@@ -1,5 +1,6 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.exam.ExamKey;
 import dev.glasshive.lesson.LessonProblem;
 import dev.glasshive.lesson.check.LessonLint;
 import dev.glasshive.lesson.markdown.LessonLibrary;
@@ -7,6 +8,7 @@ import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,10 +30,10 @@ final class LessonCheckCommand implements Callable<Integer> {
     }
 
     /// One lesson of `lesson check --json`.
-    record Row(String id, boolean ok, List<String> problems) {
+    record Row(String id, boolean ok, List<String> problems, List<String> notes) {
         static Row of(LessonSource source, LessonLibrary known) {
             List<LessonProblem> problems = LessonLint.check(source, known);
-            return new Row(source.id(), problems.isEmpty(), problems.stream().map(LessonProblem::toString).toList());
+            return new Row(source.id(), problems.isEmpty(), problems.stream().map(LessonProblem::toString).toList(), LessonLint.notes(source, Set.of(ExamKey.FILE)));
         }
     }
 
@@ -52,5 +54,6 @@ final class LessonCheckCommand implements Callable<Integer> {
     private void print(Row row) {
         terminal.out().println(row.id() + ": " + (row.ok() ? Messages.text("lesson.ok") : terminal.red(Messages.text("lesson.bad", row.problems().size()))));
         row.problems().forEach(problem -> terminal.out().println("  " + row.id() + "/" + problem));
+        row.notes().forEach(note -> terminal.out().println("  " + row.id() + "/" + Terminal.visible(note)));
     }
 }

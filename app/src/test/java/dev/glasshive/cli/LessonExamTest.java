@@ -108,8 +108,16 @@ class LessonExamTest {
     }
 
     @Test
+    void whatLiesBesideTheExamIsNoted() throws IOException {
+        Files.writeString(exam.resolve("older.bpf"), "r0 = 0\nexit\n");
+        Called called = Called.with("lesson", "check", exam.toString());
+        assertThat(called.out()).startsWith("odd: ok").contains("  odd/older.bpf is named nowhere in the lesson");
+        assertThat(called.exit()).isZero();
+    }
+
+    @Test
     void theExamIsSoundAndItsKeyIsNotWrittenOver() {
-        assertThat(Called.with("lesson", "check", exam.toString()).out()).startsWith("odd: ok");
+        assertThat(Called.with("lesson", "check", exam.toString()).out()).isEqualToIgnoringNewLines("odd: ok");
         assertThat(Called.with("lesson", "key", exam.toString()).err()).contains("is there already");
         assertThat(Called.with("lesson", "key", folder.toString()).err()).contains("holds no lesson.md");
     }

@@ -10,8 +10,10 @@ import dev.glasshive.lesson.markdown.LessonReading;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.lesson.markdown.Places;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Takes a lesson as a learner would: whether what it refers to exists, its solutions pass, its answers are what the machine says, and its
 /// mistakes are refused with the reason that it promises.
@@ -34,6 +36,7 @@ public final class LessonLint {
         Lesson lesson = reading.lesson().get();
         List<LessonProblem> problems = new ArrayList<>(played(lesson, LessonSource.LESSON_FILE, reading.places()));
         problems.addAll(new Whole(lesson, library, reading.places()).problems());
+        problems.addAll(reading.idle());
         if (problems.isEmpty()) {
             problems.addAll(otherVariants(source, reading.variants()));
         }
@@ -45,6 +48,24 @@ public final class LessonLint {
         source.translations().stream().filter(language -> !lesson.languages().contains(language)).forEach(language -> problems.add(new LessonProblem("lesson." + language + ".md", 1, 1,
                 "this translation is not listed, so nobody reads it; add " + language + " to languages: in " + LessonSource.LESSON_FILE)));
         return problems;
+    }
+
+    /// What lies beside the lesson in `source` and belongs to nothing in it: no fault, but it goes where the lesson goes.
+    ///
+    /// @param known names of files that are there for other reasons
+    public static List<String> notes(LessonSource source, Set<String> known) {
+        LessonReading reading = LessonReader.read(source);
+        if (reading.lesson().isEmpty()) {
+            // Of a lesson that cannot be read, nobody knows what it names.
+            return List.of();
+        }
+        Set<String> named = new HashSet<>(known);
+        named.addAll(reading.files());
+        for (int i = 1; i < reading.variants().count(); i++) {
+            named.addAll(LessonReader.read(source, LessonSource.ENGLISH, i).files());
+        }
+        return source.strays(named).stream()
+                .map(name -> name + " is named nowhere in the lesson, and goes along when the folder is zipped; take it out if it is not meant for learners").toList();
     }
 
     /// The variants after the first one, or some of them where there are many.

@@ -18,8 +18,10 @@ import dev.glasshive.lesson.Work;
 import dev.glasshive.lesson.markdown.Places;
 import dev.glasshive.vm.Timeline;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Plays one step of a lesson and says what does not fit together.
@@ -177,8 +179,12 @@ final class StepLint {
             String key = Places.answer(i);
             truth.difference(answer).ifPresent(d -> add(question, key, "the answer " + answer + " is not what the machine says: " + d.message()));
         }
+        Set<Data> heard = new HashSet<>();
         for (Question.WrongAnswer wrong : question.wrong()) {
             pointers(wrong.reason().text());
+            if (!heard.add(wrong.answer())) {
+                add(wrong, "answer", "the wrong answer " + wrong.answer() + " stands above already, so nobody reads this reason; take one of them out");
+            }
             if (truth.difference(wrong.answer()).isEmpty()) {
                 add(wrong, "answer", "the wrong answer " + wrong.answer() + " is what the machine says; move it to answers");
             }

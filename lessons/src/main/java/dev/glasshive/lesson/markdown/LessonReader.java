@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ public final class LessonReader {
     private static final Pattern NUMBER = Pattern.compile("[LG][1-9]\\d?");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
     private static final String FENCE = "---";
+    private static final String VARIANTS = "variants";
 
     private final LessonSource source;
     private final String file;
@@ -37,6 +40,7 @@ public final class LessonReader {
     private final At top;
     private final Problems problems = new Problems();
     private final SourceFiles files;
+    private final Map<String, At> unused = new TreeMap<>();
     private Variants variants = Variants.NONE;
 
     private LessonReader(LessonSource source, String file, int variant) {
@@ -95,7 +99,7 @@ public final class LessonReader {
         LessonReader reader = new LessonReader(source, file, variant);
         Optional<Lesson> lesson = reader.text().flatMap(reader::lesson);
         List<LessonProblem> found = reader.problems.inOrder();
-        return new LessonReading(found.isEmpty() ? lesson : Optional.empty(), found, reader.problems.places(), reader.variants);
+        return new LessonReading(found.isEmpty() ? lesson : Optional.empty(), found, reader.problems.places(), reader.variants, reader.files.named(), reader.idle());
     }
 
     private Optional<String> text() {
@@ -123,10 +127,22 @@ public final class LessonReader {
         }
         Optional<Fields> front = front(lines, end);
         variants = front.map(fields -> VariantsReader.read(fields, problems)).orElse(Variants.NONE);
-        files.fillWith(program -> variants.fill(program, variant));
+        front.filter(fields -> fields.has(VARIANTS)).map(fields -> fields.all(VARIANTS)).filter(blocks -> !blocks.isEmpty())
+                .ifPresent(blocks -> variants.rows().getFirst().keySet().forEach(name -> unused.put(name, blocks.getFirst().at(name))));
+        files.fillWith(this::filled);
         // Empty lines in place of the front matter keep the numbers of the lines after it.
-        List<Step> steps = steps("\n".repeat(end + 1) + variants.fill(String.join("\n", lines.subList(end + 1, lines.size())), variant));
+        List<Step> steps = steps("\n".repeat(end + 1) + filled(String.join("\n", lines.subList(end + 1, lines.size()))));
         return front.map(fields -> lesson(fields, steps));
+    }
+
+    private String filled(String text) {
+        unused.keySet().removeIf(name -> text.contains("{" + name + "}"));
+        return variants.fill(text, variant);
+    }
+
+    private List<LessonProblem> idle() {
+        return unused.entrySet().stream().map(name -> new LessonProblem(name.getValue().file(), name.getValue().line(), name.getValue().column(),
+                "{" + name.getKey() + "} stands nowhere in the text and its programs; use it, or take it out")).toList();
     }
 
     private static int closing(List<String> lines) {
@@ -153,8 +169,8 @@ public final class LessonReader {
                 fields.text("goal").value(), steps);
         problems.places().put(lesson, fields, "number", "kind", "languages");
         fields.texts("after").forEach(after -> problems.places().put(lesson, "after " + after.value(), after.at()));
-        if (fields.has("variants") && lesson.kind() != Lesson.Kind.EXAM) {
-            problems.add(fields.at("variants"), "variants are for exams; write kind: exam, or leave them out");
+        if (fields.has(VARIANTS) && lesson.kind() != Lesson.Kind.EXAM) {
+            problems.add(fields.at(VARIANTS), "variants are for exams; write kind: exam, or leave them out");
         }
         if (!fields.has("sections")) {
             fields.text("sections");

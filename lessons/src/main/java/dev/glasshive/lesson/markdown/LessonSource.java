@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +31,8 @@ public final class LessonSource {
     static final String BUNDLED = "/glasshive/lessons/";
     private static final Pattern NAME = Pattern.compile("[\\w-][\\w.-]{0,99}(/[\\w-][\\w.-]{0,99}){0,3}");
 
+    /// What the tools of a system leave behind.
+    private static final Set<String> LITTER = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
     private static final Pattern TRANSLATION = Pattern.compile("lesson\\.([\\w-]{2,8})\\.md");
 
     private final String id;
@@ -138,6 +141,16 @@ public final class LessonSource {
     public List<String> translations() {
         try {
             return files.names().stream().map(TRANSLATION::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1)).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /// What else lies right beside the lesson: not its text and translations, nor what is in `named` or hidden. Of a lesson that comes with Glasshive it is not looked for.
+    public List<String> strays(Set<String> named) {
+        try {
+            return files.names().stream().filter(name -> !name.startsWith(".") && !LITTER.contains(name) && !name.equals(LESSON_FILE) && !TRANSLATION.matcher(name).matches()
+                    && named.stream().noneMatch(used -> used.equals(name) || used.startsWith(name + "/"))).sorted().toList();
         } catch (IOException e) {
             return List.of();
         }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// The files that a lesson names: programs beside it, captures beside it or among those that come with Glasshive.
@@ -40,6 +41,11 @@ final class SourceFiles {
     /// Sets what fills the names of a variant into programs.
     void fillWith(UnaryOperator<String> filler) {
         fill = filler;
+    }
+
+    /// The names of all files that were asked for.
+    Set<String> named() {
+        return opened.keySet();
     }
 
     /// The program in the file `name`.

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,39 @@ class AuthorsSlipsTest {
             assertThat(problem.message()).startsWith("silent.bpf:1");
             assertThat(lineOf(problem)).isEqualTo("program: silent.bpf");
         });
+    }
+
+    @Test
+    void aWrongAnswerHasOneReason() {
+        String wrong = "  - answer: 0\n";
+        change(wrong, "  - answer: 0x0\n    because: The same once more.\n" + wrong);
+        assertThat(check()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("the wrong answer 0 stands above already, so nobody reads this reason; take one of them out");
+            assertThat(lineOf(problem)).isEqualTo("  - answer: 0");
+        });
+    }
+
+    @Test
+    void aNameForVariantsThatStandsNowhereIsASlip() {
+        files.clear();
+        files.putAll(Skeleton.files(Lesson.Kind.EXAM, "mine"));
+        assertThat(check()).isEmpty();
+        change("kind: exam\n", "kind: exam\nvariants:\n  in-code: [a, b]\n  idle-one: [1, 2]\n");
+        String program = files.keySet().stream().filter(name -> name.endsWith(".bpf") && text().contains("program: " + name)).findFirst().orElseThrow();
+        files.put(program, "; {in-code}\n" + files.get(program));
+        assertThat(check()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("{idle-one} stands nowhere in the text and its programs; use it, or take it out");
+            assertThat(lineOf(problem)).contains("idle-one:");
+        });
+    }
+
+    @Test
+    void whatBelongsToNothingIsNoted() {
+        assertThat(LessonLint.notes(LessonSource.of("mine", files), Set.of("exam.key"))).isEmpty();
+        files.put("old-solution.bpf", "r0 = 1\nexit\n");
+        files.put("exam.key", "secret");
+        assertThat(LessonLint.notes(LessonSource.of("mine", files), Set.of("exam.key"))).singleElement().asString().startsWith("old-solution.bpf is named nowhere in the lesson");
+        assertThat(check()).as("no fault").isEmpty();
     }
 
     @Test
