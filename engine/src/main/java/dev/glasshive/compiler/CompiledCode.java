@@ -45,6 +45,11 @@ final class CompiledCode {
         this.entries = new Entry[program.size()] @Nullable [];
     }
 
+    /// Whether `slot` is a place to come in by: a segment begins there, or a loop or a function.
+    boolean isEntry(int slot) {
+        return slot < 0 || slot >= entries.length || entries[slot] != null || flow.isTarget(slot);
+    }
+
     /// The entry at `slot` with the registers `known`; null where nothing is to be compiled.
     @Nullable Entry entry(int slot, int known) {
         if (slot < 0 || slot >= entries.length) {

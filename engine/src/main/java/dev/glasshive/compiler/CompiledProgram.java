@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// It leaves a machine in exactly the state in which [Interpreter] would leave it, at every number of steps. What is not compiled is interpreted, step by step:
 /// the last steps of a budget, instructions that trap whatever happens, some rare ones, and everything while somebody watches single accesses to memory.
 public final class CompiledProgram implements Executable {
+    /// Fewer steps at a time are interpreted, as those of several processors that take turns.
+    private static final int WORTHWHILE = 16;
+    private static final int MOST_STEPS_TO_ENTRY = 300;
+
     private final Interpreter interpreter = new Interpreter();
     private @Nullable PlacedProgram lastProgram;
     private @Nullable CompiledCode lastCode;
@@ -20,14 +24,18 @@ public final class CompiledProgram implements Executable {
 
     @Override
     public long run(Vm vm, long steps) {
-        if (!CompiledCalls.isUnobserved(vm)) {
+        if (steps < WORTHWHILE || !CompiledCalls.isUnobserved(vm)) {
             long ran = interpreter.run(vm, steps);
             interpreted += ran;
             return ran;
         }
         long before = CompiledCalls.clock(vm);
         long end = before + steps;
-        while (vm.status() == Status.RUNNING && CompiledCalls.clock(vm) < end) {
+        // Where an earlier budget has ended there is seldom anything to come in by; a loop leads to such a place soon, and is compiled only once.
+        for (int i = 0; i < MOST_STEPS_TO_ENTRY && isUnder(vm, end) && !code(vm).isEntry(vm.slot()); i++) {
+            interpreted += interpreter.run(vm, 1);
+        }
+        while (isUnder(vm, end)) {
             CompiledCode.Entry entry = code(vm).entry(vm.slot(), CompiledCalls.known(vm));
             long left = end - CompiledCalls.clock(vm);
             if (entry == null || entry.segment() == null) {
@@ -39,6 +47,10 @@ public final class CompiledProgram implements Executable {
             }
         }
         return CompiledCalls.clock(vm) - before;
+    }
+
+    private static boolean isUnder(Vm vm, long end) {
+        return vm.status() == Status.RUNNING && CompiledCalls.clock(vm) < end;
     }
 
     /// How many of the instructions that it has run were interpreted.

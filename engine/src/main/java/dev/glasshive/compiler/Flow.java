@@ -54,11 +54,17 @@ final class Flow {
             program.at(slot).ifPresent(instruction -> {
                 switch (instruction) {
                     case Jump jump when program.startsAt(next + jump.offset()) -> targets.set(next + jump.offset());
+                    case CallLocal call when program.startsAt(next + call.offset()) -> targets.set(next + call.offset());
                     case Branch branch when program.startsAt(next + branch.offset()) -> targets.set(next + branch.offset());
                     default -> { }
                 }
             });
         }
+    }
+
+    /// Whether control comes to `slot` from elsewhere than from right before.
+    boolean isTarget(int slot) {
+        return slot == 0 || targets.get(slot);
     }
 
     /// The blocks that control can reach from `entry`, nearest first, as many as weigh no more than `limit` together.

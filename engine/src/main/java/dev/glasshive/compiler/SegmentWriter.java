@@ -26,8 +26,8 @@ import java.util.function.IntFunction;
 
 /// Writes the class of one segment.
 ///
-/// Its method keeps registers in variables, counts the clock once a block, and looks at the clock only at headers of loops. All ways out lead over one place
-/// that writes registers back and tells the table of [Leave]s where it was; so does the handler of traps.
+/// Its method keeps registers in variables, counts the clock once a block, and looks at the clock only at headers of loops and after calls. The ways out lead over
+/// places that write registers back first: one for `exit`, one for everything else, which a table of [Leave]s tells where it was, and the handler of traps.
 final class SegmentWriter {
     private static final int ALL_ARGUMENTS = 0b11_1110;
 
