@@ -249,7 +249,7 @@ final class Inputs {
 
     private static MapSpec filled(MapSpec map, byte[] key, byte[] value) {
         List<MapSpec.Initial> initial = List.of(new MapSpec.Entry(Bytes.of(key), Bytes.of(value)));
-        return new MapSpec(map.name(), map.type(), map.keySize(), map.valueSize(), map.maxEntries(), map.flags(), initial, map.mutability(), map.types(), map.inner());
+        return map.filledWith(initial);
     }
 
     private static void put(byte[] bytes, int offset, int size, long raw) {

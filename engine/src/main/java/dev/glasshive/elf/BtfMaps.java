@@ -80,12 +80,18 @@ final class BtfMaps {
         if (!(btf.resolve(variable.type()).orElse(null) instanceof Composite definition)) {
             throw new MalformedProgramException("map " + name + ": its definition is not a structure; define it as struct { __uint(type, ...); ... }");
         }
+        return new Declared(new Place(section.index(), symbol.value()), spec(name, definition, Optional.of(symbol)));
+    }
+
+    /// @param symbol the variable that is defined so; empty for the pattern of the maps in a map, which holds nothing
+    private MapSpec spec(String name, Composite definition, Optional<Symbol> symbol) throws MalformedProgramException {
         int type = 0;
         int keySize = 0;
         int valueSize = 0;
         int maxEntries = 0;
         int flags = 0;
         List<Initial> initial = List.of();
+        Optional<Composite> pattern = Optional.empty();
         for (Member member : definition.members()) {
             switch (member.name()) {
                 case "type" -> type = number(name, member);
@@ -96,7 +102,10 @@ final class BtfMaps {
                 case "values" -> {
                     // what stands in a map of maps or programs is a 32-bit number, to the kernel
                     valueSize = agreed(name, "value_size", valueSize, 4);
-                    initial = values.read(name, symbol, member.bitOffset() / 8);
+                    if (symbol.isPresent()) {
+                        initial = values.read(name, symbol.get(), member.bitOffset() / 8);
+                        pattern = pattern(member);
+                    }
                 }
                 case "pinning", "numa_node", "map_extra" -> notes.add("map " + name + ": " + member.name() + " = "
                         + Integer.toUnsignedString(number(name, member)) + " means nothing here and is left out");
@@ -105,7 +114,15 @@ final class BtfMaps {
             }
         }
         MapSpec spec = MapDefinition.of(platform, name, type, keySize, valueSize, maxEntries, flags, initial, Mutability.READ_WRITE);
-        return new Declared(new Place(section.index(), symbol.value()), described(spec, definition));
+        MapSpec described = described(spec, definition);
+        // libbpf calls the pattern so, too
+        return pattern.isPresent() && spec.isOfMaps() ? described.holding(spec(name + ".inner", pattern.get(), Optional.empty())) : described;
+    }
+
+    /// What the maps look like whose addresses stand in the array `values`.
+    private Optional<Composite> pattern(Member values) {
+        return btf.resolve(values.type()).orElse(null) instanceof Array array && btf.resolve(array.element()).orElse(null) instanceof Pointer(int target)
+                && btf.resolve(target).orElse(null) instanceof Composite composite ? Optional.of(composite) : Optional.empty();
     }
 
     /// `spec` with the types of its keys and values, where the kernel wants to know them.

@@ -88,10 +88,10 @@ final class MapMaker {
         attributes.number(48, descriptors.add(answer.value())).number(52, types.key()).number(56, types.value());
     }
 
-    /// A map of maps is made after the pattern of the first map in it.
+    /// A map of maps is made after the pattern of the first map in it; while it is empty, after its template.
     private Optional<MapSpec> inner(MapSpec spec) {
         return spec.initial().stream().filter(MapSpec.MapEntry.class::isInstance).map(MapSpec.MapEntry.class::cast).findFirst()
-                .map(entry -> set.mapIndex(entry.map())).filter(index -> index >= 0).map(set.maps()::get);
+                .map(entry -> set.mapIndex(entry.map())).filter(index -> index >= 0).map(set.maps()::get).or(spec::template);
     }
 
     private void fill(MapSpec spec, KernelMap map) throws RefusedException {

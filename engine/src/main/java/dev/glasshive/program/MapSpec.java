@@ -13,8 +13,9 @@ import java.util.Optional;
 /// @param mutability whether programs may write
 /// @param types what BTF says of its keys and values, if it says anything
 /// @param inner for maps of maps, the index of the map that those it holds must resemble; else [#NONE]
+/// @param template for maps of maps, what that map looks like where it is none of the program's
 public record MapSpec(String name, String type, int keySize, int valueSize, int maxEntries, int flags,
-        List<Initial> initial, Mutability mutability, Optional<MapTypes> types, int inner) {
+        List<Initial> initial, Mutability mutability, Optional<MapTypes> types, int inner, Optional<MapSpec> template) {
     /// There is no template.
     public static final int NONE = -1;
 
@@ -25,7 +26,7 @@ public record MapSpec(String name, String type, int keySize, int valueSize, int 
 
     /// A map without types and without a template for the maps in it.
     public MapSpec(String name, String type, int keySize, int valueSize, int maxEntries, int flags, List<Initial> initial, Mutability mutability) {
-        this(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.empty(), NONE);
+        this(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.empty(), NONE, Optional.empty());
     }
 
     /// An empty map that programs may write.
@@ -45,12 +46,32 @@ public record MapSpec(String name, String type, int keySize, int valueSize, int 
 
     /// This, described by `other`.
     public MapSpec describedBy(MapTypes other) {
-        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.of(other), inner);
+        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, Optional.of(other), inner, template);
     }
 
     /// This as a map of maps that resemble the one with the index `template`.
     public MapSpec holding(int template) {
-        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, types, template);
+        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, types, template, Optional.empty());
+    }
+
+    /// This as a map of maps that resemble `other`, which is no map of the program.
+    public MapSpec holding(MapSpec other) {
+        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, initial, mutability, types, NONE, Optional.of(other));
+    }
+
+    /// This with other contents.
+    public MapSpec filledWith(List<Initial> others) {
+        return new MapSpec(name, type, keySize, valueSize, maxEntries, flags, others, mutability, types, inner, template);
+    }
+
+    /// This with values of `bytes` bytes.
+    public MapSpec withValueSize(int bytes) {
+        return new MapSpec(name, type, keySize, bytes, maxEntries, flags, initial, mutability, types, inner, template);
+    }
+
+    /// Whether it holds maps.
+    public boolean isOfMaps() {
+        return type.endsWith("_of_maps");
     }
 
     /// Whether programs may write.

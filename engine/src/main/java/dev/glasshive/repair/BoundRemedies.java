@@ -60,8 +60,7 @@ final class BoundRemedies {
         if (map.isPresent() && pointer.type().equals("map_value") && first >= 0) {
             MapSpec old = map.get();
             int size = (int) (first + access.size() + 7) / 8 * 8;
-            proposals.add(Proposal.of("map.grow", Patch.of(new Edit.ChangeMap(pointer.map(),
-                    new MapSpec(old.name(), old.type(), old.keySize(), size, old.maxEntries(), old.flags(), old.initial(), old.mutability(), old.types(), old.inner()))), old.name(), size));
+            proposals.add(Proposal.of("map.grow", Patch.of(new Edit.ChangeMap(pointer.map(), old.withValueSize(size))), old.name(), size));
         }
         long offset = (bytes - access.size()) / access.size() * access.size() - pointer.offset();
         if (bytes >= access.size() && offset == (short) offset) {

@@ -36,7 +36,16 @@ public record Candidate(String name, String type, String license, List<Fields> s
 
     /// The program `program` of `set`.
     public static Candidate of(ProgramSet set, Program program) {
-        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), set.maps(), 0, 0, program.sourceMap(), program.types());
+        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), patterned(set), 0, 0, program.sourceMap(), program.types());
+    }
+
+    /// The maps of `set`. As at a load, a map of maps that names no pattern takes the first map in it for one.
+    private static List<MapSpec> patterned(ProgramSet set) {
+        return set.maps().stream().map(map -> map.isOfMaps() && map.inner() == MapSpec.NONE ? held(set, map).map(map::holding).orElse(map) : map).toList();
+    }
+
+    private static Optional<Integer> held(ProgramSet set, MapSpec map) {
+        return map.initial().stream().filter(MapSpec.MapEntry.class::isInstance).map(entry -> set.mapIndex(((MapSpec.MapEntry) entry).map())).filter(index -> index >= 0).findFirst();
     }
 
     /// A program of bare slots.

@@ -88,6 +88,11 @@ class ObjectLoaderTest {
                 new MapSpec("typed", "lru_hash", 8, 32, 1000, 2, List.of(), Mutability.READ_WRITE),
                 new MapSpec("sized", "array", 4, 24, 2),
                 new MapSpec("ring", "ringbuf", 0, 0, 4096));
+        assertThat(programs("typed_maps").maps()).filteredOn(map -> map.template().isPresent()).singleElement()
+                .satisfies(outer -> assertThat(outer.template()).hasValueSatisfying(inner -> {
+                    assertThat(inner.name()).isEqualTo("outer.inner");
+                    assertThat(List.of(inner.type(), inner.keySize(), inner.valueSize(), inner.maxEntries())).isEqualTo(List.of("array", 4, 8, 1));
+                }));
         assertThat(Fixture.of("typed_maps").load().notes()).containsExactly("map typed: pinning = 1 means nothing here and is left out");
     }
 

@@ -82,7 +82,7 @@ public record Presets(Map<Slot, Optional<Bytes>> entries, Map<String, String> co
         List<MapSpec.Initial> initial = new ArrayList<>(map.initial());
         initial.removeIf(i -> i instanceof MapSpec.Entry(Bytes key, Bytes value) && replaced.contains(PrefixKey.canonical(map, key)));
         initial.addAll(added);
-        return new MapSpec(map.name(), map.type(), map.keySize(), map.valueSize(), map.maxEntries(), map.flags(), initial, map.mutability(), map.types(), map.inner());
+        return map.filledWith(initial);
     }
 
     /// Whether `map` may hold other keys and values before the first run. What programs cannot write, verifiers know, and it stays as it is.

@@ -5,6 +5,7 @@ import dev.glasshive.program.MapSpec;
 import dev.glasshive.verifier.domain.Interval;
 import dev.glasshive.verifier.domain.ScalarRange;
 import dev.glasshive.verifier.windows.Contract.Parameter;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,24 +66,26 @@ final class Calls {
         }
     }
 
-    /// What a lookup finds: a value, or a map in a map of maps.
+    /// What a lookup finds: a value, a map in a map of maps, or a socket of which nothing is known.
     private void found(Interval map, Interval value) {
         List<MapSpec> maps = subject.maps(map);
-        boolean ofMaps = maps.stream().anyMatch(each -> each.type().endsWith("_of_maps"));
-        if (ofMaps) {
-            Optional<Integer> inner = Subject.common(maps, MapSpec::inner);
-            if (inner.isPresent() && inner.get() != MapSpec.NONE) {
+        if (maps.stream().anyMatch(MapSpec::isOfMaps)) {
+            subject.inside(maps).filter(inner -> subject.maps(inner).stream().noneMatch(each -> each.type().equals("prog_array"))).ifPresentOrElse(inner -> {
                 Pointers.set(state, 0, Type.MAP, value);
-                state.set(0, Facet.MAP, new Interval(inner.get() + 1L, inner.get() + 1L));
-                return;
-            }
-        }
-        Optional<Integer> size = ofMaps ? Optional.empty() : Subject.common(maps, MapSpec::valueSize);
-        if (size.isEmpty()) {
+                state.set(0, Facet.MAP, inner);
+            }, () -> state.clear(0));
+        } else if (!maps.isEmpty() && maps.stream().allMatch(Calls::holdsSockets)) {
+            Pointers.set(state, 0, Type.SOCKET, value);
+        } else if (maps.isEmpty() || maps.stream().anyMatch(Calls::holdsSockets)) {
             state.clear(0);
         } else {
-            Pointers.setShared(state, 0, map, value, new Interval(size.get(), size.get()));
+            IntSummaryStatistics sizes = maps.stream().mapToInt(MapSpec::valueSize).summaryStatistics();
+            Pointers.setShared(state, 0, map, value, new Interval(sizes.getMin(), sizes.getMax()));
         }
+    }
+
+    private static boolean holdsSockets(MapSpec map) {
+        return map.type().equals("xskmap");
     }
 
     /// Helpers that fill memory leave numbers there.

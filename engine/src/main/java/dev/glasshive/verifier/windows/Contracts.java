@@ -36,11 +36,12 @@ final class Contracts {
     }
 
     private record Row(List<String> callers, List<String> arguments, String result, Set<String> effects) {
-        boolean allows(ProgramType type) {
+        /// @param as another type that may stand for `type`, or an empty word
+        boolean allows(ProgramType type, String as) {
             if (callers.isEmpty()) {
                 return false;
             }
-            boolean named = callers.contains(type.name()) || callers.contains(type.name() + ":" + type.attachId());
+            boolean named = callers.contains(as.isEmpty() ? type.name() : as) || callers.contains(type.name() + ":" + type.attachId());
             return switch (callers.getFirst()) {
                 case "all" -> true;
                 case "not" -> !named;
@@ -55,7 +56,7 @@ final class Contracts {
 
     /// The helper that programs of `type` call by `id`; empty where they have none.
     Optional<Contract> find(int id, ProgramType type) {
-        return rows.getOrDefault(id, List.of()).stream().filter(row -> row.allows(type)).findFirst().map(row -> contract(id, row, type));
+        return rows.getOrDefault(id, List.of()).stream().filter(row -> row.allows(type, Hooks.helpersOf(platform, type))).findFirst().map(row -> contract(id, row, type));
     }
 
     private Contract contract(int id, Row row, ProgramType type) {

@@ -35,7 +35,7 @@ public final class WindowsVerifier implements Verifier {
 
     @Override
     public VerifierReport verify(Candidate candidate, Options options) {
-        Optional<ProgramType> type = platform.programType(candidate.type(), candidate.attachType());
+        Optional<ProgramType> type = Hooks.find(platform, candidate);
         if (type.isEmpty()) {
             String what = "programs of type " + (candidate.type().isEmpty() ? "unknown" : candidate.type());
             return new VerifierReport(new Verdict.Unknown(-1, what), "not modelled yet: " + what + "\n", 0, Exploration.NONE);

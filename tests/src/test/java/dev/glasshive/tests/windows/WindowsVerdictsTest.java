@@ -19,7 +19,7 @@ class WindowsVerdictsTest {
         List<String> different = cases.stream().map(WindowsVerdictsTest::difference).flatMap(Optional::stream).toList();
         System.out.println(cases.size() + " programs for the verifier of Windows: " + different.size() + " answered otherwise");
         assertThat(different).isEmpty();
-        assertThat(cases).hasSizeGreaterThan(640);
+        assertThat(cases).hasSizeGreaterThan(670);
     }
 
     /// What is wrong about the answer to `given`, if something is.
