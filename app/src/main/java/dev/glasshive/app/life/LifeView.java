@@ -53,6 +53,7 @@ public final class LifeView extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         EmptyState empty = new EmptyState(Text.of("life.empty.title"), "");
+        empty.standIn();
         model.absence().subscribe(reason -> empty.show(Text.of("life.empty.title"), reason));
         StackPane body = new StackPane(scroll, empty);
         VBox.setVgrow(body, Priority.ALWAYS);

@@ -48,6 +48,7 @@ public final class PortabilityView extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         EmptyState empty = new EmptyState(Text.of("portability.empty.title"), "");
+        empty.standIn();
         model.absence().subscribe(reason -> empty.show(Text.of("portability.empty.title"), reason));
         StackPane body = new StackPane(scroll, empty);
         VBox.setVgrow(body, Priority.ALWAYS);
