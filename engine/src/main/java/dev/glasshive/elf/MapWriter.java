@@ -15,14 +15,13 @@ import dev.glasshive.program.MapSpec.ProgramEntry;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes maps: definitions with their BTF into `.maps`, global variables into sections of their own.
@@ -74,9 +73,18 @@ final class MapWriter {
         return labels;
     }
 
-    /// The indices of the maps, those that start with other maps last: libbpf makes maps in their order, and an outer one wants its inner ones to be there.
-    private List<Integer> innerFirst() {
-        return IntStream.range(0, set.maps().size()).boxed().sorted(Comparator.comparing(i -> set.maps().get(i).initial().stream().anyMatch(MapEntry.class::isInstance))).toList();
+    /// The indices of the maps in their order, but for inner maps that come after the outer one which starts with them: libbpf makes maps in the order of the object, and wants them to be there.
+    private Set<Integer> innerFirst() {
+        Set<Integer> order = new LinkedHashSet<>();
+        for (int i = 0; i < set.maps().size(); i++) {
+            for (MapSpec.Initial initial : set.maps().get(i).initial()) {
+                if (initial instanceof MapEntry(int _, String inner) && set.mapIndex(inner) >= 0) {
+                    order.add(set.mapIndex(inner));
+                }
+            }
+            order.add(i);
+        }
+        return order;
     }
 
     /// The section of global variables that holds each map which can be one, by index.
