@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
 /// Only tokens move, each in its own small rectangle, so that no pane is laid out or painted whole while they do.
 public final class MotionLayer extends Pane {
     private static final double MILLION = 1e6;
+    /// For how long places may still change while a movement is held.
+    private static final int PULSES_HELD = 120;
 
     private final MotionViewModel model;
     private final Function<Spot, Optional<Bounds>> places;
@@ -98,6 +100,15 @@ public final class MotionLayer extends Pane {
         private boolean away;
         private boolean running;
         private boolean wasInWindow;
+        private int rested;
+
+        /// What is held stands where it is to stand after a few pulses.
+        private void rest() {
+            if (++rested > PULSES_HELD) {
+                running = false;
+                stop();
+            }
+        }
 
         /// Whether the layer is in no scene any more, or its scene in no window: neither is to be kept alive by this clock. Pictures have a scene without a window.
         private boolean isGone() {
@@ -108,6 +119,7 @@ public final class MotionLayer extends Pane {
 
         void begin() {
             start = 0;
+            rested = 0;
             away = false;
             if (!running) {
                 running = true;
@@ -141,6 +153,7 @@ public final class MotionLayer extends Pane {
             }
             boolean staged = model.stage().get() != Stage.IDLE;
             if (held >= 0) {
+                rest();
                 return;
             }
             if (staged && elapsed >= model.stageTime()) {
