@@ -20,13 +20,17 @@ final class PolicyRemedies {
     }
 
     static List<Proposal> callable(Situation s, Matcher message) {
+        List<Proposal> proposals = followed(s, message);
+        String name = message.group(1);
+        return proposals.isEmpty() ? List.of(Proposal.of("helper.none", Patch.of(Blocks.replace(s.slot(), Emit.set(Register.R0, 0))), name)) : proposals;
+    }
+
+    /// What the system has and this verifier cannot follow, such as a lock, is not left out: the program would do something else.
+    static List<Proposal> followed(Situation s, Matcher message) {
         List<Proposal> proposals = new ArrayList<>();
         String name = message.group(1);
         for (String other : FixWords.replacements(name)) {
             s.platform.helperId(other).ifPresent(id -> proposals.add(Proposal.of("helper.other", Patch.of(Blocks.replace(s.slot(), Emit.call(id))), other, name)));
-        }
-        if (proposals.isEmpty()) {
-            proposals.add(Proposal.of("helper.none", Patch.of(Blocks.replace(s.slot(), Emit.set(Register.R0, 0))), name));
         }
         return proposals;
     }
