@@ -203,6 +203,7 @@ final class VerifyCommand implements Callable<Integer> {
             }
             case Verdict.Unknown _ when program.type().isEmpty() -> terminal.out().println(terminal.red(program.section().isEmpty() ? Messages.text("verify.hookless", program.name())
                     : Messages.text("verify.section", program.name(), program.section())));
+            case Verdict.Unknown(int slot, String what) when slot < 0 -> terminal.out().println(terminal.red(Messages.text("verify.unmodelled", program.name(), what)));
             case Verdict.Unknown(int slot, String what) -> terminal.out().println(terminal.red(Messages.text("verify.undecided", program.name(), what, slot)));
         }
     }

@@ -1,5 +1,6 @@
 package dev.glasshive.compiler;
 
+import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.Arithmetic;
 import dev.glasshive.vm.CompiledCalls;
 import dev.glasshive.vm.Vm;
@@ -17,6 +18,8 @@ final class Names {
     static final ClassDesc LOCAL_CALL = ClassDesc.of(LocalCall.class.getName());
     static final ClassDesc LEAVE = ClassDesc.of(Leave.class.getName());
     static final ClassDesc ARITHMETIC = ClassDesc.of(Arithmetic.class.getName());
+    static final ClassDesc ALU_OP = ClassDesc.of(AluOp.class.getName());
+    static final ClassDesc OPERATOR_WRITER = ClassDesc.of(OperatorWriter.class.getName());
     static final ClassDesc LONG = ClassDesc.of(Long.class.getName());
     static final ClassDesc INTEGER = ClassDesc.of(Integer.class.getName());
     static final ClassDesc THROWN = ClassDesc.of(RuntimeException.class.getName());

@@ -84,7 +84,18 @@ final class OperatorWriter {
             case SDIV -> code.invokestatic(Names.ARITHMETIC, "sdiv", WIDE);
             case MOD -> code.invokestatic(Names.ARITHMETIC, "mod", WIDE);
             case SMOD -> code.invokestatic(Names.ARITHMETIC, "smod", WIDE);
+            default -> code.getstatic(Names.ALU_OP, op.name(), Names.ALU_OP).invokestatic(Names.OPERATOR_WRITER, "meaning", type(J, J, J, Names.ALU_OP));
         }
+    }
+
+    /// What an operator does that the JVM has nothing for, asked of its row. A new row is compiled so until somebody gives it a line above, which is faster and not more right.
+    static long meaning(long a, long b, AluOp op) {
+        return op.apply(Width.W64, a, b);
+    }
+
+    /// The same for 32 bits.
+    static int meaning(int a, int b, AluOp op) {
+        return (int) op.apply(Width.W32, a, b);
     }
 
     private void narrow(AluOp op) {
@@ -102,6 +113,7 @@ final class OperatorWriter {
             case SDIV -> code.invokestatic(Names.ARITHMETIC, "sdiv", NARROW);
             case MOD -> code.invokestatic(Names.ARITHMETIC, "mod", NARROW);
             case SMOD -> code.invokestatic(Names.ARITHMETIC, "smod", NARROW);
+            default -> code.getstatic(Names.ALU_OP, op.name(), Names.ALU_OP).invokestatic(Names.OPERATOR_WRITER, "meaning", type(I, I, I, Names.ALU_OP));
         }
     }
 
