@@ -71,7 +71,12 @@ class MendingARejectionTest {
 
     @Test
     void escapePutsTheCardAwayAndF8BringsItBack() {
-        OpenWindow.onFx(() -> card().orElseThrow().lookup("#apply-fix").requestFocus());
+        // The row of the line, and the card with it, is made anew while the editor finds its place.
+        OpenWindow.waitUntil(() -> {
+            Optional<Node> fix = Optional.ofNullable(window.root().lookup("#apply-fix"));
+            fix.ifPresent(Node::requestFocus);
+            return fix.filter(Node::isFocused).isPresent();
+        });
 
         robot.type(KeyCode.ESCAPE);
         OpenWindow.waitUntil(() -> card().isEmpty());
