@@ -2,7 +2,7 @@ package dev.glasshive.cli;
 
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.markdown.LessonLibrary;
-import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.program.SourceLine;
 import dev.glasshive.verifier.CausalEvent;
 import dev.glasshive.verifier.Paragraph;
@@ -80,7 +80,7 @@ final class VerifyText {
     }
 
     private static Optional<Lesson> course(String number) {
-        return LessonLibrary.numbered(number).flatMap(source -> LessonReader.read(source).lesson());
+        return LessonLibrary.numbered(number, LessonSource.ENGLISH);
     }
 
     private void paragraph(String indent, String words) {

@@ -46,6 +46,11 @@ public final class LessonLibrary {
         return Optional.ofNullable(course().get(number)).map(LessonSource::bundled).filter(LessonSource::isThere);
     }
 
+    /// The same in `language` where it has it. Its steps are read when they are looked at.
+    public static Optional<Lesson> numbered(String number, String language) {
+        return numbered(number).flatMap(source -> lesson(source, language));
+    }
+
     /// The folder of each lesson by its number, in the order of the course.
     public static Map<String, String> course() {
         try (InputStream in = LessonLibrary.class.getResourceAsStream(COURSE)) {
