@@ -26,6 +26,8 @@ final class CodeInk {
     private static final int LINES_A_FRAME = 200;
     /// So many lines above and below those in view are coloured with them, so that scrolling shows no bare text.
     private static final int MARGIN = 60;
+    /// The pulse in which lines come into view has enough to do; the rest begins after it.
+    private static final int PULSES_SPARED = 3;
 
     private final CodeArea area;
     private Function<String, StyleSpans<Collection<String>>> highlighter = CodeInk::plain;
@@ -34,11 +36,16 @@ final class CodeInk {
     private final AnimationTimer rest = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            colourRest();
+            if (spared > 0) {
+                spared--;
+            } else {
+                colourRest();
+            }
         }
     };
     // The next line that nobody has coloured yet.
     private int next = Integer.MAX_VALUE;
+    private int spared;
     private boolean isViewDue;
     private boolean isStyling;
 
@@ -96,6 +103,8 @@ final class CodeInk {
         }
         if (byLine && lines > MANY && isLong()) {
             next = area.getParagraphs().size() > VERY_LONG ? Integer.MAX_VALUE : 0;
+            // A line that gets its colours after its layout is laid out again, and most texts are seen from their first line.
+            styleStretch(0, 2 * MARGIN);
             viewMoved();
         } else if (!byLine || lines > MANY) {
             styleAll();
@@ -127,8 +136,9 @@ final class CodeInk {
     private void colourView() {
         isViewDue = false;
         if (isLong() && area.getScene() != null && !area.getVisibleParagraphs().isEmpty()) {
-            styleLines(Math.max(0, area.firstVisibleParToAllParIndex() - MARGIN), area.lastVisibleParToAllParIndex() + MARGIN);
+            styleStretch(Math.max(0, area.firstVisibleParToAllParIndex() - MARGIN), Math.min(area.lastVisibleParToAllParIndex() + MARGIN, area.getParagraphs().size() - 1));
             if (next < Integer.MAX_VALUE) {
+                spared = PULSES_SPARED;
                 rest.start();
             }
         }
@@ -137,11 +147,7 @@ final class CodeInk {
     private void colourRest() {
         int last = Math.min(next + LINES_A_FRAME, area.getParagraphs().size()) - 1;
         if (next <= last) {
-            int from = area.getAbsolutePosition(next, 0);
-            String text = area.getText(from, area.getAbsolutePosition(last, area.getParagraphLength(last)));
-            if (!text.isEmpty()) {
-                dress(from, underlined(highlighter.apply(text), from, text.length()));
-            }
+            styleStretch(next, last);
             next = last + 1;
         }
         if (next >= area.getParagraphs().size()) {
@@ -160,6 +166,18 @@ final class CodeInk {
 
     private int line(int position) {
         return area.offsetToPosition(Math.clamp(position, 0, area.getLength()), TwoDimensional.Bias.Backward).getMajor();
+    }
+
+    /// Lines of a long text at once: each change of colours costs a change of the document.
+    private void styleStretch(int first, int last) {
+        int from = area.getAbsolutePosition(first, 0);
+        int to = area.getAbsolutePosition(last, area.getParagraphLength(last));
+        if (from < to) {
+            StyleSpans<Collection<String>> spans = underlined(highlighter.apply(area.getText(from, to)), from, to - from);
+            if (!spans.equals(area.getStyleSpans(from, to))) {
+                dress(from, spans);
+            }
+        }
     }
 
     private void styleLines(int first, int last) {
