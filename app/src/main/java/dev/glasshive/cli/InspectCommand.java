@@ -38,6 +38,9 @@ final class InspectCommand implements Callable<Integer> {
         if (types != null) {
             SystemTypesFile.of(types);
         }
+        if ((core || types != null) && !(opened instanceof Opened.ObjectFile || opened instanceof Opened.CFile)) {
+            throw new BadInputException(Messages.text("inspect.core.alone", file));
+        }
         FileReport report = switch (opened) {
             case Opened.ObjectFile object -> report(object.object());
             case Opened.CFile c -> report(programs.compiled(c).object());

@@ -88,6 +88,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (logLevel != null && (logLevel < 0 || logLevel > 7)) {
             throw new BadInputException(Messages.text("verify.level", logLevel));
         }
+        if (out != null && !fix) {
+            throw new BadInputException(Messages.text("verify.output", out));
+        }
         if (batch != null) {
             if (!batch.equals("-") || file != null) {
                 throw new BadInputException(Messages.text("run.batch"));

@@ -55,6 +55,13 @@ class BadTargetTest {
     }
 
     @Test
+    void whatWouldBeLeftUndoneIsRefused() throws IOException {
+        Path source = Files.writeString(folder.resolve("empty.bpf"), PROGRAM);
+        assertRefused("-o out.txt: nothing is written there without --fix", "verify", program.toString(), "-o", "out.txt");
+        assertRefused("empty.bpf: only objects (and C) are fitted to the types of a system", "inspect", "--core", source.toString());
+    }
+
+    @Test
     void aHandoutReplacesNoFileOfItsLesson() throws IOException {
         Path lesson = folder.resolve("my-x");
         assertThat(Called.with("lesson", "new", lesson.toString()).exit()).isZero();
