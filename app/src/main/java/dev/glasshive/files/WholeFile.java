@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -83,12 +84,20 @@ public final class WholeFile {
         }
     }
 
-    /// The content of `file`, if it is an ordinary file of at most `most` bytes. Nobody waits for a pipe, and a device never ends.
+    /// The content of `file`, if it is an ordinary file of at most `most` bytes. Nobody waits for a pipe, a device never ends, and a link may lead nowhere.
     ///
     /// @throws java.nio.file.NoSuchFileException if nothing is there
     /// @throws IOException if it cannot be read
     public static Optional<byte[]> read(Path file, long most) throws IOException {
-        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+        BasicFileAttributes found;
+        try {
+            found = Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (FileSystemException e) {
+            if (Files.isSymbolicLink(file)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
         return found.isRegularFile() && found.size() <= most ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
