@@ -90,6 +90,11 @@ class PinnedTest {
         assertThat(resolved("${project.build.outputTimestamp}")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     }
 
+    @Test
+    void halfAJarOfABuildThatWasKilledIsNeverTakenForAWholeOne() throws IOException, ParserConfigurationException, SAXException {
+        assertThat(all(poms().getFirst(), "maven.jar.forceCreation")).extracting(Node::getTextContent).containsExactly("true");
+    }
+
     private static List<Document> poms() throws IOException, ParserConfigurationException, SAXException {
         List<Document> poms = new ArrayList<>(List.of(parsed(ROOT.resolve("pom.xml"))));
         for (Element module : all(poms.getFirst(), "module")) {
