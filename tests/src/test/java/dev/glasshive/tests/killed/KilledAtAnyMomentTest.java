@@ -56,7 +56,7 @@ class KilledAtAnyMomentTest {
                 r0 = 2
                 exit
             """;
-    private static final int LEARNERS = 6;
+    private static final int LEARNERS = 4;
     private static final int LONG_PROGRAM = 60_000;
 
     @TempDir

@@ -132,8 +132,7 @@ public final class WindowProcess {
         System.out.flush();
     }
 
-    /// The text that was said in `line`.
-    public static String heard(String line) {
+    static String heard(String line) {
         return new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8);
     }
 
