@@ -1,10 +1,11 @@
 package dev.glasshive.cli;
 
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
@@ -46,13 +47,12 @@ public final class CommandLoop {
     }
 
     private static int run(String... command) {
-        return Glasshive.execute(new Terminal(InputStream.nullInputStream(), new PrintWriter(Writer.nullWriter()), new PrintWriter(System.err), Ansi.OFF, Map.of()), command);
+        return Glasshive.execute(new Terminal(InputStream.nullInputStream(), new PrintWriter(Writer.nullWriter()), new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)), Ansi.OFF, Map.of()), command);
     }
 
     /// The words of several commands, one after the other.
-    @SafeVarargs
-    public static List<String> of(List<String>... commands) {
-        return Arrays.stream(commands).reduce((one, next) -> {
+    public static List<String> of(List<List<String>> commands) {
+        return commands.stream().reduce((one, next) -> {
             List<String> both = new ArrayList<>(one);
             both.add(THEN);
             both.addAll(next);

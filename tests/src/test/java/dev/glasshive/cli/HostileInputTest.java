@@ -197,13 +197,14 @@ class HostileInputTest {
 
     /// An object for BPF with this table of sections, whose names the second holds.
     private static byte[] elf(int count, long table, byte[]... sections) {
-        ByteBuffer file = little(ELF_HEADER + sections.length * ELF_SECTION + 64).putInt(0x464c457f).put(new byte[] {2, 1, 1}).put(new byte[9])
+        byte[] bytes = new byte[ELF_HEADER + sections.length * ELF_SECTION + 64];
+        ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(0x464c457f).put(new byte[] {2, 1, 1}).put(new byte[9])
                 .putShort((short) 1).putShort((short) 247).putInt(1).putLong(0).putLong(0).putLong(table).putInt(0)
                 .putShort((short) ELF_HEADER).putShort((short) 0).putShort((short) 0).putShort((short) ELF_SECTION).putShort((short) count).putShort((short) 1);
         for (byte[] section : sections) {
             file.put(section);
         }
-        return file.array();
+        return bytes;
     }
 
     private static byte[] section(int type, long offset, long size) {
