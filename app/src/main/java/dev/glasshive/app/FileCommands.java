@@ -10,6 +10,7 @@ import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Samples;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.files.WholeFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -257,7 +258,7 @@ final class FileCommands {
 
     private boolean write(Path file) {
         try {
-            Files.writeString(file, editor.assembly().text());
+            WholeFile.write(file, editor.assembly().text());
             unsaved.saved();
             onSaved.run();
             settings.opened(file);

@@ -2,6 +2,7 @@ package dev.glasshive.app;
 
 import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.files.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,9 +70,11 @@ final class Pictures {
         WritableImage image = await(story, picture);
         BufferedImage pixels = SwingFXUtils.fromFXImage(image, null);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        if (!ImageIO.write(pixels, "png", file.toFile())) {
-            throw new IOException(file + ": this Java cannot write PNG");
-        }
+        WholeFile.write(file, out -> {
+            if (!ImageIO.write(pixels, "png", out)) {
+                throw new IOException(file + ": this Java cannot write PNG");
+            }
+        });
     }
 
     private static void prepare(Story story, Theme theme, int width, int height, double scale, double type, CompletableFuture<WritableImage> picture) {

@@ -17,9 +17,9 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Look;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.files.WholeFile;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -100,7 +100,7 @@ final class RejectionPlace implements Doors {
     void saveTo(Path file) {
         reports.page().ifPresent(page -> {
             try {
-                Files.writeString(file, page);
+                WholeFile.write(file, page);
                 workspace.tell(new Notice(Notice.Level.INFO, Text.of("open.saved", file.getFileName())));
             } catch (IOException e) {
                 workspace.tell(new Notice(Notice.Level.PROBLEM, Text.of("open.not-saved", file, String.valueOf(e.getMessage()))));

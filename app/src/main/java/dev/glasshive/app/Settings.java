@@ -6,8 +6,9 @@ import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.files.WholeFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 /// Reading never fails: whatever cannot be read has its default. Failing to write is told to the caller.
 final class Settings {
     private static final int MOST_RECENT = 10;
+    private static final long LARGEST = 1 << 20;
 
     private final Path file;
     private final Properties values = new Properties();
@@ -36,8 +38,11 @@ final class Settings {
     /// The settings in `file`, or defaults.
     static Settings read(Path file) {
         Settings settings = new Settings(file);
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            settings.values.load(reader);
+        try {
+            Optional<byte[]> content = WholeFile.read(file, LARGEST);
+            if (content.isPresent()) {
+                settings.values.load(new StringReader(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.get())).toString()));
+            }
         } catch (IOException | IllegalArgumentException unreadable) {
             settings.values.clear();
         }
@@ -66,11 +71,9 @@ final class Settings {
     /// Writes them beside the old file and puts them in its place, so that a crash leaves one or the other.
     void write() throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "settings", ".new");
-        try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-            values.store(writer, "Glasshive");
-        }
-        WholeFile.replace(fresh, file);
+        StringWriter text = new StringWriter();
+        values.store(text, "Glasshive");
+        WholeFile.write(file, text.toString());
     }
 
     /// Writes them now, so that they outlive a process that is killed; a failure is told to the user.

@@ -4,6 +4,7 @@ import dev.glasshive.asm.Diagnostic;
 import dev.glasshive.elf.ObjectWriter;
 import dev.glasshive.elf.SectionTypes;
 import dev.glasshive.elf.WrittenObject;
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.CProgram;
@@ -15,7 +16,6 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +124,7 @@ final class AsmCommand implements Callable<Integer> {
 
     private static void write(Path file, byte[] bytes) throws BadInputException {
         try {
-            Files.write(file, bytes);
+            WholeFile.write(file, bytes);
         } catch (IOException e) {
             throw Target.unwritable(file, e);
         }

@@ -1,6 +1,7 @@
 package dev.glasshive.cli;
 
 import dev.glasshive.asm.Disassembler;
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Opened;
 import dev.glasshive.platform.Platform;
@@ -13,7 +14,6 @@ import dev.glasshive.portability.Task;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
             terminal.out().print(written);
         } else {
             try {
-                Files.writeString(out, written);
+                WholeFile.write(out, written);
             } catch (IOException e) {
                 throw Target.unwritable(out, e);
             }

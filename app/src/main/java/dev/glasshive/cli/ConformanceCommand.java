@@ -6,6 +6,7 @@ import dev.glasshive.conformance.ConformanceRunner;
 import dev.glasshive.conformance.MalformedCaseException;
 import dev.glasshive.conformance.Verdict;
 import dev.glasshive.conformance.Verdict.Outcome;
+import dev.glasshive.files.Door;
 import dev.glasshive.isa.ConformanceGroup;
 import dev.glasshive.open.BadInputException;
 import java.io.IOException;
@@ -124,7 +125,7 @@ final class ConformanceCommand implements Callable<Integer> {
 
     /// The text of a test; no more is read than one may have, for a file such as a device has no size.
     private static String text(Path file) throws IOException, MalformedCaseException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Door.in(file)) {
             byte[] bytes = in.readNBytes(CaseReader.TEXT_LIMIT + 1);
             if (bytes.length > CaseReader.TEXT_LIMIT) {
                 throw new MalformedCaseException(Messages.text("conformance.large", file, CaseReader.TEXT_LIMIT));

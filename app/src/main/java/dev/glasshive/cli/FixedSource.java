@@ -1,5 +1,6 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Opened;
 import dev.glasshive.platform.Platform;
@@ -9,7 +10,6 @@ import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ final class FixedSource {
             return;
         }
         try {
-            Files.writeString(out, text);
+            WholeFile.write(out, text);
         } catch (IOException e) {
             throw Target.unwritable(out, e);
         }

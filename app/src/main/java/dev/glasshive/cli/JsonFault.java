@@ -43,6 +43,6 @@ final class JsonFault {
     private static String words(JacksonException fault) {
         String message = String.valueOf(fault.getOriginalMessage());
         int inside = message.indexOf("[Source:");
-        return (inside < 0 ? message : message.substring(0, inside)).lines().findFirst().orElse("").strip().replaceFirst("[(\\s]+$", "");
+        return (inside < 0 ? message : message.substring(0, inside)).lines().findFirst().orElse("").strip().replaceFirst("[(\\s]+$", "").replaceAll(",? from `[^`]*`", "");
     }
 }

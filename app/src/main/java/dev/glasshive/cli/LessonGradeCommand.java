@@ -79,7 +79,8 @@ final class LessonGradeCommand implements Callable<Integer> {
             PrintStream out = System.out;
             // What a judged program makes somebody print is no answer.
             System.setOut(System.err);
-            Worker.serve(assignment, terminal.in(), out);
+            // Nobody wants to know any more, and nobody is there to end a judgement that takes too long.
+            Worker.serve(assignment, terminal.in(), out, () -> Runtime.getRuntime().halt(Exit.BUG.code()));
             return Exit.HOLDS.code();
         }
         if (folder.toString().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.glasshive.cli;
 
 import dev.glasshive.exam.ExamKey;
 import dev.glasshive.exam.ExamResult;
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.grade.Submission;
 import dev.glasshive.lesson.LearnerName;
 import dev.glasshive.lesson.Lesson;
@@ -81,7 +82,7 @@ final class LessonHandInCommand implements Callable<Integer> {
         Optional<ExamKey> key = source.content(ExamKey.FILE).flatMap(ExamKey::read);
         ExamResult result = key.map(open::sealed).orElse(open);
         try {
-            Files.writeString(output, result.json());
+            WholeFile.write(output, result.json());
         } catch (IOException e) {
             throw Target.unwritable(output, e);
         }

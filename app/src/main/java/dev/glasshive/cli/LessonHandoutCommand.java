@@ -1,5 +1,6 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.handout.Handout;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Variants;
@@ -7,7 +8,6 @@ import dev.glasshive.lesson.markdown.LessonReading;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class LessonHandoutCommand implements Callable<Integer> {
         reading.problems().forEach(problem -> terminal.err().println(source.id() + "/" + problem));
         Lesson lesson = reading.lesson().orElseThrow(() -> new BadInputException(Messages.text("lesson.broken", source.id())));
         try {
-            Files.writeString(output, Handout.of(lesson, language, solutions, bearer(source, reading)));
+            WholeFile.write(output, Handout.of(lesson, language, solutions, bearer(source, reading)));
         } catch (IOException e) {
             throw Target.unwritable(output, e);
         }

@@ -1,13 +1,14 @@
 package dev.glasshive.cli;
 
 import dev.glasshive.exam.ExamKey;
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.open.BadInputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,7 @@ final class LessonKeyCommand implements Callable<Integer> {
         Path file = folder.resolve(ExamKey.FILE);
         ExamKey key = ExamKey.create();
         try {
-            Files.writeString(file, key.text(), StandardOpenOption.CREATE_NEW);
+            WholeFile.create(file, key.text().getBytes(StandardCharsets.UTF_8));
         } catch (FileAlreadyExistsException e) {
             throw new BadInputException(Messages.text("key.there", file));
         } catch (IOException e) {

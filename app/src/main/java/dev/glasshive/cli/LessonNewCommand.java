@@ -1,15 +1,16 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import dev.glasshive.lesson.markdown.LessonSource;
 import dev.glasshive.lesson.markdown.Skeleton;
 import dev.glasshive.open.BadInputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -53,7 +54,7 @@ final class LessonNewCommand implements Callable<Integer> {
                 throw new BadInputException(Messages.text("lesson.new.full", folder));
             }
             for (Map.Entry<String, String> file : Skeleton.files(kind, id).entrySet()) {
-                Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardOpenOption.CREATE_NEW);
+                WholeFile.create(folder.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new BadInputException(Messages.text("lesson.new.failed", folder, TraceFile.reason(e)));

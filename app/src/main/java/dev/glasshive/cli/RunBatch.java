@@ -12,13 +12,11 @@ import dev.glasshive.vm.Input;
 import dev.glasshive.vm.Interpreter;
 import dev.glasshive.vm.RunResult;
 import dev.glasshive.vm.Scenario;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -51,13 +49,11 @@ final class RunBatch {
     /// Answers every line of standard input.
     ///
     /// @return that it holds, whatever the answers say, unless one revealed a bug
-    Exit run() throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.isBlank()) {
-                terminal.out().println(Json.line(answer(line)));
-                terminal.out().flush();
-            }
+    Exit run() throws IOException, BadInputException {
+        BatchLines lines = new BatchLines(terminal.in());
+        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+            terminal.out().println(Json.line(answer(line.get())));
+            terminal.out().flush();
         }
         return worst;
     }

@@ -1,5 +1,6 @@
 package dev.glasshive.cli;
 
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Opened;
@@ -17,7 +18,6 @@ import dev.glasshive.vm.Timeline;
 import dev.glasshive.vm.Scenario;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
         }
         byte[] bytes = TraceFormat.write(Trace.of(Timeline.record(scenario, Progress.NONE)));
         try {
-            Files.write(to, bytes);
+            WholeFile.write(to, bytes);
         } catch (IOException e) {
             throw Target.unwritable(to, e);
         }

@@ -2,6 +2,7 @@ package dev.glasshive.cli;
 
 import dev.glasshive.asm.Dialect;
 import dev.glasshive.asm.Names;
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Opened;
@@ -13,8 +14,11 @@ import dev.glasshive.vm.Step;
 import dev.glasshive.vm.Timeline;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -39,22 +43,28 @@ final class TraceFile {
     /// Runs the scenario again, since runs are alike, and writes it to `file`.
     void write(Path file) throws BadInputException, MalformedProgramException {
         Timeline timeline = Timeline.record(scenario, Progress.NONE);
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            if (!scenario.inputs().isEmpty()) {
-                out.write(Messages.text("trace.input", 1, scenario.inputs().getFirst().name()) + "\n");
-            }
-            int run = 1;
-            for (int position = 0; position < Math.min(LIMIT, timeline.length()); position++) {
-                Step step = timeline.step(position);
-                out.write(step.slot() < 0 ? "\n" + Messages.text("trace.input", ++run, scenario.inputs().get(run - 1).name()) : line(step));
-                out.write('\n');
-            }
-            if (timeline.length() > LIMIT) {
-                out.write(Messages.text("trace.cut", LIMIT, timeline.length()) + "\n");
-            }
+        try {
+            WholeFile.write(file, out -> write(timeline, out));
         } catch (IOException e) {
             throw Target.unwritable(file, e);
         }
+    }
+
+    private void write(Timeline timeline, OutputStream to) throws IOException {
+        Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        if (!scenario.inputs().isEmpty()) {
+            out.write(Messages.text("trace.input", 1, scenario.inputs().getFirst().name()) + "\n");
+        }
+        int run = 1;
+        for (int position = 0; position < Math.min(LIMIT, timeline.length()); position++) {
+            Step step = timeline.step(position);
+            out.write(step.slot() < 0 ? "\n" + Messages.text("trace.input", ++run, scenario.inputs().get(run - 1).name()) : line(step));
+            out.write('\n');
+        }
+        if (timeline.length() > LIMIT) {
+            out.write(Messages.text("trace.cut", LIMIT, timeline.length()) + "\n");
+        }
+        out.flush();
     }
 
     /// Why a file cannot be written, in words.

@@ -6,10 +6,8 @@ import dev.glasshive.open.BadInputException;
 import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,13 +33,11 @@ final class VerifyBatch {
     /// Answers every line of standard input.
     ///
     /// @return that it holds, whatever the verdicts, unless one revealed a bug
-    Exit run() throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.isBlank()) {
-                terminal.out().println(Json.line(answer(line)));
-                terminal.out().flush();
-            }
+    Exit run() throws IOException, BadInputException {
+        BatchLines lines = new BatchLines(terminal.in());
+        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+            terminal.out().println(Json.line(answer(line.get())));
+            terminal.out().flush();
         }
         return worst;
     }

@@ -1,5 +1,6 @@
 package dev.glasshive.grade;
 
+import dev.glasshive.files.WholeFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public final class Reports {
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<String, String> file : Map.of("marks.json", json(), "marks.csv", csv(), "marks.xml", junit(), "marks.html", MarksPage.of(book)).entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            WholeFile.write(folder.resolve(file.getKey()), file.getValue());
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.glasshive.grade;
 
 import dev.glasshive.exam.ExamResult;
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.open.BadInputException;
+import dev.glasshive.open.Kind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -34,10 +38,14 @@ public record Submission(String learner, Path place) {
     /// @throws BadInputException if the folder cannot be listed or holds no submission
     public static List<Submission> in(Path folder) throws BadInputException {
         List<Path> places = new ArrayList<>();
+        // Whoever asks what a pipe holds waits for it.
+        if (!Files.isDirectory(folder)) {
+            throw unlisted(folder);
+        }
         try (Stream<Path> children = Files.list(folder)) {
             children.filter(Submission::counts).sorted(Comparator.comparing(Path::toString)).limit(MOST + 1L).forEach(places::add);
         } catch (IOException e) {
-            throw new BadInputException(folder + ": is no folder that can be read; name the folder that holds a file or folder for each learner");
+            throw unlisted(folder);
         }
         if (places.isEmpty()) {
             throw new BadInputException(folder + ": holds no submission; put a file or folder for each learner into it");
@@ -48,6 +56,10 @@ public record Submission(String learner, Path place) {
         Map<String, Long> count = places.stream().collect(Collectors.groupingBy(Submission::learner, Collectors.counting()));
         // Where two would have one name, each goes by the whole name of its file.
         return places.stream().map(place -> new Submission(count.getOrDefault(learner(place), 1L) > 1 ? name(place) : learner(place), place)).toList();
+    }
+
+    private static BadInputException unlisted(Path folder) {
+        return new BadInputException(folder + ": is no folder that can be read; name the folder that holds a file or folder for each learner");
     }
 
     private static String learner(Path place) {
@@ -202,7 +214,8 @@ public record Submission(String learner, Path place) {
             Path file = place.resolve(exam.id() + "." + i + ".bpf");
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 try {
-                    own.put(exam.id() + "." + i, Files.readString(file));
+                    byte[] text = WholeFile.read(file, Kind.SOURCE.limit()).orElseThrow(() -> new BadInputException(file + ": is longer than " + (Kind.SOURCE.limit() >> 20) + " MB; no program is"));
+                    own.put(exam.id() + "." + i, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString());
                 } catch (IOException e) {
                     throw new BadInputException(file + ": is no text that can be read");
                 }

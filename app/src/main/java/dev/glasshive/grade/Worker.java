@@ -1,15 +1,13 @@
 package dev.glasshive.grade;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The part of grading that meets programs of learners: a process of its own, which the one that started it may end at any time.
@@ -29,15 +27,15 @@ public final class Worker {
 
     /// Marks what comes in until nothing more comes.
     ///
-    /// @throws IOException if the process that asks is gone
-    public static void serve(Assignment assignment, InputStream in, PrintStream answers) throws IOException {
+    /// @param abandoned runs when the process that asks is gone while something is being judged, on a thread of its own
+    public static void serve(Assignment assignment, InputStream in, PrintStream answers, Runnable abandoned) {
         Grader grader = new Grader(assignment);
         PrintWriter out = new PrintWriter(new OutputStreamWriter(answers, StandardCharsets.UTF_8), false);
-        BufferedReader jobs = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        Questions questions = new Questions(in, abandoned);
         out.println(READY);
         out.flush();
-        for (String line = jobs.readLine(); line != null; line = jobs.readLine()) {
-            Job job = JSON.readValue(line, Job.class);
+        for (Optional<String> line = questions.next(); line.isPresent(); line = questions.next()) {
+            Job job = JSON.readValue(line.get(), Job.class);
             Submission submission = new Submission(job.learner(), Path.of(URI.create(job.place())));
             for (Assignment.Item item : assignment.items().subList(job.from(), assignment.items().size())) {
                 out.println(JSON.writeValueAsString(mark(grader, submission, item)));

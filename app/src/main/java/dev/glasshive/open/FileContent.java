@@ -1,5 +1,6 @@
 package dev.glasshive.open;
 
+import dev.glasshive.files.Door;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -21,7 +22,7 @@ public record FileContent(String name, Kind kind, byte[] bytes) {
         if (Files.isDirectory(path)) {
             throw new BadInputException(name + ": is a directory; name a file in it");
         }
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = Door.in(path)) {
             return read(name, in, Files.isRegularFile(path) ? Files.size(path) : 0);
         } catch (NoSuchFileException e) {
             return bundled(path);

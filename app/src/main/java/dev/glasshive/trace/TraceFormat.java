@@ -76,7 +76,7 @@ public final class TraceFormat {
             }
             return trace(JSON.treeToValue(tree, TraceDocument.class));
         } catch (JacksonException | MalformedProgramException | IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
-            throw new MalformedTraceException("is a damaged trace (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "); record it again");
+            throw new MalformedTraceException("is a damaged trace (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceAll(",? from `[^`]*`", "") + "); record it again");
         }
     }
 

@@ -139,7 +139,7 @@ class OddSubmissionsTest {
         Assignment assignment = Assignment.of(List.of(LESSON), List.of(ONE), false);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String job = Worker.JSON.writeValueAsString(new Worker.Job(muller.learner(), muller.place().toUri().toString(), 0)) + "\n";
-        Worker.serve(assignment, new ByteArrayInputStream(job.getBytes(StandardCharsets.UTF_8)), new PrintStream(out, true, StandardCharsets.UTF_8));
+        Worker.serve(assignment, new ByteArrayInputStream(job.getBytes(StandardCharsets.UTF_8)), new PrintStream(out, true, StandardCharsets.UTF_8), () -> { });
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("ready").contains("PASSED");
     }
 

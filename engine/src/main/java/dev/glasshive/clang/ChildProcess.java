@@ -16,11 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A process that cannot take more than it is given. Where there is a POSIX shell, `ulimit` bounds its memory and the files it writes; on Windows nothing
+/// A process that cannot take more than it is given. Where there is a POSIX shell, `ulimit` bounds its memory, its processor time and the files it writes; on Windows nothing
 /// bounds its memory, and time and output alone are limited.
 final class ChildProcess {
     private static final Path SHELL = Path.of("/bin/sh");
     private static final int KILO = 1024;
+    /// Seconds of processor time beyond the limit of time. They end a process that has lost the one that watched it.
+    private static final int GRACE_SECONDS = 5;
     /// Blocks of `ulimit -f`.
     private static final int BLOCK = 512;
 
@@ -82,7 +84,7 @@ final class ChildProcess {
             return command;
         }
         List<String> all = new ArrayList<>(List.of(SHELL.toString(), "-c",
-                "ulimit -v " + limits.memory() / KILO + " 2>/dev/null; ulimit -f " + limits.file() / BLOCK + " 2>/dev/null; ulimit -c 0 2>/dev/null; exec \"$@\"", "sh"));
+                "ulimit -t " + (limits.time().toSeconds() + GRACE_SECONDS) + " 2>/dev/null; ulimit -v " + limits.memory() / KILO + " 2>/dev/null; ulimit -f " + limits.file() / BLOCK + " 2>/dev/null; ulimit -c 0 2>/dev/null; exec \"$@\"", "sh"));
         all.addAll(command);
         return all;
     }

@@ -2,6 +2,7 @@ package dev.glasshive.app.exam;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.exam.ExamResult;
+import dev.glasshive.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ final class ExamFile {
         }
         byte[] content = result.json().getBytes(StandardCharsets.UTF_8);
         try {
-            Files.write(file, content, StandardOpenOption.CREATE_NEW);
+            WholeFile.create(file, content);
             return Optional.empty();
         } catch (FileAlreadyExistsException e) {
             return isThere(file, content) ? Optional.empty() : Optional.of(Text.of("exam.file.there", file));
@@ -48,17 +48,7 @@ final class ExamFile {
         } catch (AccessDeniedException e) {
             return Optional.of(Text.of("exam.file.denied", file));
         } catch (IOException e) {
-            forget(file);
             return Optional.of(Text.of("exam.file.not-written", file, String.valueOf(e.getMessage())));
-        }
-    }
-
-    /// Half a result is none, and would be in the way of the next attempt.
-    private static void forget(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // The learner is told to choose another place in any case.
         }
     }
 

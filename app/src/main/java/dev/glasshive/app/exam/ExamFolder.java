@@ -65,13 +65,11 @@ public final class ExamFolder implements AutoCloseable {
             files = children.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
         }
         for (Path file : files) {
-            Optional<ExamRecord> record = Files.size(file) > LARGEST ? Optional.empty() : read(Files.readAllBytes(file));
+            Optional<ExamRecord> record = WholeFile.read(file, LARGEST).flatMap(ExamFolder::read);
             if (record.isPresent()) {
                 records.add(record.get());
             } else {
-                Path aside = Files.createTempFile(folder, String.valueOf(file.getFileName()), DAMAGED);
-                WholeFile.replace(file, aside);
-                damaged.add(aside);
+                damaged.add(WholeFile.setAside(file, String.valueOf(file.getFileName()), DAMAGED));
             }
         }
         return new Found(records, damaged);

@@ -111,13 +111,11 @@ public final class LearnerFolder {
         for (String end : List.of(NOW, BEFORE)) {
             Path file = file(id, end);
             try {
-                Optional<Learner> whole = Files.size(file) > LARGEST ? Optional.empty() : LearnerFormat.read(Files.readAllBytes(file)).filter(learner -> learner.id().equals(id));
+                Optional<Learner> whole = WholeFile.read(file, LARGEST).flatMap(LearnerFormat::read).filter(learner -> learner.id().equals(id));
                 if (whole.isPresent()) {
                     return whole;
                 }
-                Path aside = Files.createTempFile(folder, id + "-", DAMAGED);
-                WholeFile.replace(file, aside);
-                damaged.add(aside);
+                damaged.add(WholeFile.setAside(file, id + "-", DAMAGED));
             } catch (NoSuchFileException nothing) {
                 // Killed between two moves, or never written: the other file tells.
             }

@@ -107,7 +107,7 @@ public final class DraftFolder {
     private static boolean take(HeldDraft held, List<HeldDraft> found) throws IOException {
         Files.deleteIfExists(held.fresh());
         try {
-            boolean whole = Files.size(held.file()) <= 2 * LARGEST && held.read();
+            boolean whole = held.read(2 * LARGEST);
             if (whole) {
                 found.add(held);
             }

@@ -70,8 +70,10 @@ public final class HeldDraft {
     }
 
     /// Reads the draft, and says whether the file is whole.
-    synchronized boolean read() throws IOException {
-        draft = DraftFormat.read(Files.readAllBytes(file));
+    ///
+    /// @param most bytes that it may have
+    synchronized boolean read(long most) throws IOException {
+        draft = WholeFile.read(file, most).flatMap(DraftFormat::read);
         return draft.isPresent();
     }
 

@@ -3,6 +3,7 @@ package dev.glasshive.app.workspace;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.clang.CCompiler;
 import dev.glasshive.clang.CSource;
+import dev.glasshive.files.WholeFile;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.CaptureWriter;
 import dev.glasshive.trace.Trace;
@@ -10,7 +11,6 @@ import dev.glasshive.trace.TraceFormat;
 import dev.glasshive.vm.Timeline;
 import dev.glasshive.watch.Condition;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -399,7 +399,7 @@ public final class Workspace {
 
     private static Notice written(Path file, Supplier<byte[]> content) {
         try {
-            Files.write(file, content.get());
+            WholeFile.write(file, content.get());
             return new Notice(Notice.Level.INFO, Text.of("open.saved", file.getFileName()));
         } catch (IOException e) {
             return new Notice(Notice.Level.PROBLEM, Text.of("open.not-saved", file, String.valueOf(e.getMessage())));

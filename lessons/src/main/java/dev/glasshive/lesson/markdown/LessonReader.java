@@ -27,6 +27,7 @@ import org.commonmark.node.Node;
 
 /// Reads lessons. Any text at all gives a [LessonReading].
 public final class LessonReader {
+    private static final int MOST_STEPS = 100;
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+){0,9}");
     private static final Pattern NUMBER = Pattern.compile("[LG][1-9]\\d?");
@@ -202,6 +203,10 @@ public final class LessonReader {
                 open.flatMap(h -> step(h, under, prose)).ifPresent(steps::add);
                 open = Optional.of(heading);
                 under.clear();
+                if (steps.size() == MOST_STEPS) {
+                    problems.add(prose.at(heading), "a lesson has at most " + MOST_STEPS + " steps; make two lessons of it");
+                    return steps;
+                }
             } else if (open.isEmpty()) {
                 problems.add(prose.at(node), "text before the first step; start a step with a line ## and its title");
             } else {

@@ -57,6 +57,12 @@ class ReaderFuzzTest {
     }
 
     @Test
+    void stepsWithoutEndAreAProblem() {
+        LessonReading reading = read("---\nid: trial\n---\n" + "## A\n\nx\n\n".repeat(50_000));
+        assertThat(reading.problems()).anyMatch(problem -> problem.message().contains("at most 100 steps"));
+    }
+
+    @Test
     void nothingAtAllIsAProblem() {
         assertThat(read("").problems()).hasSize(1);
     }

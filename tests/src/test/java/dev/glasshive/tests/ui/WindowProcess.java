@@ -22,7 +22,8 @@ import org.testfx.api.FxRobot;
 
 /// A process with the real window and a user in it, who types, or brings back what was lost.
 public final class WindowProcess {
-    static final String TYPE = "type";
+    /// The user opens a file and types without end.
+    public static final String TYPE = "type";
     static final String RESTORE = "restore";
     static final String QUIT = "quit";
     static final String EXAM = "exam";
@@ -43,7 +44,7 @@ public final class WindowProcess {
     }
 
     /// A process of the same Java and class path.
-    static ProcessBuilder builder(Path home, String... arguments) throws IOException {
+    public static ProcessBuilder builder(Path home, String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dglasshive.display=present", "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-Djava.awt.headless=true", "-Duser.home=" + home, "-cp", System.getProperty("java.class.path"), WindowProcess.class.getName());
