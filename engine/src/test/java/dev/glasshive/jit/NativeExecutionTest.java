@@ -11,6 +11,7 @@ import dev.glasshive.isa.Imm;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Instruction.Alu;
 import dev.glasshive.isa.Instruction.Atomic;
+import dev.glasshive.isa.Instruction.Branch;
 import dev.glasshive.isa.Instruction.ByteSwap;
 import dev.glasshive.isa.Instruction.MovSx;
 import dev.glasshive.isa.MalformedProgramException;
@@ -33,6 +34,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -46,8 +48,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 ///
 /// Only programs that compute with numbers can be run so; for helpers, maps and packets there is no kernel around. `-Dglasshive.random.native=100000` runs more of them.
 class NativeExecutionTest {
-    private static final int COUNT = Integer.getInteger("glasshive.random.native", 500);
+    private static final int COUNT = Integer.getInteger("glasshive.random.native", 300);
     private static final long SEED = Long.getLong("glasshive.random.seed", 2_026_11_29L);
+    private static final int AT_ONCE = 20;
+    private static final int ROUNDS = 4;
     private static final int[] NUMBERS = {0, 1, -1, 2, 7, 31, 32, 33, 63, 64, 65, 127, 128, -128, -129, 0xffff, Integer.MAX_VALUE, Integer.MIN_VALUE};
 
     @TempDir
@@ -98,23 +102,32 @@ class NativeExecutionTest {
         }
         List<List<Instruction>> programs = new ArrayList<>();
         Random random = new Random(SEED);
-        instructions.forEach(instruction -> programs.add(new NumberCode(random).around(instruction)));
+        for (int from = 0; from < instructions.size(); from += AT_ONCE) {
+            programs.add(new NumberCode(random).around(instructions.subList(from, Math.min(from + AT_ONCE, instructions.size()))));
+        }
         assertSame(programs, new NativeOptions(blind));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void everyConditionDecidesTheSame(boolean blind) throws IOException, InterruptedException, MalformedProgramException {
-        List<List<Instruction>> programs = new ArrayList<>();
+        List<Branch> branches = new ArrayList<>();
         Random random = new Random(SEED);
         for (Condition op : Condition.values()) {
             for (Width width : Width.values()) {
                 for (int number : NUMBERS) {
-                    programs.add(new NumberCode(random).around(op, width, Register.of(random.nextInt(10)), new Imm(number)));
+                    branches.add(new Branch(op, width, Register.of(random.nextInt(10)), new Imm(number), (short) 1));
                 }
                 for (Register left : numbers()) {
-                    numbers().forEach(right -> programs.add(new NumberCode(random).around(op, width, left, right)));
+                    numbers().forEach(right -> branches.add(new Branch(op, width, left, right, (short) 1)));
                 }
+            }
+        }
+        List<List<Instruction>> programs = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Collections.shuffle(branches, random);
+            for (int from = 0; from < branches.size(); from += NumberCode.BYTES) {
+                programs.add(new NumberCode(random).deciding(branches.subList(from, Math.min(from + NumberCode.BYTES, branches.size()))));
             }
         }
         assertSame(programs, new NativeOptions(blind));

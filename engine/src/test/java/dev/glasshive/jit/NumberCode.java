@@ -3,6 +3,7 @@ package dev.glasshive.jit;
 import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.AtomicOp;
 import dev.glasshive.isa.Condition;
+import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.Extension;
 import dev.glasshive.isa.Imm;
 import dev.glasshive.isa.Instruction;
@@ -37,7 +38,9 @@ import java.util.Set;
 ///
 /// Every statement finds numbers in r0 to r9 and in eight places of the stack, and leaves numbers there, so that any may follow any other. At the end all are folded into r0.
 final class NumberCode {
-    private static final int PLACES = 8;
+    /// How many bytes the places on the stack have.
+    static final int BYTES = 64;
+    private static final int PLACES = BYTES / 8;
     private static final int DEEPEST = 2;
     private static final int CALL_MARK = 1_000_000;
     private static final long[] EDGES = {0, 1, 2, 3, 7, 8, 31, 32, 33, 63, 64, 65, 127, 128, 255, 0x7fff, 0x8000, 0xffff, 0x7fff_ffffL, 0x8000_0000L, 0xffff_ffffL, 0x1_0000_0000L, 0xffff_ffff_0000_0000L,
@@ -61,19 +64,29 @@ final class NumberCode {
         return linked(function());
     }
 
-    /// A program that does just `instruction`, which knows no addresses and no ways.
-    List<Instruction> around(Instruction instruction) {
+    /// A program that does one after the other of `instructions`, which know no addresses and no ways, each with other numbers in the registers that it names.
+    List<Instruction> around(List<Instruction> instructions) {
         begin();
-        out.add(instruction);
+        for (Instruction instruction : instructions) {
+            Effects effects = Effects.of(instruction);
+            effects.reads().stream().filter(register -> register != Register.FRAME_POINTER).sorted().forEach(register -> {
+                // What an earlier one has left there is not lost.
+                out.add(new Atomic(AtomicOp.ADD, Size.DW, Register.R10, place(0), register));
+                out.add(constant(register));
+            });
+            out.add(instruction);
+        }
         fold();
         return out;
     }
 
-    /// A program whose result says which way `branch` went.
-    List<Instruction> around(Condition op, Width width, Register left, Operand right) {
+    /// A program whose result says which ways `branches`, each over one instruction, went; as many as there are bytes in its places.
+    List<Instruction> deciding(List<Branch> branches) {
         begin();
-        out.add(new Branch(op, width, left, right, (short) 1));
-        out.add(new Alu(AluOp.ADD, Width.W64, Register.R0, new Imm(77)));
+        for (int i = 0; i < branches.size(); i++) {
+            out.add(branches.get(i));
+            out.add(new Store(Size.B, Register.R10, (short) (place(PLACES - 1) + i), new Imm(i)));
+        }
         fold();
         return out;
     }
