@@ -12,6 +12,7 @@ import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.Opcode;
 import dev.glasshive.isa.OpcodeMatrix;
+import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
 import dev.glasshive.isa.SwapOp;
 import dev.glasshive.program.Code;
@@ -96,6 +97,7 @@ class NativeEmitterTest {
 
     @Test
     void registersStandWhereACallWantsThem() {
+        assertThat(Stream.of(Register.values()).map(NativeEmitter::home)).containsExactly("rax", "rdi", "rsi", "rdx", "rcx", "r8", "rbx", "r13", "r14", "r15", "rbp");
         assertThat(first("r1 = r2")).containsExactly("mov rdi, rsi");
         assertThat(first("r3 = r4")).containsExactly("mov rdx, rcx");
         assertThat(first("r5 = r0")).containsExactly("mov r8, rax");
