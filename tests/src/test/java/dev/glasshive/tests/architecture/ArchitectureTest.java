@@ -24,7 +24,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.glasshive", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "dev.glasshive.";
-    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier", "rosetta", "repair", "counterexample", "portability", "clang", "compiler"};
+    private static final String[] ENGINE = {"isa", "program", "asm", "elf", "platform", "map", "vm", "watch", "packet", "kernel", "conformance", "verifier", "rosetta", "repair", "counterexample", "portability", "clang", "compiler", "jit"};
 
     @ArchTest
     static final ArchRule ISA_KNOWS_NOTHING = seesOnly("isa").because("what an instruction is must not depend on anything that reads instructions");
@@ -56,6 +56,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule COMPILED_CODE_RUNS_A_MACHINE = seesOnly("compiler", "isa", "program", "platform", "vm")
             .because("compiled code does what the interpreter does, to the same machine; whoever chooses between them lies above");
+
+    @ArchTest
+    static final ArchRule NATIVE_CODE_IS_TEXT = seesOnly("jit", "isa", "program").because("what a processor would run is shown, and nothing here can run it");
 
     @ArchTest
     static final ArchRule VERIFIERS_RUN_NOTHING = seesOnly("verifier", "isa", "program", "platform").because("a verdict must not come from running the program");
