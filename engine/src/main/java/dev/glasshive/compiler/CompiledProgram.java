@@ -53,6 +53,14 @@ public final class CompiledProgram implements Executable {
         return vm.status() == Status.RUNNING && CompiledCalls.clock(vm) < end;
     }
 
+    /// Compiles what `vm` stands before, without running it.
+    ///
+    /// @return how many instructions that are; 0 where nothing is to be compiled
+    public int prepare(Vm vm) {
+        CompiledCode.Entry entry = code(vm).entry(vm.slot(), CompiledCalls.known(vm));
+        return entry == null ? 0 : entry.bound();
+    }
+
     /// How many of the instructions that it has run were interpreted.
     public long interpreted() {
         return interpreted;
