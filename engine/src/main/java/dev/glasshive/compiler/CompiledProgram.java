@@ -71,8 +71,10 @@ public final class CompiledProgram implements Executable {
     private CompiledCode code(Vm vm) {
         PlacedProgram program = CompiledCalls.program(vm);
         CompiledCode code = lastCode;
-        if (code == null || program != lastProgram) {
+        if (code == null || program != lastProgram || !code.isFor(vm)) {
             code = program.note(CompiledCode.class, () -> new CompiledCode(program, vm));
+            // The state of one machine can be put into another one, with the program that was placed for the first.
+            code = code.isFor(vm) ? code : new CompiledCode(program, vm);
             lastProgram = program;
             lastCode = code;
         }

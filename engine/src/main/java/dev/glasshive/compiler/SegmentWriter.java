@@ -11,18 +11,16 @@ import static dev.glasshive.compiler.Names.type;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallLocal;
 import dev.glasshive.isa.Register;
-import dev.glasshive.vm.CompiledCalls.HelperSite;
+import dev.glasshive.vm.MapValues;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.lang.constant.DynamicConstantDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.Optional;
 
 /// Writes the class of one segment.
 ///
@@ -32,22 +30,22 @@ final class SegmentWriter {
     private static final int ALL_ARGUMENTS = 0b11_1110;
 
     private final Plan plan;
-    private final StepWriter.Target target;
-    private final IntFunction<HelperSite> helpers;
+    private final Surroundings surroundings;
+    private final Origins origins;
     private final CompiledCode functions;
     private final List<Leave> leaves = new ArrayList<>();
-    private final List<Object> data = new ArrayList<>(List.of(leaves));
+    private final ClassData data = new ClassData();
     private final Map<Integer, Label> starts = new HashMap<>();
     private final Map<Integer, Label> ways = new HashMap<>();
     private final int used;
     private final int written;
+    private boolean usesPacket;
 
-    /// @param helpers the helpers that always come back, by their numbers
     /// @param functions where the segments of functions are
-    SegmentWriter(Plan plan, StepWriter.Target target, IntFunction<HelperSite> helpers, CompiledCode functions) {
+    SegmentWriter(Plan plan, Surroundings surroundings, CompiledCode functions) {
         this.plan = plan;
-        this.target = target;
-        this.helpers = helpers;
+        this.surroundings = surroundings;
+        this.origins = new Origins(plan, surroundings);
         this.functions = functions;
         int reads = 0;
         int writes = 0;
@@ -63,7 +61,7 @@ final class SegmentWriter {
 
     /// What the class finds in its class data.
     List<Object> data() {
-        return data;
+        return data.all();
     }
 
     /// The bytes of the class.
@@ -77,11 +75,12 @@ final class SegmentWriter {
     }
 
     private void body(CodeBuilder code) {
-        StepWriter steps = new StepWriter(code, target);
+        StepWriter steps = new StepWriter(code, surroundings, data);
         plan.blocks().keySet().forEach(slot -> starts.put(slot, code.newLabel()));
         Label leave = code.newLabel();
         Label out = code.newLabel();
         Label exit = code.newLabel();
+        usesPacket = Origins.any(plan, origins, steps::looksIntoPacket);
         enter(code, steps);
         Label from = code.newBoundLabel();
         code.goto_(starts.get(plan.entry()));
@@ -93,7 +92,7 @@ final class SegmentWriter {
         ways.forEach((site, label) -> code.labelBinding(label).loadConstant(site).istore(Locals.SITE).goto_(leave));
         code.labelBinding(leave);
         writeBack(code, written);
-        constant(code, 0, ConstantDescs.CD_List);
+        data.push(code, leaves, ConstantDescs.CD_List);
         code.aload(Locals.VM).iload(Locals.SITE).lload(Locals.CLOCK).iload(Locals.KNOWN);
         code.invokestatic(Names.LEAVE, "leave", type(V, ConstantDescs.CD_List, Names.VM, I, J, I)).return_();
         code.labelBinding(exit);
@@ -104,7 +103,7 @@ final class SegmentWriter {
         code.astore(Locals.OTHER);
         writeBack(code, written);
         code.aload(Locals.OTHER);
-        constant(code, 0, ConstantDescs.CD_List);
+        data.push(code, leaves, ConstantDescs.CD_List);
         code.aload(Locals.VM).iload(Locals.SITE).lload(Locals.CLOCK).iload(Locals.KNOWN);
         code.invokestatic(Names.LEAVE, "trap", type(V, Names.THROWN, ConstantDescs.CD_List, Names.VM, I, J, I)).return_();
         code.exceptionCatch(from, to, handler, Names.THROWN);
@@ -124,9 +123,20 @@ final class SegmentWriter {
         if (plan.blocks().values().stream().anyMatch(Block::isCall)) {
             code.aload(Locals.VM).invokestatic(CALLS, "depth", type(I, Names.VM)).istore(Locals.DEPTH);
         }
-        if (plan.blocks().values().stream().flatMap(block -> block.steps().stream()).anyMatch(steps::usesFrame)) {
+        if (Origins.any(plan, origins, (step, state) -> steps.looksIntoFrame(step, state) || array(step, state).isPresent())) {
             code.aload(Locals.VM).invokestatic(CALLS, "frame", type(BYTES, Names.VM)).astore(Locals.FRAME);
             code.aload(Locals.VM).invokestatic(CALLS, "frameMarks", type(LONGS, Names.VM)).astore(Locals.MARKS);
+            code.aload(Locals.VM).invokestatic(CALLS, "frameStart", type(J, Names.VM)).lstore(Locals.FRAME_START);
+        }
+        packet(code);
+    }
+
+    /// Takes hold of the packet, which helpers move and save: at the start, and again behind every call.
+    private void packet(CodeBuilder code) {
+        if (usesPacket) {
+            code.aload(Locals.VM).invokestatic(CALLS, "packet", type(BYTES, Names.VM)).astore(Locals.PACKET);
+            code.aload(Locals.VM).invokestatic(CALLS, "packetMarks", type(LONGS, Names.VM)).astore(Locals.PACKET_MARKS);
+            code.aload(Locals.VM).invokestatic(CALLS, "packetStart", type(J, Names.VM)).lstore(Locals.PACKET_START);
         }
     }
 
@@ -136,7 +146,7 @@ final class SegmentWriter {
     private void call(CodeBuilder code, int to, Leave here, Label out) {
         writeBack(code, written);
         settle(code, here);
-        constant(code, datum(new LocalCall(functions, to)), Names.LOCAL_CALL);
+        data.push(code, new LocalCall(functions, to), Names.LOCAL_CALL);
         code.aload(Locals.VM).lload(Locals.END).invokevirtual(Names.LOCAL_CALL, "open", type(Names.SEGMENT, Names.VM, J)).astore(Locals.OTHER);
         code.aload(Locals.OTHER).ifnull(out);
         code.aload(Locals.OTHER).aload(Locals.VM).lload(Locals.END).invokeinterface(Names.SEGMENT, "run", type(V, Names.VM, J));
@@ -144,6 +154,7 @@ final class SegmentWriter {
         code.aload(Locals.REGISTERS).iconst_0().laload().lstore(Locals.of(Register.R0));
         // The function has counted its own instructions, and the call has been counted with them.
         code.aload(Locals.VM).invokestatic(CALLS, "clock", type(J, Names.VM)).loadConstant(here.ahead() - 1L).ladd().lstore(Locals.CLOCK);
+        packet(code);
     }
 
     private void block(CodeBuilder code, StepWriter writer, Label out, Label exit, Block block, int following) {
@@ -157,6 +168,7 @@ final class SegmentWriter {
         if (count > 0) {
             code.lload(Locals.CLOCK).loadConstant((long) count).ladd().lstore(Locals.CLOCK);
         }
+        Origin[] from = origins.at(block.start());
         for (int i = 0; i < count; i++) {
             Step step = block.steps().get(i);
             Leave here = new Leave(step.slot(), count - i, known);
@@ -164,11 +176,12 @@ final class SegmentWriter {
                 code.loadConstant(site(here)).istore(Locals.SITE);
             }
             switch (step.instruction()) {
-                case CallHelper(int id) -> helper(code, id, here);
+                case CallHelper(int id) -> array(step, from).ifPresentOrElse(values -> lookup(code, values, id, here), () -> helper(code, id, here));
                 case CallLocal(int offset) -> call(code, step.next() + offset, here, out);
-                default -> writer.write(step);
+                default -> writer.write(step, from);
             }
             known = known.after(step.writes(), step.clobbers());
+            origins.follow(step, from);
         }
         end(code, writer, exit, block, known, following);
     }
@@ -246,8 +259,29 @@ final class SegmentWriter {
     private void helper(CodeBuilder code, int id, Leave here) {
         writeBack(code, written & ALL_ARGUMENTS);
         settle(code, here);
-        constant(code, datum(helpers.apply(id)), Names.HELPER);
+        data.push(code, surroundings.helper(id).orElseThrow(), Names.HELPER);
         code.aload(Locals.VM).invokeinterface(Names.HELPER, "call", type(J, Names.VM)).lstore(Locals.of(Register.R0));
+        packet(code);
+    }
+
+    /// The values among which `step` looks one up by an index that lies in the frame, if that is what it does.
+    private Optional<MapValues> array(Step step, Origin[] state) {
+        boolean isLookup = step.instruction() instanceof CallHelper(int id) && surroundings.isLookup(id) && state[Register.R2.code()].equals(Origin.FRAME);
+        return isLookup && state[Register.R1.code()] instanceof Origin.MapItself(int map) ? surroundings.values(map).filter(values -> values.count() >= 0) : Optional.empty();
+    }
+
+    /// A look-up in an array: no helper has to be asked where the index lies in the frame and nobody is told of look-ups.
+    private void lookup(CodeBuilder code, MapValues values, int id, Leave here) {
+        data.push(code, values, Names.MAP_VALUES);
+        code.aload(Locals.VM).lload(Locals.of(Register.R2)).aload(Locals.FRAME).lload(Locals.FRAME_START);
+        code.invokevirtual(Names.MAP_VALUES, "lookup", type(J, Names.VM, J, BYTES, J)).lstore(Locals.OLD);
+        Label asks = code.newLabel();
+        Label done = code.newLabel();
+        code.lload(Locals.OLD).loadConstant(MapValues.ASK).lcmp().ifeq(asks);
+        code.lload(Locals.OLD).lstore(Locals.of(Register.R0)).goto_(done);
+        code.labelBinding(asks);
+        helper(code, id, here);
+        code.labelBinding(done);
     }
 
     private static void settle(CodeBuilder code, Leave here) {
@@ -255,17 +289,5 @@ final class SegmentWriter {
         code.lload(Locals.CLOCK).loadConstant((long) here.ahead()).lsub();
         push(code, here.known());
         code.invokestatic(CALLS, "set", type(V, Names.VM, I, J, I));
-    }
-
-    /// The index of `value` in the class data.
-    private int datum(Object value) {
-        if (!data.contains(value)) {
-            data.add(value);
-        }
-        return data.indexOf(value);
-    }
-
-    private static void constant(CodeBuilder code, int index, ClassDesc type) {
-        code.ldc(DynamicConstantDesc.ofNamed(ConstantDescs.BSM_CLASS_DATA_AT, ConstantDescs.DEFAULT_NAME, type, index));
     }
 }

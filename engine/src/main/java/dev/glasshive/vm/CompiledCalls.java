@@ -1,5 +1,6 @@
 package dev.glasshive.vm;
 
+import dev.glasshive.isa.Register;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,26 @@ public final class CompiledCalls {
         return vm.frame().ownMarks();
     }
 
+    /// The address of the first byte of [#frame].
+    public static long frameStart(Vm vm) {
+        return vm.registers[Register.FRAME_POINTER.code()] - frameBytes(vm);
+    }
+
+    /// The bytes of the packet and of its metadata; the machine's own until a helper is called, or the machine is left.
+    public static byte[] packet(Vm vm) {
+        return vm.packet().region().ownBytes();
+    }
+
+    /// The marks of [#packet].
+    public static long[] packetMarks(Vm vm) {
+        return vm.packet().region().ownMarks();
+    }
+
+    /// The address of the first byte of [#packet].
+    public static long packetStart(Vm vm) {
+        return vm.packet().address(-vm.packet().before());
+    }
+
     /// How many bytes a frame has.
     public static int frameBytes(Vm vm) {
         return vm.platform().limits().stackBytes();
@@ -68,6 +89,26 @@ public final class CompiledCalls {
         } catch (TrapSignal noHelperOfPrograms) {
             return Optional.empty();
         }
+    }
+
+    /// Whether it is the look-up of a value in a map.
+    public static boolean isLookup(HelperSite site) {
+        return site instanceof ArrayLookup;
+    }
+
+    /// The index of the map with the address `value`; -1 if it is none.
+    public static int map(Vm vm, long value) {
+        return vm.mapAt(value);
+    }
+
+    /// The index of the map among whose values the address `value` lies; -1 if it is none.
+    public static int mapOfValue(Vm vm, long value) {
+        return AddressSpace.place(value).filter(place -> place.kind() == Place.Kind.MAP_VALUE && place.ordinal() < vm.maps().size()).map(Place::ordinal).orElse(-1);
+    }
+
+    /// The values of the map with index `map`, if compiled code can reach them itself.
+    public static Optional<MapValues> values(Vm vm, int map) {
+        return MapValues.of(vm, map);
     }
 
     /// Sets what compiled code keeps beside registers.
@@ -155,6 +196,35 @@ public final class CompiledCalls {
             case FlatRegion flat when flat.holds(address, size) -> flat.put(address, size, value);
             case ValuesRegion values -> values.store(AddressSpace.offset(address), size, value);
             case null, default -> vm.memory.store(address, size, value);
+        }
+    }
+
+    /// `size` bytes of memory, on a little-endian host.
+    static long loadLittle(Vm vm, long address, int size) {
+        return switch (size) {
+            case 1 -> loadByte(vm, address);
+            case 2 -> loadShort(vm, address);
+            case 4 -> loadInt(vm, address);
+            default -> loadLong(vm, address);
+        };
+    }
+
+    /// `size` bytes of memory, on a little-endian host, which probably are some of `near`, whose first one has the address `start`.
+    ///
+    /// An address lies in one region's window only, and `near` is all that its region lets programs touch: so what lies inside of it is allowed, and nothing else
+    /// has to be asked.
+    public static long nearLoad(Vm vm, long address, byte[] near, long start, int size) {
+        long at = address - start;
+        return at >= 0 && at <= near.length - size ? FlatRegion.get(near, (int) at, size) : loadLittle(vm, address, size);
+    }
+
+    /// Puts the lower `size` bytes of `value` into memory, on a little-endian host, where probably some of `near` lie; see [#nearLoad].
+    public static void nearStore(Vm vm, long address, long value, byte[] near, long[] marks, long start, int size) {
+        long at = address - start;
+        if (at >= 0 && at <= near.length - size) {
+            frameStore(near, marks, (int) at, value, size);
+        } else {
+            storeLittle(vm, address, value, size);
         }
     }
 
