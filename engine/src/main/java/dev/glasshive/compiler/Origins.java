@@ -3,6 +3,7 @@ package dev.glasshive.compiler;
 import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.Instruction.Alu;
 import dev.glasshive.isa.Instruction.CallHelper;
+import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.Instruction.Mov;
 import dev.glasshive.isa.Register;
@@ -19,6 +20,7 @@ import java.util.function.BiPredicate;
 /// A register whose origin is known has been given a value on every path, and no call has taken it away since.
 final class Origins {
     private static final int FIRST_ARGUMENT = Register.R1.code();
+    private static final int LAST_ARGUMENT = Register.R5.code();
 
     private final Surroundings surroundings;
     private final Map<Integer, Origin[]> states = new HashMap<>();
@@ -80,6 +82,15 @@ final class Origins {
 
     /// Changes `state` as `step` does.
     void follow(Step step, Origin[] state) {
+        if (step.isEntering()) {
+            // The function is written out, and all registers are as they were for a start.
+            return;
+        }
+        if (step.instruction() instanceof Exit) {
+            // Its caller has lost r1 to r5.
+            Arrays.fill(state, FIRST_ARGUMENT, LAST_ARGUMENT + 1, Origin.ANYWHERE);
+            return;
+        }
         Origin result = result(step, state);
         for (int register = 0; register < state.length; register++) {
             if (((step.writes() | step.clobbers()) >>> register & 1) != 0) {

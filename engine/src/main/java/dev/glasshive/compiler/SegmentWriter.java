@@ -10,6 +10,7 @@ import static dev.glasshive.compiler.Names.type;
 
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Register;
 import dev.glasshive.vm.MapValues;
 import java.lang.classfile.ClassFile;
@@ -120,7 +121,7 @@ final class SegmentWriter {
                 code.aload(Locals.REGISTERS).loadConstant(register).laload().lstore(Locals.of(register));
             }
         }
-        if (plan.blocks().values().stream().anyMatch(Block::isCall)) {
+        if (plan.blocks().values().stream().anyMatch(block -> block.isCall() || block.end() instanceof Block.Enters)) {
             code.aload(Locals.VM).invokestatic(CALLS, "depth", type(I, Names.VM)).istore(Locals.DEPTH);
         }
         if (Origins.any(plan, origins, (step, state) -> steps.looksIntoFrame(step, state) || array(step, state).isPresent())) {
@@ -162,7 +163,7 @@ final class SegmentWriter {
         KnownRegisters.State state = plan.registers().at(block.start());
         Mask known = state.mask();
         if (plan.headers().get(block.start())) {
-            code.lload(Locals.CLOCK).lload(Locals.LIMIT).lcmp().ifgt(way(code, new Leave(block.start(), 0, known)));
+            code.lload(Locals.CLOCK).lload(Locals.LIMIT).lcmp().ifgt(way(code, leave(block.start(), 0, known)));
         }
         int count = block.steps().size();
         if (count > 0) {
@@ -171,19 +172,32 @@ final class SegmentWriter {
         Origin[] from = origins.at(block.start());
         for (int i = 0; i < count; i++) {
             Step step = block.steps().get(i);
-            Leave here = new Leave(step.slot(), count - i, known);
+            Leave here = leave(block.start() - block.steps().getFirst().slot() + step.slot(), count - i, known);
             if (writer.canTrap(step)) {
                 code.loadConstant(site(here)).istore(Locals.SITE);
             }
             switch (step.instruction()) {
                 case CallHelper(int id) -> array(step, from).ifPresentOrElse(values -> lookup(code, values, id, here), () -> helper(code, id, here));
+                case CallLocal _ when step.isEntering() ->
+                        // Where there is no room for one more frame, the call traps, though the function would do without.
+                        code.iload(Locals.DEPTH).loadConstant(surroundings.frames() - 1).if_icmpge(way(code, here));
                 case CallLocal(int offset) -> call(code, step.next() + offset, here, out);
+                case Exit _ -> { }
                 default -> writer.write(step, from);
             }
             known = known.after(step.writes(), step.clobbers());
             origins.follow(step, from);
         }
+        if (block.end() instanceof Block.Returns) {
+            known = new Mask(known.keep() & 1, known.set() & 1 | plan.registers().saved(block.start()) | 1 << Register.FRAME_POINTER.code());
+        }
         end(code, writer, exit, block, known, following);
+    }
+
+    /// A way out before the instruction at `place`.
+    private Leave leave(int place, int ahead, Mask known) {
+        Optional<Leave.Open> open = plan.places().call(place).map(call -> new Leave.Open(call.slot(), plan.registers().saved(place)));
+        return new Leave(plan.places().slot(place), ahead, known, open);
     }
 
     private void end(CodeBuilder code, StepWriter writer, Label exit, Block block, Mask known, int following) {
@@ -194,15 +208,17 @@ final class SegmentWriter {
         }
         switch (block.end()) {
             case Block.Goes(int to) -> goTo(code, to, after, following);
+            case Block.Enters(int to) -> goTo(code, to, after, following);
+            case Block.Returns(int to) -> goTo(code, to, after, following);
             case Block.Forks(var branch, int taken, int next) -> {
                 writer.branch(branch, label(code, taken, after));
                 goTo(code, next, after, following);
             }
             case Block.Exits(int slot) -> {
-                settle(code, new Leave(slot, 0, after));
+                settle(code, leave(slot, 0, after));
                 code.goto_(exit);
             }
-            case Block.Stops(int slot) -> code.goto_(way(code, new Leave(slot, 0, after)));
+            case Block.Stops(int place) -> code.goto_(way(code, leave(place, 0, after)));
         }
     }
 
@@ -222,15 +238,15 @@ final class SegmentWriter {
         }
     }
 
-    private void goTo(CodeBuilder code, int slot, Mask known, int following) {
-        if (slot != following) {
-            code.goto_(label(code, slot, known));
+    private void goTo(CodeBuilder code, int place, Mask known, int following) {
+        if (place != following) {
+            code.goto_(label(code, place, known));
         }
     }
 
-    private Label label(CodeBuilder code, int slot, Mask known) {
-        Label inside = starts.get(slot);
-        return inside != null ? inside : way(code, new Leave(slot, 0, known));
+    private Label label(CodeBuilder code, int place, Mask known) {
+        Label inside = starts.get(place);
+        return inside != null ? inside : way(code, leave(place, 0, known));
     }
 
     /// Where it leaves as `leave` says.

@@ -39,6 +39,11 @@ final class Surroundings {
         return frameBytes;
     }
 
+    /// How many functions can be open.
+    int frames() {
+        return vm.platform().limits().frames();
+    }
+
     boolean hasContext() {
         return vm.type().isPresent();
     }

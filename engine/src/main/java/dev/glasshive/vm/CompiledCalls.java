@@ -142,6 +142,18 @@ public final class CompiledCalls {
         }
     }
 
+    /// Gives a function a frame that has been called by the instruction at `slot` and runs without one.
+    ///
+    /// @param saved which of r6 to r9, unchanged since, the caller had values in
+    public static void open(Vm vm, int slot, int saved) {
+        vm.openFrame(slot, saved, Optional.empty());
+    }
+
+    /// Whether an instruction may have caused `thrown`.
+    public static boolean isTrap(RuntimeException thrown) {
+        return thrown instanceof TrapSignal;
+    }
+
     /// How many calls are open.
     public static int depth(Vm vm) {
         return vm.depth();
