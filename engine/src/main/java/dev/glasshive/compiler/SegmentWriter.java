@@ -124,7 +124,7 @@ final class SegmentWriter {
         if (plan.blocks().values().stream().anyMatch(block -> block.isCall() || block.end() instanceof Block.Enters)) {
             code.aload(Locals.VM).invokestatic(CALLS, "depth", type(I, Names.VM)).istore(Locals.DEPTH);
         }
-        if (Origins.any(plan, origins, (step, state) -> steps.looksIntoFrame(step, state) || array(step, state).isPresent())) {
+        if (Origins.any(plan, origins, (step, state) -> steps.looksIntoFrame(step, state) || lookedUp(step, state).isPresent())) {
             code.aload(Locals.VM).invokestatic(CALLS, "frame", type(BYTES, Names.VM)).astore(Locals.FRAME);
             code.aload(Locals.VM).invokestatic(CALLS, "frameMarks", type(LONGS, Names.VM)).astore(Locals.MARKS);
             code.aload(Locals.VM).invokestatic(CALLS, "frameStart", type(J, Names.VM)).lstore(Locals.FRAME_START);
@@ -177,7 +177,7 @@ final class SegmentWriter {
                 code.loadConstant(site(here)).istore(Locals.SITE);
             }
             switch (step.instruction()) {
-                case CallHelper(int id) -> array(step, from).ifPresentOrElse(values -> lookup(code, values, id, here), () -> helper(code, id, here));
+                case CallHelper(int id) -> lookedUp(step, from).ifPresentOrElse(values -> lookup(code, values, id, here), () -> helper(code, id, here));
                 case CallLocal _ when step.isEntering() ->
                         // Where there is no room for one more frame, the call traps, though the function would do without.
                         code.iload(Locals.DEPTH).loadConstant(surroundings.frames() - 1).if_icmpge(way(code, here));
@@ -280,13 +280,13 @@ final class SegmentWriter {
         packet(code);
     }
 
-    /// The values among which `step` looks one up by an index that lies in the frame, if that is what it does.
-    private Optional<MapValues> array(Step step, Origin[] state) {
+    /// The values among which `step` looks one up by a key in the frame, if that is what it does.
+    private Optional<MapValues> lookedUp(Step step, Origin[] state) {
         boolean isLookup = step.instruction() instanceof CallHelper(int id) && surroundings.isLookup(id) && state[Register.R2.code()].equals(Origin.FRAME);
-        return isLookup && state[Register.R1.code()] instanceof Origin.MapItself(int map) ? surroundings.values(map).filter(values -> values.count() >= 0) : Optional.empty();
+        return isLookup && state[Register.R1.code()] instanceof Origin.MapItself(int map) ? surroundings.values(map) : Optional.empty();
     }
 
-    /// A look-up in an array: no helper has to be asked where the index lies in the frame and nobody is told of look-ups.
+    /// A look-up in a map that is known: no helper has to be asked where the key lies in the frame and nobody is told of look-ups.
     private void lookup(CodeBuilder code, MapValues values, int id, Leave here) {
         data.push(code, values, Names.MAP_VALUES);
         code.aload(Locals.VM).lload(Locals.of(Register.R2)).aload(Locals.FRAME).lload(Locals.FRAME_START);

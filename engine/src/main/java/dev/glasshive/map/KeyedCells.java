@@ -88,9 +88,10 @@ final class KeyedCells {
         return link == null ? NONE : link.cell;
     }
 
+    /// Short keys, which most are, are numbers, and soon multiplied; so much cannot be said of a hash of bytes.
     private int bucket(Bytes key) {
-        int hash = key.hashCode() * 0x9e3779b9;
-        return (hash ^ hash >>> 16) & buckets - 1;
+        long hash = (key.length() <= Long.BYTES ? key.toLittleEndian() : key.hashCode()) * 0x9e37_79b9_7f4a_7c15L;
+        return (int) (hash >>> 32) & buckets - 1;
     }
 
     /// The key whose value lies in `cell` or a copy of it, if one does.

@@ -7,6 +7,7 @@ import dev.glasshive.map.HashTable;
 import dev.glasshive.map.PrefixTrie;
 import dev.glasshive.program.MapSpec;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// The values of one map of one machine as compiled code reaches them. What is said here of the map never changes, and as fields of a record that compiled code
@@ -17,12 +18,10 @@ import java.util.Optional;
 /// @param start the address of the first value
 /// @param length from the start to behind the last value; less than 2 GiB
 /// @param shift the power of two that `stride` is, or -1
-/// @param count how many indices a look-up finds; -1 if it does not go by index
-public record MapValues(Cells cells, long start, long length, int stride, int shift, int valueSize, boolean isWritable, long count) {
+/// @param isIndexed whether a key is the number of a value, of which there is one for all processors
+public record MapValues(BpfMap map, Cells cells, long start, long length, int stride, int shift, int keySize, int valueSize, boolean isWritable, boolean isIndexed) {
     /// What [#lookup] answers where somebody else has to look: no address.
     public static final long ASK = -1;
-
-    private static final int INDEX_BYTES = 4;
 
     /// Those of the map with index `map` in `vm`, if it has values that compiled code can reach.
     static Optional<MapValues> of(Vm vm, int map) {
@@ -33,8 +32,8 @@ public record MapValues(Cells cells, long start, long length, int stride, int sh
                 Cells cells = found.cells();
                 int stride = ValuesRegion.stride(spec);
                 long length = Math.min((long) cells.count() * cells.copies() * stride, Integer.MAX_VALUE);
-                yield Optional.of(new MapValues(cells, AddressSpace.mapValues(map, 0), length, stride, Integer.bitCount(stride) == 1 ? Integer.numberOfTrailingZeros(stride) : -1,
-                        spec.valueSize(), spec.mutability() == MapSpec.Mutability.READ_WRITE, found instanceof ArrayMap && cells.copies() == 1 ? cells.count() : -1));
+                yield Optional.of(new MapValues(found, cells, AddressSpace.mapValues(map, 0), length, stride, Integer.bitCount(stride) == 1 ? Integer.numberOfTrailingZeros(stride) : -1,
+                        spec.keySize(), spec.valueSize(), spec.mutability() == MapSpec.Mutability.READ_WRITE, found instanceof ArrayMap && cells.copies() == 1));
             }
             default -> Optional.empty();
         };
@@ -71,16 +70,24 @@ public record MapValues(Cells cells, long start, long length, int stride, int sh
         CompiledCalls.storeLittle(vm, address, value, size);
     }
 
-    /// What `bpf_map_lookup_elem` gives for the index at `key`, which probably lies in the frame: the address of its value, or 0 where there is none.
+    /// What `bpf_map_lookup_elem` gives for the key at `key`, which probably lies in the frame: the address of its value, or 0 where there is none.
     ///
     /// @param frameStart the address of the first byte of `frame`
     /// @return [#ASK] if the key lies elsewhere, or if somebody is told of look-ups
     public long lookup(Vm vm, long key, byte[] frame, long frameStart) {
         long at = key - frameStart;
-        if (at < 0 || at > frame.length - INDEX_BYTES || vm.tellsOfMaps()) {
+        if (at < 0 || at > frame.length - keySize || vm.tellsOfMaps()) {
             return ASK;
         }
-        long index = FlatRegion.get(frame, (int) at, INDEX_BYTES);
-        return index < count ? start + index * stride : 0;
+        if (isIndexed) {
+            long index = FlatRegion.get(frame, (int) at, keySize);
+            return index < cells.count() ? start + index * stride : 0;
+        }
+        int cell = map.lookup(Arrays.copyOfRange(frame, (int) at, (int) at + keySize));
+        if (cell < 0) {
+            return 0;
+        }
+        map.used(cell);
+        return start + (long) cells.own(cell, vm.cpu()) * stride;
     }
 }
