@@ -1,10 +1,10 @@
 package dev.glasshive.compiler;
 
 import static dev.glasshive.compiler.Names.BYTES;
-import static dev.glasshive.compiler.Names.CALLS;
 import static dev.glasshive.compiler.Names.I;
 import static dev.glasshive.compiler.Names.J;
 import static dev.glasshive.compiler.Names.LONGS;
+import static dev.glasshive.compiler.Names.MEMORY;
 import static dev.glasshive.compiler.Names.V;
 import static dev.glasshive.compiler.Names.type;
 
@@ -79,7 +79,7 @@ final class MemoryWriter {
 
     private void aligned(Register base, int offset, Size size) {
         address(base, offset);
-        code.loadConstant(size.bytes()).invokestatic(CALLS, "aligned", type(J, J, I));
+        code.loadConstant(size.bytes()).invokestatic(MEMORY, "aligned", type(J, J, I));
     }
 
     /// Leaves on the stack what `load` loads by a base of that origin.
@@ -103,12 +103,12 @@ final class MemoryWriter {
             case Origin.Frame() -> {
                 code.aload(Locals.VM);
                 address(base, offset);
-                code.aload(Locals.FRAME).lload(Locals.FRAME_START).loadConstant(size.bytes()).invokestatic(CALLS, "nearLoad", type(J, Names.VM, J, BYTES, J, I));
+                code.aload(Locals.FRAME).lload(Locals.FRAME_START).loadConstant(size.bytes()).invokestatic(MEMORY, "nearLoad", type(J, Names.VM, J, BYTES, J, I));
             }
             case Origin.Anywhere() -> {
                 code.aload(Locals.VM);
                 address(base, offset);
-                code.aload(Locals.PACKET).lload(Locals.PACKET_START).loadConstant(size.bytes()).invokestatic(CALLS, "nearLoad", type(J, Names.VM, J, BYTES, J, I));
+                code.aload(Locals.PACKET).lload(Locals.PACKET_START).loadConstant(size.bytes()).invokestatic(MEMORY, "nearLoad", type(J, Names.VM, J, BYTES, J, I));
             }
             case Origin.Value(MapValues values) -> {
                 data.push(code, values, Names.MAP_VALUES);
@@ -147,9 +147,9 @@ final class MemoryWriter {
         operators.push(value);
         switch (origin) {
             case Origin.Frame() -> code.aload(Locals.FRAME).aload(Locals.MARKS).lload(Locals.FRAME_START).loadConstant(size.bytes())
-                    .invokestatic(CALLS, "nearStore", type(V, Names.VM, J, J, BYTES, LONGS, J, I));
+                    .invokestatic(MEMORY, "nearStore", type(V, Names.VM, J, J, BYTES, LONGS, J, I));
             case Origin.Anywhere() -> code.aload(Locals.PACKET).aload(Locals.PACKET_MARKS).lload(Locals.PACKET_START).loadConstant(size.bytes())
-                    .invokestatic(CALLS, "nearStore", type(V, Names.VM, J, J, BYTES, LONGS, J, I));
+                    .invokestatic(MEMORY, "nearStore", type(V, Names.VM, J, J, BYTES, LONGS, J, I));
             case Origin.Value _ -> code.loadConstant(size.bytes()).invokevirtual(Names.MAP_VALUES, "store", type(V, Names.VM, J, J, I));
             case Origin.Context(), Origin.MapItself _ -> storeFound(size);
         }
@@ -189,28 +189,28 @@ final class MemoryWriter {
 
     /// Loads from the frame, where nothing needs to be checked.
     private void loadFrame(int offset, Size size) {
-        code.aload(Locals.FRAME).loadConstant(surroundings.frameBytes() + offset).invokestatic(CALLS, "frame" + kind(size), type(J, BYTES, I));
+        code.aload(Locals.FRAME).loadConstant(surroundings.frameBytes() + offset).invokestatic(MEMORY, "frame" + kind(size), type(J, BYTES, I));
     }
 
     /// Stores what `value` pushes in the frame, where nothing needs to be checked.
     private void storeFrame(int offset, Size size, Runnable value) {
         code.aload(Locals.FRAME).aload(Locals.MARKS).loadConstant(surroundings.frameBytes() + offset);
         value.run();
-        code.loadConstant(size.bytes()).invokestatic(CALLS, "frameStore", type(V, BYTES, LONGS, I, J, I));
+        code.loadConstant(size.bytes()).invokestatic(MEMORY, "frameStore", type(V, BYTES, LONGS, I, J, I));
     }
 
     /// Loads from the address on the stack.
     private void loadFound(Size size) {
         if (surroundings.isLittleEndian()) {
-            code.invokestatic(CALLS, "load" + kind(size), type(J, Names.VM, J));
+            code.invokestatic(MEMORY, "load" + kind(size), type(J, Names.VM, J));
         } else {
-            code.loadConstant(size.bytes()).invokestatic(CALLS, "load", type(J, Names.VM, J, I));
+            code.loadConstant(size.bytes()).invokestatic(MEMORY, "load", type(J, Names.VM, J, I));
         }
     }
 
     /// Stores the value on the stack at the address below it.
     private void storeFound(Size size) {
-        code.loadConstant(size.bytes()).invokestatic(CALLS, surroundings.isLittleEndian() ? "storeLittle" : "store", type(V, Names.VM, J, J, I));
+        code.loadConstant(size.bytes()).invokestatic(MEMORY, surroundings.isLittleEndian() ? "storeLittle" : "store", type(V, Names.VM, J, J, I));
     }
 
     /// Writes all of `atomic`.
@@ -224,7 +224,7 @@ final class MemoryWriter {
         } else {
             address(atomic.base(), atomic.offset());
             code.lstore(Locals.ADDRESS);
-            code.aload(Locals.VM).lload(Locals.ADDRESS).loadConstant(size.bytes()).invokestatic(CALLS, "loadForUpdate", type(J, Names.VM, J, I));
+            code.aload(Locals.VM).lload(Locals.ADDRESS).loadConstant(size.bytes()).invokestatic(MEMORY, "loadForUpdate", type(J, Names.VM, J, I));
             code.lstore(Locals.OLD);
             code.aload(Locals.VM).lload(Locals.ADDRESS);
             changed(op, size, atomic.src());

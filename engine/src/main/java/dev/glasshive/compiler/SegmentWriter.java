@@ -12,7 +12,6 @@ import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.CallLocal;
 import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Register;
-import dev.glasshive.vm.MapValues;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -28,8 +27,6 @@ import java.util.Optional;
 /// Its method keeps registers in variables, counts the clock once a block, and looks at the clock only at headers of loops and after calls. The ways out lead over
 /// places that write registers back first: one for `exit`, one for everything else, which a table of [Leave]s tells where it was, and the handler of traps.
 final class SegmentWriter {
-    private static final int ALL_ARGUMENTS = 0b11_1110;
-
     private final Plan plan;
     private final Surroundings surroundings;
     private final Origins origins;
@@ -40,7 +37,6 @@ final class SegmentWriter {
     private final Map<Integer, Label> ways = new HashMap<>();
     private final int used;
     private final int written;
-    private boolean usesPacket;
 
     /// @param functions where the segments of functions are
     SegmentWriter(Plan plan, Surroundings surroundings, CompiledCode functions) {
@@ -81,28 +77,29 @@ final class SegmentWriter {
         Label leave = code.newLabel();
         Label out = code.newLabel();
         Label exit = code.newLabel();
-        usesPacket = Origins.any(plan, origins, steps::looksIntoPacket);
+        CallWriter calls = new CallWriter(code, surroundings, data, functions, written, Origins.any(plan, origins, steps::looksIntoPacket));
         enter(code, steps);
+        calls.packet();
         Label from = code.newBoundLabel();
         code.goto_(starts.get(plan.entry()));
         List<Block> order = List.copyOf(plan.blocks().values());
         for (int i = 0; i < order.size(); i++) {
-            block(code, steps, out, exit, order.get(i), i + 1 < order.size() ? order.get(i + 1).start() : -1);
+            block(code, steps, calls, out, exit, order.get(i), i + 1 < order.size() ? order.get(i + 1).start() : -1);
         }
         Label to = code.newBoundLabel();
         ways.forEach((site, label) -> code.labelBinding(label).loadConstant(site).istore(Locals.SITE).goto_(leave));
         code.labelBinding(leave);
-        writeBack(code, written);
+        calls.writeBack(written);
         data.push(code, leaves, ConstantDescs.CD_List);
         code.aload(Locals.VM).iload(Locals.SITE).lload(Locals.CLOCK).iload(Locals.KNOWN);
         code.invokestatic(Names.LEAVE, "leave", type(V, ConstantDescs.CD_List, Names.VM, I, J, I)).return_();
         code.labelBinding(exit);
-        writeBack(code, written);
+        calls.writeBack(written);
         code.aload(Locals.VM).invokestatic(CALLS, "exit", type(V, Names.VM));
         code.labelBinding(out).return_();
         Label handler = code.newBoundLabel();
         code.astore(Locals.OTHER);
-        writeBack(code, written);
+        calls.writeBack(written);
         code.aload(Locals.OTHER);
         data.push(code, leaves, ConstantDescs.CD_List);
         code.aload(Locals.VM).iload(Locals.SITE).lload(Locals.CLOCK).iload(Locals.KNOWN);
@@ -124,41 +121,14 @@ final class SegmentWriter {
         if (plan.blocks().values().stream().anyMatch(block -> block.isCall() || block.end() instanceof Block.Enters)) {
             code.aload(Locals.VM).invokestatic(CALLS, "depth", type(I, Names.VM)).istore(Locals.DEPTH);
         }
-        if (Origins.any(plan, origins, (step, state) -> steps.looksIntoFrame(step, state) || lookedUp(step, state).isPresent())) {
+        if (Origins.any(plan, origins, (step, state) -> steps.looksIntoFrame(step, state) || CallWriter.lookedUp(surroundings, step, state).isPresent())) {
             code.aload(Locals.VM).invokestatic(CALLS, "frame", type(BYTES, Names.VM)).astore(Locals.FRAME);
             code.aload(Locals.VM).invokestatic(CALLS, "frameMarks", type(LONGS, Names.VM)).astore(Locals.MARKS);
             code.aload(Locals.VM).invokestatic(CALLS, "frameStart", type(J, Names.VM)).lstore(Locals.FRAME_START);
         }
-        packet(code);
     }
 
-    /// Takes hold of the packet, which helpers move and save: at the start, and again behind every call.
-    private void packet(CodeBuilder code) {
-        if (usesPacket) {
-            code.aload(Locals.VM).invokestatic(CALLS, "packet", type(BYTES, Names.VM)).astore(Locals.PACKET);
-            code.aload(Locals.VM).invokestatic(CALLS, "packetMarks", type(LONGS, Names.VM)).astore(Locals.PACKET_MARKS);
-            code.aload(Locals.VM).invokestatic(CALLS, "packetStart", type(J, Names.VM)).lstore(Locals.PACKET_START);
-        }
-    }
-
-    /// Calls the segment of a function. Where it does not come back with a result, whoever stopped has left the machine as it is to be.
-    ///
-    /// What this segment keeps of its frame stays true: nothing makes another array of an open frame's bytes but a step back to a saved state.
-    private void call(CodeBuilder code, int to, Leave here, Label out) {
-        writeBack(code, written);
-        settle(code, here);
-        data.push(code, new LocalCall(functions, to), Names.LOCAL_CALL);
-        code.aload(Locals.VM).lload(Locals.END).invokevirtual(Names.LOCAL_CALL, "open", type(Names.SEGMENT, Names.VM, J)).astore(Locals.OTHER);
-        code.aload(Locals.OTHER).ifnull(out);
-        code.aload(Locals.OTHER).aload(Locals.VM).lload(Locals.END).invokeinterface(Names.SEGMENT, "run", type(V, Names.VM, J));
-        code.aload(Locals.VM).iload(Locals.DEPTH).invokestatic(CALLS, "isBack", type(Names.Z, Names.VM, I)).ifeq(out);
-        code.aload(Locals.REGISTERS).iconst_0().laload().lstore(Locals.of(Register.R0));
-        // The function has counted its own instructions, and the call has been counted with them.
-        code.aload(Locals.VM).invokestatic(CALLS, "clock", type(J, Names.VM)).loadConstant(here.ahead() - 1L).ladd().lstore(Locals.CLOCK);
-        packet(code);
-    }
-
-    private void block(CodeBuilder code, StepWriter writer, Label out, Label exit, Block block, int following) {
+    private void block(CodeBuilder code, StepWriter writer, CallWriter calls, Label out, Label exit, Block block, int following) {
         code.labelBinding(starts.get(block.start()));
         KnownRegisters.State state = plan.registers().at(block.start());
         Mask known = state.mask();
@@ -177,11 +147,11 @@ final class SegmentWriter {
                 code.loadConstant(site(here)).istore(Locals.SITE);
             }
             switch (step.instruction()) {
-                case CallHelper(int id) -> lookedUp(step, from).ifPresentOrElse(values -> lookup(code, values, id, here), () -> helper(code, id, here));
+                case CallHelper(int id) -> calls.helper(id, step, from, here);
                 case CallLocal _ when step.isEntering() ->
                         // Where there is no room for one more frame, the call traps, though the function would do without.
                         code.iload(Locals.DEPTH).loadConstant(surroundings.frames() - 1).if_icmpge(way(code, here));
-                case CallLocal(int offset) -> call(code, step.next() + offset, here, out);
+                case CallLocal(int offset) -> calls.call(step.next() + offset, here, out);
                 case Exit _ -> { }
                 default -> writer.write(step, from);
             }
@@ -191,7 +161,7 @@ final class SegmentWriter {
         if (block.end() instanceof Block.Returns) {
             known = new Mask(known.keep() & 1, known.set() & 1 | plan.registers().saved(block.start()) | 1 << Register.FRAME_POINTER.code());
         }
-        end(code, writer, exit, block, known, following);
+        end(code, writer, calls, exit, block, known, following);
     }
 
     /// A way out before the instruction at `place`.
@@ -200,10 +170,10 @@ final class SegmentWriter {
         return new Leave(plan.places().slot(place), ahead, known, open);
     }
 
-    private void end(CodeBuilder code, StepWriter writer, Label exit, Block block, Mask known, int following) {
+    private void end(CodeBuilder code, StepWriter writer, CallWriter calls, Label exit, Block block, Mask known, int following) {
         Mask after = known;
         if (block.end().targets().stream().anyMatch(slot -> plan.blocks().containsKey(slot) && !plan.registers().at(slot).isConstant())) {
-            update(code, known);
+            update(code, calls, known);
             after = Mask.SAME;
         }
         switch (block.end()) {
@@ -215,27 +185,19 @@ final class SegmentWriter {
                 goTo(code, next, after, following);
             }
             case Block.Exits(int slot) -> {
-                settle(code, leave(slot, 0, after));
+                calls.settle(leave(slot, 0, after));
                 code.goto_(exit);
             }
             case Block.Stops(int place) -> code.goto_(way(code, leave(place, 0, after)));
         }
     }
 
-    private static void update(CodeBuilder code, Mask known) {
+    private static void update(CodeBuilder code, CallWriter calls, Mask known) {
         if (known.equals(Mask.SAME)) {
             return;
         }
-        push(code, known);
+        calls.push(known);
         code.istore(Locals.KNOWN);
-    }
-
-    private static void push(CodeBuilder code, Mask known) {
-        if (known.keep() == 0) {
-            code.loadConstant(known.set());
-        } else {
-            code.iload(Locals.KNOWN).loadConstant(known.keep()).iand().loadConstant(known.set()).ior();
-        }
     }
 
     private void goTo(CodeBuilder code, int place, Mask known, int following) {
@@ -261,49 +223,5 @@ final class SegmentWriter {
         }
         leaves.add(leave);
         return leaves.size() - 1;
-    }
-
-    private static void writeBack(CodeBuilder code, int registers) {
-        for (int register = 0; register < 11; register++) {
-            if ((registers >>> register & 1) != 0) {
-                code.aload(Locals.REGISTERS).loadConstant(register).lload(Locals.of(register)).lastore();
-            }
-        }
-    }
-
-    /// A helper looks at its arguments, at slot and clock, and at which registers have a value.
-    private void helper(CodeBuilder code, int id, Leave here) {
-        writeBack(code, written & ALL_ARGUMENTS);
-        settle(code, here);
-        data.push(code, surroundings.helper(id).orElseThrow(), Names.HELPER);
-        code.aload(Locals.VM).invokeinterface(Names.HELPER, "call", type(J, Names.VM)).lstore(Locals.of(Register.R0));
-        packet(code);
-    }
-
-    /// The values among which `step` looks one up by a key in the frame, if that is what it does.
-    private Optional<MapValues> lookedUp(Step step, Origin[] state) {
-        boolean isLookup = step.instruction() instanceof CallHelper(int id) && surroundings.isLookup(id) && state[Register.R2.code()].equals(Origin.FRAME);
-        return isLookup && state[Register.R1.code()] instanceof Origin.MapItself(int map) ? surroundings.values(map) : Optional.empty();
-    }
-
-    /// A look-up in a map that is known: no helper has to be asked where the key lies in the frame and nobody is told of look-ups.
-    private void lookup(CodeBuilder code, MapValues values, int id, Leave here) {
-        data.push(code, values, Names.MAP_VALUES);
-        code.aload(Locals.VM).lload(Locals.of(Register.R2)).aload(Locals.FRAME).lload(Locals.FRAME_START);
-        code.invokevirtual(Names.MAP_VALUES, "lookup", type(J, Names.VM, J, BYTES, J)).lstore(Locals.OLD);
-        Label asks = code.newLabel();
-        Label done = code.newLabel();
-        code.lload(Locals.OLD).loadConstant(MapValues.ASK).lcmp().ifeq(asks);
-        code.lload(Locals.OLD).lstore(Locals.of(Register.R0)).goto_(done);
-        code.labelBinding(asks);
-        helper(code, id, here);
-        code.labelBinding(done);
-    }
-
-    private static void settle(CodeBuilder code, Leave here) {
-        code.aload(Locals.VM).loadConstant(here.slot());
-        code.lload(Locals.CLOCK).loadConstant((long) here.ahead()).lsub();
-        push(code, here.known());
-        code.invokestatic(CALLS, "set", type(V, Names.VM, I, J, I));
     }
 }

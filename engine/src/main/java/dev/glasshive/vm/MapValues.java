@@ -53,7 +53,7 @@ public record MapValues(BpfMap map, Cells cells, long start, long length, int st
                 return FlatRegion.get(cells.read(cell), at, size);
             }
         }
-        return CompiledCalls.loadLittle(vm, address, size);
+        return CompiledMemory.loadLittle(vm, address, size);
     }
 
     /// Puts the lower `size` bytes of `value` into memory at `address`, which is probably one of a value.
@@ -67,7 +67,7 @@ public record MapValues(BpfMap map, Cells cells, long start, long length, int st
                 return;
             }
         }
-        CompiledCalls.storeLittle(vm, address, value, size);
+        CompiledMemory.storeLittle(vm, address, value, size);
     }
 
     /// What `bpf_map_lookup_elem` gives for the key at `key`, which probably lies in the frame: the address of its value, or 0 where there is none.
