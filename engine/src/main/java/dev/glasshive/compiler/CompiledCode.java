@@ -1,6 +1,5 @@
 package dev.glasshive.compiler;
 
-import dev.glasshive.map.BpfMap;
 import dev.glasshive.vm.PlacedProgram;
 import dev.glasshive.vm.Vm;
 import java.lang.classfile.ClassFile;
@@ -20,7 +19,6 @@ final class CompiledCode {
     private static final int MOST_SEGMENTS = 5000;
 
     private final Flow flow;
-    private final List<BpfMap> maps;
     private final Surroundings surroundings;
     private final Entry[] @Nullable [] entries;
     private int segments;
@@ -35,16 +33,14 @@ final class CompiledCode {
     private static final Entry[] NONE = {};
 
     CompiledCode(PlacedProgram program, Vm vm) {
-        this.maps = vm.maps();
         this.surroundings = new Surroundings(vm);
         this.flow = new Flow(program, id -> surroundings.helper(id).isPresent());
         this.entries = new Entry[program.size()] @Nullable [];
     }
 
     /// Whether it is for the machine that `vm` is a processor of: it has that machine's maps in it.
-    @SuppressWarnings("ReferenceEquality") // Processors of one machine have the very same list.
     boolean isFor(Vm vm) {
-        return maps == vm.maps();
+        return surroundings.areOf(vm);
     }
 
     /// Whether `slot` is a place to come in by: a segment begins there, or a loop or a function.

@@ -25,6 +25,11 @@ final class Surroundings {
         this.frameBytes = CompiledCalls.frameBytes(vm);
     }
 
+    /// Whether they are those of the machine that `other` is a processor of.
+    boolean areOf(Vm other) {
+        return CompiledCalls.isOneMachine(vm, other);
+    }
+
     /// The order of the bytes of a number.
     ByteOrder order() {
         return order;

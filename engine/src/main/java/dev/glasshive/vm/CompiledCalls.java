@@ -24,6 +24,12 @@ public final class CompiledCalls {
         return vm.current;
     }
 
+    /// Whether `one` and `other` are processors of the same machine, which have the very same maps.
+    @SuppressWarnings("ReferenceEquality") // Maps that are equal belong to other machines all the same.
+    public static boolean isOneMachine(Vm one, Vm other) {
+        return one.maps() == other.maps();
+    }
+
     /// Whether nobody is told of single accesses, so that a short way may be taken.
     public static boolean isUnobserved(Vm vm) {
         return vm.memory.isUnobserved();

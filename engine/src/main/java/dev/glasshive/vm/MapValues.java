@@ -19,7 +19,8 @@ import java.util.Optional;
 /// @param length from the start to behind the last value; less than 2 GiB
 /// @param shift the power of two that `stride` is, or -1
 /// @param isIndexed whether a key is the number of a value, of which there is one for all processors
-public record MapValues(BpfMap map, Cells cells, long start, long length, int stride, int shift, int keySize, int valueSize, boolean isWritable, boolean isIndexed) {
+/// @param isNumbered whether the map is a hash table, and its keys as long as a number
+public record MapValues(BpfMap map, Cells cells, long start, long length, int stride, int shift, int keySize, int valueSize, boolean isWritable, boolean isIndexed, boolean isNumbered) {
     /// What [#lookup] answers where somebody else has to look: no address.
     public static final long ASK = -1;
 
@@ -33,7 +34,8 @@ public record MapValues(BpfMap map, Cells cells, long start, long length, int st
                 int stride = ValuesRegion.stride(spec);
                 long length = Math.min((long) cells.count() * cells.copies() * stride, Integer.MAX_VALUE);
                 yield Optional.of(new MapValues(found, cells, AddressSpace.mapValues(map, 0), length, stride, Integer.bitCount(stride) == 1 ? Integer.numberOfTrailingZeros(stride) : -1,
-                        spec.keySize(), spec.valueSize(), spec.mutability() == MapSpec.Mutability.READ_WRITE, found instanceof ArrayMap && cells.copies() == 1));
+                        spec.keySize(), spec.valueSize(), spec.mutability() == MapSpec.Mutability.READ_WRITE, found instanceof ArrayMap && cells.copies() == 1,
+                        found instanceof HashTable && spec.keySize() <= Long.BYTES && Integer.bitCount(spec.keySize()) == 1));
             }
             default -> Optional.empty();
         };
@@ -83,7 +85,8 @@ public record MapValues(BpfMap map, Cells cells, long start, long length, int st
             long index = FlatRegion.get(frame, (int) at, keySize);
             return index < cells.count() ? start + index * stride : 0;
         }
-        int cell = map.lookup(Arrays.copyOfRange(frame, (int) at, (int) at + keySize));
+        int cell = isNumbered && map instanceof HashTable table ? table.lookup(FlatRegion.get(frame, (int) at, keySize))
+                : map.lookup(Arrays.copyOfRange(frame, (int) at, (int) at + keySize));
         if (cell < 0) {
             return 0;
         }
