@@ -4,11 +4,12 @@ import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.FileContent;
 import dev.glasshive.program.Bytes;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--memory", paramLabel = "FILE")
     private @Nullable Path memory;
 
-    @Option(names = "--engine", paramLabel = "NAME", defaultValue = "interpreter")
-    private BenchEngine engine = BenchEngine.INTERPRETER;
+    @Option(names = "--engine", paramLabel = "NAME", split = ",", defaultValue = "interpreter")
+    private List<BenchEngine> engines = new ArrayList<>();
 
     @Option(names = "--seconds", paramLabel = "N", defaultValue = "1")
     private double seconds;
@@ -48,30 +49,41 @@ final class BenchCommand implements Callable<Integer> {
         if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
             throw new BadInputException(Messages.text("bench.seconds", seconds, (long) MOST_SECONDS));
         }
-        Bench bench = Bench.on(engine, seconds);
+        Map<BenchEngine, Bench> benches = new LinkedHashMap<>();
+        for (BenchEngine engine : engines) {
+            benches.put(engine, Bench.on(engine, seconds));
+        }
         List<BenchProgram> programs = programs();
         List<BenchRow> rows = new ArrayList<>();
-        int width = programs.stream().mapToInt(program -> program.name().length()).max().orElse(0);
+        BenchTable table = new BenchTable(terminal, List.copyOf(benches.keySet()), programs);
         if (!json) {
-            print(width, Messages.text("bench.program"), Messages.text("bench.r0"), Messages.text("bench.insns"), Messages.text("bench.ns"), Messages.text("bench.million"));
+            table.head();
         }
         for (BenchProgram program : programs) {
-            try {
-                BenchRow row = bench.row(program);
-                rows.add(row);
-                if (!json) {
-                    print(width, row.program(), row.retval().toString(), Long.toString(row.insns()), String.format(Locale.ROOT, "%.2f", row.nsPerInsn()), million(row.nsPerInsn()));
-                }
-            } catch (NotTimedException e) {
-                terminal.err().println(terminal.red(Messages.text("error", String.valueOf(e.getMessage()))));
+            List<BenchRow> own = rows(program, benches.values());
+            rows.addAll(own);
+            if (!json) {
+                table.line(own);
             }
         }
         if (json) {
             terminal.out().println(Json.pretty(rows));
         } else {
-            terminal.out().println(Messages.text(engine == BenchEngine.KERNEL ? "bench.kerneltime" : Bench.knowsProcessorTime() ? "bench.cputime" : "bench.walltime"));
+            table.foot(rows);
         }
-        return Exit.of(rows.size() == programs.size()).code();
+        return Exit.of(rows.size() == programs.size() * benches.size()).code();
+    }
+
+    private List<BenchRow> rows(BenchProgram program, Collection<Bench> benches) throws MalformedProgramException {
+        List<BenchRow> rows = new ArrayList<>();
+        for (Bench bench : benches) {
+            try {
+                rows.add(bench.row(program));
+            } catch (NotTimedException e) {
+                terminal.err().println(terminal.red(Messages.text("error", String.valueOf(e.getMessage()))));
+            }
+        }
+        return rows;
     }
 
     private List<BenchProgram> programs() throws BadInputException {
@@ -92,14 +104,5 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInputException(Messages.text("bench.memory", file, bytes.length, MOST_MEMORY));
         }
         return Bytes.of(bytes);
-    }
-
-    private void print(int width, String program, String retval, String insns, String nanos, String million) {
-        terminal.out().printf(Locale.ROOT, "%-" + Math.max(width, 7) + "s  %20s  %12s  %8s  %9s%n", program, retval, insns, nanos, million);
-        terminal.out().flush();
-    }
-
-    private static String million(BigDecimal nanos) {
-        return nanos.signum() == 0 ? "-" : String.format(Locale.ROOT, "%.1f", 1000 / nanos.doubleValue());
     }
 }

@@ -26,7 +26,7 @@ import java.util.Optional;
 /// @param name of the program, or of the file where bare instructions have none
 record BenchProgram(String name, Scenario scenario) {
     private static final String BUILT_IN = "/glasshive/bench/";
-    private static final int BUILT_IN_PACKET = 1024;
+    private static final int BUILT_IN_PACKET = 1500;
     /// A longer run tells nothing more about an instruction.
     private static final long STEP_LIMIT = 100_000_000;
 

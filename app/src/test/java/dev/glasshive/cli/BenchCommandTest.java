@@ -30,7 +30,7 @@ class BenchCommandTest {
     @Test
     void theProgramsThatComeWithItRunLongEnoughToBeTimed() {
         JsonNode rows = json(Called.with(BUILT_IN));
-        assertThat(rows.size()).isGreaterThanOrEqualTo(8);
+        assertThat(rows.size()).isGreaterThanOrEqualTo(17);
         for (JsonNode row : rows) {
             assertThat(row.propertyNames()).containsExactly("program", "engine", "retval", "insns", "ns_per_insn");
             assertThat(row.get("engine").asString()).isEqualTo("interpreter");
@@ -72,6 +72,16 @@ class BenchCommandTest {
         Path memory = Files.write(folder.resolve("memory"), new byte[] {1, 42, 3});
         JsonNode rows = json(Called.with("bench", source.toString(), bare.toString(), "--memory", memory.toString(), "--seconds", "0.001", "--json"));
         assertThat(results(rows)).containsExactly("second_byte 42 4", "length.bin 3 2");
+    }
+
+    @Test
+    void severalEnginesStandBesideEachOther() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.bpf"), ".program xdp good\nr0 = 7\nexit\n");
+        Called called = Called.with("bench", good.toString(), "--engine", "interpreter,compiled", "--seconds", "0.001");
+        assertThat(called.exit()).isZero();
+        assertThat(called.out()).containsPattern("(?m)^program +r0 +instructions +interpreter +compiled$").containsPattern("(?m)^good +7 +2 +\\d+\\.\\d\\d +\\d+\\.\\d\\d$").containsPattern("(?m)^geometric mean +\\d+\\.\\d\\d +\\d+\\.\\d\\d$");
+        JsonNode rows = json(Called.with("bench", good.toString(), "--engine", "compiled,interpreter", "--seconds", "0.001", "--json"));
+        assertThat(rows.valueStream().map(row -> row.get("engine").asString())).containsExactly("compiled", "interpreter");
     }
 
     @Test

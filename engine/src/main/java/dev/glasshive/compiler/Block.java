@@ -6,18 +6,18 @@ import java.util.List;
 
 /// Instructions that run one after the other, and where control goes then.
 ///
-/// @param start the slot of the first
-/// @param steps all of them but an `exit` at the end
+/// @param start the place of the first: its slot, or a number of [Places]
+/// @param steps all of them but an `exit` at the end that leaves the segment
 record Block(int start, List<Step> steps, End end) {
     /// Where control goes.
     sealed interface End {
-        /// Slots to which control can go inside the segment.
+        /// Places to which control can go inside the segment.
         default List<Integer> targets() {
             return List.of();
         }
     }
 
-    /// To one slot.
+    /// To one place.
     record Goes(int target) implements End {
         @Override
         public List<Integer> targets() {
@@ -25,7 +25,7 @@ record Block(int start, List<Step> steps, End end) {
         }
     }
 
-    /// To one of two slots, as the last step decides.
+    /// To one of two places, as the last step decides.
     record Forks(Branch branch, int taken, int next) implements End {
         @Override
         public List<Integer> targets() {
@@ -33,20 +33,36 @@ record Block(int start, List<Step> steps, End end) {
         }
     }
 
+    /// Into a function that is written out at `target`, as the last step calls it.
+    record Enters(int target) implements End {
+        @Override
+        public List<Integer> targets() {
+            return List.of(target);
+        }
+    }
+
+    /// Out of a function that is written out, back to `target`, as the last step says.
+    record Returns(int target) implements End {
+        @Override
+        public List<Integer> targets() {
+            return List.of(target);
+        }
+    }
+
     /// Out of the function, by the `exit` at `slot`.
     record Exits(int slot) implements End {}
 
-    /// Out of the segment, before the instruction at `slot`.
-    record Stops(int slot) implements End {}
+    /// Out of the segment, before the instruction at `place`.
+    record Stops(int place) implements End {}
 
     /// The block that ends before step `count`.
     Block before(int count) {
-        return new Block(start, steps.subList(0, count), new Stops(steps.get(count).slot()));
+        return new Block(start, steps.subList(0, count), new Stops(start - steps.getFirst().slot() + steps.get(count).slot()));
     }
 
-    /// Whether it ends with the call of a function.
+    /// Whether it ends with the call of a function that is not written out.
     boolean isCall() {
-        return !steps.isEmpty() && steps.getLast().instruction() instanceof CallLocal;
+        return end instanceof Goes && !steps.isEmpty() && steps.getLast().instruction() instanceof CallLocal;
     }
 
     /// Whether nothing happens in it.

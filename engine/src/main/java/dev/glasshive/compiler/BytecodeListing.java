@@ -63,9 +63,9 @@ public record BytecodeListing(List<List<String>> instructions) {
     private static List<Integer> behind(Plan plan) {
         List<Integer> slots = new ArrayList<>();
         for (Block block : plan.blocks().values()) {
-            slots.addAll(block.end().targets());
-            if (block.end() instanceof Block.Stops(int slot)) {
-                slots.add(slot);
+            block.end().targets().stream().map(plan.places()::slot).forEach(slots::add);
+            if (block.end() instanceof Block.Stops(int place)) {
+                slots.add(plan.places().slot(place));
             }
             block.steps().stream().filter(step -> step.instruction() instanceof CallLocal).forEach(call -> slots.add(call.next() + ((CallLocal) call.instruction()).offset()));
         }

@@ -1,17 +1,12 @@
 package dev.glasshive.compiler;
 
-import dev.glasshive.vm.CompiledCalls;
-import dev.glasshive.vm.CompiledCalls.HelperSite;
 import dev.glasshive.vm.PlacedProgram;
 import dev.glasshive.vm.Vm;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +20,7 @@ final class CompiledCode {
     private static final int MOST_SEGMENTS = 5000;
 
     private final Flow flow;
-    private final StepWriter.Target target;
-    private final Map<Integer, Optional<HelperSite>> helpers = new HashMap<>();
+    private final Surroundings surroundings;
     private final Entry[] @Nullable [] entries;
     private int segments;
 
@@ -40,9 +34,14 @@ final class CompiledCode {
     private static final Entry[] NONE = {};
 
     CompiledCode(PlacedProgram program, Vm vm) {
-        this.flow = new Flow(program, id -> helpers.computeIfAbsent(id, number -> CompiledCalls.helper(vm, number)).isPresent());
-        this.target = new StepWriter.Target(CompiledCalls.order(vm), CompiledCalls.frameBytes(vm));
+        this.surroundings = new Surroundings(vm);
+        this.flow = new Flow(program, id -> surroundings.helper(id).isPresent());
         this.entries = new Entry[program.size()] @Nullable [];
+    }
+
+    /// Whether it is for the machine that `vm` is a processor of: it has that machine's maps in it.
+    boolean isFor(Vm vm) {
+        return surroundings.areOf(vm);
     }
 
     /// Whether `slot` is a place to come in by: a segment begins there, or a loop or a function.
@@ -96,7 +95,7 @@ final class CompiledCode {
             if (plan.isEmpty()) {
                 return Optional.empty();
             }
-            SegmentWriter writer = new SegmentWriter(plan, target, id -> Objects.requireNonNull(helpers.get(id)).orElseThrow(), this);
+            SegmentWriter writer = new SegmentWriter(plan, surroundings, this);
             byte[] bytes = writer.write();
             if (length(bytes) < Weight.METHOD_LIMIT || limit < 100) {
                 return Optional.of(new Written(plan, bytes, writer.data()));

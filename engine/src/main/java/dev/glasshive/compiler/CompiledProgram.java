@@ -53,6 +53,14 @@ public final class CompiledProgram implements Executable {
         return vm.status() == Status.RUNNING && CompiledCalls.clock(vm) < end;
     }
 
+    /// Compiles what `vm` stands before, without running it.
+    ///
+    /// @return how many instructions that are; 0 where nothing is to be compiled
+    public int prepare(Vm vm) {
+        CompiledCode.Entry entry = code(vm).entry(vm.slot(), CompiledCalls.known(vm));
+        return entry == null ? 0 : entry.bound();
+    }
+
     /// How many of the instructions that it has run were interpreted.
     public long interpreted() {
         return interpreted;
@@ -63,8 +71,10 @@ public final class CompiledProgram implements Executable {
     private CompiledCode code(Vm vm) {
         PlacedProgram program = CompiledCalls.program(vm);
         CompiledCode code = lastCode;
-        if (code == null || program != lastProgram) {
+        if (code == null || program != lastProgram || !code.isFor(vm)) {
             code = program.note(CompiledCode.class, () -> new CompiledCode(program, vm));
+            // The state of one machine can be put into another one, with the program that was placed for the first.
+            code = code.isFor(vm) ? code : new CompiledCode(program, vm);
             lastProgram = program;
             lastCode = code;
         }

@@ -1,9 +1,11 @@
 package dev.glasshive.compiler;
 
 import dev.glasshive.compiler.Block.End;
+import dev.glasshive.compiler.Block.Enters;
 import dev.glasshive.compiler.Block.Exits;
 import dev.glasshive.compiler.Block.Forks;
 import dev.glasshive.compiler.Block.Goes;
+import dev.glasshive.compiler.Block.Returns;
 import dev.glasshive.compiler.Block.Stops;
 import dev.glasshive.isa.Instruction.Alu;
 import dev.glasshive.isa.Instruction.Atomic;
@@ -31,19 +33,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /// Where control goes in one program: what can be compiled, and in which blocks.
 final class Flow {
+    /// The most bytecode, about, of a function that is written out where it is called.
+    private static final int LONGEST_WRITTEN_OUT = 700;
     private static final int FRAME_POINTER = 1 << Register.FRAME_POINTER.code();
 
     private final PlacedProgram program;
     private final IntPredicate comesBack;
     private final BitSet targets = new BitSet();
+    private final Map<Integer, Boolean> writtenOut = new HashMap<>();
 
     /// @param comesBack whether a helper with this number always comes back behind its call
     Flow(PlacedProgram program, IntPredicate comesBack) {
@@ -67,15 +75,20 @@ final class Flow {
         return slot == 0 || targets.get(slot);
     }
 
+    /// Numbers for the places of one more segment.
+    Places places() {
+        return new Places(program.size());
+    }
+
     /// The blocks that control can reach from `entry`, nearest first, as many as weigh no more than `limit` together.
-    Map<Integer, Block> blocks(int entry, int limit) {
+    Map<Integer, Block> blocks(int entry, int limit, Places places) {
         Map<Integer, Block> blocks = new LinkedHashMap<>();
         Deque<Integer> waiting = new ArrayDeque<>(List.of(entry));
         int left = limit;
         while (!waiting.isEmpty() && left > 0) {
             int start = waiting.remove();
             if (!blocks.containsKey(start)) {
-                Block block = block(start, entry, left);
+                Block block = block(start, entry, left, places);
                 left -= Weight.of(block);
                 blocks.put(start, block);
                 waiting.addAll(block.end().targets());
@@ -84,39 +97,89 @@ final class Flow {
         return blocks;
     }
 
-    private Block block(int start, int entry, int limit) {
+    private Block block(int start, int entry, int limit, Places places) {
         List<Step> steps = new ArrayList<>();
         int left = limit;
-        int slot = start;
+        int slot = places.slot(start);
+        int shift = start - slot;
         while (true) {
             // A loop may come to the entry in the middle of a block.
-            if (slot != start && (targets.get(slot) || slot == entry)) {
-                return new Block(start, steps, new Goes(slot));
+            if (shift + slot != start && (targets.get(slot) || shift + slot == entry)) {
+                return new Block(start, steps, new Goes(shift + slot));
             }
             Optional<Step> step = step(slot);
             if (step.isEmpty() || left <= 0) {
-                return new Block(start, steps, new Stops(slot));
+                return new Block(start, steps, new Stops(shift + slot));
             }
             left -= Weight.of(step.get());
-            Optional<End> end = end(step.get());
-            if (!(step.get().instruction() instanceof Exit)) {
-                steps.add(step.get());
+            int next = step.get().next();
+            switch (step.get().instruction()) {
+                case Exit exit -> {
+                    if (places.call(start).isPresent()) {
+                        steps.add(Step.returning(slot, exit));
+                        return new Block(start, steps, new Returns(places.call(start).get().back()));
+                    }
+                    return new Block(start, steps, new Exits(slot));
+                }
+                case CallLocal call when shift == 0 && isWrittenOut(next + call.offset()) -> {
+                    steps.add(Step.entering(slot, call, KnownRegisters.SAVED | 1));
+                    return new Block(start, steps, new Enters(places.enter(new Places.Call(slot, next), next + call.offset())));
+                }
+                default -> {
+                    steps.add(step.get());
+                    Optional<End> end = end(step.get(), shift);
+                    if (end.isPresent()) {
+                        return new Block(start, steps, end.get());
+                    }
+                }
             }
-            if (end.isPresent()) {
-                return new Block(start, steps, end.get());
-            }
-            slot = step.get().next();
+            slot = next;
         }
     }
 
-    private static Optional<End> end(Step step) {
+    private static Optional<End> end(Step step, int shift) {
+        int next = shift + step.next();
         return switch (step.instruction()) {
-            case Jump jump -> Optional.of(new Goes(step.next() + jump.offset()));
-            case Branch branch -> Optional.of(new Forks(branch, step.next() + branch.offset(), step.next()));
-            case Exit() -> Optional.of(new Exits(step.slot()));
-            case CallLocal _ -> Optional.of(new Goes(step.next()));
+            case Jump jump -> Optional.of(new Goes(next + jump.offset()));
+            case Branch branch -> Optional.of(new Forks(branch, next + branch.offset(), next));
+            case CallLocal _ -> Optional.of(new Goes(next));
             default -> Optional.empty();
         };
+    }
+
+    /// Whether the function at `target` is written out where it is called: a short one that calls nobody, has nothing on its stack and leaves r6 to r9 alone. Nobody can
+    /// tell then that it has no frame while it runs: see [Leave].
+    private boolean isWrittenOut(int target) {
+        return writtenOut.computeIfAbsent(target, this::isShortLeaf);
+    }
+
+    private boolean isShortLeaf(int target) {
+        Set<Integer> seen = new HashSet<>();
+        Deque<Integer> waiting = new ArrayDeque<>(List.of(target));
+        int weight = 0;
+        while (!waiting.isEmpty()) {
+            int slot = waiting.remove();
+            if (!seen.add(slot)) {
+                continue;
+            }
+            Optional<Step> found = step(slot);
+            if (found.isEmpty() || (found.get().reads() & FRAME_POINTER) != 0 || (found.get().writes() & KnownRegisters.SAVED) != 0) {
+                return false;
+            }
+            Step step = found.get();
+            weight += Weight.of(step);
+            if (weight > LONGEST_WRITTEN_OUT) {
+                return false;
+            }
+            switch (step.instruction()) {
+                case CallHelper _, CallLocal _ -> {
+                    return false;
+                }
+                case Exit _ -> { }
+                default -> waiting.addAll(end(step, 0).map(End::targets).orElse(List.of(step.next())));
+            }
+        }
+        return true;
     }
 
     /// The instruction at `slot`, if it can be compiled. Others are the interpreter's: rare ones, and those that trap whatever the registers hold.

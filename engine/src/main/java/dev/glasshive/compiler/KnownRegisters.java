@@ -1,9 +1,11 @@
 package dev.glasshive.compiler;
 
+import dev.glasshive.isa.Register;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Which registers have a value at the start of each block: on every path that leads there, and on at least one.
@@ -11,8 +13,15 @@ import java.util.TreeMap;
 /// Blocks are cut before an instruction that reads a register without a value on some path: the segment ends there, and the machine goes on with what it knows
 /// at that moment. So every read inside of a segment is of a register with a value.
 final class KnownRegisters {
+    /// r6 to r9, which a call keeps for the caller.
+    static final int SAVED = 0b11_1100_0000;
+    private static final int FRAME_POINTER = 1 << Register.FRAME_POINTER.code();
+
     private final Map<Integer, Block> whole;
+    private final Places places;
     private final Map<Integer, State> states = new HashMap<>();
+    /// Which of r6 to r9 have a value at calls that are written out, by their numbers.
+    private final Map<Integer, Integer> saved = new HashMap<>();
 
     /// @param always registers known on every path
     /// @param ever registers known on some path
@@ -23,6 +32,11 @@ final class KnownRegisters {
 
         State after(Step step) {
             return new State((always | step.writes()) & ~step.clobbers(), (ever | step.writes()) & ~step.clobbers());
+        }
+
+        /// Back from a function that was called when `callers` had values.
+        State returned(int callers) {
+            return new State(always & 1 | callers | FRAME_POINTER, ever & 1 | callers | FRAME_POINTER);
         }
 
         State or(State other) {
@@ -36,8 +50,9 @@ final class KnownRegisters {
     }
 
     /// Of `blocks`, entered at `entry` with the registers `known`.
-    KnownRegisters(Map<Integer, Block> blocks, int entry, int known) {
+    KnownRegisters(Map<Integer, Block> blocks, int entry, int known, Places places) {
         whole = blocks;
+        this.places = places;
         Deque<Integer> waiting = new ArrayDeque<>();
         meet(entry, new State(known, known), waiting);
         while (!waiting.isEmpty()) {
@@ -45,7 +60,13 @@ final class KnownRegisters {
             Block block = cut(start);
             State state = at(start);
             for (Step step : block.steps()) {
+                if (step.isEntering() && block.end() instanceof Block.Enters(int target)) {
+                    called(places.number(target), state.always & SAVED, waiting);
+                }
                 state = state.after(step);
+            }
+            if (block.end() instanceof Block.Returns) {
+                state = state.returned(saved(start));
             }
             for (int target : block.end().targets()) {
                 if (whole.containsKey(target)) {
@@ -53,6 +74,19 @@ final class KnownRegisters {
                 }
             }
         }
+    }
+
+    /// Where the call comes with other values than before, so do its ways back.
+    private void called(int number, int callers, Deque<Integer> waiting) {
+        Integer before = saved.put(number, callers);
+        if (before != null && before != callers) {
+            states.keySet().stream().filter(start -> places.number(start) == number).forEach(waiting::add);
+        }
+    }
+
+    /// Which of r6 to r9 had a value at the call that is open at `place`.
+    int saved(int place) {
+        return Objects.requireNonNull(saved.get(places.number(place)));
     }
 
     private void meet(int start, State arriving, Deque<Integer> waiting) {
@@ -81,7 +115,8 @@ final class KnownRegisters {
         State state = at(start);
         for (int i = 0; i < block.steps().size(); i++) {
             Step step = block.steps().get(i);
-            if ((step.reads() & ~state.always) != 0) {
+            // A call that is written out keeps the same registers on every path.
+            if ((step.reads() & ~state.always) != 0 || step.isEntering() && ((state.always ^ state.ever) & SAVED) != 0) {
                 return block.before(i);
             }
             state = state.after(step);

@@ -81,13 +81,19 @@ final class ListedSegment {
 
     private void list() {
         int slot = NOWHERE;
+        // A short function is written out wherever it is called; the first of its copies is listed.
+        boolean repeated = false;
         String prefix = "";
         for (CodeElement element : code) {
             switch (element) {
                 case LabelTarget target -> prefix = places.containsKey(target.label()) ? places.get(target.label()) + ": " : prefix;
-                case LineNumber line -> slot = Marks.slot(line.line());
+                case LineNumber line -> {
+                    int next = Marks.slot(line.line());
+                    repeated = next == slot ? repeated : lines.containsKey(next);
+                    slot = next;
+                }
                 case Instruction instruction -> {
-                    if (slot != NOWHERE) {
+                    if (slot != NOWHERE && !repeated) {
                         lines.computeIfAbsent(slot, _ -> new ArrayList<>()).add(prefix + text(instruction));
                     }
                     prefix = "";

@@ -24,7 +24,12 @@ final class Locals {
     static final int LIMIT = 16;
     /// How many calls are open.
     static final int DEPTH = 18;
-    private static final int FIRST_REGISTER = 19;
+    /// The address of the first byte of [#FRAME].
+    static final int FRAME_START = 19;
+    static final int PACKET = 21;
+    static final int PACKET_MARKS = 22;
+    static final int PACKET_START = 23;
+    private static final int FIRST_REGISTER = 25;
 
     private Locals() {}
 

@@ -3,6 +3,8 @@ package dev.glasshive.compiler;
 import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.Arithmetic;
 import dev.glasshive.vm.CompiledCalls;
+import dev.glasshive.vm.CompiledMemory;
+import dev.glasshive.vm.MapValues;
 import dev.glasshive.vm.Vm;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -14,7 +16,9 @@ final class Names {
     static final ClassDesc COMPILED = ClassDesc.of(Segment.class.getPackageName(), "Compiled");
     static final ClassDesc VM = ClassDesc.of(Vm.class.getName());
     static final ClassDesc CALLS = ClassDesc.of(CompiledCalls.class.getName());
+    static final ClassDesc MEMORY = ClassDesc.of(CompiledMemory.class.getName());
     static final ClassDesc HELPER = ClassDesc.of(CompiledCalls.HelperSite.class.getName());
+    static final ClassDesc MAP_VALUES = ClassDesc.of(MapValues.class.getName());
     static final ClassDesc LOCAL_CALL = ClassDesc.of(LocalCall.class.getName());
     static final ClassDesc LEAVE = ClassDesc.of(Leave.class.getName());
     static final ClassDesc ARITHMETIC = ClassDesc.of(Arithmetic.class.getName());

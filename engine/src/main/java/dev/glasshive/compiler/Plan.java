@@ -10,17 +10,18 @@ import java.util.Map;
 /// What a segment consists of.
 ///
 /// @param entry the slot where it begins
-/// @param blocks by their slots, in rising order
-/// @param headers the slots of blocks that look at the clock first: those to which control comes back, from farther down or from a function
-record Plan(int entry, int known, Map<Integer, Block> blocks, KnownRegisters registers, BitSet headers) {
+/// @param blocks by their places, in rising order
+/// @param headers the places of blocks that look at the clock first: those to which control comes back, from farther down or from a function
+record Plan(int entry, int known, Map<Integer, Block> blocks, KnownRegisters registers, BitSet headers, Places places) {
     /// The plan for the code from `entry` on, where the registers `known` have values, of bytecode of about `limit` bytes.
     static Plan of(Flow flow, int entry, int known, int limit) {
-        Map<Integer, Block> whole = flow.blocks(entry, limit);
-        KnownRegisters registers = new KnownRegisters(whole, entry, known);
+        Places places = flow.places();
+        Map<Integer, Block> whole = flow.blocks(entry, limit, places);
+        KnownRegisters registers = new KnownRegisters(whole, entry, known, places);
         Map<Integer, Block> blocks = registers.reached(entry);
         BitSet headers = headers(blocks, entry);
         blocks.values().stream().filter(Block::isCall).forEach(block -> headers.set(block.end().targets().getFirst()));
-        return new Plan(entry, known, blocks, registers, headers);
+        return new Plan(entry, known, blocks, registers, headers, places);
     }
 
     /// Whether there is nothing to compile.

@@ -37,9 +37,9 @@ final class Weight {
         return switch (step.instruction()) {
             case Mov _, MovSx _, Neg _, LoadImm64 _, Jump _ -> 8;
             case Alu _, Branch _, ByteSwap _ -> 14;
-            case Load _, Store _, LoadAcquire _, StoreRelease _ -> 24;
+            case Load _, Store _, LoadAcquire _, StoreRelease _ -> 28;
             case Atomic _ -> 50;
-            case CallHelper _, CallLocal _ -> 110;
+            case CallHelper _, CallLocal _ -> 160;
             case Exit _, LegacyLoad _, CallKfunc _, CallRegister _ -> 10;
         };
     }

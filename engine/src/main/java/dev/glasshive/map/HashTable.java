@@ -39,6 +39,11 @@ public final class HashTable implements BpfMap {
         return keys.find(Bytes.of(key));
     }
 
+    /// The cell of the value under the key whose bytes are those of `number`, least significant first, or -1, where keys have at most 8 bytes.
+    public int lookup(long number) {
+        return keys.find(number);
+    }
+
     @Override
     public Optional<Bytes> key(int cell) {
         return keys.key(cell);

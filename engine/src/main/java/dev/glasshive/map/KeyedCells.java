@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyedCells {
     private static final int NONE = -1;
     private static final int TENANT_BYTES = 80;
-    private static final int LINK_BYTES = 24;
+    private static final int LINK_BYTES = 32;
 
     private final Cells cells;
     private final SharedRow<Tenant> tenants;
@@ -32,7 +32,9 @@ final class KeyedCells {
     private record Tenant(int cell, Bytes key, long arrival, int older, int newer) {}
 
     /// A key of those with the same hash.
-    private record Link(Bytes key, int cell, @Nullable Link next) {}
+    ///
+    /// @param number its first 8 bytes
+    private record Link(Bytes key, long number, int cell, @Nullable Link next) {}
 
     /// A cell that a key has left, the last one first.
     private record Free(int cell, @Nullable Free next) {}
@@ -88,9 +90,22 @@ final class KeyedCells {
         return link == null ? NONE : link.cell;
     }
 
+    /// The cell of the key whose bytes are those of `number`, or -1, where all keys have the same length of at most 8 bytes.
+    int find(long number) {
+        Link link = index.get(bucket(number));
+        while (link != null && link.number != number) {
+            link = link.next;
+        }
+        return link == null ? NONE : link.cell;
+    }
+
     private int bucket(Bytes key) {
-        int hash = key.hashCode() * 0x9e3779b9;
-        return (hash ^ hash >>> 16) & buckets - 1;
+        return bucket(key.length() <= Long.BYTES ? key.toLittleEndian() : key.hashCode());
+    }
+
+    /// Short keys, which most are, are numbers, and soon multiplied; so much cannot be said of a hash of bytes.
+    private int bucket(long number) {
+        return (int) (number * 0x9e37_79b9_7f4a_7c15L >>> 32) & buckets - 1;
     }
 
     /// The key whose value lies in `cell` or a copy of it, if one does.
@@ -112,7 +127,7 @@ final class KeyedCells {
     void add(Bytes key, byte[] value, int cpu) {
         int cell = take();
         int bucket = bucket(key);
-        index.set(bucket, new Link(key, cell, index.get(bucket)));
+        index.set(bucket, new Link(key, key.toLittleEndian(), cell, index.get(bucket)));
         size++;
         append(new Tenant(cell, key, arrivals++, NONE, NONE));
         if (cells.copies() > 1) {
@@ -190,7 +205,7 @@ final class KeyedCells {
         Link kept = null;
         for (Link link = chain; link != null; link = link.next) {
             if (link.cell != cell) {
-                kept = new Link(link.key, link.cell, kept);
+                kept = new Link(link.key, link.number, link.cell, kept);
             }
         }
         return kept;

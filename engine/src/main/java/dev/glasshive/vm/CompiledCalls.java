@@ -1,13 +1,13 @@
 package dev.glasshive.vm;
 
+import dev.glasshive.isa.Register;
 import java.nio.ByteOrder;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What compiled code calls in a machine, and what the driver of compiled code reads and sets there.
 ///
 /// Compiled code keeps registers, clock and slot in variables of its own. It writes them into the machine before anybody else looks: before a helper, at a
-/// trap, and where it hands the machine on. Accesses to memory make the same checks and traps as [Memory]; they only take a shorter way there.
+/// trap, and where it hands the machine on. Its accesses to memory are those of [CompiledMemory].
 public final class CompiledCalls {
     private CompiledCalls() {}
 
@@ -22,6 +22,12 @@ public final class CompiledCalls {
     /// The program that runs in `vm`.
     public static PlacedProgram program(Vm vm) {
         return vm.current;
+    }
+
+    /// Whether `one` and `other` are processors of the same machine, which have the very same maps.
+    @SuppressWarnings("ReferenceEquality") // Maps that are equal belong to other machines all the same.
+    public static boolean isOneMachine(Vm one, Vm other) {
+        return one.maps() == other.maps();
     }
 
     /// Whether nobody is told of single accesses, so that a short way may be taken.
@@ -54,6 +60,26 @@ public final class CompiledCalls {
         return vm.frame().ownMarks();
     }
 
+    /// The address of the first byte of [#frame].
+    public static long frameStart(Vm vm) {
+        return vm.registers[Register.FRAME_POINTER.code()] - frameBytes(vm);
+    }
+
+    /// The bytes of the packet and of its metadata; the machine's own until a helper is called, or the machine is left.
+    public static byte[] packet(Vm vm) {
+        return vm.packet().region().ownBytes();
+    }
+
+    /// The marks of [#packet].
+    public static long[] packetMarks(Vm vm) {
+        return vm.packet().region().ownMarks();
+    }
+
+    /// The address of the first byte of [#packet].
+    public static long packetStart(Vm vm) {
+        return vm.packet().address(-vm.packet().before());
+    }
+
     /// How many bytes a frame has.
     public static int frameBytes(Vm vm) {
         return vm.platform().limits().stackBytes();
@@ -68,6 +94,26 @@ public final class CompiledCalls {
         } catch (TrapSignal noHelperOfPrograms) {
             return Optional.empty();
         }
+    }
+
+    /// Whether it is the look-up of a value in a map.
+    public static boolean isLookup(HelperSite site) {
+        return site instanceof ArrayLookup;
+    }
+
+    /// The index of the map with the address `value`; -1 if it is none.
+    public static int map(Vm vm, long value) {
+        return vm.mapAt(value);
+    }
+
+    /// The index of the map among whose values the address `value` lies; -1 if it is none.
+    public static int mapOfValue(Vm vm, long value) {
+        return AddressSpace.place(value).filter(place -> place.kind() == Place.Kind.MAP_VALUE && place.ordinal() < vm.maps().size()).map(Place::ordinal).orElse(-1);
+    }
+
+    /// The values of the map with index `map`, if compiled code can reach them itself.
+    public static Optional<MapValues> values(Vm vm, int map) {
+        return MapValues.of(vm, map);
     }
 
     /// Sets what compiled code keeps beside registers.
@@ -101,6 +147,18 @@ public final class CompiledCalls {
         }
     }
 
+    /// Gives a function a frame that has been called by the instruction at `slot` and runs without one.
+    ///
+    /// @param saved which of r6 to r9, unchanged since, the caller had values in
+    public static void open(Vm vm, int slot, int saved) {
+        vm.openFrame(slot, saved, Optional.empty());
+    }
+
+    /// Whether an instruction may have caused `thrown`.
+    public static boolean isTrap(RuntimeException thrown) {
+        return thrown instanceof TrapSignal;
+    }
+
     /// How many calls are open.
     public static int depth(Vm vm) {
         return vm.depth();
@@ -119,94 +177,6 @@ public final class CompiledCalls {
             throw thrown;
         }
         vm.stop(signal.trapCause());
-    }
-
-    /// A byte of memory, on a little-endian host.
-    public static long loadByte(Vm vm, long address) {
-        Region region = vm.memory.window(address);
-        return region instanceof FlatRegion flat && flat.holds(address, 1) ? flat.byteAt(address) : load(vm, region, address, 1);
-    }
-
-    /// Two bytes of memory, on a little-endian host.
-    public static long loadShort(Vm vm, long address) {
-        Region region = vm.memory.window(address);
-        return region instanceof FlatRegion flat && flat.holds(address, 2) ? flat.shortAt(address) : load(vm, region, address, 2);
-    }
-
-    /// Four bytes of memory, on a little-endian host.
-    public static long loadInt(Vm vm, long address) {
-        Region region = vm.memory.window(address);
-        return region instanceof FlatRegion flat && flat.holds(address, 4) ? flat.intAt(address) : load(vm, region, address, 4);
-    }
-
-    /// Eight bytes of memory, on a little-endian host.
-    public static long loadLong(Vm vm, long address) {
-        Region region = vm.memory.window(address);
-        return region instanceof FlatRegion flat && flat.holds(address, 8) ? flat.longAt(address) : load(vm, region, address, 8);
-    }
-
-    private static long load(Vm vm, @Nullable Region region, long address, int size) {
-        return region instanceof ValuesRegion values ? values.load(AddressSpace.offset(address), size) : vm.memory.load(address, size);
-    }
-
-    /// Puts the lower `size` bytes of `value` into memory, on a little-endian host.
-    public static void storeLittle(Vm vm, long address, long value, int size) {
-        switch (vm.memory.window(address)) {
-            case FlatRegion flat when flat.holds(address, size) -> flat.put(address, size, value);
-            case ValuesRegion values -> values.store(AddressSpace.offset(address), size, value);
-            case null, default -> vm.memory.store(address, size, value);
-        }
-    }
-
-    /// `size` bytes of memory, on a host of any byte order.
-    public static long load(Vm vm, long address, int size) {
-        return vm.memory.load(address, size);
-    }
-
-    /// Puts the lower `size` bytes of `value` into memory, on a host of any byte order.
-    public static void store(Vm vm, long address, long value, int size) {
-        vm.memory.store(address, size, value);
-    }
-
-    /// Eight bytes of a frame, at an index that lies inside.
-    public static long frameLong(byte[] frame, int at) {
-        return FlatRegion.get(frame, at, 8);
-    }
-
-    /// Four bytes of a frame, at an index that lies inside.
-    public static long frameInt(byte[] frame, int at) {
-        return FlatRegion.get(frame, at, 4);
-    }
-
-    /// Two bytes of a frame, at an index that lies inside.
-    public static long frameShort(byte[] frame, int at) {
-        return FlatRegion.get(frame, at, 2);
-    }
-
-    /// A byte of a frame, at an index that lies inside.
-    public static long frameByte(byte[] frame, int at) {
-        return FlatRegion.get(frame, at, 1);
-    }
-
-    /// Puts the lower `size` bytes of `value` into a frame, at an index where they lie inside.
-    public static void frameStore(byte[] frame, long[] marks, int at, long value, int size) {
-        FlatRegion.mark(marks, at, size);
-        FlatRegion.put(frame, at, size, value);
-    }
-
-    /// `address`, which an instruction needs to be a multiple of `size`.
-    public static long aligned(long address, int size) {
-        if (address % size != 0) {
-            throw TrapSignal.of(new Trap.Misaligned(address, size));
-        }
-        return address;
-    }
-
-    /// What lies at `address` before an atomic operation of `size` bytes changes it; afterwards [#store] finds everything allowed.
-    public static long loadForUpdate(Vm vm, long address, int size) {
-        aligned(address, size);
-        vm.memory.check(address, size, Trap.Access.ATOMIC);
-        return vm.memory.load(address, size);
     }
 
     /// The order of the bytes of a number.

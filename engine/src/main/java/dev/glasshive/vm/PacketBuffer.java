@@ -53,10 +53,11 @@ final class PacketBuffer {
         return Arrays.copyOfRange(all, before(), all.length);
     }
 
-    /// A new packet, at the first place.
+    /// A new packet, at the first place; `content` is the packet's own from here on.
     void start(byte[] content) {
         memory.remove(region);
         region.restore(new MemoryImage(Place.Kind.PACKET, 0, content, 0, FlatRegion.marksFor(content)));
+        region.reset(content);
         memory.add(region);
         room = new byte[ROOM_BEFORE];
     }

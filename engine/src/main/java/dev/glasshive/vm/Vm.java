@@ -519,9 +519,16 @@ public final class Vm {
         int caller = slot;
         goTo(target);
         slot = caller;
-        stack.open(current, caller, registers, known & CALLEE_SAVED, callback);
-        registers[Register.FRAME_POINTER.code()] = stack.framePointer();
+        openFrame(caller, known & CALLEE_SAVED, callback);
         slot = target;
+    }
+
+    /// Opens a frame for what the instruction at `caller` calls.
+    ///
+    /// @param savedKnown which of r6 to r9 have a value
+    void openFrame(int caller, int savedKnown, Optional<Callback> callback) {
+        stack.open(current, caller, registers, savedKnown, callback);
+        registers[Register.FRAME_POINTER.code()] = stack.framePointer();
     }
 
     /// Closes the innermost frame, or ends the run.

@@ -1,4 +1,4 @@
-/// Stop watches: main classes that somebody runs by hand and whose figures docs/performance.md keeps. No tests: a busy machine would fail them.
+/// Stop watches of what JMH does not measure: main classes that somebody runs by hand and whose figures docs/performance.md keeps. No tests: a busy machine would fail them.
 @NullMarked
 package dev.glasshive.tests.bench;
 

@@ -123,6 +123,138 @@ class CompiledProgramTest {
         }
     }
 
+    /// Short functions without a frame of their own: one that loops, one that returns nothing, one that reads a register that its caller has not given it, one that traps.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "r0 = r1\nr0 ^= 3\nexit", "r0 = 0\nround:\nr0 += r1\nr1 += -1\nif r1 s> 0 goto round\nexit", "r1 += 1\nif r1 & 1 goto odd\nr0 = 9\nexit\nodd:\nr0 = 4\nexit", "r1 = 2\nexit",
+            "r0 = r6\nexit", "r0 = r1\nif r1 != 30 goto out\nr0 = *(u8 *)(r1 + 0)\nout:\nexit", "r0 = *(u64 *)(r2 - 8)\n*(u64 *)(r2 - 16) = r1\nexit", "r3 = r0\nr0 = 1\nexit",
+            "r2 <<= 1\nr2 >>= 1\nr3 = 1\nr3 <<= 63\nr2 |= r3\nr3 = 1\nr3 <<= 32\nr2 += r3\nr0 = *(u64 *)(r2 - 8)\n*(u64 *)(r2 - 8) = r1\nr0 = *(u64 *)(r2 - 8)\nexit"})
+    void shortFunctionsReturnTrapAndStopWhereTheyWould(String body) throws MalformedProgramException {
+        Scenario scenario = scenario("""
+                .program xdp short
+                r6 = 0
+                r7 = 40
+                *(u64 *)(r10 - 8) = 5
+                *(u64 *)(r10 - 16) = 6
+                again:
+                r0 = 1
+                r1 = r6
+                r2 = r10
+                call short
+                r8 = r0
+                r7 += r8
+                r6 += 1
+                if r6 < 60 goto again
+                r0 = *(u64 *)(r10 - 16)
+                r0 += r7
+                exit
+                .func short
+                %s
+                """.formatted(body), 1);
+        assertThat(run(scenario, new CompiledProgram())).isEqualTo(run(scenario, new Interpreter()));
+        for (int limit = 100; limit < 160; limit++) {
+            assertThat(run(scenario.limitedTo(limit), new CompiledProgram())).isEqualTo(run(scenario.limitedTo(limit), new Interpreter()));
+        }
+    }
+
+    /// Pointers that lead where they seem to, to the edge, and elsewhere.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "r3 = r10\nr3 += -8\nr0 = *(u64 *)(r3 + 0)", "r3 = r10\nr3 += -4\nr0 = *(u64 *)(r3 + 0)", "r3 = r10\nr3 += r6\n*(u8 *)(r3 - 5) = 7", "r3 = r10\nr3 += -513\nr0 = *(u8 *)(r3 + 0)",
+            "r3 = r10\nr3 -= r10\nr3 += r7\nr0 = *(u8 *)(r3 + 3)", "r0 = *(u64 *)(r7 + 56)", "r0 = *(u64 *)(r7 + 57)", "*(u32 *)(r7 + 60) = r6", "*(u32 *)(r7 + 61) = r6", "r7 += -1\nr0 = *(u8 *)(r7 + 0)",
+            "r0 = *(u64 *)(r8 + 8)", "r0 = *(u64 *)(r8 + 9)", "*(u64 *)(r8 + 8) = r6\nr0 = *(u64 *)(r8 + 8)", "*(u16 *)(r8 + 12) = r6", "*(u16 *)(r8 + 15) = r6", "*(u8 *)(r8 + 79) = r6", "*(u8 *)(r8 + 80) = r6",
+            "r8 += -1\nr0 = *(u8 *)(r8 + 0)", "r8 -= r8\nr8 += r7\nr0 = *(u16 *)(r8 + 2)", "r0 = *(u8 *)(r9 + 3)", "*(u8 *)(r9 + 0) = 1", "r0 = *(u32 *)(r9 + 1)", "r0 = *(u8 *)(r9 + 12)", "r3 = 0\nr0 = *(u8 *)(r3 + 0)"})
+    void whereAPointerSeemsToLeadIsOnlyAGuess(String access) throws MalformedProgramException {
+        Scenario scenario = scenario("""
+                .map ten array key=4 value=16 max=5
+                .map three hash key=2 value=3 max=4
+                .program xdp guesses
+                r7 = *(u32 *)(r1 + 0)
+                *(u64 *)(r10 - 8) = 3
+                *(u64 *)(r10 - 16) = 258
+                r1 = three ll
+                r2 = r10
+                r2 += -2
+                r3 = r10
+                r3 += -16
+                r4 = 0
+                call bpf_map_update_elem
+                r1 = three ll
+                r2 = r10
+                r2 += -2
+                call bpf_map_lookup_elem
+                r9 = r0
+                r1 = ten ll
+                r2 = r10
+                r2 += -16
+                *(u32 *)(r10 - 16) = 5
+                call bpf_map_lookup_elem
+                r6 = r0
+                r1 = ten ll
+                r2 = r10
+                r2 += -4
+                call bpf_map_lookup_elem
+                r8 = r0
+                r0 = 1
+                %s
+                r0 += r6
+                exit
+                """.formatted(access), 2);
+        assertThat(run(scenario, new CompiledProgram())).isEqualTo(run(scenario, new Interpreter()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r10", "r7", "r9"})
+    void aKeyMayLieAnywhere(String base) throws MalformedProgramException {
+        Scenario scenario = scenario("""
+                .map counts array key=4 value=8 max=2
+                .program xdp keys
+                r7 = *(u32 *)(r1 + 0)
+                r7 += 8
+                r9 = 0
+                *(u32 *)(r10 - 4) = 1
+                r1 = counts ll
+                r2 = %s
+                r2 += -4
+                call bpf_map_lookup_elem
+                r6 = r0
+                r1 = 0
+                *(u64 *)(r6 + 0) = 7
+                r1 = counts ll
+                call bpf_map_lookup_elem
+                exit
+                """.formatted(base), 2);
+        assertThat(run(scenario, new CompiledProgram())).isEqualTo(run(scenario, new Interpreter()));
+    }
+
+    @Test
+    void aHelperThatMovesThePacketLeavesNoOldBytes() throws MalformedProgramException {
+        Scenario scenario = scenario("""
+                .program xdp moves
+                r6 = r1
+                r7 = *(u32 *)(r1 + 0)
+                *(u8 *)(r7 + 0) = 5
+                r2 = -4
+                call bpf_xdp_adjust_head
+                r8 = *(u32 *)(r6 + 0)
+                *(u8 *)(r8 + 1) = 9
+                r9 = *(u8 *)(r8 + 4)
+                r9 <<= 8
+                r1 = r6
+                r2 = -10
+                call bpf_xdp_adjust_tail
+                r8 = *(u32 *)(r6 + 0)
+                r0 = *(u8 *)(r8 + 1)
+                r0 += r9
+                *(u16 *)(r8 + 2) = r0
+                r7 = *(u8 *)(r7 + 0)
+                exit
+                """, 2);
+        List<RunResult> compiled = run(scenario, new CompiledProgram());
+        assertThat(compiled).isEqualTo(run(scenario, new Interpreter()));
+        assertThat(compiled.getFirst().r0()).isEqualTo(5 << 8 | 9);
+    }
+
     @Test
     void tailCallsLeadToOtherProgramsAndEnd() throws MalformedProgramException {
         Scenario scenario = scenario("""
