@@ -24,8 +24,7 @@ import java.util.Random;
 ///
 /// @param results of the runs, one after the other
 /// @param maps what they hold at the end, a line each
-/// @param seen what a kernel could have answered
-record Answer(List<RunResult> results, List<String> maps, RandomAnswer seen) {
+record Answer(List<RunResult> results, List<String> maps) {
     /// Of programs that a verifier accepted.
     static final long MANY_STEPS = 1_000_000;
     /// Of others, which may go on for ever.
@@ -37,22 +36,25 @@ record Answer(List<RunResult> results, List<String> maps, RandomAnswer seen) {
     static Both of(Question question, Executable executable, long most, int others) throws MalformedProgramException {
         Vm vm = new Vm(question.set(), question.program().name(), Platforms.linux(), Host.DEFAULT, World.DEFAULT);
         Answer first = of(vm, question.packets().stream().map(packet -> Input.packet("", packet)).toList(), executable, most);
+        RandomAnswer seen = RandomAnswer.of(first.results, vm.maps());
         Random random = new Random(question.name().hashCode());
         RandomInputs.fill(vm, random);
         List<Input> made = new ArrayList<>();
         for (int i = 0; i < others; i++) {
             made.add(RandomInputs.input(vm.type().orElseThrow(), random, i));
         }
-        return new Both(first, of(vm, made, executable, most));
+        return new Both(first, seen, of(vm, made, executable, most));
     }
 
     /// To the packets of a question, and to other inputs.
-    record Both(Answer toPackets, Answer toOthers) {}
+    ///
+    /// @param seen what a kernel could have answered to the packets
+    record Both(Answer toPackets, RandomAnswer seen, Answer toOthers) {}
 
     private static Answer of(Vm vm, List<Input> inputs, Executable executable, long most) {
         List<RunResult> results = inputs.stream().map(input -> vm.run(input, executable, most, Progress.NONE)).toList();
         List<String> maps = vm.maps().stream().map(BpfMap::entries).map(Object::toString).toList();
-        return new Answer(results, maps, RandomAnswer.of(results, vm.maps()));
+        return new Answer(results, maps);
     }
 
     /// What the kernel answers to the packets.

@@ -37,7 +37,7 @@ enum Family {
             for (int i = 0; i < reaching.targets().size(); i++) {
                 programs.add(Question.program(RandomReachCase.targetNames().get(i), reaching.type(), reaching.targets().get(i)));
             }
-            return new Question(name(number), new ProgramSet("random", "GPL", programs, reaching.maps()), reaching.packets(), true);
+            return new Question(name(number), new ProgramSet("random", "GPL", programs, reaching.maps()), reaching.packets(), isSound());
         }
     },
     /// Programs for verifiers, of which about two fifths are refused.
@@ -49,7 +49,7 @@ enum Family {
             List<Bytes> packets = Stream.generate(() -> RandomCase.packet(random)).limit(2).toList();
             ProgramSet set = program.set();
             return new Question(name(number), new ProgramSet(set.origin(), set.license(),
-                    List.of(Question.program(set.programs().getFirst().name(), program.type(), program.instructions())), set.maps()), packets, false);
+                    List.of(Question.program(set.programs().getFirst().name(), program.type(), program.instructions())), set.maps()), packets, isSound());
         }
     },
     /// Programs of the other families in which a slot or two were changed.
@@ -61,11 +61,16 @@ enum Family {
             random.nextInt();
             Question base = (random.nextInt(3) == 0 ? JUDGED : SMALL).question(seed + 1, number);
             Question changed = base.with(Change.of(base.program().code().instructions(), base.set().maps().size(), random));
-            return new Question(name(number), changed.set(), changed.packets(), false);
+            return new Question(name(number), changed.set(), changed.packets(), isSound());
         }
     };
 
     abstract Question question(long seed, int number);
+
+    /// Whether all its programs were written to be accepted.
+    boolean isSound() {
+        return this != JUDGED && this != CHANGED;
+    }
 
     String name(int number) {
         return name().toLowerCase(Locale.ROOT) + " " + number;
@@ -73,6 +78,6 @@ enum Family {
 
     private static Question of(Family family, RandomCase random, int number) {
         return new Question(family.name(number), new ProgramSet("random", "GPL", List.of(Question.program("random", random.type(), random.instructions())), random.maps()),
-                random.packets(), true);
+                random.packets(), family.isSound());
     }
 }

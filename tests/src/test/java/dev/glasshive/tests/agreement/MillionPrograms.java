@@ -22,8 +22,9 @@ import java.util.zip.CRC32;
 ///
 /// `MillionPrograms FOLDER SEED FAMILY@NUMBER` asks about a single program and prints it.
 public final class MillionPrograms {
-    private static final int PART = 5_000;
+    private static final int PART = 1_000;
     private static final int WATCHED_EVERY = 500;
+    private static final int LOOKED_INTO_EVERY = 50;
     private static final int JOINED_EVERY = 4;
     private static final int WRITTEN_EVERY = 10;
 
@@ -98,6 +99,10 @@ public final class MillionPrograms {
                 Question question = tally.timed("making programs", () -> family.question(seed, each));
                 instructions += question.program().code().size();
                 List<String> differences = new Witnesses(kernel, tally).ask(question, !question.sound() || number % JOINED_EVERY == 0, number % WRITTEN_EVERY == 0, number % WATCHED_EVERY == 0);
+                if (number % LOOKED_INTO_EVERY == 0) {
+                    tally.count("ran, of a sample: programs");
+                    Ingredients.of(question).forEach(what -> tally.count("ran, of a sample: " + what));
+                }
                 if (!differences.isEmpty()) {
                     differing++;
                     Files.writeString(folder.resolve(String.format(Locale.ROOT, "difference-%s-%d-%d.txt", family.name().toLowerCase(Locale.ROOT), seed, number)),

@@ -21,6 +21,7 @@ import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.VerifierReport;
 import dev.glasshive.verifier.linux.LinuxVerifier;
 import dev.glasshive.verifier.windows.WindowsVerifier;
+import dev.glasshive.vm.Executable;
 import dev.glasshive.vm.Interpreter;
 import dev.glasshive.vm.Trap;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ record Witnesses(Optional<Kernel> kernel, Tally tally) {
         if (joined) {
             tally.count(windows ? "verifier of Windows: accepted" : "verifier of Windows: not accepted");
         }
-        Optional<Answer> answer = tally.timed("interpreter and compiled", () -> run(question, ours.accepted() || windows, differences));
+        Optional<Answer.Both> answer = run(question, ours.accepted() || windows, differences);
         if (kernel.isPresent()) {
             compare(kernel.get(), question, ours, answer, differences);
         }
@@ -107,14 +108,22 @@ record Witnesses(Optional<Kernel> kernel, Tally tally) {
     }
 
     /// Interpreter and compiled program beside each other.
-    private Optional<Answer> run(Question question, boolean accepted, List<String> differences) {
+    private Optional<Answer.Both> run(Question question, boolean accepted, List<String> differences) {
+        long most = accepted ? Answer.MANY_STEPS : Answer.FEW_STEPS;
+        Optional<Answer.Both> interpreted = tally.timed("interpreter", () -> both(question, new Interpreter(), most));
+        if (interpreted.isPresent()) {
+            Answer.Both ours = interpreted.get();
+            Answer.Both compiled = tally.timed("compiled", () -> both(question, new CompiledProgram(), most)).orElseThrow();
+            compare("", ours.toPackets(), compiled.toPackets(), accepted, differences);
+            compare(" on other inputs", ours.toOthers(), compiled.toOthers(), accepted, differences);
+        }
+        return interpreted;
+    }
+
+    /// Empty if the machine does not take the program.
+    private Optional<Answer.Both> both(Question question, Executable executable, long most) {
         try {
-            long most = accepted ? Answer.MANY_STEPS : Answer.FEW_STEPS;
-            Answer.Both interpreted = Answer.of(question, new Interpreter(), most, OTHER_INPUTS);
-            Answer.Both compiled = Answer.of(question, new CompiledProgram(), most, OTHER_INPUTS);
-            compare("", interpreted.toPackets(), compiled.toPackets(), accepted, differences);
-            compare(" on other inputs", interpreted.toOthers(), compiled.toOthers(), accepted, differences);
-            return Optional.of(interpreted.toPackets());
+            return Optional.of(Answer.of(question, executable, most, OTHER_INPUTS));
         } catch (MalformedProgramException e) {
             tally.count("not run here: " + e.getMessage().replaceAll("[0-9]+", "N"));
             return Optional.empty();
@@ -147,7 +156,7 @@ record Witnesses(Optional<Kernel> kernel, Tally tally) {
         }
     }
 
-    private void compare(Kernel asked, Question question, Judgement ours, Optional<Answer> answer, List<String> differences) {
+    private void compare(Kernel asked, Question question, Judgement ours, Optional<Answer.Both> answer, List<String> differences) {
         LoadOutcome outcome = tally.timed("kernel loads", () -> asked.load(question.set(), question.program().name(), QUIET));
         int errno = outcome instanceof LoadOutcome.Refused(int number, String _, String _) ? number : 0;
         switch (ours.verdict()) {
@@ -181,8 +190,8 @@ record Witnesses(Optional<Kernel> kernel, Tally tally) {
         };
     }
 
-    private void answers(Loaded loaded, Kernel asked, Question question, Optional<Answer> answer, List<String> differences) {
-        if (answer.isEmpty() || answer.get().isEndless()) {
+    private void answers(Loaded loaded, Kernel asked, Question question, Optional<Answer.Both> answer, List<String> differences) {
+        if (answer.isEmpty() || answer.get().toPackets().isEndless()) {
             tally.count("answers: not compared, the machine gives none");
         } else if (question.isFickle()) {
             tally.count("answers: not compared, they depend on time and chance");
@@ -216,7 +225,7 @@ record Witnesses(Optional<Kernel> kernel, Tally tally) {
         }
         Question other = question.with(cleared);
         try (Loaded loaded = asked.load(other.set(), other.program().name(), QUIET) instanceof Loaded taken ? taken : null) {
-            return loaded != null && Answer.ofKernel(loaded, other).equals(Answer.of(other, new Interpreter(), Answer.MANY_STEPS, 0).toPackets().seen());
+            return loaded != null && Answer.ofKernel(loaded, other).equals(Answer.of(other, new Interpreter(), Answer.MANY_STEPS, 0).seen());
         } catch (MalformedProgramException e) {
             return false;
         }
