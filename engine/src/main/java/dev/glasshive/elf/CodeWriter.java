@@ -7,7 +7,9 @@ import dev.glasshive.elf.SplitFunction.Callee;
 import dev.glasshive.isa.Encoder;
 import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
+import dev.glasshive.isa.Instruction.Branch;
 import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.Jump;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.WideSource;
@@ -44,12 +46,30 @@ final class CodeWriter {
             int start = slot;
             for (Instruction instruction : placed.function().instructions()) {
                 Callee callee = placed.function().callees().get(slot - start);
+                checkTarget(placed.function(), slot - start, instruction, callee != null);
                 instructions.add(callee != null ? reference(instruction, section, slot, placed.callees().get(callee.function()), callee)
                         : instruction instanceof LoadImm64 load ? map(load, section, slot, placed, slot - start) : instruction);
                 slot += instruction.slots();
             }
         }
         return Encoder.encode(instructions, set.order());
+    }
+
+    /// Functions of an object stand elsewhere than those of the program, so what leads from one into another must be a call of something that is there.
+    private static void checkTarget(SplitFunction function, int slot, Instruction instruction, boolean leads) throws MalformedProgramException {
+        long distance = switch (instruction) {
+            case Branch branch -> branch.offset();
+            case Jump jump -> jump.offset();
+            default -> 0;
+        };
+        long target = slot + 1 + distance;
+        if (distance != 0 && (target < 0 || target >= function.slots())) {
+            throw new MalformedProgramException("function " + function.name() + ": insn " + slot + ": jumps to slot " + target + ", but the function has the slots 0 to "
+                    + (function.slots() - 1) + "; in an object a function is left by exit only");
+        }
+        if (instruction instanceof CallLocal(int offset) && !leads) {
+            throw new MalformedProgramException("function " + function.name() + ": insn " + slot + ": calls the function " + offset + " slots behind the next instruction, and there is none");
+        }
     }
 
     private Instruction reference(Instruction instruction, String section, int slot, Spot spot, Callee callee) {

@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param btf one type of function and a name each (BTF, kernel documentation "BPF Type Format")
 /// @param functions where each begins and its type: `struct bpf_func_info`
-record FunctionTypes(Bytes btf, Bytes functions) {
-    static final int RECORD_BYTES = 8;
+public record FunctionTypes(Bytes btf, Bytes functions) {
+    /// Of one function in [#functions].
+    public static final int RECORD_BYTES = 8;
     private static final short MAGIC = (short) 0xeb9f;
     private static final int HEADER_BYTES = 24;
     private static final int INT = 1 << 24;
@@ -26,11 +27,12 @@ record FunctionTypes(Bytes btf, Bytes functions) {
     private static final int PROTOTYPE_ID = 2;
 
     /// Whether `program` takes the address of a function.
-    static boolean wanted(Program program) {
+    public static boolean wanted(Program program) {
         return program.code().instructions().stream().anyMatch(i -> i instanceof LoadImm64 load && load.source() == WideSource.CODE);
     }
 
-    static FunctionTypes of(Program program) {
+    /// Those of `program`.
+    public static FunctionTypes of(Program program) {
         ByteArrayOutputStream names = new ByteArrayOutputStream();
         ByteArrayOutputStream types = new ByteArrayOutputStream();
         ByteArrayOutputStream functions = new ByteArrayOutputStream();

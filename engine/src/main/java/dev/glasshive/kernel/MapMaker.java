@@ -20,12 +20,12 @@ import java.util.Optional;
 final class MapMaker {
     /// `BPF_F_RDONLY_PROG`.
     private static final int READ_ONLY_FOR_PROGRAMS = 0x80;
+    private static final int PROCESSORS = processors();
 
     private final SystemCall call;
     private final Descriptors descriptors;
     private final ProgramSet set;
     private final Map<String, KernelMap> made = new LinkedHashMap<>();
-    private final int processors = processors();
 
     MapMaker(SystemCall call, Descriptors descriptors, ProgramSet set) {
         this.call = call;
@@ -57,7 +57,7 @@ final class MapMaker {
         try (Arena arena = Arena.ofConfined()) {
             boolean perProcessor = spec.type().equals("perf_event_array") && spec.maxEntries() == 0;
             Attributes attributes = new Attributes(arena).number(0, type).number(4, spec.keySize()).number(8, spec.valueSize())
-                    .number(12, perProcessor ? processors : spec.maxEntries())
+                    .number(12, perProcessor ? PROCESSORS : spec.maxEntries())
                     .number(16, spec.flags() | (spec.mutability() == MapSpec.Mutability.READ_ONLY ? READ_ONLY_FOR_PROGRAMS : 0))
                     .name(28, spec.name());
             Optional<MapSpec> inner = inner(spec);
@@ -74,7 +74,7 @@ final class MapMaker {
                 throw RefusedException.of("map " + spec.name() + " (" + spec.type() + ", key " + spec.keySize() + ", value " + spec.valueSize()
                         + ", max " + spec.maxEntries() + ", flags " + spec.flags() + ") was not made", answer.errno());
             }
-            KernelMap map = new KernelMap(call, spec, descriptors.add(answer.value()), processors);
+            KernelMap map = new KernelMap(call, spec, descriptors.add(answer.value()), PROCESSORS);
             made.put(spec.name(), map);
             return map;
         }

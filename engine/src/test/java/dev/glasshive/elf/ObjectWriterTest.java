@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.glasshive.isa.AluOp;
+import dev.glasshive.isa.Condition;
 import dev.glasshive.isa.Imm;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Instruction.Alu;
+import dev.glasshive.isa.Instruction.Branch;
 import dev.glasshive.isa.Instruction.CallLocal;
 import dev.glasshive.isa.Instruction.Exit;
+import dev.glasshive.isa.Instruction.Jump;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.Instruction.Mov;
+import dev.glasshive.isa.Instruction.Reach;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.WideSource;
@@ -72,6 +76,23 @@ class ObjectWriterTest {
                 new LoadImm64(Register.R1, WideSource.MAP_BY_INDEX, 0, 0), new CallLocal(1), EXIT, MORE, EXIT);
         Program read = again(set(List.of(new MapSpec("m", "hash", 4, 8, 16)), program)).programs().getFirst();
         assertThat(read.untyped()).isEqualTo(new Program("main", "xdp", "xdp", program.code(), program.subprograms(), Map.of(), lines));
+    }
+
+    @Test
+    void aJumpOutOfItsFunctionIsRefused() {
+        List<Subprogram> functions = List.of(new Subprogram("a", 0, 3), new Subprogram("b", 3, 2));
+        Program jumps = program("a", "xdp", functions, SourceMap.EMPTY, new CallLocal(2), new Jump(Reach.SHORT, 1), EXIT, ZERO, EXIT);
+        assertThatThrownBy(() -> ObjectWriter.write(set(List.of(), jumps)))
+                .hasMessage("function a: insn 1: jumps to slot 3, but the function has the slots 0 to 2; in an object a function is left by exit only");
+        Program branches = program("a", "xdp", functions, SourceMap.EMPTY, new CallLocal(2), ZERO, EXIT, new Branch(Condition.JEQ, Width.W64, Register.R0, new Imm(0), (short) -2), EXIT);
+        assertThatThrownBy(() -> ObjectWriter.write(set(List.of(), branches))).hasMessageStartingWith("function b: insn 0: jumps to slot -1");
+    }
+
+    @Test
+    void aCallOfNothingIsRefused() {
+        Program program = program("a", "xdp", List.of(new Subprogram("a", 0, 2)), SourceMap.EMPTY, new CallLocal(7), EXIT);
+        assertThatThrownBy(() -> ObjectWriter.write(set(List.of(), program)))
+                .hasMessage("function a: insn 0: calls the function 7 slots behind the next instruction, and there is none");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class Numbers {
         Interval a = zones.get(left);
         Interval b = zones.get(right);
         int scratch = Variables.SCRATCH;
-        zones.set(scratch, new Interval(plus(a.lo(), b.lo()), plus(a.hi(), b.hi())));
+        zones.set(scratch, a.plus(b));
         within(zones, scratch, left, b);
         within(zones, scratch, right, a);
         zones.assign(to, scratch, 0);
@@ -89,7 +89,7 @@ final class Numbers {
         long least = negate(zones.difference(right, left));
         int scratch = Variables.SCRATCH;
         zones.set(scratch, new Interval(least, most));
-        within(zones, scratch, left, new Interval(negate(b.hi()), negate(b.lo())));
+        within(zones, scratch, left, b.negated());
         zones.assign(to, scratch, 0);
         zones.forget(scratch);
     }
@@ -100,7 +100,7 @@ final class Numbers {
             zones.assume(variable, other, bounds.hi());
         }
         if (bounds.lo() != Long.MIN_VALUE) {
-            zones.assume(other, variable, negate(bounds.lo()));
+            zones.assume(other, variable, bounds.negated().hi());
         }
     }
 

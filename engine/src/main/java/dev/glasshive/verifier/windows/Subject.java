@@ -9,8 +9,10 @@ import dev.glasshive.verifier.PlatformTable;
 import dev.glasshive.verifier.domain.Interval;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +24,15 @@ import java.util.stream.Stream;
 /// @param groups of instructions that the platform has
 record Subject(Candidate candidate, Platform platform, ProgramType type, Contracts contracts, Set<ConformanceGroup> groups, List<MapSpec> maps) {
 
+    private static final Map<String, Set<ConformanceGroup>> GROUPS = new ConcurrentHashMap<>();
+
     static Subject of(Candidate candidate, Platform platform, ProgramType type) {
-        Set<ConformanceGroup> groups = PlatformTable.rows(platform.id(), "verifier-groups.csv").stream()
-                .map(row -> ConformanceGroup.valueOf(row[0].toUpperCase(Locale.ROOT))).collect(Collectors.toUnmodifiableSet());
-        return new Subject(candidate, platform, type, Contracts.of(platform), groups,
+        return new Subject(candidate, platform, type, Contracts.of(platform), GROUPS.computeIfAbsent(platform.id(), Subject::groups),
                 Stream.concat(candidate.maps().stream(), templates(candidate)).toList());
+    }
+
+    private static Set<ConformanceGroup> groups(String platform) {
+        return PlatformTable.rows(platform, "verifier-groups.csv").stream().map(row -> ConformanceGroup.valueOf(row[0].toUpperCase(Locale.ROOT))).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The maps that numbers in `interval` stand for, counted from 1; none where there are others among them.

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /// What a machine answered to a random program: return value and data of every packet, and all maps at the end, a line each.
-record RandomAnswer(List<String> lines) {
+public record RandomAnswer(List<String> lines) {
     private static final long STEP_LIMIT = 1_000_000;
     private static final Options QUIET = new Options(0);
 
@@ -37,22 +37,31 @@ record RandomAnswer(List<String> lines) {
             case LoadOutcome.Refused _ -> Optional.empty();
             case Loaded loaded -> {
                 try (loaded) {
-                    List<String> lines = new ArrayList<>();
-                    for (Bytes packet : of.packets()) {
-                        lines.add(switch (loaded.run(packet, 1)) {
-                            case TestRun.Ran(int returnValue, Bytes data, int _) -> ran(returnValue, data);
-                            case TestRun.NotRun(int _, String message) -> message;
-                        });
-                    }
-                    for (MapSpec spec : of.maps()) {
-                        SortedMap<String, String> entries = new TreeMap<>();
-                        loaded.entries(spec.name()).forEach((key, value) -> entries.put(key(spec, key), value(spec, value)));
-                        lines.add(spec.name() + " " + entries);
-                    }
-                    yield Optional.of(new RandomAnswer(lines));
+                    yield Optional.of(of(of.packets().stream().map(packet -> loaded.run(packet, 1)).toList(), of.maps(), loaded));
                 }
             }
         };
+    }
+
+    /// What the kernel answered in `runs`, and what it has in `maps` now.
+    public static RandomAnswer of(List<TestRun> runs, List<MapSpec> maps, Loaded loaded) {
+        List<String> lines = new ArrayList<>();
+        for (TestRun run : runs) {
+            lines.add(switch (run) {
+                case TestRun.Ran(int returnValue, Bytes data, int _) -> ran(returnValue, data);
+                case TestRun.NotRun(int _, String message) -> message;
+            });
+        }
+        for (MapSpec spec : maps) {
+            // Those show numbers that the kernel draws anew at every load.
+            if (holdsNumbersOfTheKernel(spec)) {
+                continue;
+            }
+            SortedMap<String, String> entries = new TreeMap<>();
+            loaded.entries(spec.name()).forEach((key, value) -> entries.put(key(spec, key), value(spec, value)));
+            lines.add(spec.name() + " " + entries);
+        }
+        return new RandomAnswer(lines);
     }
 
     /// Why the kernel does not take the program, in the words of its verifier.
@@ -68,18 +77,24 @@ record RandomAnswer(List<String> lines) {
 
     /// What our machine answers, run by `executable`.
     static RandomAnswer ofMachine(RandomCase of, Executable executable) {
-        List<String> lines = new ArrayList<>();
-        Vm vm;
         try {
-            vm = new Vm(of.set(), of.program(), Platforms.linux(), Host.DEFAULT, World.DEFAULT);
+            Vm vm = new Vm(of.set(), of.program(), Platforms.linux(), Host.DEFAULT, World.DEFAULT);
+            return of(of.packets().stream().map(packet -> vm.run(Input.packet("", packet), executable, STEP_LIMIT, Progress.NONE)).toList(), vm.maps());
         } catch (MalformedProgramException e) {
             return new RandomAnswer(List.of(e.getMessage()));
         }
-        for (Bytes packet : of.packets()) {
-            RunResult result = vm.run(Input.packet("", packet), executable, STEP_LIMIT, Progress.NONE);
+    }
+
+    /// What our machine answered in `runs`, and what it has in `maps` now.
+    public static RandomAnswer of(List<RunResult> runs, List<BpfMap> maps) {
+        List<String> lines = new ArrayList<>();
+        for (RunResult result : runs) {
             lines.add(result.trap().map(trap -> "trapped: " + trap.message()).orElseGet(() -> ran((int) result.r0(), result.dataOut())));
         }
-        for (BpfMap map : vm.maps()) {
+        for (BpfMap map : maps) {
+            if (holdsNumbersOfTheKernel(map.spec())) {
+                continue;
+            }
             SortedMap<String, String> entries = new TreeMap<>();
             // The kernel shows no entries of a map without keys.
             if (map.spec().keySize() > 0) {
@@ -88,6 +103,11 @@ record RandomAnswer(List<String> lines) {
             lines.add(map.spec().name() + " " + entries);
         }
         return new RandomAnswer(lines);
+    }
+
+    /// Whether its values are programs or maps, which have other numbers at every load.
+    private static boolean holdsNumbersOfTheKernel(MapSpec spec) {
+        return spec.isOfMaps() || spec.type().equals("prog_array");
     }
 
     private static String ran(int returnValue, Bytes data) {
@@ -131,7 +151,7 @@ record RandomAnswer(List<String> lines) {
     }
 
     /// Lines that differ, ours behind the other's.
-    String difference(RandomAnswer ours) {
+    public String difference(RandomAnswer ours) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(lines.size(), ours.lines.size()); i++) {
             if (!lines.get(i).equals(ours.lines.get(i))) {

@@ -27,13 +27,22 @@ public record RandomCase(long number, String type, List<Instruction> instruction
 
     /// The case with `number` of the row that starts at `seed`.
     public static RandomCase of(long seed, int number) {
+        return of(seed, number, false);
+    }
+
+    /// A case of another row, whose programs are some 60 instructions long instead of 300.
+    public static RandomCase small(long seed, int number) {
+        return of(seed, number, true);
+    }
+
+    private static RandomCase of(long seed, int number, boolean small) {
         Random random = new Random(seed + number);
         // The first numbers of neighbouring seeds resemble each other.
         random.nextInt();
         random.nextInt();
         String type = TYPES.get(random.nextInt(TYPES.size()));
         RandomMaps maps = new RandomMaps(random);
-        List<Instruction> instructions = new RandomCode(random, type, maps).program();
+        List<Instruction> instructions = new RandomCode(random, type, maps, small).program();
         // A test run may move to another processor, and per-processor maps would show that.
         int runs = maps.isPerProcessor() ? 1 : 1 + random.nextInt(2);
         List<Bytes> packets = new ArrayList<>();
@@ -44,7 +53,7 @@ public record RandomCase(long number, String type, List<Instruction> instruction
     }
 
     /// A frame of no known protocol: the kernel looks into others before it runs a socket filter.
-    private static Bytes packet(Random random) {
+    public static Bytes packet(Random random) {
         byte[] bytes = new byte[ETHERNET + (random.nextInt(8) == 0 ? random.nextInt(3) : random.nextInt(120))];
         random.nextBytes(bytes);
         for (int i = ETHERNET; i < bytes.length; i++) {

@@ -43,34 +43,44 @@ import java.util.Set;
 ///
 /// It is made of statements, each of which finds r0 to r9 and eight stack slots as plain numbers and leaves them as plain numbers, so that any statement may follow any other,
 /// in branches, loops and functions alike. Pointers live only inside a statement. At the end all registers and slots are folded into r0: a wrong bit anywhere shows.
-final class RandomCode {
-    private static final short CONTEXT = -8;
+class RandomCode {
+    static final short CONTEXT = -8;
     private static final int SLOTS = 8;
+    private static final int FEW_SLOTS = 2;
     private static final short FIRST_SLOT = -16;
-    private static final short KEY = -88;
-    private static final short VALUE = -112;
+    static final short KEY = -88;
+    static final short VALUE = -112;
     private static final short BUFFER = -144;
     private static final int BUFFER_BYTES = 32;
     /// Frames of these functions together must fit the 512 bytes of the stack.
-    private static final int DEEPEST = 2;
-    private static final int CALL_MARK = 1_000_000;
+    static final int DEEPEST = 2;
+    static final int CALL_MARK = 1_000_000;
     private static final long[] EDGES = {0, 1, 2, -1, -2, 31, 32, 33, 63, 64, 65, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fff_ffffL, 0x8000_0000L, 0xffff_ffffL, 0x1_0000_0000L,
             0x7fff_ffff_ffff_ffffL, 0x8000_0000_0000_0000L, 0x8000_0000_0000_0001L, -0x8000_0000L, -0x8000_0001L};
 
-    private final Random random;
-    private final boolean skb;
-    private final boolean direct;
+    final Random random;
+    final boolean skb;
+    final boolean direct;
     private final boolean legacy;
-    private final RandomMaps maps;
-    private final List<List<Instruction>> functions = new ArrayList<>();
-    private List<Instruction> out = new ArrayList<>();
-    private Set<Register> kept = EnumSet.noneOf(Register.class);
-    private int depth;
-    private int nesting;
+    private final boolean small;
+    final int slots;
+    final RandomMaps maps;
+    final List<List<Instruction>> functions = new ArrayList<>();
+    List<Instruction> out = new ArrayList<>();
+    Set<Register> kept = EnumSet.noneOf(Register.class);
+    int depth;
+    int nesting;
     private int budget;
-    private boolean callsAllowed;
+    boolean callsAllowed;
 
     RandomCode(Random random, String type, RandomMaps maps) {
+        this(random, type, maps, false);
+    }
+
+    /// @param small whether the program has a few statements and slots only, so that many can be tried
+    RandomCode(Random random, String type, RandomMaps maps, boolean small) {
+        this.small = small;
+        this.slots = small ? FEW_SLOTS : SLOTS;
         this.random = random;
         this.skb = !type.equals("xdp");
         this.direct = !type.equals("socket_filter");
@@ -82,7 +92,7 @@ final class RandomCode {
     List<Instruction> program() {
         // Historical packet loads and functions of the program do not go together on Linux.
         callsAllowed = !legacy;
-        budget = 8 + random.nextInt(32);
+        budget = small ? 2 + random.nextInt(6) : 8 + random.nextInt(32);
         List<Instruction> main = function();
         List<Instruction> all = new ArrayList<>(main);
         List<Integer> starts = new ArrayList<>();
@@ -94,6 +104,8 @@ final class RandomCode {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i) instanceof CallLocal(int mark) && mark >= CALL_MARK) {
                 all.set(i, new CallLocal(starts.get(mark - CALL_MARK) - slot - 1));
+            } else if (all.get(i) instanceof LoadImm64(Register dst, WideSource source, int mark, int _) && source == WideSource.CODE) {
+                all.set(i, new LoadImm64(dst, source, starts.get(mark - CALL_MARK) - slot - 1, 0));
             }
             slot += all.get(i).slots();
         }
@@ -111,10 +123,10 @@ final class RandomCode {
                 emit(constant(Register.of(r)));
             }
         }
-        for (int slot = 0; slot < SLOTS; slot++) {
+        for (int slot = 0; slot < slots; slot++) {
             emit(new Store(Size.DW, Register.R10, slot(slot), random.nextInt(3) > 0 ? register() : new Imm((int) value())));
         }
-        if (direct && depth == 0) {
+        if (direct && depth == 0 && !small) {
             packet();
         }
         while (budget > 0) {
@@ -133,7 +145,7 @@ final class RandomCode {
             emit(new Alu(AluOp.MUL, Width.W64, Register.R0, new Imm(31)));
             emit(new Alu(AluOp.ADD, Width.W64, Register.R0, Register.of(r)));
         }
-        for (int slot = 0; slot < SLOTS; slot++) {
+        for (int slot = 0; slot < slots; slot++) {
             emit(new Load(Size.DW, Extension.ZERO, Register.R1, Register.R10, slot(slot)));
             emit(new Alu(AluOp.MUL, Width.W64, Register.R0, new Imm(31)));
             emit(new Alu(AluOp.ADD, Width.W64, Register.R0, Register.R1));
@@ -145,6 +157,9 @@ final class RandomCode {
 
     private void statement() {
         budget--;
+        if (another()) {
+            return;
+        }
         int kind = random.nextInt(100);
         if (kind < 26) {
             arithmetic();
@@ -159,7 +174,7 @@ final class RandomCode {
         } else if (kind < 45) {
             emit(constant(free()));
         } else if (kind < 55) {
-            access(Register.R10, slot(SLOTS - 1), SLOTS * 8, free());
+            access(Register.R10, slot(slots - 1), slots * 8, free());
         } else if (kind < 65) {
             branch();
         } else if (kind < 68) {
@@ -181,7 +196,12 @@ final class RandomCode {
         }
     }
 
-    private void arithmetic() {
+    /// A statement of a kind that this class does not know; none here.
+    boolean another() {
+        return false;
+    }
+
+    void arithmetic() {
         AluOp op = pick(AluOp.values());
         Width width = width();
         if (random.nextBoolean()) {
@@ -244,7 +264,7 @@ final class RandomCode {
         out.addAll(otherwise);
     }
 
-    private List<Instruction> block(int statements) {
+    List<Instruction> block(int statements) {
         List<Instruction> outer = out;
         out = new ArrayList<>();
         nesting++;
@@ -290,7 +310,7 @@ final class RandomCode {
         }
         int spared = budget;
         depth++;
-        budget = 2 + random.nextInt(6);
+        budget = small ? 1 + random.nextInt(3) : 2 + random.nextInt(6);
         int outerNesting = nesting;
         nesting = 0;
         List<Instruction> made = function();
@@ -477,27 +497,27 @@ final class RandomCode {
     }
 
     /// Numbers for the registers that a call leaves without a value.
-    private void clobbered() {
+    void clobbered() {
         for (int r = 1; r <= 5; r++) {
             emit(random.nextBoolean() ? constant(Register.of(r)) : new Mov(width(), Register.of(r), Register.of(6 + random.nextInt(4))));
         }
     }
 
-    private void wide(Register register, int map) {
+    void wide(Register register, int map) {
         emit(new LoadImm64(register, WideSource.MAP_BY_INDEX, map, 0));
     }
 
-    private void pointer(Register register, short offset) {
+    void pointer(Register register, short offset) {
         emit(new Mov(Width.W64, register, Register.R10));
         emit(new Alu(AluOp.ADD, Width.W64, register, new Imm(offset)));
     }
 
-    private Instruction constant(Register register) {
+    Instruction constant(Register register) {
         long value = value();
         return value == (int) value && random.nextBoolean() ? new Mov(Width.W64, register, new Imm((int) value)) : LoadImm64.of(register, value);
     }
 
-    private long value() {
+    long value() {
         return switch (random.nextInt(4)) {
             case 0 -> random.nextLong();
             case 1 -> random.nextInt(256) - 128;
@@ -505,16 +525,16 @@ final class RandomCode {
         };
     }
 
-    private Width width() {
+    Width width() {
         return random.nextBoolean() ? Width.W64 : Width.W32;
     }
 
-    private Register register() {
+    Register register() {
         return Register.of(random.nextInt(10));
     }
 
     /// A register that may be written.
-    private Register free() {
+    Register free() {
         while (true) {
             Register register = register();
             if (!kept.contains(register)) {
@@ -523,7 +543,7 @@ final class RandomCode {
         }
     }
 
-    private Register freeOther(Register not) {
+    Register freeOther(Register not) {
         while (true) {
             Register register = free();
             if (register != not) {
@@ -533,7 +553,7 @@ final class RandomCode {
     }
 
     /// A register that holds a number while `base` and, in packet accesses, r1 to r3 hold pointers.
-    private Register other(Register base) {
+    Register other(Register base) {
         while (true) {
             Register register = register();
             if (register != base && (!kept.contains(register) || register.code() >= 7)) {
@@ -542,19 +562,19 @@ final class RandomCode {
         }
     }
 
-    private static short slot(int index) {
+    static short slot(int index) {
         return (short) (FIRST_SLOT - 8 * index);
     }
 
-    private static int slots(List<Instruction> instructions) {
+    static int slots(List<Instruction> instructions) {
         return instructions.stream().mapToInt(Instruction::slots).sum();
     }
 
-    private <T> T pick(T[] from) {
+    <T> T pick(T[] from) {
         return from[random.nextInt(from.length)];
     }
 
-    private void emit(Instruction instruction) {
+    void emit(Instruction instruction) {
         out.add(instruction);
     }
 }

@@ -12,6 +12,8 @@ final class RandomMaps {
 
     private final Random random;
     private final List<MapSpec> specs = new ArrayList<>();
+    /// Those that [#any] chooses from.
+    private final List<Integer> own = new ArrayList<>();
 
     RandomMaps(Random random) {
         this.random = random;
@@ -26,10 +28,11 @@ final class RandomMaps {
 
     /// A map of the program, an old one or a new one.
     Choice any() {
-        if (specs.size() < 3 && (specs.isEmpty() || random.nextBoolean())) {
-            specs.add(fresh("m" + specs.size()));
+        if (own.size() < 3 && (own.isEmpty() || random.nextBoolean())) {
+            own.add(specs.size());
+            specs.add(fresh("m" + (own.size() - 1)));
         }
-        int index = random.nextInt(specs.size());
+        int index = own.get(random.nextInt(own.size()));
         MapSpec spec = specs.get(index);
         return new Choice(index, spec, switch (spec.type()) {
             case "lpm_trie" -> Access.PREFIX;
@@ -63,6 +66,17 @@ final class RandomMaps {
             initial.add(new MapSpec.Entry(Bytes.of(keyBytes), Bytes.of(value)));
         }
         return new MapSpec(empty.name(), empty.type(), empty.keySize(), empty.valueSize(), empty.maxEntries(), empty.flags(), initial, empty.mutability());
+    }
+
+    /// The index of the map called like `spec`, which is added if it is not there.
+    int index(MapSpec spec) {
+        for (int i = 0; i < specs.size(); i++) {
+            if (specs.get(i).name().equals(spec.name())) {
+                return i;
+            }
+        }
+        specs.add(spec);
+        return specs.size() - 1;
     }
 
     boolean isPerProcessor() {

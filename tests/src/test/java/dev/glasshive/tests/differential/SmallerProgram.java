@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// Takes instructions away from a program as long as what is interesting about it stays.
-final class SmallerProgram {
+public final class SmallerProgram {
     private SmallerProgram() {}
 
     /// The smallest program found, of which `interesting` holds as it holds of `program`.
-    static List<Instruction> of(List<Instruction> program, Predicate<List<Instruction>> interesting) {
+    public static List<Instruction> of(List<Instruction> program, Predicate<List<Instruction>> interesting) {
         List<Instruction> smallest = program;
         for (int length = Math.max(1, program.size() / 2); length > 0; length = length == 1 ? 0 : length / 2) {
             for (int start = smallest.size() - length; start >= 0; start = Math.min(start - 1, start - length / 2)) {

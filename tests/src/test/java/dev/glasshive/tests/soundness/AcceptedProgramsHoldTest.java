@@ -1,9 +1,7 @@
 package dev.glasshive.tests.soundness;
 
-import dev.glasshive.platform.Platforms;
 import dev.glasshive.tests.verifier.RandomVerifierProgram;
 import dev.glasshive.tests.verifier.VerifierCase;
-import dev.glasshive.verifier.linux.LinuxVerifier;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +20,7 @@ class AcceptedProgramsHoldTest {
     /// Programs that Linux accepts though they can fail; docs/verifier-fidelity.md tells why.
     private static final Set<String> LINUX_IS_WRONG = Set.of("globals.cases: a global function with null where it is not wanted", "sums.cases: ref sum 1", "sums.cases: ref sum 2",
             "tracing.cases: neg 56", "tracing.cases: neg 67", "tracing.cases: neg 78");
-    private static final Examination LINUX = new Examination(Platforms.linux(), new LinuxVerifier(Platforms.linux()), Walk.Cuts.WHERE_IT_DOES_NOT_MATTER, LINUX_IS_WRONG);
+    private static final Examination LINUX = Examination.ofLinux(LINUX_IS_WRONG);
 
     @Test
     void noRunOfTheCorpusLeavesWhatWasExplored() throws IOException {

@@ -59,16 +59,32 @@ final class Containment {
             case "fp" -> hit.filter(place -> place.kind() == Place.Kind.STACK && place.ordinal() == below + pointer.frame()
                     && pointer.variable().contains(place.offset() - pointer.offset())).isPresent();
             case "map_ptr" -> hit.filter(place -> place.kind() == Place.Kind.MAP && isMap(pointer, place)).isPresent();
-            case "map_value" -> hit.filter(place -> place.kind() == Place.Kind.MAP_VALUE && isMap(pointer, place) && inSomeValue(pointer, place)).isPresent();
+            // What a map of maps holds is the address of another map.
+            case "map_value" -> hit.filter(place -> holdsMaps(pointer.map()) ? place.kind() == Place.Kind.MAP
+                    : place.kind() == Place.Kind.MAP_VALUE && isMap(pointer, place) && inSomeValue(pointer, place)).isPresent();
             case "pkt" -> hit.filter(place -> place.kind() == Place.Kind.PACKET && inPacket(pointer, place)).isPresent();
             case "pkt_meta", "pkt_end" -> hit.filter(place -> place.kind() == Place.Kind.PACKET).isPresent();
             default -> value != 0;
         };
     }
 
-    /// A pointer with no map may lead to any.
-    private static boolean isMap(AbstractValue.Pointer pointer, Place place) {
-        return pointer.map() < 0 || place.ordinal() == pointer.map();
+    private boolean holdsMaps(int map) {
+        return map >= 0 && map < maps.size() && maps.get(map).isOfMaps();
+    }
+
+    /// A pointer with no map may lead to any, and one to a map that was found in another to each that lies there.
+    private boolean isMap(AbstractValue.Pointer pointer, Place place) {
+        return pointer.map() < 0 || place.ordinal() == pointer.map() || maps.stream().map(Containment::held).anyMatch(held ->
+                held.contains(name(pointer.map())) && held.contains(name(place.ordinal())));
+    }
+
+    /// The verifier of Linux counts maps that were found in others behind those of the program.
+    private String name(int map) {
+        return maps.get(map % maps.size()).name();
+    }
+
+    private static List<String> held(MapSpec outer) {
+        return outer.initial().stream().filter(MapSpec.MapEntry.class::isInstance).map(entry -> ((MapSpec.MapEntry) entry).map()).toList();
     }
 
     /// Values lie one behind the other, each rounded up to eight bytes; what was added leads from the beginning of one of them.

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.platform.Platform;
+import dev.glasshive.platform.Platforms;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.Options;
 import dev.glasshive.verifier.Privilege;
 import dev.glasshive.verifier.Verifier;
 import dev.glasshive.verifier.VerifierReport;
+import dev.glasshive.verifier.linux.LinuxVerifier;
+import dev.glasshive.verifier.windows.WindowsVerifier;
 import dev.glasshive.vm.Host;
 import dev.glasshive.vm.Interpreter;
 import dev.glasshive.vm.Status;
@@ -29,8 +33,18 @@ import java.util.TreeMap;
 /// @param platform that the programs run on
 /// @param cuts how the verifier cuts paths
 /// @param known programs that the verifier is known to be wrong about
-record Examination(Platform platform, Verifier verifier, Walk.Cuts cuts, Set<String> known) {
+public record Examination(Platform platform, Verifier verifier, Walk.Cuts cuts, Set<String> known) {
     private static final int MOST_STEPS = 3000;
+
+    /// With the verifier of Linux.
+    public static Examination ofLinux(Set<String> known) {
+        return new Examination(Platforms.linux(), new LinuxVerifier(Platforms.linux()), Walk.Cuts.WHERE_IT_DOES_NOT_MATTER, known);
+    }
+
+    /// With the verifier of Windows, and the tables of `platform`.
+    public static Examination ofWindows(Platform platform) {
+        return new Examination(platform, new WindowsVerifier(platform), Walk.Cuts.WHERE_ALL_IS_COVERED, Set.of());
+    }
 
     /// What happened to a program.
     private sealed interface Result {
@@ -65,6 +79,11 @@ record Examination(Platform platform, Verifier verifier, Walk.Cuts cuts, Set<Str
         skipped.forEach((why, count) -> System.out.println("  " + count + " " + why));
         assertThat(broken).isEmpty();
         assertThat(programs).isGreaterThan(least);
+    }
+
+    /// How a run left what the verifier explored, or trapped; empty if none did, or if the program is not accepted or cannot be run.
+    public Optional<String> broken(String name, Candidate candidate, int inputs) {
+        return examine(new Subject(name, candidate), inputs) instanceof Result.Broken(String how) ? Optional.of(how) : Optional.empty();
     }
 
     private Result examine(Subject subject, int inputs) {

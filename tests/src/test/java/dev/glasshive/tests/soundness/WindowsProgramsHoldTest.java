@@ -14,7 +14,6 @@ import dev.glasshive.tests.verifier.RandomVerifierProgram;
 import dev.glasshive.tests.verifier.VerifierCase;
 import dev.glasshive.tests.windows.WindowsCase;
 import dev.glasshive.verifier.Candidate;
-import dev.glasshive.verifier.windows.WindowsVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,11 +33,9 @@ class WindowsProgramsHoldTest {
     private static final boolean THOROUGH = Boolean.getBoolean("glasshive.soundness.thorough");
     private static final int INPUTS = 1000;
     private static final long SEED = 2019;
-    private static final Examination WINDOWS =
-            new Examination(Platforms.windows(), new WindowsVerifier(Platforms.windows()), Walk.Cuts.WHERE_ALL_IS_COVERED, Set.of());
+    private static final Examination WINDOWS = Examination.ofWindows(Platforms.windows());
     /// The strategy of Windows with the tables of Linux, for which there are more programs.
-    private static final Examination TABLES_OF_LINUX =
-            new Examination(Platforms.linux(), new WindowsVerifier(Platforms.linux()), Walk.Cuts.WHERE_ALL_IS_COVERED, Set.of());
+    private static final Examination TABLES_OF_LINUX = Examination.ofWindows(Platforms.linux());
 
     @Test
     void noRunOfTheCorpusLeavesWhatIsKnown() throws IOException {
