@@ -9,7 +9,7 @@ import dev.glasshive.elf.ObjectWriter;
 import dev.glasshive.elf.core.CoreRelocator;
 import dev.glasshive.isa.MalformedProgramException;
 
-/// Bytes as an object file: it is refused with a sentence, or can be listed, printed, asked for what it wants of a system, and written.
+/// Bytes as an object file: it is refused with a sentence, or can be listed, printed, asked for what it wants of a system, fitted to its own types, and written.
 public final class ObjectTarget {
     private ObjectTarget() {}
 
@@ -26,6 +26,9 @@ public final class ObjectTarget {
         Promise.same(object.ext().relocations().size(), CoreRelocator.questions(object).size(), "the questions are others than the relocations");
         Disassembler.source(object.programs(), HelperNames.NONE);
         try {
+            if (object.btf().isPresent()) {
+                Promise.same(object.ext().relocations().size(), CoreRelocator.fit(object, object.btf().get()).steps().size(), "a relocation is left out");
+            }
             ObjectLoader.load(ObjectWriter.write(object).content().toArray(), "fuzz.o");
         } catch (MalformedProgramException refusal) {
             Promise.sentence(refusal);
