@@ -25,14 +25,14 @@ class ValueFieldsTest {
     void partsOfTheKernelAreFoundInEachElementOfAnArray() {
         Btf btf = new Btf(List.of(NUMBER, struct("bpf_timer", 1), new Array(2, 1, 3), struct("value", 3)));
 
-        assertThat(ValueFields.of(btf, 4)).extracting(ValueField::kind).containsExactly(ValueField.Kind.TIMER, ValueField.Kind.TIMER, ValueField.Kind.TIMER);
+        assertThat(new ValueFields(btf).of(4)).extracting(ValueField::kind).containsExactly(ValueField.Kind.TIMER, ValueField.Kind.TIMER, ValueField.Kind.TIMER);
     }
 
     @Test
     void anArrayOfBillionsOfNumbersHoldsNothingAndEnds() {
         Btf btf = new Btf(List.of(NUMBER, new Array(1, 1, Integer.MAX_VALUE), new Array(2, 1, Integer.MAX_VALUE), struct("value", 3)));
 
-        assertThat(ValueFields.of(btf, 4)).isEmpty();
+        assertThat(new ValueFields(btf).of(4)).isEmpty();
     }
 
     @Test
@@ -42,21 +42,21 @@ class ValueFieldsTest {
             types.add(struct("level" + level, Collections.nCopies(1000, level + 1).toArray(Integer[]::new)));
         }
 
-        assertThat(ValueFields.of(new Btf(types), types.size())).isEmpty();
+        assertThat(new ValueFields(new Btf(types)).of(types.size())).isEmpty();
     }
 
     @Test
     void aVariableOfItsOwnTypeHoldsNothing() {
         Btf btf = new Btf(List.of(new Variable("round", 1, Linkage.GLOBAL), new DataSection(".data", 4, List.of(new Placement(1, 0, 4)))));
 
-        assertThat(ValueFields.of(btf, 2)).isEmpty();
+        assertThat(new ValueFields(btf).of(2)).isEmpty();
     }
 
     @Test
     void noMorePartsAreFoundThanAnySystemTakes() {
         Btf btf = new Btf(List.of(NUMBER, struct("bpf_timer", 1), new Array(2, 1, Integer.MAX_VALUE), struct("value", 3, 3)));
 
-        assertThat(ValueFields.of(btf, 4)).hasSize(65);
+        assertThat(new ValueFields(btf).of(4)).hasSize(65);
     }
 
     private static Composite struct(String name, Integer... members) {
