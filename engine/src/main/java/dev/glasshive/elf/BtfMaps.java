@@ -33,6 +33,7 @@ final class BtfMaps {
     private final String platform;
     private final List<String> notes;
     private final MapValues values;
+    private final ValueFields parts;
     private final Map<String, Symbol> symbols = new HashMap<>();
 
     private BtfMaps(ElfFile elf, Section section, Btf btf, Optional<Bytes> loadable, List<CodeSection> code, String platform, List<String> notes) {
@@ -42,6 +43,7 @@ final class BtfMaps {
         this.platform = platform;
         this.notes = notes;
         this.values = new MapValues(elf, section, code);
+        this.parts = new ValueFields(btf);
         for (Symbol symbol : elf.symbols()) {
             if (symbol.section() == section.index()) {
                 symbols.putIfAbsent(symbol.name(), symbol);
@@ -132,7 +134,7 @@ final class BtfMaps {
         if (loadable.isEmpty() || key == 0 || value == 0 || !DESCRIBED.contains(spec.type())) {
             return spec;
         }
-        return spec.describedBy(new MapTypes(loadable.get(), key, value, ValueFields.of(btf, value)));
+        return spec.describedBy(new MapTypes(loadable.get(), key, value, parts.of(value)));
     }
 
     private int target(Composite definition, String member) {

@@ -14,33 +14,47 @@ import dev.glasshive.program.FunctionSignature.Linkage;
 import dev.glasshive.program.FunctionSignature.Parameter;
 import dev.glasshive.program.ValueType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Functions of BTF as verifiers see them.
 final class FunctionSignatures {
+    /// Longer chains of names and qualifiers are taken for cycles.
+    private static final int MOST_STEPS = 64;
+
     private final Btf btf;
+    private final Map<Integer, List<DeclarationTag>> tags = new HashMap<>();
+    private final Map<Integer, Optional<FunctionSignature>> known = new HashMap<>();
 
     FunctionSignatures(Btf btf) {
         this.btf = btf;
+        btf.types().forEach(type -> {
+            if (type instanceof DeclarationTag tag) {
+                tags.computeIfAbsent(tag.target(), _ -> new ArrayList<>()).add(tag);
+            }
+        });
     }
 
     /// The function with number `id`; empty if that is something else.
     Optional<FunctionSignature> of(int id) {
+        return known.computeIfAbsent(id, this::read);
+    }
+
+    private Optional<FunctionSignature> read(int id) {
         if (!(btf.type(id).orElse(null) instanceof Function(String name, int prototype, BtfType.Linkage linkage))
                 || !(btf.type(prototype).orElse(null) instanceof Prototype(int result, List<BtfType.Parameter> given))) {
             return Optional.empty();
         }
+        Map<Integer, List<String>> marks = tags.getOrDefault(id, List.of()).stream()
+                .collect(Collectors.groupingBy(DeclarationTag::component, Collectors.mapping(DeclarationTag::name, Collectors.toList())));
         List<Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            parameters.add(new Parameter(given.get(i).name(), value(given.get(i).type()), tags(id, i)));
+            parameters.add(new Parameter(given.get(i).name(), value(given.get(i).type()), marks.getOrDefault(i, List.of())));
         }
-        return Optional.of(new FunctionSignature(name, Linkage.values()[linkage.ordinal()], value(result), parameters, tags(id, -1)));
-    }
-
-    private List<String> tags(int id, int component) {
-        return btf.types().stream().filter(DeclarationTag.class::isInstance).map(DeclarationTag.class::cast)
-                .filter(tag -> tag.target() == id && tag.component() == component).map(DeclarationTag::name).toList();
+        return Optional.of(new FunctionSignature(name, Linkage.values()[linkage.ordinal()], value(result), parameters, marks.getOrDefault(-1, List.of())));
     }
 
     private ValueType value(int id) {
@@ -58,14 +72,14 @@ final class FunctionSignatures {
     }
 
     private ValueType pointer(int target) {
-        List<String> tags = new ArrayList<>();
+        List<String> marks = new ArrayList<>();
         String typedef = "";
         boolean unqualified = true;
         int at = target;
-        while (true) {
+        for (int step = 0; step < MOST_STEPS; step++) {
             switch (btf.type(at).orElse(null)) {
                 case TypeTag(String name, int next) -> {
-                    tags.add(name);
+                    marks.add(name);
                     at = next;
                 }
                 case Qualified(var _, int next) -> {
@@ -77,15 +91,13 @@ final class FunctionSignatures {
                     at = next;
                 }
                 case null -> {
-                    return new ValueType.Pointer("VOID", "", typedef, java.util.OptionalLong.empty(), unqualified, tags);
+                    return new ValueType.Pointer("VOID", "", typedef, java.util.OptionalLong.empty(), unqualified, marks);
                 }
                 case BtfType type -> {
-                    return new ValueType.Pointer(type.kind(), type.name(), typedef, btf.sizeOf(at), unqualified, tags);
+                    return new ValueType.Pointer(type.kind(), type.name(), typedef, btf.sizeOf(at), unqualified, marks);
                 }
             }
-            if (tags.size() > btf.types().size()) {
-                return new ValueType.Other("TYPE_TAG", "");
-            }
         }
+        return new ValueType.Other("TYPEDEF", typedef);
     }
 }

@@ -18,13 +18,14 @@ import java.util.TreeMap;
 
 /// The tables of functions and lines of linked programs, as libbpf lays them out.
 final class LinkedTypes {
-    private final Bytes btf;
+    private final ProgramTypesReader reader;
     private final Map<String, Map<Integer, Integer>> functions = new HashMap<>();
     private final Map<String, TreeMap<Integer, LineInfo>> lines = new HashMap<>();
 
     /// @param btf the types as they are loaded
-    LinkedTypes(Bytes btf, BtfExt ext) {
-        this.btf = btf;
+    /// @throws MalformedProgramException if they are broken
+    LinkedTypes(Bytes btf, BtfExt ext) throws MalformedProgramException {
+        this.reader = new ProgramTypesReader(btf);
         for (FunctionInfo function : ext.functions()) {
             functions.computeIfAbsent(function.section(), _ -> new HashMap<>()).put(function.offset() / Fields.SLOT, function.type());
         }
@@ -37,7 +38,7 @@ final class LinkedTypes {
     ///
     /// @param bases where each function lies in the program
     /// @param sections the names of their sections by index
-    Optional<ProgramTypes> of(Map<Function, Integer> bases, Map<Integer, String> sections) throws MalformedProgramException {
+    Optional<ProgramTypes> of(Map<Function, Integer> bases, Map<Integer, String> sections) {
         List<int[]> functionRecords = new ArrayList<>();
         List<int[]> lineRecords = new ArrayList<>();
         for (Map.Entry<Function, Integer> placed : bases.entrySet()) {
@@ -51,7 +52,7 @@ final class LinkedTypes {
             lines.getOrDefault(section, new TreeMap<>()).subMap(function.start(), function.start() + function.length()).forEach((slot, line) ->
                     lineRecords.add(new int[] {placed.getValue() + slot - function.start(), line.fileName(), line.textName(), line.line() << 10 | line.column()}));
         }
-        return Optional.of(ProgramTypesReader.read(btf, bytes(functionRecords), ProgramTypesReader.FUNCTION, bytes(lineRecords), ProgramTypesReader.LINE));
+        return Optional.of(reader.read(bytes(functionRecords), ProgramTypesReader.FUNCTION, bytes(lineRecords), ProgramTypesReader.LINE));
     }
 
     private static Bytes bytes(List<int[]> records) {

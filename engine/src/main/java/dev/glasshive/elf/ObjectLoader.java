@@ -87,8 +87,8 @@ public final class ObjectLoader {
         }
         List<CodeSection> code = new CodeSections(elf).read();
         ObjectMaps maps = ObjectMaps.read(elf, btf, loadable, code, platform, notes);
-        BtfExt known = ext;
-        ProgramLinker linker = new ProgramLinker(elf, code, maps, ext, loadable.map(bytes -> new LinkedTypes(bytes, known)), platform);
+        Optional<LinkedTypes> linked = loadable.isPresent() ? Optional.of(new LinkedTypes(loadable.get(), ext)) : Optional.empty();
+        ProgramLinker linker = new ProgramLinker(elf, code, maps, ext, linked, platform);
         List<Program> programs = new ArrayList<>();
         List<Function> entries = entries(code);
         if (entries.size() > MOST_PROGRAMS) {

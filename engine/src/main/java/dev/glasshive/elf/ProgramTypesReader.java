@@ -20,13 +20,17 @@ public final class ProgramTypesReader {
     public static final int LINE = 16;
     private static final int COLUMN_BITS = 10;
 
-    private final Btf btf;
+    private final Bytes btf;
     private final FunctionSignatures signatures;
     private final StringTable names;
 
-    private ProgramTypesReader(byte[] bytes) throws MalformedProgramException {
-        this.btf = Btf.read(bytes);
-        this.signatures = new FunctionSignatures(btf);
+    /// A reader of tables that go with the types `btf`.
+    ///
+    /// @throws MalformedProgramException if they are broken
+    ProgramTypesReader(Bytes btf) throws MalformedProgramException {
+        byte[] bytes = btf.toArray();
+        this.btf = btf;
+        this.signatures = new FunctionSignatures(Btf.read(bytes));
         this.names = BtfReader.strings(BtfSection.of(bytes, ".BTF", 24));
     }
 
@@ -34,9 +38,11 @@ public final class ProgramTypesReader {
     ///
     /// @throws MalformedProgramException if the types are broken; the tables may be
     public static ProgramTypes read(Bytes btf, Bytes functions, int functionSize, Bytes lines, int lineSize) throws MalformedProgramException {
-        ProgramTypesReader reader = new ProgramTypesReader(btf.toArray());
-        return new ProgramTypes(btf, new Table<>(functions, functionSize, reader.functions(functions.toArray(), functionSize)),
-                new Table<>(lines, lineSize, reader.lines(lines.toArray(), lineSize)));
+        return new ProgramTypesReader(btf).read(functions, functionSize, lines, lineSize);
+    }
+
+    ProgramTypes read(Bytes functions, int functionSize, Bytes lines, int lineSize) {
+        return new ProgramTypes(btf, new Table<>(functions, functionSize, functions(functions.toArray(), functionSize)), new Table<>(lines, lineSize, lines(lines.toArray(), lineSize)));
     }
 
     private List<FunctionRecord> functions(byte[] bytes, int size) {

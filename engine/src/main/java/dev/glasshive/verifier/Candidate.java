@@ -79,8 +79,11 @@ public record Candidate(String name, String type, String license, List<Fields> s
         return slots;
     }
 
-    /// The instruction that starts at `slot`; empty where the fields mean nothing.
+    /// The instruction that starts at `slot`; empty where the fields mean nothing, and where there are none: a log may name slots that it does not show.
     public Optional<Instruction> instruction(int slot) {
+        if (slot < 0 || slot >= slots.size()) {
+            return Optional.empty();
+        }
         Fields fields = slots.get(slot);
         if (slot + 1 < slots.size()) {
             fields = fields.withNext(slots.get(slot + 1).imm());

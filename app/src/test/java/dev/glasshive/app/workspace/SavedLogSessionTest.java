@@ -58,6 +58,14 @@ class SavedLogSessionTest {
     }
 
     @Test
+    void aRejectionBehindInstructionsThatTheLogDoesNotShowWholeHasItsCard() {
+        workspace.openLog("loader.log", LOG.replace("6: (0f) r1 += r4 ", "6: (0f) r1 += r").replace("r0 = *(u8 *)(r1 +14)", "r0 = *(u8"));
+
+        assertThat(model.card().get().orElseThrow().headline()).isEqualTo("Rejected: this may reach past the end of the packet.");
+        assertThat(workspace.verifier().look().get().orElseThrow().visit().slot()).isEqualTo(7);
+    }
+
+    @Test
     void theStatesOfTheLogCanBeLookedAt() {
         open();
 

@@ -11,7 +11,9 @@ import dev.glasshive.elf.core.CorePath.Hop;
 import dev.glasshive.elf.core.CorePath.Into;
 import dev.glasshive.elf.core.CorePath.Named;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Looks for a path of the object in a type of the system: members by their names, wherever they lie; unnamed structures on the way do not count.
@@ -96,7 +98,7 @@ final class Matcher {
 
     private int into(Member wanted, int at, List<Hop> hops) throws NoMatch {
         List<Into> way = new ArrayList<>();
-        if (!(target.resolve(at).orElse(null) instanceof Composite) || !find(wanted, at, end(hops), way, 0)) {
+        if (!(target.resolve(at).orElse(null) instanceof Composite) || !find(wanted, at, end(hops), way, new HashSet<>())) {
             throw new NoMatch("it has no member " + wanted.name());
         }
         Member found = way.getLast().member();
@@ -107,14 +109,15 @@ final class Matcher {
         return found.type();
     }
 
-    private boolean find(Member wanted, int owner, long offset, List<Into> way, int depth) {
-        if (depth > DEEPEST || !(target.resolve(owner).orElse(null) instanceof Composite composite)) {
+    /// @param looked through already; unnamed structures may stand in each other many times
+    private boolean find(Member wanted, int owner, long offset, List<Into> way, Set<Integer> looked) {
+        if (way.size() > DEEPEST || !looked.add(owner) || !(target.resolve(owner).orElse(null) instanceof Composite composite)) {
             return false;
         }
         for (int i = 0; i < composite.members().size(); i++) {
             Member member = composite.members().get(i);
             way.add(new Into(i, owner, member, offset + member.bitOffset()));
-            if (member.name().isEmpty() ? find(wanted, member.type(), offset + member.bitOffset(), way, depth + 1) : member.name().equals(wanted.name())) {
+            if (member.name().isEmpty() ? find(wanted, member.type(), offset + member.bitOffset(), way, looked) : member.name().equals(wanted.name())) {
                 return true;
             }
             way.removeLast();

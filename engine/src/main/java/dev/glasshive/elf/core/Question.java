@@ -67,6 +67,9 @@ record Question(Btf btf, CoreKind kind, ByteOrder order) {
             }
             throw new CoreFault("it asks for shifts of something that is no member");
         }
+        if (size == 0) {
+            throw new CoreFault("the bit field " + into.member().name() + " is of a type without bytes");
+        }
         long bits = into.member().bitSize();
         long offset = path.bitOffset() / 8 / size * size;
         while (path.bitOffset() + bits - offset * 8 > size * 8) {

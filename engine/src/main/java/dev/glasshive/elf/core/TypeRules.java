@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 /// When a type of the system can stand for one of the object. There are three rules, one stricter than the other.
 final class TypeRules {
     private static final int DEEPEST = 32;
+    /// Types that name each other many times could be compared for ever; those of a kernel need a small part of this.
+    private static final int MOST_COMPARISONS = 1 << 22;
 
     private final Btf local;
     private final Btf target;
+    private int comparisons;
 
     TypeRules(Btf local, Btf target) {
         this.local = local;
@@ -43,6 +46,10 @@ final class TypeRules {
 
     /// Whether a member of type `theirs` can be what a member of type `ours` was: numbers may have other sizes, structures other members.
     boolean fieldsAgree(int ours, int theirs) {
+        return fieldsAgree(ours, theirs, 0);
+    }
+
+    private boolean fieldsAgree(int ours, int theirs, int depth) {
         BtfType left = local.resolve(ours).orElse(null);
         BtfType right = target.resolve(theirs).orElse(null);
         if (left == null || right == null) {
@@ -51,16 +58,17 @@ final class TypeRules {
         if (left instanceof Composite && right instanceof Composite) {
             return true;
         }
-        return sameKind(left, right) && switch (left) {
+        return depth < DEEPEST && sameKind(left, right) && switch (left) {
             case Pointer _, Floating _, Int _ -> true;
             case Forward _, Enumeration _ -> left.name().isEmpty() || right.name().isEmpty() || TypeNames.agree(left.name(), right.name());
-            case Array array -> right instanceof Array other && fieldsAgree(array.element(), other.element());
+            case Array array -> right instanceof Array other && fieldsAgree(array.element(), other.element(), depth + 1);
             case Composite _, Typedef _, Qualified _, Function _, Prototype _, Variable _, DataSection _, DeclarationTag _, TypeTag _ -> false;
         };
     }
 
     /// Whether `theirs` is there as the same kind of type as `ours`, whatever it is made of.
     boolean agree(int ours, int theirs) {
+        comparisons = 0;
         return agree(ours, theirs, 0);
     }
 
@@ -70,7 +78,7 @@ final class TypeRules {
         if (left == null || right == null) {
             return left == null && right == null;
         }
-        return depth < DEEPEST && sameKind(left, right) && switch (left) {
+        return depth < DEEPEST && comparisons++ < MOST_COMPARISONS && sameKind(left, right) && switch (left) {
             case Composite _, Enumeration _, Forward _, Floating _, Int _ -> true;
             case Pointer(int to) -> right instanceof Pointer(int other) && agree(to, other, depth + 1);
             case Array array -> right instanceof Array other && agree(array.element(), other.element(), depth + 1);
@@ -82,6 +90,7 @@ final class TypeRules {
 
     /// Whether everything in `ours` is in `theirs`, too, in the same form; there may be more.
     boolean matches(int ours, int theirs) {
+        comparisons = 0;
         return matches(ours, theirs, 0, false);
     }
 
@@ -95,7 +104,7 @@ final class TypeRules {
         if (left == null || right == null) {
             return left == null && right == null;
         }
-        return depth < DEEPEST && TypeNames.agree(left.name(), right.name()) && switch (left) {
+        return depth < DEEPEST && comparisons++ < MOST_COMPARISONS && TypeNames.agree(left.name(), right.name()) && switch (left) {
             case Forward forward -> keyword(right) == forward.keyword();
             // behind a pointer only what it is counts, and it need not be known there
             case Composite composite when pointed -> keyword(right) == composite.keyword();
@@ -121,7 +130,7 @@ final class TypeRules {
     }
 
     private boolean isThere(Member member, Member other, int depth) {
-        return TypeNames.agree(member.name(), other.name()) && matches(member.type(), other.type(), depth + 1);
+        return comparisons++ < MOST_COMPARISONS && TypeNames.agree(member.name(), other.name()) && matches(member.type(), other.type(), depth + 1);
     }
 
     private static boolean constants(Enumeration ours, Enumeration theirs) {

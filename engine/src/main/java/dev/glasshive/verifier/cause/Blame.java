@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds the values that a message blames, from its words and the instruction.
+/// Finds the values that a message blames, from its words and the instruction. The message may come from anywhere: numbers that no machine has are none.
 final class Blame {
-    private static final Pattern REGISTER = Pattern.compile("^R(\\d+) |\\bR(\\d+) off=| register R(\\d+) | into R(\\d+) |^invalid unbounded variable-offset.* stack R(\\d+)$");
-    private static final Pattern STACK_BYTE = Pattern.compile("^invalid (?:indirect )?read from stack (?:R\\d+ )?(?:off )?(-?\\d+)\\+(\\d+) size (\\d+)$");
+    private static final Pattern REGISTER = Pattern.compile("^R(10|\\d) |\\bR(10|\\d) off=| register R(10|\\d) | into R(10|\\d) |^invalid unbounded variable-offset.* stack R(10|\\d)$");
+    private static final Pattern STACK_BYTE = Pattern.compile("^invalid (?:indirect )?read from stack (?:R\\d+ )?(?:off )?(-?\\d{1,9})\\+(\\d{1,9}) size (\\d+)$");
     private static final int LAST_ARGUMENT = 5;
 
     private final AbstractState state;
@@ -158,7 +158,7 @@ final class Blame {
         switch (instruction) {
             case Instruction.Load load -> leading.add(load.base());
             case Instruction.CallHelper _ -> {
-                Matcher named = Pattern.compile("stack R(\\d+) ").matcher(message);
+                Matcher named = Pattern.compile("stack R(10|\\d) ").matcher(message);
                 if (named.find()) {
                     leading.add(Register.of(Integer.parseInt(named.group(1))));
                 }

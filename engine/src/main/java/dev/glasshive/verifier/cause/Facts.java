@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
 
 /// What can be said of a rejection beyond the words of its message, by name: `range`, `map`, `helper`. Explanations take from it what they need.
 public final class Facts {
-    private static final Pattern ACCESS = Pattern.compile("^invalid access to (\\w+)( value)?, (?:value_size=(\\d+) |mem_size=(\\d+) )?off=(-?\\d+) size=(\\d+)(?:, R\\d+\\(id=\\d+,off=-?\\d+,r=(\\d+)\\))?$");
-    private static final Pattern STACK = Pattern.compile("^invalid (?:indirect )?(?:read from|write to|access to) stack R\\d+ off=(-?\\d+) size=(\\d+)$");
+    private static final Pattern ACCESS = Pattern.compile("^invalid access to (\\w+)( value)?, (?:value_size=(\\d{1,18}) |mem_size=(\\d{1,18}) )?off=(-?\\d{1,18}) size=(\\d{1,18})(?:, R\\d+\\(id=\\d+,off=-?\\d+,r=(\\d{1,18})\\))?$");
+    private static final Pattern STACK = Pattern.compile("^invalid (?:indirect )?(?:read from|write to|access to) stack R\\d+ off=(-?\\d{1,18}) size=(\\d+)$");
     private static final Pattern TYPES = Pattern.compile("^R\\d+ type=(\\w+) expected=(.*)$");
-    private static final Pattern MAP_TYPE = Pattern.compile("^cannot pass map_type (\\d+) into");
-    private static final Pattern CONTEXT = Pattern.compile("^invalid bpf_context access off=(-?\\d+) size=(\\d+)$");
-    private static final Pattern NAMED = Pattern.compile("^R(\\d+) ");
+    private static final Pattern MAP_TYPE = Pattern.compile("^cannot pass map_type (\\d{1,9}) into");
+    private static final Pattern CONTEXT = Pattern.compile("^invalid bpf_context access off=(-?\\d{1,9}) size=(\\d+)$");
+    private static final Pattern NAMED = Pattern.compile("^R(10|\\d) ");
     private static final String CHECKED = " bytes checked";
     private static final int MOST_VARIABLE = 0xffff;
     private static final List<String> TRACING = List.of("kprobe", "tracepoint", "perf_event", "raw_tracepoint");
@@ -121,7 +121,7 @@ public final class Facts {
         }
         Matcher stack = STACK.matcher(message);
         if (stack.matches()) {
-            int off = Integer.parseInt(stack.group(1));
+            long off = Long.parseLong(stack.group(1));
             flag(off < LOWEST ? "below" : "above");
             facts.put("signed_off", off < 0 ? String.valueOf(off) : "+" + off);
         }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class CleanText {
     private static final Pattern COLOUR = Pattern.compile("\\u001b\\[[0-9;?]*[ -/]*[@-~]|\\u001b[()][A-Z0-9]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t]]|\\ufeff|\\u200b");
-    private static final Pattern LOGGED = Pattern.compile(".{0,300}?\\bmsg=\"(.*)\"(?: \\w+=\\S+)*\\s*");
+    private static final Pattern LOGGED = Pattern.compile("^.{0,300}?\\bmsg=\"");
+    private static final Pattern FIELD = Pattern.compile("\\w+=\\S+");
     private static final Pattern STAMP = Pattern.compile(
             "\\s*(?:\\[\\s*\\d{1,10}\\.\\d{1,9}](?:\\[\\s*[TC]\\d+])?|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[\\d.,]*(?:Z|[+-]\\d\\d:?\\d\\d)?"
                     + "|[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S+ [\\w.-]+(?:\\[\\d+])?:)(?: |$)(.*)");
@@ -43,15 +44,29 @@ final class CleanText {
             line = line.replace("&gt;", ">").replace("&lt;", "<").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
         }
         if (line.contains("msg=\"")) {
-            Matcher logged = LOGGED.matcher(line);
-            if (logged.matches()) {
-                line = logged.group(1).replace("\\\"", "\"");
-            }
+            line = logged(line);
         }
         if (line.indexOf("\\n") != line.lastIndexOf("\\n")) {
             return List.of(line.replace("\\t", "\t").replace("\\r\\n", "\\n").split("\\\\n", -1)).stream().map(CleanText::unstamped).toList();
         }
         return List.of(unstamped(line));
+    }
+
+    /// What stands in quotes behind `msg=`, if only fields follow; else `line`. Fields are taken from the end, one by one, since a line may have very many.
+    private static String logged(String line) {
+        Matcher start = LOGGED.matcher(line);
+        if (!start.find()) {
+            return line;
+        }
+        int end = line.length();
+        while (line.charAt(end - 1) != '"') {
+            int space = line.lastIndexOf(' ', end - 1);
+            if (space < start.end() || !FIELD.matcher(line).region(space + 1, end).matches()) {
+                return line;
+            }
+            end = space;
+        }
+        return end <= start.end() ? line : line.substring(start.end(), end - 1).replace("\\\"", "\"");
     }
 
     private static String unstamped(String line) {
