@@ -78,16 +78,28 @@ final class CompiledCode {
     }
 
     private Entry compile(int slot, int known) {
+        return write(slot, known).map(written -> {
+            segments++;
+            return new Entry(known, load(written.bytes, written.data), written.plan.bound());
+        }).orElseGet(() -> new Entry(known, null, 0));
+    }
+
+    /// The class of a segment.
+    ///
+    /// @param data what the class finds in its class data
+    record Written(Plan plan, byte[] bytes, List<Object> data) {}
+
+    /// The segment from `slot` on, with the registers `known`, as it would be loaded; absent where nothing is to be compiled.
+    Optional<Written> write(int slot, int known) {
         for (int limit = LIMIT; ; limit /= 2) {
             Plan plan = Plan.of(flow, slot, known, limit);
             if (plan.isEmpty()) {
-                return new Entry(known, null, 0);
+                return Optional.empty();
             }
             SegmentWriter writer = new SegmentWriter(plan, target, id -> Objects.requireNonNull(helpers.get(id)).orElseThrow(), this);
             byte[] bytes = writer.write();
             if (length(bytes) < Weight.METHOD_LIMIT || limit < 100) {
-                segments++;
-                return new Entry(known, load(bytes, writer.data()), plan.bound());
+                return Optional.of(new Written(plan, bytes, writer.data()));
             }
         }
     }

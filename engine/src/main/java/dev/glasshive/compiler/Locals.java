@@ -36,6 +36,27 @@ final class Locals {
         return FIRST_REGISTER + 2 * register;
     }
 
+    /// What the variable with a number is called where bytecode is shown.
+    static String name(int local) {
+        return switch (local) {
+            case 0 -> "this";
+            case VM -> "vm";
+            case END -> "end";
+            case CLOCK -> "clock";
+            case SITE -> "site";
+            case KNOWN -> "known";
+            case REGISTERS -> "registers";
+            case FRAME -> "frame";
+            case MARKS -> "marks";
+            case ADDRESS -> "address";
+            case OLD -> "old";
+            case OTHER -> "other";
+            case LIMIT -> "limit";
+            case DEPTH -> "depth";
+            default -> "r" + (local - FIRST_REGISTER) / 2;
+        };
+    }
+
     static boolean isFramePointer(Operand operand) {
         return operand == Register.FRAME_POINTER;
     }

@@ -82,6 +82,7 @@ final class SegmentWriter {
         Label leave = code.newLabel();
         Label out = code.newLabel();
         Label exit = code.newLabel();
+        Marks.none(code);
         enter(code, steps);
         Label from = code.newBoundLabel();
         code.goto_(starts.get(plan.entry()));
@@ -90,6 +91,7 @@ final class SegmentWriter {
             block(code, steps, out, exit, order.get(i), i + 1 < order.size() ? order.get(i + 1).start() : -1);
         }
         Label to = code.newBoundLabel();
+        Marks.none(code);
         ways.forEach((site, label) -> code.labelBinding(label).loadConstant(site).istore(Locals.SITE).goto_(leave));
         code.labelBinding(leave);
         writeBack(code, written);
@@ -148,6 +150,7 @@ final class SegmentWriter {
 
     private void block(CodeBuilder code, StepWriter writer, Label out, Label exit, Block block, int following) {
         code.labelBinding(starts.get(block.start()));
+        Marks.at(code, block.start());
         KnownRegisters.State state = plan.registers().at(block.start());
         Mask known = state.mask();
         if (plan.headers().get(block.start())) {
@@ -160,6 +163,7 @@ final class SegmentWriter {
         for (int i = 0; i < count; i++) {
             Step step = block.steps().get(i);
             Leave here = new Leave(step.slot(), count - i, known);
+            Marks.at(code, step.slot());
             if (writer.canTrap(step)) {
                 code.loadConstant(site(here)).istore(Locals.SITE);
             }
@@ -186,10 +190,14 @@ final class SegmentWriter {
                 goTo(code, next, after, following);
             }
             case Block.Exits(int slot) -> {
+                Marks.at(code, slot);
                 settle(code, new Leave(slot, 0, after));
                 code.goto_(exit);
             }
-            case Block.Stops(int slot) -> code.goto_(way(code, new Leave(slot, 0, after)));
+            case Block.Stops(int slot) -> {
+                Marks.none(code);
+                code.goto_(way(code, new Leave(slot, 0, after)));
+            }
         }
     }
 

@@ -17,7 +17,8 @@ final class DivisionWriter {
         this.code = code;
     }
 
-    private static boolean isSigned(AluOp op) {
+    /// Whether signs count.
+    static boolean isSigned(AluOp op) {
         return op == AluOp.SDIV || op == AluOp.SMOD;
     }
 

@@ -11,11 +11,13 @@ import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Code;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
+import dev.glasshive.program.Subprogram;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A program made ready for a machine: one entry a slot.
@@ -87,6 +89,11 @@ record Loaded(Program program, @Nullable Ready[] slots, @Nullable Instruction[] 
     @Override
     public Optional<Instruction> at(int slot) {
         return startsAt(slot) ? Optional.ofNullable(resolved[slot]) : Optional.empty();
+    }
+
+    @Override
+    public List<Integer> functions() {
+        return IntStream.concat(IntStream.of(0), program.subprograms().stream().mapToInt(Subprogram::start)).distinct().boxed().toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.glasshive.vm;
 
 import dev.glasshive.isa.Instruction;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,6 +15,9 @@ public sealed interface PlacedProgram permits Loaded {
 
     /// The instruction that starts at `slot`, with addresses in place of maps and variables; absent where none starts or the host cannot run it.
     Optional<Instruction> at(int slot);
+
+    /// The slots at which its functions begin, the one that runs first at first.
+    List<Integer> functions();
 
     /// What a compiler has noted here, or what it notes now: `first` is asked once. The note lives as long as the program lies in its machine.
     <T> T note(Class<T> type, Supplier<T> first);
