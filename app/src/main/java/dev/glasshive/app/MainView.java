@@ -12,6 +12,8 @@ import dev.glasshive.app.editor.EditorView;
 import dev.glasshive.app.editor.EditorViewModel;
 import dev.glasshive.app.flow.FlowView;
 import dev.glasshive.app.flow.FlowViewModel;
+import dev.glasshive.app.jit.JitView;
+import dev.glasshive.app.jit.JitViewModel;
 import dev.glasshive.app.lesson.LessonView;
 import dev.glasshive.app.lesson.LessonViewModel;
 import dev.glasshive.app.life.LifeView;
@@ -83,6 +85,7 @@ final class MainView extends StackPane {
     private final TimelineView timeline;
     private final RejectionPlace rejection;
     private final PacketViewModel packetModel;
+    private final JitViewModel jitModel;
     private final PacketView packet;
     private final StopsView stops;
     private final TopBar topBar;
@@ -116,6 +119,7 @@ final class MainView extends StackPane {
         StackView stack = new StackView(stackModel);
         MapsView maps = new MapsView(new MapsViewModel(workspace));
         packetModel = new PacketViewModel(workspace);
+        jitModel = new JitViewModel(workspace);
         packet = new PacketView(packetModel);
         desk = new Desk(lesson, editor, anatomy, new ProcessorBar(new ProcessorsViewModel(workspace)), registers, stack, maps, packet);
         editor.offerAnatomy(desk.anatomyLeftOut(), desk::enlargeAnatomy);
@@ -137,6 +141,7 @@ final class MainView extends StackPane {
         desk.add(DockTab.STOPS, stops);
         desk.add(DockTab.PORTABILITY, portability(workspace));
         desk.add(DockTab.LIFE, life(workspace));
+        desk.add(DockTab.JIT, new JitView(jitModel));
         workspace.verifier().mode().subscribe((before, mode) -> showWhatMoves(mode));
         rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY), () -> dock().show(DockTab.LOG),
                 () -> dock().show(DockTab.PORTABILITY));
@@ -190,6 +195,7 @@ final class MainView extends StackPane {
         next.registersModel.base().set(before.registersModel.base().get());
         next.registersModel.drawing().set(before.registersModel.drawing().get());
         next.packetModel.wanted().set(before.packetModel.wanted().get());
+        next.jitModel.blind().set(before.jitModel.blind().get());
         next.transportModel.speed().set(before.transportModel.speed().get());
         next.lessonModel.goOnFrom(before.lessonModel);
         next.exams.goOnFrom(before.exams);
@@ -335,6 +341,11 @@ final class MainView extends StackPane {
     /// Exams that are taken in the window.
     Examining exams() {
         return exams;
+    }
+
+    /// What becomes of the program on a processor.
+    JitViewModel jit() {
+        return jitModel;
     }
 
     LessonViewModel lessons() {
