@@ -50,6 +50,7 @@ import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.world.WorldView;
 import dev.glasshive.app.world.WorldViewModel;
+import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,7 @@ final class MainView extends StackPane {
         motionModel = new MotionViewModel(workspace);
         Places places = new Places(this, workspace, editor.assembly(), registers, stack, maps, packet);
         motion = new MotionLayer(motionModel, places::of);
-        PointerGlow glow = new PointerGlow(workspace, places::of, desk::speakOf, editor.assembly()::revealLine);
+        PointerGlow glow = new PointerGlow(workspace, places::of, desk::boundsOf, desk::speakOf, editor.assembly()::revealLine);
         lesson.pointWith(glow);
         animate(anatomy);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
@@ -165,7 +166,7 @@ final class MainView extends StackPane {
         CutWords.explainIn(this);
         lessonModel.open().subscribe(open -> desk.setLessonOpen(open.isPresent()));
         // What changes within a step brings nothing to the front.
-        lessonModel.shown().map(shown -> shown.map(LessonViewModel.Shown::step)).subscribe(step -> lessonModel.pane().ifPresent(pane -> desk.speakOf(pane.id())));
+        lessonModel.shown().map(shown -> shown.map(LessonViewModel.Shown::step)).subscribe(step -> lessonModel.pane().ifPresent(pane -> desk.speakOf(id(pane))));
         widthProperty().subscribe(width -> fit());
         heightProperty().subscribe(height -> fit());
         // Its width changes while everything is being laid out, and panes may not move then.
@@ -226,6 +227,13 @@ final class MainView extends StackPane {
             desk.panes().enlarged().ifPresent(pane -> desk.panes().move(pane, PanePlace.HOME));
             event.consume();
         }
+    }
+
+    private static String id(Setup.Pane pane) {
+        return switch (pane) {
+            case REGISTERS, STACK, MAPS, PACKET -> pane.id();
+            case JIT -> "dock." + DockTab.JIT.id();
+        };
     }
 
     private PortabilityView portability(Workspace workspace) {
