@@ -10,12 +10,12 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be said of the chosen row: beside the table whole, below it in two lines.
+/// What is to be said of the chosen row: beside the table whole, below it in two lines, or one.
 final class AboutPane extends VBox {
     /// How many letters wide it is beside the table.
     static final double WIDTH = 25;
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
-    private static final double LINES_BELOW = 2.9;
+    private static final double LINE_IN_EM = 1.45;
 
     private final Label name = new Label();
     private final Label words = new Label();
@@ -34,7 +34,7 @@ final class AboutPane extends VBox {
         }
         name.setMinWidth(0);
         getChildren().addAll(name, words, never);
-        stand(false);
+        stand(false, 2);
     }
 
     void show(@Nullable Row row) {
@@ -57,13 +57,15 @@ final class AboutPane extends VBox {
     }
 
     /// Takes its place beside the table, or below.
-    void stand(boolean aside) {
+    ///
+    /// @param lines how many it may have below
+    void stand(boolean aside, int lines) {
         beside = aside;
         tell();
         pseudoClassStateChanged(BESIDE, beside);
         setPrefWidth(beside ? WIDTH * words.getFont().getSize() : USE_COMPUTED_SIZE);
         words.setMinHeight(beside ? Region.USE_PREF_SIZE : 0);
-        words.setPrefHeight(beside ? USE_COMPUTED_SIZE : LINES_BELOW * words.getFont().getSize());
+        words.setPrefHeight(beside ? USE_COMPUTED_SIZE : lines * LINE_IN_EM * words.getFont().getSize());
         List.of(name, never).forEach(label -> {
             label.setVisible(beside);
             label.setManaged(beside);

@@ -25,10 +25,12 @@ import javafx.scene.layout.VBox;
 public final class JitView extends VBox {
     /// So many letters of width leave room for words beside the table.
     private static final double WIDE = 98;
-    /// Rows that stay in view above the lit one.
-    private static final int ABOVE = 1;
+    /// With so many letters of height, a row above the lit one stays in view.
+    private static final double HIGH = 14;
+    /// With fewer letters of height, words below the table have one line.
+    private static final double LOW = 16;
     private static final double LINES_IN_EM = 1.3;
-    private static final int FEWEST_LINES = 3;
+    private static final int FEWEST_LINES = 1;
     private static final int MOST_LINES = 16;
 
     private final JitViewModel model;
@@ -40,6 +42,7 @@ public final class JitView extends VBox {
     private final ObservableValue<Boolean> seen;
     private Columns columns = Columns.in(0);
     private boolean wide;
+    private int lines = FEWEST_LINES;
 
     /// A pane that shows `model`.
     public JitView(JitViewModel model) {
@@ -75,6 +78,8 @@ public final class JitView extends VBox {
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.getStyleClass().add("jit-side");
         widthProperty().subscribe(_ -> fit());
+        heightProperty().subscribe(_ -> fit());
+        list.heightProperty().subscribe(_ -> fitLines());
         about.letter().subscribe(_ -> fit());
         model.listing().subscribe(found -> {
             empty.setVisible(found.isEmpty());
@@ -92,7 +97,7 @@ public final class JitView extends VBox {
         list.setId("jit-rows");
         list.getStyleClass().add("jit-list");
         list.setAccessibleText(Text.of("jit.list"));
-        list.setCellFactory(_ -> new RowCell(() -> columns, this::most, model.current(), model::reveal));
+        list.setCellFactory(_ -> new RowCell(() -> columns, () -> lines, model.current(), model::reveal));
         list.getSelectionModel().selectedItemProperty().subscribe((_, row) -> about.show(row));
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && list.getSelectionModel().getSelectedItem() instanceof Row row) {
@@ -103,9 +108,13 @@ public final class JitView extends VBox {
         CopyText.on(list, model::text, new CopyText.Words(Text.of("copy"), Text.of("copy.all")));
     }
 
-    /// How many lines of bytecode the chosen row may have: others want to be in sight, too.
-    private int most() {
-        return (int) Math.clamp(list.getHeight() / letter() / LINES_IN_EM / 2, FEWEST_LINES, MOST_LINES);
+    /// Gives the chosen row as many lines of bytecode as leave others in sight.
+    private void fitLines() {
+        int room = (int) Math.clamp(list.getHeight() / letter() / LINES_IN_EM / 2, FEWEST_LINES, MOST_LINES);
+        if (room != lines) {
+            lines = room;
+            list.refresh();
+        }
     }
 
     /// Gives each column its room, and the words their place.
@@ -120,7 +129,7 @@ public final class JitView extends VBox {
             body.setRight(wide ? side : null);
             body.setBottom(wide ? null : about);
         }
-        about.stand(wide);
+        about.stand(wide, getHeight() < LOW * letter() ? 1 : 2);
         if (!room.equals(columns) || heads.getChildrenUnmodifiable().size() == 1) {
             columns = room;
             heads.show("", List.of(List.of(head("jit.ebpf")), List.of(head("jit.bytecode")), List.of(head("jit.bytes")), List.of(head("jit.native"))), room);
@@ -153,7 +162,7 @@ public final class JitView extends VBox {
         boolean inView = list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null && flow.getLastVisibleCell() != null
                 && row > flow.getFirstVisibleCell().getIndex() && row < flow.getLastVisibleCell().getIndex();
         if (row >= 0 && !inView) {
-            list.scrollTo(Math.max(0, row - ABOVE));
+            list.scrollTo(list.getHeight() < HIGH * letter() ? row : Math.max(0, row - 1));
         }
     }
 }
