@@ -1,5 +1,6 @@
 package dev.glasshive.jit;
 
+import dev.glasshive.isa.Register;
 import dev.glasshive.program.Code;
 import dev.glasshive.program.Program;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Map;
 /// Writes the x86-64 code that the just-in-time compiler of a kernel would typically make of a program.
 ///
 /// It is written from what the processor's manual says, to be read: each instruction by itself, without the tricks that differ from kernel to kernel (places for tracing, tail calls as jumps,
-/// defences against speculation). Registers are those of [X86Register#of]; r10 and r11 of the processor are free for values in between. Functions of the program that are called have a prologue of
+/// defences against speculation). Registers live where [#home] says; r10 and r11 of the processor are free for values in between. Functions of the program that are called have a prologue of
 /// their own, which stands in the piece of their first instruction, and leave by themselves; only the first one leaves over the listing's epilogue. An instruction that leads nowhere, which no
 /// verifier accepts, becomes `ud2`.
 public final class NativeEmitter {
@@ -38,6 +39,11 @@ public final class NativeEmitter {
             }
             before = pass.layout;
         }
+    }
+
+    /// The register of the processor in which `register` lives: `rdi` for r1.
+    public static String home(Register register) {
+        return X86Register.of(register).name(64);
     }
 
     private record Pass(NativeListing listing, Layout layout) {}
