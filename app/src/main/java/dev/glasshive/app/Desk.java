@@ -1,6 +1,7 @@
 package dev.glasshive.app;
 
 import dev.glasshive.app.control.EmptyState;
+import dev.glasshive.app.control.InSight;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.control.PanePlace;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -122,9 +124,16 @@ final class Desk extends StackPane {
 
     /// Brings the pane with `id`, of which a lesson speaks, to the front, unless the lesson is behind the same tabs.
     void speakOf(String id) {
+        Optional<DockTab> tab = Arrays.stream(DockTab.values()).filter(name -> id.equals("dock." + name.id())).findFirst();
+        tab.ifPresent(dock::turnTo);
         if (!machine.shown().contains(lesson)) {
-            panes.all().stream().filter(pane -> pane.id().equals(id)).findFirst().ifPresent(machine::reveal);
+            machine.reveal(tab.isPresent() ? dockPane : panes.pane(id));
         }
+    }
+
+    /// Where the pane with `id` is in the window, if it can be seen.
+    Optional<Bounds> boundsOf(String id) {
+        return InSight.of(panes.pane(id)).filter(_ -> getScene() != null && getScene().equals(panes.pane(id).getScene()));
     }
 
     /// Brings the pane `id` to the front, if it is behind a tab.

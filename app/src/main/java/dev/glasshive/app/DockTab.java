@@ -14,7 +14,8 @@ enum DockTab {
     WHY("Shortcut+7"),
     STOPS("Shortcut+8"),
     PORTABILITY("Shortcut+9"),
-    LIFE("Shortcut+Shift+9");
+    LIFE("Shortcut+Shift+9"),
+    JIT("Shortcut+Shift+8");
 
     private final String keys;
 

@@ -12,6 +12,8 @@ import dev.glasshive.app.editor.EditorView;
 import dev.glasshive.app.editor.EditorViewModel;
 import dev.glasshive.app.flow.FlowView;
 import dev.glasshive.app.flow.FlowViewModel;
+import dev.glasshive.app.jit.JitView;
+import dev.glasshive.app.jit.JitViewModel;
 import dev.glasshive.app.lesson.LessonView;
 import dev.glasshive.app.lesson.LessonViewModel;
 import dev.glasshive.app.life.LifeView;
@@ -48,6 +50,7 @@ import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.world.WorldView;
 import dev.glasshive.app.world.WorldViewModel;
+import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.markdown.LessonLibrary;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +86,7 @@ final class MainView extends StackPane {
     private final TimelineView timeline;
     private final RejectionPlace rejection;
     private final PacketViewModel packetModel;
+    private final JitViewModel jitModel;
     private final PacketView packet;
     private final StopsView stops;
     private final TopBar topBar;
@@ -116,13 +120,14 @@ final class MainView extends StackPane {
         StackView stack = new StackView(stackModel);
         MapsView maps = new MapsView(new MapsViewModel(workspace));
         packetModel = new PacketViewModel(workspace);
+        jitModel = new JitViewModel(workspace);
         packet = new PacketView(packetModel);
         desk = new Desk(lesson, editor, anatomy, new ProcessorBar(new ProcessorsViewModel(workspace)), registers, stack, maps, packet);
         editor.offerAnatomy(desk.anatomyLeftOut(), desk::enlargeAnatomy);
         motionModel = new MotionViewModel(workspace);
         Places places = new Places(this, workspace, editor.assembly(), registers, stack, maps, packet);
         motion = new MotionLayer(motionModel, places::of);
-        PointerGlow glow = new PointerGlow(workspace, places::of, desk::speakOf, editor.assembly()::revealLine);
+        PointerGlow glow = new PointerGlow(workspace, places::of, desk::boundsOf, desk::speakOf, editor.assembly()::revealLine);
         lesson.pointWith(glow);
         animate(anatomy);
         timeline = new TimelineView(new TimelineViewModel(workspace), workspace);
@@ -137,6 +142,7 @@ final class MainView extends StackPane {
         desk.add(DockTab.STOPS, stops);
         desk.add(DockTab.PORTABILITY, portability(workspace));
         desk.add(DockTab.LIFE, life(workspace));
+        desk.add(DockTab.JIT, new JitView(jitModel));
         workspace.verifier().mode().subscribe((before, mode) -> showWhatMoves(mode));
         rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY), () -> dock().show(DockTab.LOG),
                 () -> dock().show(DockTab.PORTABILITY));
@@ -160,7 +166,7 @@ final class MainView extends StackPane {
         CutWords.explainIn(this);
         lessonModel.open().subscribe(open -> desk.setLessonOpen(open.isPresent()));
         // What changes within a step brings nothing to the front.
-        lessonModel.shown().map(shown -> shown.map(LessonViewModel.Shown::step)).subscribe(step -> lessonModel.pane().ifPresent(pane -> desk.speakOf(pane.id())));
+        lessonModel.shown().map(shown -> shown.map(LessonViewModel.Shown::step)).subscribe(step -> lessonModel.pane().ifPresent(pane -> desk.speakOf(id(pane))));
         widthProperty().subscribe(width -> fit());
         heightProperty().subscribe(height -> fit());
         // Its width changes while everything is being laid out, and panes may not move then.
@@ -190,6 +196,7 @@ final class MainView extends StackPane {
         next.registersModel.base().set(before.registersModel.base().get());
         next.registersModel.drawing().set(before.registersModel.drawing().get());
         next.packetModel.wanted().set(before.packetModel.wanted().get());
+        next.jitModel.blind().set(before.jitModel.blind().get());
         next.transportModel.speed().set(before.transportModel.speed().get());
         next.lessonModel.goOnFrom(before.lessonModel);
         next.exams.goOnFrom(before.exams);
@@ -220,6 +227,13 @@ final class MainView extends StackPane {
             desk.panes().enlarged().ifPresent(pane -> desk.panes().move(pane, PanePlace.HOME));
             event.consume();
         }
+    }
+
+    private static String id(Setup.Pane pane) {
+        return switch (pane) {
+            case REGISTERS, STACK, MAPS, PACKET -> pane.id();
+            case JIT -> "dock." + DockTab.JIT.id();
+        };
     }
 
     private PortabilityView portability(Workspace workspace) {
@@ -335,6 +349,11 @@ final class MainView extends StackPane {
     /// Exams that are taken in the window.
     Examining exams() {
         return exams;
+    }
+
+    /// What becomes of the program on a processor.
+    JitViewModel jit() {
+        return jitModel;
     }
 
     LessonViewModel lessons() {

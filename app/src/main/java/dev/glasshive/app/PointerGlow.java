@@ -28,6 +28,7 @@ final class PointerGlow extends Pane implements Pointing {
 
     private final Workspace workspace;
     private final Function<Spot, Optional<Bounds>> places;
+    private final Function<String, Optional<Bounds>> panes;
     private final Consumer<String> front;
     private final IntConsumer lines;
     private final Region frame = new Region();
@@ -35,11 +36,13 @@ final class PointerGlow extends Pane implements Pointing {
     private final PauseTransition stay = new PauseTransition(STAYS);
 
     /// @param places where things stand, in the scene
+    /// @param panes where the pane with an id is, in the scene
     /// @param front brings a pane to the front
     /// @param lines brings a line of the program into sight
-    PointerGlow(Workspace workspace, Function<Spot, Optional<Bounds>> places, Consumer<String> front, IntConsumer lines) {
+    PointerGlow(Workspace workspace, Function<Spot, Optional<Bounds>> places, Function<String, Optional<Bounds>> panes, Consumer<String> front, IntConsumer lines) {
         this.workspace = workspace;
         this.places = places;
+        this.panes = panes;
         this.front = front;
         this.lines = lines;
         setMouseTransparent(true);
@@ -56,7 +59,7 @@ final class PointerGlow extends Pane implements Pointing {
     @Override
     public void over(dev.glasshive.lesson.Spot spot) {
         stay.stop();
-        place(spot).flatMap(places).map(this::sceneToLocal).ifPresentOrElse(this::frame, this::away);
+        bounds(spot).map(this::sceneToLocal).ifPresentOrElse(this::frame, this::away);
     }
 
     @Override
@@ -85,12 +88,23 @@ final class PointerGlow extends Pane implements Pointing {
         frame.setVisible(true);
     }
 
+    private static String id(dev.glasshive.lesson.Spot.Pane pane) {
+        return switch (pane) {
+            case JIT -> "dock." + DockTab.JIT.id();
+        };
+    }
+
+    private Optional<Bounds> bounds(dev.glasshive.lesson.Spot spot) {
+        return spot instanceof dev.glasshive.lesson.Spot.PaneSpot(var pane) ? panes.apply(id(pane)) : place(spot).flatMap(places);
+    }
+
     private static Optional<String> pane(dev.glasshive.lesson.Spot spot) {
         return switch (spot) {
             case dev.glasshive.lesson.Spot.RegisterSpot _ -> Optional.of("registers");
             case dev.glasshive.lesson.Spot.StackSpot _ -> Optional.of("stack");
             case dev.glasshive.lesson.Spot.PacketSpot _ -> Optional.of("packet");
             case dev.glasshive.lesson.Spot.EntrySpot _, dev.glasshive.lesson.Spot.MapSpot _ -> Optional.of("maps");
+            case dev.glasshive.lesson.Spot.PaneSpot(var pane) -> Optional.of(id(pane));
             case dev.glasshive.lesson.Spot.InstructionSpot _ -> Optional.empty();
         };
     }
@@ -106,6 +120,7 @@ final class PointerGlow extends Pane implements Pointing {
                 BpfMap.State state = snapshot.maps().get(map).state();
                 return new Spot.OfMap(map, IntStream.range(0, state.size()).mapToObj(i -> state.entry(i).key()).filter(key::matches).findFirst());
             }));
+            case dev.glasshive.lesson.Spot.PaneSpot _ -> Optional.empty();
             case dev.glasshive.lesson.Spot.InstructionSpot(int slot) -> workspace.session().get().program().map(Program::name).map(program -> new Spot.OfInstruction(program, slot));
         };
     }

@@ -19,7 +19,7 @@ record Story(String title, String about, Tale tale) {
     /// All screens.
     static List<Story> all() {
         return Stream.of(FrameStories.ALL, LessonStories.ALL, ExamStories.ALL, CourseStories.ALL, RunStories.ALL, MapStories.ALL, GivenStories.ALL, RejectionStories.ALL, FixpointStories.ALL, KnowledgeStories.ALL, EditorStories.ALL, CStories.ALL,
-                PortabilityStories.ALL).flatMap(List::stream).toList();
+                PortabilityStories.ALL, JitStories.ALL).flatMap(List::stream).toList();
     }
 
     /// The screen that is called `title`.

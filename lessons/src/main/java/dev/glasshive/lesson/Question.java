@@ -56,6 +56,12 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
     /// @param slot of the instruction; for [Part#SLOTS], which is about the whole program, 0
     public record Encoded(Part part, int slot) implements Subject {}
 
+    /// What becomes of an instruction on an x86-64 processor.
+    ///
+    /// @param slot of the instruction
+    /// @param blinded whether constants are hidden
+    public record Emitted(Measure measure, int slot, boolean blinded) implements Subject {}
+
     /// How many instructions the verifier looks at, over all paths.
     public record Processed() implements Subject {}
 
@@ -66,6 +72,11 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
     public enum Part {
         /// All eight or sixteen bytes, in the byte order of the machine.
         BYTES, OPCODE, OFFSET, IMM, SLOTS
+    }
+
+    /// In what native code is counted.
+    public enum Measure {
+        INSTRUCTIONS, BYTES
     }
 
     /// What an answer that cannot be checked looks like.
@@ -103,7 +114,7 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
         return switch (subject) {
             case Branch() -> List.of("taken", "not taken");
             case Acceptance() -> List.of("accepted", "rejected");
-            case Value _, NextInstruction _, Known _, Encoded _, Processed _, Said _ -> List.of();
+            case Value _, NextInstruction _, Known _, Encoded _, Emitted _, Processed _, Said _ -> List.of();
         };
     }
 
@@ -118,7 +129,7 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
             return Data.parseBytes(text).map(raw -> raw);
         }
         return switch (subject) {
-            case Value _, Processed(), Encoded _ -> number(text);
+            case Value _, Processed(), Encoded _, Emitted _ -> number(text);
             case NextInstruction() -> Data.parse(text.strip().replaceFirst("^(insn|instruction)\\s+", ""));
             case Branch(), Acceptance() -> Optional.of(text.strip().toLowerCase(Locale.ROOT)).filter(choices()::contains).map(Data.Word::new);
             case Known(Register _, Knowledge.Facet facet, int _) -> facet.read(text).map(Data.Word::new);
@@ -142,7 +153,7 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
         return bits.isEmpty() && switch (subject) {
             case Value(Spot.StackSpot _), Value(Spot.PacketSpot _) -> true;
             case Encoded(Part part, int _) -> part == Part.BYTES;
-            case Value _, NextInstruction _, Branch _, Acceptance _, Known _, Processed _, Said _ -> false;
+            case Value _, NextInstruction _, Branch _, Acceptance _, Known _, Emitted _, Processed _, Said _ -> false;
         };
     }
 
@@ -152,7 +163,7 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
             return "bytes in hexadecimal, lowest address first";
         }
         return switch (subject) {
-            case Value _, Encoded _, Processed() -> numberForm();
+            case Value _, Encoded _, Emitted _, Processed() -> numberForm();
             case NextInstruction() -> "the number of an instruction";
             case Branch(), Acceptance() -> String.join(" or ", choices());
             case Known(Register _, Knowledge.Facet facet, int _) -> facet.form() + example(facet.examples());
@@ -171,6 +182,7 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
     /// Reads subjects.
     private static final class SubjectText {
         private static final Pattern KNOWN = Pattern.compile("(type|range|signed range|bits|reach) of (r\\d{1,2}) before insn (\\d{1,7})");
+        private static final Pattern EMITTED = Pattern.compile("(blinded )?x86 (instructions|bytes) of insn (\\d{1,7})");
         private static final Pattern ENCODED = Pattern.compile("(bytes|opcode|offset|imm) of insn (\\d{1,7})");
 
         private static Optional<Subject> parse(String text) {
@@ -182,13 +194,18 @@ public record Question(Prose ask, Subject subject, When when, Optional<Bits> bit
                 case "instructions processed" -> Optional.of(new Processed());
                 case "a number" -> Optional.of(new Said(Form.NUMBER));
                 case "a word" -> Optional.of(new Said(Form.WORD));
-                default -> encoded(text).or(() -> known(text)).or(() -> Spot.parseValued(text).map(Value::new));
+                default -> encoded(text).or(() -> emitted(text)).or(() -> known(text)).or(() -> Spot.parseValued(text).map(Value::new));
             };
         }
 
         private static Optional<Subject> encoded(String text) {
             Matcher matcher = ENCODED.matcher(text);
             return matcher.matches() ? Optional.of(new Encoded(Part.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)), Integer.parseInt(matcher.group(2)))) : Optional.empty();
+        }
+
+        private static Optional<Subject> emitted(String text) {
+            Matcher matcher = EMITTED.matcher(text);
+            return matcher.matches() ? Optional.of(new Emitted(Measure.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)), Integer.parseInt(matcher.group(3)), matcher.group(1) != null)) : Optional.empty();
         }
 
         private static Optional<Subject> known(String text) {

@@ -11,9 +11,9 @@ public record Setup(ProgramText program, Inputs inputs, Optional<Moment> at, Mac
 
     /// A pane that a step can bring to the front.
     public enum Pane {
-        REGISTERS, STACK, MAPS, PACKET;
+        REGISTERS, STACK, MAPS, PACKET, JIT;
 
-        /// In lower case, as lessons and windows name it.
+        /// In lower case, as lessons name it.
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -1,6 +1,7 @@
 package dev.glasshive.lesson;
 
 import dev.glasshive.isa.Register;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A thing on the machine that a lesson can point to. Its text is what [#parse] reads.
@@ -61,6 +62,20 @@ public sealed interface Spot {
         public String toString() {
             return "map " + name;
         }
+    }
+
+    /// `pane jit`: a pane of the window that shows more than the machine.
+    record PaneSpot(Pane pane) implements Spot {
+        @Override
+        public String toString() {
+            return "pane " + pane.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// A pane that is no part of the machine.
+    enum Pane {
+        /// What becomes of each instruction on a processor.
+        JIT
     }
 
     /// The spot that `text` stands for, in the forms above; `packet 23` is the same as `packet[23]`.

@@ -1,6 +1,8 @@
 package dev.glasshive.lesson;
 
 import dev.glasshive.isa.Register;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ final class SpotText {
     private static final Pattern STACK = Pattern.compile("fp\\s*[-−]\\s*(\\d{1,3})");
     private static final Pattern INSTRUCTION = Pattern.compile("insn (\\d{1,7})");
     private static final Pattern MAP = Pattern.compile("map (\\w{1,64})");
+    private static final Pattern PANE = Pattern.compile("pane (\\w{1,16})");
     private static final Pattern PACKET = Pattern.compile("packet(?: (\\d{1,6})|\\[(\\d{1,6})])");
     private static final Pattern ENTRY = Pattern.compile("(\\w{1,64})\\[([^\\[\\]]{1,1600})]");
 
@@ -34,6 +37,11 @@ final class SpotText {
         matcher = MAP.matcher(text);
         if (matcher.matches()) {
             return Optional.of(new Spot.MapSpot(matcher.group(1)));
+        }
+        matcher = PANE.matcher(text);
+        if (matcher.matches()) {
+            String name = matcher.group(1);
+            return Arrays.stream(Spot.Pane.values()).filter(pane -> pane.name().toLowerCase(Locale.ROOT).equals(name)).findFirst().map(Spot.PaneSpot::new);
         }
         matcher = PACKET.matcher(text);
         if (matcher.matches()) {

@@ -24,7 +24,7 @@ class QuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"r0 | 0xff | ff | true", "r0 | 0xff | FF | true", "a number | 0x1f | 1f | true", "opcode of insn 2 | 0xb7 | b7 | true", "r0 | -10 | -a | true",
-        "r0 | 0x10 | 10 | false", "a number | 255 | ff | true", "r0 | 0xff | fg | false"})
+        "x86 bytes of insn 2 | 0x1f | 1f | true", "blinded x86 instructions of insn 2 | 3 | 4 | false", "r0 | 0x10 | 10 | false", "a number | 255 | ff | true", "r0 | 0xff | fg | false"})
     void digitsThatOnlyHexadecimalHasNeedNoPrefix(String subject, String answer, String given, boolean right) {
         assertThat(Verdict.of(question(subject, List.of(answer)), given) instanceof Verdict.Right).isEqualTo(right);
     }

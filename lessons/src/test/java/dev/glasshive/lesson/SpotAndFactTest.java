@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpotAndFactTest {
     @ParameterizedTest
-    @ValueSource(strings = {"r0", "r10", "fp-8", "fp-512", "insn 4", "map hits", "packet[23]", "hits[17]", "hits[11 00 00 00]"})
+    @ValueSource(strings = {"r0", "r10", "fp-8", "fp-512", "insn 4", "map hits", "pane jit", "packet[23]", "hits[17]", "hits[11 00 00 00]"})
     void aSpotReadsItsOwnText(String text) {
         assertThat(Spot.parse(text)).hasValueSatisfying(spot -> assertThat(spot).hasToString(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"r11", "fp", "fp-0", "fp-513", "fp+8", "insn x", "map", "packet", "hits[]", "hits[zz]", ""})
+    @ValueSource(strings = {"r11", "fp", "fp-0", "fp-513", "fp+8", "insn x", "map", "packet", "pane", "pane kitchen", "hits[]", "hits[zz]", ""})
     void whatIsOnNoPaneIsNoSpot(String text) {
         assertThat(Spot.parse(text)).isEmpty();
     }

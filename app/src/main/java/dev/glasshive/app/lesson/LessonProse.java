@@ -139,7 +139,7 @@ final class LessonProse {
             case Spot.StackSpot _ -> Kind.STACK;
             case Spot.PacketSpot _ -> Kind.PACKET;
             case Spot.EntrySpot _, Spot.MapSpot _ -> Kind.MAP;
-            case Spot.InstructionSpot _ -> Kind.CONTEXT;
+            case Spot.InstructionSpot _, Spot.PaneSpot _ -> Kind.CONTEXT;
         };
     }
 }

@@ -60,7 +60,7 @@ final class PredictionBox extends VBox {
         return switch (question.subject()) {
             case Question.Branch() -> new ChoiceInput(question.choices(), List.of(Text.of("lesson.taken"), Text.of("lesson.not-taken")), model::answer);
             case Question.Acceptance() -> new ChoiceInput(question.choices(), List.of(Text.of("lesson.accepts"), Text.of("lesson.rejects")), model::answer);
-            case Question.Value _, Question.NextInstruction _, Question.Known _, Question.Encoded _, Question.Processed _, Question.Said _ -> new FieldInput(question, model::answer);
+            case Question.Value _, Question.NextInstruction _, Question.Known _, Question.Encoded _, Question.Emitted _, Question.Processed _, Question.Said _ -> new FieldInput(question, model::answer);
         };
     }
 

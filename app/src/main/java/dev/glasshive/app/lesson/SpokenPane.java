@@ -39,6 +39,9 @@ final class SpokenPane {
             case Spot.StackSpot _ -> Optional.of(Setup.Pane.STACK);
             case Spot.PacketSpot _ -> Optional.of(Setup.Pane.PACKET);
             case Spot.EntrySpot _, Spot.MapSpot _ -> Optional.of(Setup.Pane.MAPS);
+            case Spot.PaneSpot(Spot.Pane pane) -> Optional.of(switch (pane) {
+                case JIT -> Setup.Pane.JIT;
+            });
             case Spot.InstructionSpot _ -> Optional.empty();
         };
     }

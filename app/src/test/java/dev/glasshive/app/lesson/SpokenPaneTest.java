@@ -24,6 +24,11 @@ class SpokenPaneTest {
     }
 
     @Test
+    void aPaneThatIsNamedComesForward() {
+        assertThat(SpokenPane.of(step("r1", "pane jit"))).contains(Setup.Pane.JIT);
+    }
+
+    @Test
     void whatAListNamesCountsToo() {
         Prose list = new Prose(List.of(new Prose.Items(Prose.Marks.BULLETS, List.of(pointers("r1"), pointers("packet 3")))));
         assertThat(SpokenPane.of(new Step.Read("", list, Optional.empty(), List.of()))).contains(Setup.Pane.PACKET);

@@ -99,7 +99,7 @@ final class StepLint {
         spots(prose).forEach(pointer -> {
             Spot spot = pointer.spot();
             boolean there = switch (spot) {
-                case Spot.RegisterSpot _, Spot.StackSpot _, Spot.PacketSpot _ -> true;
+                case Spot.RegisterSpot _, Spot.StackSpot _, Spot.PacketSpot _, Spot.PaneSpot _ -> true;
                 case Spot.EntrySpot(String map, Data key) -> hasMap(map);
                 case Spot.MapSpot(String name) -> hasMap(name);
                 case Spot.InstructionSpot(int slot) -> machine.isEmpty() || machine.get().program().code().startsAt(slot);

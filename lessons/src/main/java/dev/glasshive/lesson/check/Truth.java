@@ -4,6 +4,9 @@ import dev.glasshive.isa.Encoder;
 import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Register;
+import dev.glasshive.jit.MachineInstruction;
+import dev.glasshive.jit.NativeEmitter;
+import dev.glasshive.jit.NativeOptions;
 import dev.glasshive.lesson.Data;
 import dev.glasshive.lesson.Fact;
 import dev.glasshive.lesson.Knowledge;
@@ -12,6 +15,7 @@ import dev.glasshive.lesson.Question;
 import dev.glasshive.lesson.Setup;
 import dev.glasshive.lesson.Spot;
 import dev.glasshive.program.Bytes;
+import dev.glasshive.program.Code;
 import dev.glasshive.vm.Snapshot;
 import dev.glasshive.vm.Timeline;
 import java.util.List;
@@ -37,13 +41,17 @@ final class Truth {
                     : Optional.of("a prediction needs a machine that stands before the step in question; add a state block with at: insn ...");
             case Question.Branch() -> branch().isPresent() ? Optional.empty()
                     : Optional.of("the machine does not stand before a branch; write at: with the slot of one");
-            case Question.Encoded(Question.Part part, int slot) -> part == Question.Part.SLOTS || ran.program().code().startsAt(slot) ? Optional.empty()
-                    : Optional.of("no instruction starts at slot " + slot + "; correct the number");
+            case Question.Encoded(Question.Part part, int slot) -> part == Question.Part.SLOTS ? Optional.empty() : instruction(slot);
+            case Question.Emitted(Question.Measure _, int slot, boolean _) -> instruction(slot);
             case Question.Acceptance(), Question.Processed() -> judgement().isPresent() ? Optional.empty()
                     : Optional.of("the verifier of " + ran.machine().platform().name() + " is not here; ask about another platform");
             case Question.Known(Register register, Knowledge.Facet facet, int slot) -> known(register, facet, slot);
             case Question.Said _ -> Optional.empty();
         };
+    }
+
+    private Optional<String> instruction(int slot) {
+        return ran.program().code().startsAt(slot) ? Optional.empty() : Optional.of("no instruction starts at slot " + slot + "; correct the number");
     }
 
     private Optional<String> known(Register register, Knowledge.Facet facet, int slot) {
@@ -63,6 +71,7 @@ final class Truth {
             case Question.Known(Register register, Knowledge.Facet facet, int slot) ->
                     word(facet.noun() + " of " + register, judgement().map(j -> j.known(slot, register, facet).getFirst()).orElse(""), answer);
             case Question.Encoded(Question.Part part, int slot) -> encoded(part, slot, answer);
+            case Question.Emitted(Question.Measure measure, int slot, boolean blinded) -> emitted(measure, slot, blinded, answer);
             case Question.Processed() -> number("the number of instructions processed", judgement().map(Judgement::processed).orElse(-1), answer);
             case Question.Said _ -> question.accepted().contains(answer) ? Optional.empty() : Optional.of(new Difference("", "the answer", "another", answer.toString()));
         };
@@ -115,6 +124,15 @@ final class Truth {
                 Bytes bytes = Bytes.of(Encoder.encode(instruction, ran.machine().host().order()));
                 yield answer.equals(new Data.Raw(bytes)) ? Optional.empty() : Optional.of(new Difference("", "the encoding", answer.toString(), Data.spaced(bytes)));
             }
+        };
+    }
+
+    private Optional<Difference> emitted(Question.Measure measure, int slot, boolean blinded, Data answer) {
+        Code code = ran.program().code();
+        List<MachineInstruction> emitted = NativeEmitter.of(ran.program(), new NativeOptions(blinded)).instructions().get(code.starts().indexOf(slot));
+        return switch (measure) {
+            case INSTRUCTIONS -> number("the number of x86-64 instructions", emitted.size(), answer);
+            case BYTES -> number("the number of bytes of x86-64", emitted.stream().mapToInt(one -> one.code().length()).sum(), answer);
         };
     }
 

@@ -161,7 +161,7 @@ public final class LessonReader {
             problems.add(id.at(), "the id is " + Problems.quote(id.value()) + ", but the folder is " + Problems.quote(source.id()) + "; give both the same name");
         }
         fields.parsed("id", known(ID), "", "lower-case words with hyphens, such as the-stack");
-        Lesson lesson = new Lesson(id.value(), fields.optionallyParsed("number", known(NUMBER), "L1 to L36, or G1 to G25 for a story").orElse(""), fields.text("title").value(), fields.text("part").value(),
+        Lesson lesson = new Lesson(id.value(), fields.optionallyParsed("number", known(NUMBER), "L1 to L37, or G1 to G25 for a story").orElse(""), fields.text("title").value(), fields.text("part").value(),
                 fields.optionallyParsed("kind", LessonReader::kind, "lesson, story, or exam").orElse(Lesson.Kind.LESSON),
                 fields.allParsed("sections", Reference::parse, "sections such as rfc9669 5.1, abi, or verifier"),
                 fields.allParsed("after", known(ID), "ids of lessons"),

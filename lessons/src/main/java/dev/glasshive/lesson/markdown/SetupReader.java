@@ -25,7 +25,7 @@ final class SetupReader {
 
     static Setup read(Fields fields, SourceFiles files) {
         Setup setup = new Setup(files.program(fields.text("program")), files.inputs(fields), fields.optionallyParsed("at", Moment::parse, CheckReader.MOMENT),
-                machine(fields), fields.optionallyParsed("pane", SetupReader::pane, "registers, stack, maps, or packet"));
+                machine(fields), fields.optionallyParsed("pane", SetupReader::pane, "registers, stack, maps, packet, or jit"));
         fields.problems().places().put(setup, fields, "program", "at");
         fields.done();
         return setup;

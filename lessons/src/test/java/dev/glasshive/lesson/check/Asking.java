@@ -33,7 +33,7 @@ final class Asking {
             case Question.Known known -> Optional.of("bet " + known.facet().noun() + ": " + question.accepted().getFirst());
             case Question.Processed() -> Optional.of("bet processed: " + question.accepted().getFirst());
             case Question.Acceptance() -> predict.setup().flatMap(setup -> verdict(setup.program(), setup)).map(said -> "bet " + said);
-            case Question.Value _, Question.NextInstruction _, Question.Branch _, Question.Encoded _, Question.Said _ -> Optional.empty();
+            case Question.Value _, Question.NextInstruction _, Question.Branch _, Question.Encoded _, Question.Emitted _, Question.Said _ -> Optional.empty();
         };
     }
 

@@ -71,6 +71,14 @@ class AuthorsSlipsTest {
     }
 
     @Test
+    void whatAnInstructionBecomesIsCountedAndNotBelieved() {
+        change("of: r0\n", "of: x86 bytes of insn 0\n");
+        assertThat(check()).anyMatch(problem -> problem.message().contains("the number of bytes of x86-64 is 5; expected 1"));
+        change("of: x86 bytes of insn 0\n", "of: x86 instructions of insn 99\n");
+        assertThat(check()).anyMatch(problem -> problem.message().equals("no instruction starts at slot 99; correct the number"));
+    }
+
+    @Test
     void aWrongAnswerHasOneReason() {
         String wrong = "  - answer: 0\n";
         change(wrong, "  - answer: 0x0\n    because: The same once more.\n" + wrong);

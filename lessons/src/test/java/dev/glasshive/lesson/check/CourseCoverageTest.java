@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// The course leaves nothing out: no lesson of the plan, no row of the table of instructions, no section of the standard, no topic of the verifier.
 class CourseCoverageTest {
-    private static final int LESSONS = 36;
+    private static final int LESSONS = 37;
     private static final int STORIES = 25;
     private static final int ROWS = 171;
     private static final List<String> SECTIONS = List.of("1", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "4.1", "4.2", "4.3", "4.3.1", "4.3.2", "5.1", "5.2", "5.3", "5.4", "5.4.1",

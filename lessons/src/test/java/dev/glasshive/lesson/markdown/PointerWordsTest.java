@@ -28,6 +28,12 @@ class PointerWordsTest {
     }
 
     @Test
+    void aPaneIsCalledOne() {
+        assertThat(plain("lesson.md", "Look at the {pane jit}.")).isEqualTo("Look at the JIT pane.");
+        assertThat(plain("lesson.zh.md", "请看 {pane jit}。")).isEqualTo("请看 JIT 面板。");
+    }
+
+    @Test
     void noSentenceOfTheCourseBeginsWithASmallInstruction() {
         for (Lesson lesson : LessonLibrary.bundled().lessons()) {
             assertThat(lesson.steps().stream().map(Step::prose)).as(lesson.id()).noneMatch(prose -> prose.plain().matches("(?s).*(^|[.?!]\\s)instruction \\d.*"));

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /// A process that learns and learns: it writes one state after the other, each with a number everywhere in it, and says which are written.
 public final class LearnerProcess {
     static final String ID = "ada";
-    private static final int LESSONS = 61;
+    private static final int LESSONS = 62;
     private static final int STEPS = 8;
 
     private LearnerProcess() {}
