@@ -48,10 +48,11 @@ mark_built() {
   touch -r "$build_started" "$stamp"
 }
 
+# Whoever builds, jars are the same: they hold what may be done with each file.
 maven() {
   touch "$build_started"
   # Last on the path: an `unzip` for systems that lack one, which the Maven wrapper asks for.
-  (cd "$root" && PATH="$PATH:$root/launcher/bin" MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" ./mvnw -B "$@")
+  (cd "$root" && umask 022 && PATH="$PATH:$root/launcher/bin" MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" ./mvnw -B "$@")
 }
 
 run_tests() {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /// A process that is busy until it is killed.
 final class Busy {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
     private static final int KILLED = 128 + 9;
 
     private final Process process;
