@@ -38,7 +38,7 @@ public final class MillionPrograms {
         MillionPrograms run = new MillionPrograms(kernel(), seed);
         Map<Family, Integer> counts = new EnumMap<>(Family.class);
         for (String each : List.of(arguments).subList(2, arguments.length)) {
-            String[] words = each.split("[=@]");
+            String[] words = each.split("[=@]", 2);
             Family family = Family.valueOf(words[0].toUpperCase(Locale.ROOT));
             if (each.contains("@")) {
                 run.one(family.question(seed, Integer.parseInt(words[1])));
