@@ -3,70 +3,75 @@ package dev.glasshive.tests.agreement;
 import dev.glasshive.kernel.Availability;
 import dev.glasshive.kernel.Kernel;
 import dev.glasshive.tests.differential.SmallerProgram;
-import dev.glasshive.vm.Vm;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /// The long run: asks everybody about a great many random programs, part by part, and goes on where it was ended.
 ///
-/// `MillionPrograms FOLDER SEED FAMILY=COUNT...`, for example `FOLDER 2026 plain=600000 judged=150000 changed=250000`. A part is [#PART] programs of a family; what came of it is kept in the folder,
-/// and so is every program about which somebody disagrees. The exit code is 1 if there is one.
+/// `MillionPrograms FOLDER SEED FAMILY=COUNT...`, for example `FOLDER 2026 plain=10000 changed=240000`. What came of each part is kept in the folder, and so is every program about which somebody disagrees.
+/// At the end there is a summary of all that the folder holds; the exit code is 1 if anybody disagreed. Without a family there is only the summary.
 ///
-/// `MillionPrograms FOLDER SEED FAMILY@NUMBER` asks about a single program and prints it.
+/// `MillionPrograms FOLDER SEED FAMILY@NUMBER` asks about a single program, prints it, and shows the smallest one that is answered as wrongly.
 public final class MillionPrograms {
-    private static final int PART = 1_000;
     private static final int WATCHED_EVERY = 500;
     private static final int LOOKED_INTO_EVERY = 50;
     private static final int JOINED_EVERY = 4;
     private static final int WRITTEN_EVERY = 10;
 
-    private MillionPrograms() {}
+    private final Optional<Kernel> kernel;
+    private final long seed;
+
+    private MillionPrograms(Optional<Kernel> kernel, long seed) {
+        this.kernel = kernel;
+        this.seed = seed;
+    }
 
     /// @param arguments as above
     public static void main(String... arguments) throws IOException {
-        Path folder = Files.createDirectories(Path.of(arguments[0]));
         long seed = Long.parseLong(arguments[1]);
-        List<String> wanted = List.of(arguments).subList(2, arguments.length);
-        Optional<Kernel> kernel = switch (Kernel.availability()) {
-            case Availability.Available(Kernel asked, String release) -> {
+        MillionPrograms run = new MillionPrograms(kernel(), seed);
+        Map<Family, Integer> counts = new EnumMap<>(Family.class);
+        for (String each : List.of(arguments).subList(2, arguments.length)) {
+            String[] words = each.split("[=@]", 2);
+            Family family = Family.valueOf(words[0].toUpperCase(Locale.ROOT));
+            if (each.contains("@")) {
+                run.one(family.question(seed, Integer.parseInt(words[1])));
+                return;
+            }
+            counts.put(family, Integer.parseInt(words[1]));
+        }
+        Parts parts = new Parts(Path.of(arguments[0]), seed);
+        run.all(parts, counts);
+        parts.summary().forEach(System.out::println);
+        if (parts.hasDifferences()) {
+            System.exit(1);
+        }
+    }
+
+    private static Optional<Kernel> kernel() {
+        return switch (Kernel.availability()) {
+            case Availability.Available(Kernel kernel, String release) -> {
                 System.out.println("kernel " + release);
-                yield Optional.of(asked);
+                yield Optional.of(kernel);
             }
             case Availability.Unavailable(String reason) -> {
                 System.out.println("without a kernel: " + reason);
                 yield Optional.empty();
             }
         };
-        for (String each : wanted) {
-            int at = each.indexOf('@');
-            if (at > 0) {
-                one(kernel, family(each.substring(0, at)).question(seed, Integer.parseInt(each.substring(at + 1))));
-            } else {
-                parts(kernel, folder, seed, family(each.substring(0, each.indexOf('='))), Integer.parseInt(each.substring(each.indexOf('=') + 1)));
-            }
-        }
-        if (differences(folder) > 0) {
-            System.exit(1);
-        }
-    }
-
-    private static Family family(String name) {
-        return Family.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /// Asks about one program, and about the smallest one that is answered as wrongly.
-    private static void one(Optional<Kernel> kernel, Question question) {
-        Set<String> faults = shown(kernel, question);
+    private void one(Question question) {
+        Set<String> faults = shown(question);
         if (!faults.isEmpty()) {
-            shown(kernel, question.with(SmallerProgram.of(question.program().code().instructions(), tried -> {
+            shown(question.with(SmallerProgram.of(question.program().code().instructions(), tried -> {
                 Tally tally = new Tally();
                 new Witnesses(kernel, tally).ask(question.with(tried), true, true, true);
                 return tally.faults().containsAll(faults);
@@ -74,7 +79,7 @@ public final class MillionPrograms {
         }
     }
 
-    private static Set<String> shown(Optional<Kernel> kernel, Question question) {
+    private Set<String> shown(Question question) {
         System.out.println(question.text());
         Tally tally = new Tally();
         new Witnesses(kernel, tally).ask(question, true, true, true).forEach(System.out::println);
@@ -82,78 +87,49 @@ public final class MillionPrograms {
         return tally.faults();
     }
 
-    private static void parts(Optional<Kernel> kernel, Path folder, long seed, Family family, int count) throws IOException {
-        String engine = engine();
-        for (int from = 0; from < count; from += PART) {
-            int to = Math.min(from + PART, count);
-            Path file = folder.resolve(String.format(Locale.ROOT, "%s-%d-%07d-%07d.txt", family.name().toLowerCase(Locale.ROOT), seed, from, to));
-            if (Files.exists(file)) {
-                continue;
-            }
-            long start = System.nanoTime();
-            Tally tally = new Tally();
-            int differing = 0;
-            long instructions = 0;
-            for (int number = from; number < to; number++) {
-                int each = number;
-                Question question = tally.timed("making programs", () -> family.question(seed, each));
-                instructions += question.program().code().size();
-                List<String> differences = new Witnesses(kernel, tally).ask(question, !question.sound() || number % JOINED_EVERY == 0, number % WRITTEN_EVERY == 0, number % WATCHED_EVERY == 0);
-                if (number % LOOKED_INTO_EVERY == 0) {
-                    tally.count("ran, of a sample: programs");
-                    Ingredients.of(question).forEach(what -> tally.count("ran, of a sample: " + what));
-                }
-                if (!differences.isEmpty()) {
-                    differing++;
-                    Files.writeString(folder.resolve(String.format(Locale.ROOT, "difference-%s-%d-%d.txt", family.name().toLowerCase(Locale.ROOT), seed, number)),
-                            question.text() + String.join("\n", differences) + "\n");
+    /// A part of each family in turn, so that a run that is ended early has asked about all of them.
+    private void all(Parts parts, Map<Family, Integer> counts) throws IOException {
+        int longest = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        for (int from = 0; from < longest; from += Parts.SIZE) {
+            for (Map.Entry<Family, Integer> each : counts.entrySet()) {
+                int to = Math.min(from + Parts.SIZE, each.getValue());
+                if (from < to && !parts.isDone(each.getKey(), from, to)) {
+                    part(parts, each.getKey(), from, to);
                 }
             }
-            tally.count("differing", differing);
-            tally.count("programs with engine " + engine, to - (long) from);
-            tally.count("instructions", instructions);
-            tally.write(file);
-            System.out.printf(Locale.ROOT, "%s %,d to %,d: %d differing, %.1f s%n", family, from, to, differing, (System.nanoTime() - start) / 1e9);
         }
-        summary(folder, family, seed);
     }
 
-    /// What engine classes are tested: parts of a run may be older than others.
-    private static String engine() throws IOException {
-        CRC32 crc = new CRC32();
+    private void part(Parts parts, Family family, int from, int to) throws IOException {
+        long start = System.nanoTime();
+        Tally tally = new Tally();
+        for (int number = from; number < to; number++) {
+            int each = number;
+            Question question = tally.timed("making programs", () -> family.question(seed, each));
+            tally.count("instructions", question.program().code().size());
+            List<String> differences = ask(question, number, tally);
+            if (!differences.isEmpty()) {
+                tally.count("programs about which somebody DISAGREES");
+                parts.keep(family, number, question, differences);
+            }
+        }
+        parts.done(family, from, to, tally);
+        System.out.printf(Locale.ROOT, "%s %,d to %,d: %d differing, %.1f s; %,d programs so far%n", family, from, to, tally.of("programs about which somebody DISAGREES"),
+                (System.nanoTime() - start) / 1e9, parts.programs());
+    }
+
+    // Whatever is thrown belongs to the program, and the others shall be asked about all the same.
+    private List<String> ask(Question question, int number, Tally tally) {
         try {
-            Path classes = Path.of(Vm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            if (Files.isRegularFile(classes)) {
-                crc.update(Files.readAllBytes(classes));
-                return Long.toHexString(crc.getValue());
+            if (number % LOOKED_INTO_EVERY == 0) {
+                tally.count("ran, of a sample: programs");
+                Ingredients.of(question).forEach(what -> tally.count("ran, of a sample: " + what));
             }
-            try (Stream<Path> files = Files.walk(classes)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".class")).sorted().toList()) {
-                    crc.update(Files.readAllBytes(file));
-                }
-            }
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-        return Long.toHexString(crc.getValue());
-    }
-
-    private static void summary(Path folder, Family family, long seed) throws IOException {
-        Tally all = new Tally();
-        for (Path part : matching(folder, family.name().toLowerCase(Locale.ROOT) + "-" + seed + "-")) {
-            all.add(Tally.read(part));
-        }
-        System.out.println(family + ", seed " + seed);
-        all.lines().forEach(System.out::println);
-    }
-
-    private static long differences(Path folder) throws IOException {
-        return matching(folder, "difference-").size();
-    }
-
-    private static List<Path> matching(Path folder, String start) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(start) && file.toString().endsWith(".txt")).sorted().toList();
+            return new Witnesses(kernel, tally).ask(question, !question.sound() || number % JOINED_EVERY == 0, number % WRITTEN_EVERY == 0, number % WATCHED_EVERY == 0);
+        } catch (RuntimeException | StackOverflowError thrown) {
+            tally.count("programs for which something was THROWN");
+            thrown.printStackTrace(System.out);
+            return List.of("thrown: " + thrown);
         }
     }
 }

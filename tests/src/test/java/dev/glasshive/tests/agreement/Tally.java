@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,13 @@ final class Tally {
         }
     }
 
+    void timed(String what, Runnable work) {
+        timed(what, () -> {
+            work.run();
+            return what;
+        });
+    }
+
     long of(String what) {
         return counts.getOrDefault(what, 0L);
     }
@@ -62,7 +70,7 @@ final class Tally {
         // A run that is ended in the middle leaves no half of a file behind.
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.write(unfinished, counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).toList());
-        Files.move(unfinished, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// What must not happen: it has words in capital letters.

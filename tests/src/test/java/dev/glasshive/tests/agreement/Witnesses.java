@@ -6,7 +6,9 @@ import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Instruction.Atomic;
 import dev.glasshive.isa.Instruction.Mov;
 import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
+import dev.glasshive.isa.Width;
 import dev.glasshive.kernel.Kernel;
 import dev.glasshive.kernel.LoadOutcome;
 import dev.glasshive.kernel.Loaded;
@@ -219,20 +221,20 @@ record Witnesses(Optional<Kernel> kernel, Tally tally) {
     private static boolean differsByUpperHalves(Kernel asked, Question question) {
         List<Instruction> code = question.program().code().instructions();
         List<Instruction> cleared = Insertion.behind(code, instruction -> instruction instanceof Atomic(var op, Size size, var _, var _, var _) && op == AtomicOp.CMPXCHG && size == Size.W,
-                new Mov(dev.glasshive.isa.Width.W32, dev.glasshive.isa.Register.R0, dev.glasshive.isa.Register.R0));
+                new Mov(Width.W32, Register.R0, Register.R0));
         if (cleared.equals(code)) {
             return false;
         }
         Question other = question.with(cleared);
         try (Loaded loaded = asked.load(other.set(), other.program().name(), QUIET) instanceof Loaded taken ? taken : null) {
             return loaded != null && Answer.ofKernel(loaded, other).equals(Answer.of(other, new Interpreter(), Answer.MANY_STEPS, 0).seen());
-        } catch (MalformedProgramException e) {
+        } catch (MalformedProgramException _) {
             return false;
         }
     }
 
     /// Every step of some runs beside what the verifiers know there.
-    private boolean watch(Question question, boolean accepted, boolean windows, List<String> differences) {
+    private void watch(Question question, boolean accepted, boolean windows, List<String> differences) {
         Candidate candidate = question.candidates().getFirst();
         if (accepted) {
             tally.count("watched: paths of Linux");
@@ -248,6 +250,5 @@ record Witnesses(Optional<Kernel> kernel, Tally tally) {
                 differences.add("left the joins of Windows: " + how);
             });
         }
-        return differences.isEmpty();
     }
 }
