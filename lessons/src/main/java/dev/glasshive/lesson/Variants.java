@@ -7,12 +7,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The variants of an exam: what its names stand for in each. A lesson without names has one.
 ///
 /// @param rows the words for each name, one row a variant
 public record Variants(List<Map<String, String>> rows) {
+    private static final Pattern NAME = Pattern.compile("\\{([a-z][a-z0-9-]{0,19})}");
+    private static final int LONGEST = 2 << 20;
+
     /// The one variant of a lesson without names.
     public static final Variants NONE = new Variants(List.of(Map.of()));
 
@@ -26,13 +31,16 @@ public record Variants(List<Map<String, String>> rows) {
         return rows.size();
     }
 
-    /// `text` with the words of the variant at `index` in the place of `{name}`; an index past the last means the first.
+    /// `text` with the words of the variant at `index` in the place of `{name}`; an index past the last means the first. Names in these words stay, and so do those behind very many letters:
+    /// else a short text could become one that no memory holds.
     public String fill(String text, int index) {
-        String filled = text;
-        for (Map.Entry<String, String> word : rows.get(index < rows.size() ? index : 0).entrySet()) {
-            filled = filled.replace("{" + word.getKey() + "}", word.getValue());
+        Map<String, String> words = rows.get(index < rows.size() ? index : 0);
+        StringBuilder filled = new StringBuilder();
+        Matcher name = NAME.matcher(text);
+        while (filled.length() < LONGEST && name.find()) {
+            name.appendReplacement(filled, Matcher.quoteReplacement(words.getOrDefault(name.group(1), name.group())));
         }
-        return filled;
+        return name.appendTail(filled).toString();
     }
 
     /// Such as `variant 2 (n = 9)`, counted from 1.

@@ -28,8 +28,8 @@ final class Assembly {
 
     /// The log in `part`; empty if nothing in it is a verifier's.
     ///
-    /// @param all lines of the text, which may hold an error number outside of `part`
-    static Optional<SavedLog> of(List<Line> part, List<Line> all) {
+    /// @param errno what the whole text says of it, since it may stand outside of `part`
+    static Optional<SavedLog> of(List<Line> part, int errno) {
         List<Line> lines = withoutNoise(part);
         if (lines.isEmpty()) {
             return Optional.empty();
@@ -44,7 +44,7 @@ final class Assembly {
         List<LogPath> paths = replay.paths();
         SavedLog log = new SavedLog(LogReader.program(part), 0, Provenances.of(lines, steps), lines, entries(lines, Entry.Function.class), entries(lines, Entry.Live.class),
                 steps, paths, statistics, statistics.isPresent() && message.isEmpty() ? new Outcome.Accepted() : new Outcome.Open(), report);
-        return Optional.of(message.map(text -> rejected(log, text, errno(all))).orElse(log));
+        return Optional.of(message.map(text -> rejected(log, text, errno)).orElse(log));
     }
 
     private static <T extends Entry> List<T> entries(List<Line> lines, Class<T> type) {
@@ -127,7 +127,8 @@ final class Assembly {
         return known.or(() -> words.isEmpty() || foreign ? Optional.empty() : Optional.of(whole ? words.getLast() : words.getFirst()));
     }
 
-    private static int errno(List<Line> all) {
+    /// The error number in the lines of a text, 0 where there is none.
+    static int errno(List<Line> all) {
         for (Line line : all) {
             if (line.entry() instanceof Entry.Noise(String text)) {
                 Matcher number = ERRNO.matcher(text);

@@ -42,8 +42,9 @@ public final class LogReader {
         }
         List<Line> lines = LogLines.of(text);
         List<SavedLog> logs = new ArrayList<>();
+        int errno = Assembly.errno(lines);
         for (List<Line> part : parts(lines)) {
-            Assembly.of(part, lines).ifPresent(logs::add);
+            Assembly.of(part, errno).ifPresent(logs::add);
         }
         if (logs.isEmpty()) {
             throw new UnreadableLogException("no line is one that the verifier of Linux prints, such as \"0: (b7) r0 = 0\", \"R1 !read_ok\" or "

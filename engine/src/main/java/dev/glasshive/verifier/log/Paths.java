@@ -7,9 +7,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The paths of a log while it is read, and the branches that wait to be followed.
 final class Paths {
@@ -19,6 +21,8 @@ final class Paths {
 
     /// Steps at which a path may have been put aside, by their slots; the verifier takes up the youngest first.
     private final Map<Integer, Deque<Step>> waiting = new HashMap<>();
+    /// The indices of those of them that were not taken up.
+    private final Set<Integer> open = new HashSet<>();
     private LogPath current = new LogPath(0, Origin.START, -1, -1, false, 0, 0, Ending.OPEN);
     private boolean begun;
 
@@ -61,6 +65,7 @@ final class Paths {
     void mayContinue(Step step) {
         if (step.instruction().map(Paths::branches).orElse(true)) {
             waiting.computeIfAbsent(step.slot(), _ -> new ArrayDeque<>()).push(step);
+            open.add(step.index());
         }
     }
 
@@ -72,8 +77,11 @@ final class Paths {
     /// The youngest step at `from` that can have put aside a path to `to`, which is now taken up.
     Optional<Step> takenUp(int from, int to, List<Step> steps) {
         Deque<Step> candidates = waiting.getOrDefault(from, new ArrayDeque<>());
-        Optional<Step> found = candidates.stream().filter(step -> Flow.leads(step, to) && !goesOnAt(step, to, steps)).findFirst();
-        found.ifPresent(candidates::remove);
+        while (!candidates.isEmpty() && !open.contains(candidates.peek().index())) {
+            candidates.pop();
+        }
+        Optional<Step> found = candidates.stream().limit(LOOK_BACK).filter(step -> open.contains(step.index()) && Flow.leads(step, to) && !goesOnAt(step, to, steps)).findFirst();
+        found.ifPresent(step -> open.remove(step.index()));
         return found;
     }
 
@@ -81,7 +89,7 @@ final class Paths {
     Optional<Step> leadingTo(int to, List<Step> steps) {
         return steps.reversed().stream().limit(LOOK_BACK)
                 .filter(step -> step.instruction().filter(Instruction.Branch.class::isInstance).isPresent() && Flow.leads(step, to) && !goesOnAt(step, to, steps))
-                .filter(step -> waiting.getOrDefault(step.slot(), new ArrayDeque<>()).remove(step)).findFirst();
+                .filter(step -> open.remove(step.index())).findFirst();
     }
 
     private static boolean goesOnAt(Step step, int slot, List<Step> steps) {

@@ -13,6 +13,9 @@ final class StateReader {
     private static final Pattern ENTRY = Pattern.compile("(?:R(\\d{1,2})|fp(-\\d{1,5}))(?:_([rwD]{1,3}))?=(.+)");
     private static final Pattern START = Pattern.compile("(?:frame\\d{1,2}:.*|(?:R\\d{1,2}|fp-\\d{1,5})(?:_[rwD]{1,3})?=.*|refs=\\d[\\d,]*(?: .*)?)");
     private static final List<Integer> PARTS_OF_SPILLS = List.of(4, 6, 7);
+    private static final int REGISTERS = 11;
+    private static final int STACK_BYTES = 512;
+    private static final int MOST_REFERENCES = 1000;
     private static final String KINDS = "?m0rdif";
 
     private final ValueReader values = new ValueReader();
@@ -22,7 +25,7 @@ final class StateReader {
         return START.matcher(text).matches();
     }
 
-    /// The state that `text` is; empty where a word in it is none of a state's.
+    /// The state that `text` is; empty where a word in it is none of a state's: no machine has a register 11 or a deeper stack, and states that grow without bound would fill ours.
     Optional<FrameState> read(String text) {
         int number = 0;
         String rest = text.strip();
@@ -42,13 +45,16 @@ final class StateReader {
             Matcher entry = ENTRY.matcher(word);
             if (entry.matches()) {
                 String access = entry.group(3) == null ? "" : entry.group(3);
-                if (entry.group(1) != null) {
-                    registers.add(new RegisterState(Numbers.small(entry.group(1)), access, values.read(entry.group(4))));
+                int place = Integer.parseInt(entry.group(1) != null ? entry.group(1) : entry.group(2));
+                if (entry.group(1) != null && place < REGISTERS) {
+                    registers.add(new RegisterState(place, access, values.read(entry.group(4))));
+                } else if (entry.group(1) == null && place >= -STACK_BYTES && place % Long.BYTES == 0) {
+                    slots.add(slot(place, access, entry.group(4)));
                 } else {
-                    slots.add(slot(Integer.parseInt(entry.group(2)), access, entry.group(4)));
+                    return Optional.empty();
                 }
             } else if (word.startsWith("refs=")) {
-                Stream.of(word.substring(5).split(",", -1)).map(Numbers::small).filter(id -> id >= 0).forEach(references::add);
+                Stream.of(word.substring(5).split(",", -1)).limit(MOST_REFERENCES).map(Numbers::small).filter(id -> id >= 0).forEach(references::add);
             } else if (word.equals("cb") || word.equals("async_cb")) {
                 flags.add(word);
             } else {

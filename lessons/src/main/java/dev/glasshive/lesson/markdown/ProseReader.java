@@ -30,6 +30,7 @@ import org.commonmark.parser.Parser;
 final class ProseReader {
     private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
     private static final Pattern POINTER = Pattern.compile("\\{([^{}]{0,80})}");
+    private static final int TELLING = 64;
     private static final Pattern SENTENCE_END = Pattern.compile("(^|[.?!][\\p{Pe}\\p{Pf}\"*]?\\s|[。？！])\\s*$");
     private static final int DEEPEST = 8;
 
@@ -140,7 +141,15 @@ final class ProseReader {
 
     /// Whether the next word begins a sentence.
     private static boolean starts(List<Prose.Inline> before) {
-        return SENTENCE_END.matcher(Prose.plain(before)).find();
+        // Only the end tells, and a paragraph may be very long.
+        int from = before.size();
+        String end = "";
+        while (from > 0 && end.length() < TELLING) {
+            from--;
+            end = Prose.plain(before.subList(from, from + 1)) + end;
+        }
+        boolean whole = from == 0 && end.length() <= TELLING;
+        return SENTENCE_END.matcher(whole ? end : "x" + end.substring(Math.max(0, end.length() - TELLING))).find();
     }
 
     private void words(String text, At at, int depth, List<Prose.Inline> into) {

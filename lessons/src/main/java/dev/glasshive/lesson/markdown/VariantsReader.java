@@ -41,7 +41,8 @@ final class VariantsReader {
                 return Variants.NONE;
             }
             for (int i = 0; i < words.size(); i++) {
-                rows.get(i).put(name, words.get(i).value());
+                String word = words.get(i).value();
+                rows.get(i).put(name, word.substring(0, Math.min(LONGEST, word.length())));
             }
         }
         return rows.isEmpty() ? Variants.NONE : new Variants(rows);

@@ -56,6 +56,20 @@ class VariantsTest {
         return LessonSource.of("odd", new HashMap<>(Map.of("lesson.md", text, "odd.bpf", PROGRAM)));
     }
 
+    @Test
+    void namesThatStandForNamesAreNotFilledAgain() {
+        Variants variants = new Variants(List.of(Map.of("a", "{b}{b}", "b", "{a}{a}")));
+
+        assertThat(variants.fill("{a} {b} {c} {{a}}", 0)).isEqualTo("{b}{b} {a}{a} {c} {{b}{b}}");
+    }
+
+    @Test
+    void aTextThatWouldGrowPastAllBoundsIsFilledOnlySoFar() {
+        Variants variants = new Variants(List.of(Map.of("a", "x".repeat(100))));
+
+        assertThat(variants.fill("{a}".repeat(300_000), 0)).hasSizeLessThan(4 << 20).startsWith("xx").endsWith("{a}");
+    }
+
     private static List<String> problems(String text) {
         return LessonLint.check(source(text)).stream().map(LessonProblem::toString).toList();
     }
