@@ -136,9 +136,14 @@ public final class RegistersViewModel {
         } else {
             Optional<Ran> ran = moment.map(m -> new Ran(m, shared.map(l -> new Ran.Shared(judged.orElseThrow(), l, verifier.before(l.visit())))));
             rows.set(ran.map(r -> Arrays.stream(Register.values()).map(register -> r.row(register, base(register))).toList()).orElse(List.of()));
-            heading.set(shared.isPresent() || moment.isEmpty() ? legend() : verifier.absence().get().map(why -> new Heading(Text.of("registers.title"), why))
+            heading.set(shared.isPresent() || moment.isEmpty() ? legend() : verifier.absence().get().map(this::absent)
                     .orElseGet(() -> new Heading(Text.of("registers.title"), Text.of(look.isPresent() ? "registers.subtitle.elsewhere" : "registers.subtitle.pointers"), Text.of("registers.subtitle.pointers.brief"))));
         }
+    }
+
+    private Heading absent(String why) {
+        String brief = workspace.withheld().get() ? Text.of(workspace.silent().get() ? "registers.subtitle.silent.brief" : "registers.subtitle.withheld.brief") : why;
+        return new Heading(Text.of("registers.title"), why, brief);
     }
 
     private String place(Verification judged, Visit visit) {
