@@ -163,7 +163,7 @@ class ExamViewModelTest {
         assertThat(told).isEmpty();
         tickAt(Duration.ofMinutes(9).plusSeconds(1));
         tickAt(Duration.ofMinutes(9).plusSeconds(2));
-        assertThat(clock()).isEqualTo(new ExamClock("58 s left; handed in automatically at 13:10", ExamClock.Urgency.LAST));
+        assertThat(clock()).isEqualTo(new ExamClock("Only 58 s left, until 13:10", ExamClock.Urgency.LAST));
         assertThat(told).extracting(Notice::level).containsExactly(Notice.Level.WARNING);
         assertThat(told).extracting(Notice::text).containsExactly("One minute left. At 13:10 the exam is handed in automatically, as it stands.");
     }
