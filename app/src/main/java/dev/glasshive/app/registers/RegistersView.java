@@ -135,7 +135,7 @@ public final class RegistersView extends VBox {
         // Its tab has the name already.
         header.titleProperty().set(room == RegisterLine.Room.TIGHT ? "" : heading.title());
         double free = getWidth() / Math.max(1, lines.getFirst().em().get()) - AROUND_LEGEND;
-        header.subtitleProperty().set(room == RegisterLine.Room.WIDE && heading.subtitle().length() * LETTER <= free ? heading.subtitle() : heading.brief());
+        header.subtitleProperty().set(heading.subtitle().length() * LETTER <= free ? heading.subtitle() : heading.brief());
     }
 
     private static void present(Node control, boolean wanted) {
