@@ -122,7 +122,7 @@ public final class GrowthView extends VBox {
         scrubber.setMax(Math.max(1, model.length().get() - 1));
         scrubber.setValue(Math.max(0, model.place().get()));
         scrubber.setDisable(model.length().get() == 0);
-        where.setText(model.place().get() < 0 ? "" : Text.of("growth.where", model.place().get() + 1, model.length().get()));
+        where.setText(where(model.place().get(), model.length().get()));
         model.line().ifPresentOrElse(line -> {
             if (line < list.getItems().size()) {
                 list.getSelectionModel().select(line);
@@ -134,6 +134,11 @@ public final class GrowthView extends VBox {
             }
         });
         following = false;
+    }
+
+    /// Words that take the same room whether a pass is chosen or not, so that the scrubber stays where it is.
+    private static String where(int place, int length) {
+        return length == 0 ? "" : place < 0 ? Text.of("growth.where.none", length) : Text.of("growth.where", place + 1, length);
     }
 
     static Label label(String styleClass) {

@@ -2,6 +2,7 @@ package dev.glasshive.app.paths;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Base;
+import dev.glasshive.app.workspace.RangeWords;
 import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.Register;
 import dev.glasshive.program.Code;
@@ -69,8 +70,7 @@ final class Learnt {
         if (range.isUnknown()) {
             return Text.of("paths.unknown", name);
         }
-        boolean signed = range.smin() < 0 && (range.umax() == -1 || range.smin() > -LONG_NUMBER);
-        return name + " ∈ [" + (signed ? number(range.smin()) + ", " + number(range.smax()) : number(range.umin()) + ", " + number(range.umax())) + "]";
+        return name + " ∈ " + RangeWords.of(range);
     }
 
     private static String number(long value) {

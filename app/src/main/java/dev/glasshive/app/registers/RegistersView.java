@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -45,6 +47,7 @@ public final class RegistersView extends VBox {
     private RegisterLine.Room room = RegisterLine.Room.USUAL;
     private int detailed;
     private final List<RegisterLine> lines = new ArrayList<>();
+    private final ScrollPane scroll = new ScrollPane();
 
     /// A pane that shows `model`.
     public RegistersView(RegistersViewModel model) {
@@ -97,8 +100,9 @@ public final class RegistersView extends VBox {
             entitle(header);
             full.setText(heading.subtitle());
         });
-        ScrollPane scroll = new ScrollPane(list);
+        scroll.setContent(list);
         scroll.setFitToWidth(true);
+        scroll.viewportBoundsProperty().subscribe(this::bringChangeIntoSight);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(header, scroll);
         model.rows().subscribe(rows -> show());
@@ -135,7 +139,7 @@ public final class RegistersView extends VBox {
         // Its tab has the name already.
         header.titleProperty().set(room == RegisterLine.Room.TIGHT ? "" : heading.title());
         double free = getWidth() / Math.max(1, lines.getFirst().em().get()) - AROUND_LEGEND;
-        header.subtitleProperty().set(room == RegisterLine.Room.WIDE && heading.subtitle().length() * LETTER <= free ? heading.subtitle() : heading.brief());
+        header.subtitleProperty().set(heading.subtitle().length() * LETTER <= free ? heading.subtitle() : heading.brief());
     }
 
     private static void present(Node control, boolean wanted) {
@@ -203,5 +207,20 @@ public final class RegistersView extends VBox {
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).show(i < rows.size() ? rows.get(i) : RegisterRow.empty("r" + i, Text.of("kind.uninit"), Text.of("registers.nothing")), model.drawing().get());
         }
+        bringChangeIntoSight();
+    }
+
+    /// Scrolls no farther than it takes to see the register that was written.
+    private void bringChangeIntoSight() {
+        double room = scroll.getViewportBounds().getHeight();
+        double hidden = lines.getLast().getParent().getLayoutBounds().getHeight() - room;
+        List<RegisterRow> rows = model.rows().get();
+        OptionalInt written = IntStream.range(0, rows.size()).filter(i -> rows.get(i).change() == RegisterRow.Change.WRITTEN).findFirst();
+        if (room <= 0 || hidden <= 0 || written.isEmpty()) {
+            return;
+        }
+        Bounds line = lines.get(written.getAsInt()).getBoundsInParent();
+        double above = scroll.getVvalue() * hidden;
+        scroll.setVvalue(Math.clamp(above, line.getMaxY() - room, Math.max(line.getMaxY() - room, line.getMinY())) / hidden);
     }
 }

@@ -132,22 +132,31 @@ public final class RegistersViewModel {
         if (verifier.mode().get() == Mode.VERIFY && look.isPresent()) {
             Visited visited = new Visited(judged.orElseThrow(), verifier, look.get(), shared.flatMap(_ -> moment));
             rows.set(Arrays.stream(Register.values()).map(register -> visited.row(register, base(register))).toList());
-            heading.set(new Heading(Text.of("registers.title.verify"), place(judged.get(), look.get().visit())));
+            heading.set(place(judged.get(), look.get().visit()));
         } else {
             Optional<Ran> ran = moment.map(m -> new Ran(m, shared.map(l -> new Ran.Shared(judged.orElseThrow(), l, verifier.before(l.visit())))));
             rows.set(ran.map(r -> Arrays.stream(Register.values()).map(register -> r.row(register, base(register))).toList()).orElse(List.of()));
-            heading.set(shared.isPresent() || moment.isEmpty() ? legend() : verifier.absence().get().map(why -> new Heading(Text.of("registers.title"), why))
+            heading.set(shared.isPresent() || moment.isEmpty() ? legend() : verifier.absence().get().map(this::absent)
                     .orElseGet(() -> new Heading(Text.of("registers.title"), Text.of(look.isPresent() ? "registers.subtitle.elsewhere" : "registers.subtitle.pointers"), Text.of("registers.subtitle.pointers.brief"))));
         }
     }
 
-    private String place(Verification judged, Visit visit) {
+    private Heading absent(String why) {
+        String brief = workspace.withheld().get() ? Text.of(workspace.silent().get() ? "registers.subtitle.silent.brief" : "registers.subtitle.withheld.brief") : why;
+        return new Heading(Text.of("registers.title"), why, brief);
+    }
+
+    private Heading place(Verification judged, Visit visit) {
         String slot = Integer.toString(visit.slot());
         if (judged.isJoined()) {
-            return judged.pass(visit).map(pass -> Text.of("registers.subtitle.pass", slot, pass.number() + 1, judged.passes().size()))
-                    .orElseGet(() -> Text.of(visit.outcome() instanceof Visit.Outcome.Pruned ? "registers.subtitle.side" : "registers.subtitle.joined", slot));
+            return judged.pass(visit).map(pass -> at("pass", slot, pass.number() + 1, judged.passes().size()))
+                    .orElseGet(() -> at(visit.outcome() instanceof Visit.Outcome.Pruned ? "side" : "joined", slot));
         }
-        return Text.of("registers.subtitle.verify", slot, judged.pathNumber(workspace.verifier().path().getLast()), judged.paths());
+        return at("verify", slot, judged.pathNumber(workspace.verifier().path().getLast()), judged.paths());
+    }
+
+    private static Heading at(String place, Object... words) {
+        return new Heading(Text.of("registers.title.verify"), Text.of("registers.subtitle." + place, words), Text.of("registers.subtitle." + place + ".brief", words));
     }
 
     private Heading legend() {

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 /// A value and quiet words behind it, which give way to it and are left out where hardly one of them would stay.
 final class ValueWords extends Region {
     /// Words that are cut to less than so many letters' width tell nothing.
-    private static final double LEAST = 5.2;
+    private static final double LEAST = 8;
     private static final double GAP = 0.7;
 
     private final Label value;

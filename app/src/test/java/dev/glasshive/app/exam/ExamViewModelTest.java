@@ -159,11 +159,11 @@ class ExamViewModelTest {
         begin("Ada");
         assertThat(clock()).isEqualTo(new ExamClock("10 minutes left", ExamClock.Urgency.CALM));
         tickAt(Duration.ofMinutes(5).plusSeconds(30));
-        assertThat(clock()).isEqualTo(new ExamClock("Only 5 minutes left, until 13:10", ExamClock.Urgency.SOON));
+        assertThat(clock()).isEqualTo(new ExamClock("5 min left, until 13:10", ExamClock.Urgency.SOON));
         assertThat(told).isEmpty();
         tickAt(Duration.ofMinutes(9).plusSeconds(1));
         tickAt(Duration.ofMinutes(9).plusSeconds(2));
-        assertThat(clock()).isEqualTo(new ExamClock("58 s left; handed in automatically at 13:10", ExamClock.Urgency.LAST));
+        assertThat(clock()).isEqualTo(new ExamClock("58 s left, until 13:10", ExamClock.Urgency.LAST));
         assertThat(told).extracting(Notice::level).containsExactly(Notice.Level.WARNING);
         assertThat(told).extracting(Notice::text).containsExactly("One minute left. At 13:10 the exam is handed in automatically, as it stands.");
     }
@@ -278,7 +278,7 @@ class ExamViewModelTest {
         model.recall(List.of(left), "en");
         assertThat(model.given(1)).isEqualTo(answer("7"));
         assertThat(seen).endsWith("odd 2");
-        assertThat(clock().words()).contains("5 minutes");
+        assertThat(clock().words()).contains("5 min left");
         assertThat(told).extracting(Notice::text).anyMatch(text -> text.contains("the clock did not stop"));
         model.handIn(folder.resolve("ada.exam.json"));
         assertThat(sealed().resumed()).containsExactly(BEGIN.plusSeconds(300).toString());

@@ -125,6 +125,25 @@ class PathsViewModelTest {
     }
 
     @Test
+    void whatOnlyAComparisonWithoutSignLimitsIsSaidWithoutSign() {
+        PathsViewModel limited = shown(Workspaces.of("""
+                .program xdp main
+                    r6 = *(u32 *)(r1 + 4)
+                    r7 = *(u32 *)(r1 + 0)
+                    r6 -= r7
+                    if r6 < 80 goto out
+                    call bpf_ktime_get_ns
+                    if r0 == 0 goto out
+                    r0 = 1
+                    exit
+                out:
+                    r0 = 2
+                    exit
+                """));
+        assertThat(boxes(limited)).flatExtracting(GraphModel.Box::words).contains("r6 ∈ [80, 2^64 - 1]");
+    }
+
+    @Test
     void roundsOfALoopAreFoldedAndOpen() {
         PathsViewModel loop = shown(Workspaces.of(LOOP.replace("ROUNDS", "60")));
         int drawn = boxes(loop).size();

@@ -188,6 +188,7 @@ class RegistersViewModelTest {
         workspace.goTo(1);
         assertThat(model.heading().get().title()).isEqualTo("Verifier state");
         assertThat(model.heading().get().subtitle()).isEqualTo("before insn 1 · path 1 of 1");
+        assertThat(model.heading().get().brief()).isEqualTo("before 1 · path 1 of 1");
         assertThat(row(6).value()).isEqualTo("0x7");
         assertThat(row(6).change()).isEqualTo(RegisterRow.Change.WRITTEN);
         assertThat(row(10).value()).isEqualTo("fp");

@@ -3,6 +3,7 @@ package dev.glasshive.tests.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.OpenWindow;
+import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.control.TimelineStrip;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Moment;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,28 @@ class MovingThroughARunTest {
                 window.settle();
             }
         }
+    }
+
+    @Test
+    void theRegisterThatAStepWroteComesIntoSight() {
+        OpenWindow.onFx(() -> {
+            window.workspace().openText("last_first.bpf", "r9 = 9\nr0 = 0\nexit\n");
+            return true;
+        });
+        window.dress(Theme.LIGHT, 2);
+        window.settle();
+        List<Node> rows = List.copyOf(window.root().lookupAll(".register-row"));
+        Node sight = window.root().lookup(".registers .scroll-pane > .viewport");
+        assertThat(rows.getLast().getBoundsInParent().getMaxY()).as("there is not room for all").isGreaterThan(sight.getLayoutBounds().getHeight());
+        for (int register : List.of(9, 0)) {
+            robot.type(KeyCode.F10);
+            window.settle();
+            assertThat(sight.localToScene(sight.getLayoutBounds()).contains(middle(rows.get(register)))).as("r%d", register).isTrue();
+        }
+    }
+
+    private static Point2D middle(Node row) {
+        return row.localToScene(row.getLayoutBounds().getCenterX(), row.getLayoutBounds().getCenterY());
     }
 
     @Test
