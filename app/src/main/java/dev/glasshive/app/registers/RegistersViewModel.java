@@ -132,22 +132,31 @@ public final class RegistersViewModel {
         if (verifier.mode().get() == Mode.VERIFY && look.isPresent()) {
             Visited visited = new Visited(judged.orElseThrow(), verifier, look.get(), shared.flatMap(_ -> moment));
             rows.set(Arrays.stream(Register.values()).map(register -> visited.row(register, base(register))).toList());
-            heading.set(new Heading(Text.of("registers.title.verify"), place(judged.get(), look.get().visit())));
+            heading.set(place(judged.get(), look.get().visit()));
         } else {
             Optional<Ran> ran = moment.map(m -> new Ran(m, shared.map(l -> new Ran.Shared(judged.orElseThrow(), l, verifier.before(l.visit())))));
             rows.set(ran.map(r -> Arrays.stream(Register.values()).map(register -> r.row(register, base(register))).toList()).orElse(List.of()));
-            heading.set(shared.isPresent() || moment.isEmpty() ? legend() : verifier.absence().get().map(why -> new Heading(Text.of("registers.title"), why))
+            heading.set(shared.isPresent() || moment.isEmpty() ? legend() : verifier.absence().get().map(this::absent)
                     .orElseGet(() -> new Heading(Text.of("registers.title"), Text.of(look.isPresent() ? "registers.subtitle.elsewhere" : "registers.subtitle.pointers"), Text.of("registers.subtitle.pointers.brief"))));
         }
     }
 
-    private String place(Verification judged, Visit visit) {
+    private Heading absent(String why) {
+        return new Heading(Text.of("registers.title"), why, workspace.withheld().get() && !workspace.silent().get() ? Text.of("registers.subtitle.withheld.brief") : why);
+    }
+
+    private Heading place(Verification judged, Visit visit) {
         String slot = Integer.toString(visit.slot());
         if (judged.isJoined()) {
-            return judged.pass(visit).map(pass -> Text.of("registers.subtitle.pass", slot, pass.number() + 1, judged.passes().size()))
-                    .orElseGet(() -> Text.of(visit.outcome() instanceof Visit.Outcome.Pruned ? "registers.subtitle.side" : "registers.subtitle.joined", slot));
+            return judged.pass(visit).map(pass -> place("registers.subtitle.pass", "registers.subtitle.pass.brief", slot, pass.number() + 1, judged.passes().size()))
+                    .orElseGet(() -> visit.outcome() instanceof Visit.Outcome.Pruned ? place("registers.subtitle.side", "registers.subtitle.side.brief", slot)
+                            : place("registers.subtitle.joined", "registers.subtitle.joined.brief", slot));
         }
-        return Text.of("registers.subtitle.verify", slot, judged.pathNumber(workspace.verifier().path().getLast()), judged.paths());
+        return place("registers.subtitle.verify", "registers.subtitle.verify.brief", slot, judged.pathNumber(workspace.verifier().path().getLast()), judged.paths());
+    }
+
+    private static Heading place(String whole, String brief, Object... arguments) {
+        return new Heading(Text.of("registers.title.verify"), Text.of(whole, arguments), Text.of(brief, arguments));
     }
 
     private Heading legend() {
