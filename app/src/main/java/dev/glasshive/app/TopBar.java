@@ -104,7 +104,7 @@ final class TopBar extends HBox {
     /// How wide a part is where nothing in it is cut off.
     private static double whole(HBox part) {
         List<Node> shown = part.getChildren().stream().filter(Node::isManaged).toList();
-        return part.snappedLeftInset() + part.snappedRightInset() + part.getSpacing() * Math.max(0, shown.size() - 1) + shown.stream().mapToDouble(node -> part.snapSizeX(node.prefWidth(-1))).sum();
+        return part.snappedLeftInset() + part.snappedRightInset() + part.getSpacing() * Math.max(0, shown.size() - 1) + shown.stream().mapToDouble(node -> part.snapSizeX(Math.max(node.minWidth(-1), node.prefWidth(-1)))).sum();
     }
 
     private static String place(Session session) {
