@@ -14,6 +14,7 @@ import dev.glasshive.platform.Platforms;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
@@ -43,6 +44,9 @@ final class TopBar extends HBox {
     private final SegmentedChoice<String> platform;
     private final Region run;
     private final Region strategy;
+    private final HBox start;
+    private final HBox middle;
+    private final HBox end;
 
     /// @param onVerdict shows what the verdict says
     TopBar(Workspace workspace, TransportViewModel transportModel, Runnable onVerdict) {
@@ -57,8 +61,8 @@ final class TopBar extends HBox {
         menu.setId("file-menu");
         menu.setMinWidth(USE_PREF_SIZE);
         transport = new Transport(transportModel);
-        Region start = part("top-start", logo, name, menu, place);
-        Region middle = part("top-middle", transport);
+        start = part("top-start", logo, name, menu, place);
+        middle = part("top-middle", transport);
         mode = mode(workspace);
         platform = platform(workspace);
         Pill answer = VerdictPill.of(workspace);
@@ -68,7 +72,7 @@ final class TopBar extends HBox {
         judged.setMinWidth(USE_PREF_SIZE);
         strategy = StrategyCommands.box(workspace);
         strategy.setMinWidth(USE_PREF_SIZE);
-        Region end = part("top-end", mode, platform, run, strategy, judged);
+        end = part("top-end", mode, platform, run, strategy, judged);
         middle.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(start, Priority.ALWAYS);
         HBox.setHgrow(end, Priority.ALWAYS);
@@ -81,6 +85,26 @@ final class TopBar extends HBox {
         HBox box = new HBox(parts);
         box.getStyleClass().addAll("top-part", style);
         return box;
+    }
+
+    /// Both ends are equally wide, so that the middle stays where it is; only words that would be cut off at one end push it to the other, as far as that has room to spare.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double spareAtStart = start.getWidth() - whole(start);
+        double spareAtEnd = end.getWidth() - whole(end);
+        double pushed = spareAtEnd < 0 ? Math.max(0, Math.min(-spareAtEnd, spareAtStart)) : Math.min(0, Math.max(spareAtStart, -spareAtEnd));
+        if (pushed != 0) {
+            start.resize(start.getWidth() - pushed, start.getHeight());
+            middle.relocate(middle.getLayoutX() - pushed, middle.getLayoutY());
+            end.resizeRelocate(end.getLayoutX() - pushed, end.getLayoutY(), end.getWidth() + pushed, end.getHeight());
+        }
+    }
+
+    /// How wide a part is where nothing in it is cut off.
+    private static double whole(HBox part) {
+        List<Node> shown = part.getChildren().stream().filter(Node::isManaged).toList();
+        return part.snappedLeftInset() + part.snappedRightInset() + part.getSpacing() * Math.max(0, shown.size() - 1) + shown.stream().mapToDouble(node -> part.snapSizeX(Math.max(node.minWidth(-1), node.prefWidth(-1)))).sum();
     }
 
     private static String place(Session session) {

@@ -118,7 +118,7 @@ public final class PortabilityWords {
         if (theirs.isEmpty() || own.isEmpty()) {
             return text("mean.field.missing", name(other));
         }
-        return field.severity() == Severity.NUMBER ? text("mean.field.number") : field.severity() == Severity.SAME ? text("mean.field.same") : field.severity() == Severity.MEANING ? text("mean.field.meaning")
+        return field.severity() == Severity.NUMBER ? text(own.get().offset() == theirs.get().offset() && own.get().size() != theirs.get().size() ? "mean.field.number.size" : "mean.field.number") : field.severity() == Severity.SAME ? text("mean.field.same") : field.severity() == Severity.MEANING ? text("mean.field.meaning")
                 : field.otherwise().map(found -> text("mean.field.other", own.get().offset(), name(other), found.name()))
                         .orElse(text(own.get().offset() == theirs.get().offset() ? "mean.field.size" : "mean.field.nothing", own.get().offset(), name(other)));
     }

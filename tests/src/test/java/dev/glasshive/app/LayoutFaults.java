@@ -1,6 +1,7 @@
 package dev.glasshive.app;
 
 import dev.glasshive.app.control.CutWords;
+import dev.glasshive.app.control.Pill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
-/// What is wrong with how a window is laid out: names of buttons and panes that are cut off, words over other words, words out of sight, and a notice over what one clicks.
+/// What is wrong with how a window is laid out: names of buttons and panes and verdicts that are cut off, words over other words, words out of sight, and a notice over what one clicks.
 final class LayoutFaults {
     private static final double TOLERANCE = 1.5;
 
@@ -71,7 +72,7 @@ final class LayoutFaults {
             faults.add("an underscore is taken for a mnemonic: " + name(labeled));
         }
         // Other words may be cut off: the mouse shows the rest.
-        boolean essential = labeled instanceof ButtonBase || labeled.getStyleClass().contains("title");
+        boolean essential = labeled instanceof ButtonBase || labeled.getStyleClass().contains("title") || labeled instanceof Pill;
         if (essential && CutWords.isCut(labeled) && !labeled.isMnemonicParsing()) {
             faults.add("cut off: " + name(labeled));
         }

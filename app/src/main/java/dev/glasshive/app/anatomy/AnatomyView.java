@@ -71,7 +71,7 @@ public final class AnatomyView extends VBox {
         setFocusTraversable(true);
         setOnMousePressed(event -> requestFocus());
         model.anatomy().subscribe(this::show);
-        model.errors().subscribe(wrong -> show(model.anatomy().get()));
+        model.absence().subscribe(() -> show(model.anatomy().get()));
         model.withheld().subscribe(() -> show(model.anatomy().get()));
     }
 
@@ -100,7 +100,7 @@ public final class AnatomyView extends VBox {
         strip.showFields(shown.map(AnatomyViewModel.Anatomy::fields).orElse(List.of()));
         needs.setText(shown.map(AnatomyViewModel.Anatomy::needs).orElse(""));
         notation.setText(shown.map(AnatomyViewModel.Anatomy::notation).orElse(""));
-        sentence.setText(shown.map(AnatomyViewModel.Anatomy::sentence).orElseGet(() -> model.withheld().get() ? model.withheldWords() : Text.of(model.errors().get() ? "anatomy.errors" : "anatomy.none")));
+        sentence.setText(shown.map(AnatomyViewModel.Anatomy::sentence).orElseGet(model.absence()::get));
         setAccessibleText(Stream.of(title, notation, sentence, needs).map(Label::getText).filter(words -> !words.isEmpty()).collect(Collectors.joining(". ")));
     }
 }

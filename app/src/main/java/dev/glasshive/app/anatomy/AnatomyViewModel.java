@@ -21,14 +21,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// What the anatomy pane shows: the next instruction's bytes, its fields, its meaning.
 public final class AnatomyViewModel {
     private final Workspace workspace;
-    private final ReadOnlyBooleanWrapper errors = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper absence = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Anatomy>> anatomy = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// One instruction taken apart.
@@ -42,11 +43,14 @@ public final class AnatomyViewModel {
     /// A view model that follows `workspace`.
     public AnatomyViewModel(Workspace workspace) {
         this.workspace = workspace;
-        workspace.session().subscribe(session -> errors.set(session.diagnostics().stream().anyMatch(Diagnostic::isError)));
+        workspace.session().subscribe(session -> absence.set(absence(session)));
         workspace.moment().subscribe(moment -> refresh());
         workspace.verifier().look().subscribe(look -> refresh());
         workspace.verifier().mode().subscribe(mode -> refresh());
-        workspace.withheld().subscribe(() -> refresh());
+        workspace.withheld().subscribe(() -> {
+            absence.set(absence(workspace.session().get()));
+            refresh();
+        });
     }
 
     /// The instruction that runs next, or that the verifier looks at; where the run has ended, the last one.
@@ -54,24 +58,27 @@ public final class AnatomyViewModel {
         return anatomy.getReadOnlyProperty();
     }
 
-    /// Whether nothing runs because the text is wrong.
-    public ReadOnlyBooleanProperty errors() {
-        return errors.getReadOnlyProperty();
-    }
-
     /// Whether a bet is open, to which the bytes and the words might be the answer.
     public ReadOnlyBooleanProperty withheld() {
         return workspace.withheld();
     }
 
-    /// Why nothing is taken apart while something is withheld.
-    public String withheldWords() {
-        return workspace.withheldWords("anatomy.withheld");
+    /// Why nothing is taken apart; what it says matters only where nothing is.
+    public ReadOnlyStringProperty absence() {
+        return absence.getReadOnlyProperty();
     }
 
     private void refresh() {
         Session session = workspace.session().get();
         anatomy.set(workspace.withheld().get() ? Optional.empty() : workspace.instruction().flatMap(at -> session.programs().flatMap(set -> of(at, session, set))));
+    }
+
+    private String absence(Session session) {
+        if (workspace.withheld().get()) {
+            return workspace.withheldWords("anatomy.withheld");
+        }
+        boolean wrong = session.diagnostics().stream().anyMatch(Diagnostic::isError);
+        return Text.of(wrong ? "anatomy.errors" : session.document().log().isPresent() ? "anatomy.log" : "anatomy.none");
     }
 
     private static Optional<Anatomy> of(Lines.Instruction at, Session session, ProgramSet set) {

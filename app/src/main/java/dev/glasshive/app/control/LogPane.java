@@ -24,7 +24,7 @@ public final class LogPane extends StackPane {
     /// Letters of a line that are drawn; copies have all.
     private static final int LONGEST = 4000;
     private static final int MOST_COPIED = 200_000;
-    /// Lines that stay in view above the lit ones.
+    /// At most so many lines stay in view above the lit ones.
     private static final int ABOVE = 3;
 
     private final ListView<Integer> list = new ListView<>();
@@ -73,12 +73,18 @@ public final class LogPane extends StackPane {
         reveal(first, last);
     }
 
-    /// Brings lines into view, unless they are.
+    /// Brings lines into view, unless they are. What stands above them comes along as far as it does not push them out.
     private void reveal(int first, int last) {
-        boolean inView = list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null && flow.getLastVisibleCell() != null
-                && first > flow.getFirstVisibleCell().getIndex() && last < flow.getLastVisibleCell().getIndex();
+        int above = ABOVE;
+        boolean inView = false;
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null && flow.getLastVisibleCell() != null) {
+            int top = flow.getFirstVisibleCell().getIndex();
+            int bottom = flow.getLastVisibleCell().getIndex();
+            inView = first > top && last < bottom;
+            above = Math.clamp(bottom - top - (last - first + 1L), 0, ABOVE);
+        }
         if (first >= 0 && !inView) {
-            list.scrollTo(Math.max(0, first - ABOVE));
+            list.scrollTo(Math.max(0, first - above));
         }
     }
 

@@ -25,6 +25,11 @@ final class ComparisonRow extends ButtonBox {
     /// Parts of the width.
     private static final List<Integer> WIDTHS = List.of(18, 26, 26, 30);
 
+    /// Where the column of Windows begins, in parts of the width.
+    static int untilWindows() {
+        return WIDTHS.get(0) + WIDTHS.get(1);
+    }
+
     private ComparisonRow(Runnable action) {
         super(action);
     }

@@ -6,6 +6,7 @@ import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.control.Sight;
 import dev.glasshive.app.control.TaskRow;
 import dev.glasshive.app.text.Text;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -66,10 +67,13 @@ public final class PortabilityView extends VBox {
     private void show(Comparison comparison) {
         GridPane verdicts = new GridPane();
         verdicts.getStyleClass().add("portability-verdicts");
-        for (int i = 0; i < comparison.verdicts().size(); i++) {
+        // What is said of Windows stands over its column of the table.
+        List.of(ComparisonRow.untilWindows(), 100 - ComparisonRow.untilWindows()).forEach(width -> {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / comparison.verdicts().size());
+            column.setPercentWidth(width);
             verdicts.getColumnConstraints().add(column);
+        });
+        for (int i = 0; i < comparison.verdicts().size(); i++) {
             verdicts.add(new VerdictBox(comparison.verdicts().get(i), model::reveal), i, 0);
         }
         VBox table = new VBox();
@@ -90,7 +94,6 @@ public final class PortabilityView extends VBox {
 
     private Node todo(Comparison.Todo todo) {
         TaskRow row = new TaskRow(todo.words().replace("`", ""));
-        HBox.setHgrow(row, Priority.ALWAYS);
         HBox line = new HBox(row);
         line.getStyleClass().add("portability-todo");
         todo.slot().ifPresent(slot -> line.getChildren().add(link(Text.of("portability.show"), () -> model.reveal(slot), todo)));

@@ -33,11 +33,20 @@ final class VerdictBox extends VBox {
             HBox.setHgrow(sentence, Priority.ALWAYS);
             why.slot().stream().filter(slot -> !verdict.slot().equals(OptionalInt.of(slot))).forEach(slot -> line.getChildren().add(place(slot, reveal)));
             getChildren().add(line);
-            why.evidence().forEach(evidence -> getChildren().add(words("\u2022 " + evidence, "evidence")));
+            why.evidence().forEach(evidence -> getChildren().add(point(evidence)));
         }
         if (!verdict.translated().isEmpty()) {
             getChildren().add(words(verdict.translated(), "muted"));
         }
+    }
+
+    /// A point of a list, whose further lines stand under the first, not under its dot.
+    private static Node point(String text) {
+        Label dot = new Label("\u2022");
+        dot.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(dot, words(text, "words"));
+        line.getStyleClass().add("evidence");
+        return line;
     }
 
     private static Label words(String text, String style) {

@@ -73,6 +73,8 @@ public final class CausalView extends VBox {
         back.setVisible(answer.filter(Answer::asked).isPresent());
         steps.getItems().setAll(answer.map(Answer::steps).orElse(List.of()));
         steps.getSelectionModel().selectLast();
+        // The last step is the answer to a question; the story of a rejection is read from its beginning.
+        steps.scrollTo(answer.filter(Answer::asked).isPresent() ? Math.max(0, steps.getItems().size() - 1) : 0);
     }
 
     private final class StepCell extends ListCell<CausalStep> {

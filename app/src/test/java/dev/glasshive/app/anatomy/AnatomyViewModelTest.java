@@ -64,6 +64,16 @@ class AnatomyViewModelTest {
         assertThat(new AnatomyViewModel(Workspaces.empty()).anatomy().get()).isEmpty();
     }
 
+    @Test
+    void aSavedLogSaysThatItHoldsNoBytes() {
+        Workspace workspace = Workspaces.empty();
+        AnatomyViewModel model = new AnatomyViewModel(workspace);
+        assertThat(model.absence().get()).startsWith("Open a program");
+        workspace.openLog("loader.log", "0: R1=ctx() R10=fp0\n0: (95) exit\nR0 !read_ok\n");
+        assertThat(model.anatomy().get()).isEmpty();
+        assertThat(model.absence().get()).startsWith("A log");
+    }
+
     private static Instruction example(Opcode row, int sign) {
         Fields fields = new Fields(row.code(), value(row.dst(), 1), value(row.src(), 2), (short) value(row.offset(), 4 * sign), value(row.imm(), 3 * sign), 0);
         return row.decode().apply(fields);

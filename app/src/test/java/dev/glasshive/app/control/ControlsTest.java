@@ -11,9 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -200,6 +202,27 @@ class ControlsTest {
                         .filter(cell -> cell.getPseudoClassStates().contains(ByteMark.CHANGED.pseudoClass()))
                         .toList();
         assertThat(changed).hasSize(4);
+    }
+
+    @Test
+    void litLinesComeIntoViewHoweverFewLinesThereIsRoomFor() {
+        LogPane pane = Screen.show(Theme.LIGHT, 1, 400, 90, () -> {
+            LogPane built = new LogPane(line -> List.of(new LogPane.Span(line, Kind.NONE, false)));
+            built.show(new TextLines("line\n".repeat(100)));
+            return built;
+        });
+        onFx(() -> pane.light(50, 51));
+        Screen.settle();
+        assertThat(wholeLinesIn(pane)).contains(50, 51);
+        onFx(() -> pane.light(97, 98));
+        Screen.settle();
+        assertThat(wholeLinesIn(pane)).contains(97, 98);
+    }
+
+    private static List<Integer> wholeLinesIn(LogPane pane) {
+        Bounds seen = pane.localToScene(pane.getLayoutBounds());
+        return pane.list().lookupAll(".list-cell").stream().filter(Node::isVisible).filter(cell -> seen.contains(cell.localToScene(cell.getLayoutBounds())))
+                .map(cell -> ((ListCell<?>) cell).getIndex()).toList();
     }
 
     @Test

@@ -183,12 +183,19 @@ class RegistersViewModelTest {
     }
 
     @Test
+    void whileABetIsOpenTheLegendAsksForItInFewWords() {
+        workspace.withhold(true);
+        assertThat(model.heading().get().subtitle()).startsWith("Predict first.");
+        assertThat(model.heading().get().brief()).isEqualTo("verifier: predict first");
+    }
+
+    @Test
     void inVerifyModeTheVerifiersValuesAreShownWithTheLastChange() {
         workspace.verifier().mode().set(Mode.VERIFY);
         workspace.goTo(1);
         assertThat(model.heading().get().title()).isEqualTo("Verifier state");
         assertThat(model.heading().get().subtitle()).isEqualTo("before insn 1 · path 1 of 1");
-        assertThat(model.heading().get().brief()).isEqualTo("before 1 · path 1 of 1");
+        assertThat(model.heading().get().brief()).isEqualTo("insn 1 · path 1 of 1");
         assertThat(row(6).value()).isEqualTo("0x7");
         assertThat(row(6).change()).isEqualTo(RegisterRow.Change.WRITTEN);
         assertThat(row(10).value()).isEqualTo("fp");

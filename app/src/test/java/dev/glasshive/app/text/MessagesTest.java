@@ -22,6 +22,8 @@ class MessagesTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9_.-]+)\"( \\+)?");
     private static final Pattern WHOLE_KEY = Pattern.compile("Text\\.of\\(\"([^\"]+)\"[,)]");
 
+    private static final Pattern KEY = Pattern.compile("([^#!=\\s][^=\\s]*)\\s*=");
+
     private static final List<String> SOURCES = new ArrayList<>();
     private static final Set<String> KEYS = ResourceBundle.getBundle("dev.glasshive.app.messages", Locale.ROOT).keySet();
 
@@ -51,6 +53,17 @@ class MessagesTest {
         }
         assertThat(KEYS).filteredOn(key -> !whole.contains(key) && !whole.contains(key.replaceFirst("\\.tip$", ""))
                 && beginnings.stream().noneMatch(b -> b.endsWith(".") && key.startsWith(b))).isEmpty();
+    }
+
+    // Of two lines with one key the last counts, whichever was meant.
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", "dev", "glasshive"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+                List<String> keys = Files.readString(file).lines().map(KEY::matcher).filter(Matcher::lookingAt).map(line -> line.group(1)).toList();
+                assertThat(keys).as(file.toString()).isNotEmpty().doesNotHaveDuplicates();
+            }
+        }
     }
 
     @Test

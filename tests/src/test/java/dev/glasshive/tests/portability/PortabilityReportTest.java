@@ -13,6 +13,7 @@ import dev.glasshive.portability.Finding;
 import dev.glasshive.portability.OwnVerifiers;
 import dev.glasshive.portability.PlatformNames;
 import dev.glasshive.portability.PortabilityReport;
+import dev.glasshive.portability.PortabilityWords;
 import dev.glasshive.portability.Reason;
 import dev.glasshive.portability.Severity;
 import dev.glasshive.portability.Task;
@@ -20,6 +21,7 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,14 @@ class PortabilityReportTest {
         assertThat(of(report, Finding.ReturnValue.class)).allSatisfy(value -> assertThat(value.severity()).isEqualTo(Severity.MEANING))
                 .extracting(value -> value.wanted().orElseThrow()).containsExactly(1, 2);
         assertThat(report.holdsOnBoth()).isFalse();
+    }
+
+    @Test
+    void aFieldThatIsNamedSaysWhetherItsPlaceOrItsSizeDiffers() {
+        PortabilityReport report = text(".program xdp x\nr2 = r1->data_end\nr3 = r1->data\nr0 = XDP_PASS\nexit\n");
+        PortabilityWords words = PortabilityWords.of(Locale.ENGLISH, Platforms.linux());
+        assertThat(of(report, Finding.ContextField.class)).extracting(field -> words.row(field).meaning())
+                .containsExactly("the place differs, the name does not", "the size differs, the name does not");
     }
 
     @Test
