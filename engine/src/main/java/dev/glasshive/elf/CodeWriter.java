@@ -12,6 +12,7 @@ import dev.glasshive.isa.Instruction.CallLocal;
 import dev.glasshive.isa.Instruction.Jump;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.MalformedProgramException;
+import dev.glasshive.isa.Register;
 import dev.glasshive.isa.WideSource;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.ProgramSet;
@@ -69,6 +70,10 @@ final class CodeWriter {
         }
         if (instruction instanceof CallLocal(int offset) && !leads) {
             throw new MalformedProgramException("function " + function.name() + ": insn " + slot + ": calls the function " + offset + " slots behind the next instruction, and there is none");
+        }
+        if (instruction instanceof LoadImm64(Register _, WideSource source, int offset, int _) && source == WideSource.CODE && !leads) {
+            throw new MalformedProgramException("function " + function.name() + ": insn " + slot + ": loads the address of the function " + offset
+                    + " slots behind the next instruction, and there is none");
         }
     }
 

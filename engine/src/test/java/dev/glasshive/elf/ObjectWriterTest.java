@@ -93,6 +93,9 @@ class ObjectWriterTest {
         Program program = program("a", "xdp", List.of(new Subprogram("a", 0, 2)), SourceMap.EMPTY, new CallLocal(7), EXIT);
         assertThatThrownBy(() -> ObjectWriter.write(set(List.of(), program)))
                 .hasMessage("function a: insn 0: calls the function 7 slots behind the next instruction, and there is none");
+        Program address = program("a", "xdp", List.of(new Subprogram("a", 0, 3)), SourceMap.EMPTY, new LoadImm64(Register.R1, WideSource.CODE, -9, 0), EXIT);
+        assertThatThrownBy(() -> ObjectWriter.write(set(List.of(), address)))
+                .hasMessage("function a: insn 0: loads the address of the function -9 slots behind the next instruction, and there is none");
     }
 
     @Test

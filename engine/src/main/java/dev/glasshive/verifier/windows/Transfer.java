@@ -143,7 +143,9 @@ final class Transfer {
         Interval offset = state.get(base, Facet.CTX_OFFSET);
         ContextLayout layout = subject.type().context();
         Optional<ContextLayout.Field> field = offset.lo() == offset.hi() ? layout.fieldAt((int) offset.lo() + load.offset(), load.size().bytes()) : Optional.empty();
-        if (field.isPresent() && field.get().content() instanceof ContextLayout.Packet(ContextLayout.Edge edge)) {
+        // Half an address that is extended by its sign leads nowhere.
+        boolean whole = load.extension() == Extension.ZERO || load.size() == Size.DW;
+        if (whole && field.isPresent() && field.get().content() instanceof ContextLayout.Packet(ContextLayout.Edge edge)) {
             switch (edge) {
                 case DATA -> Pointers.setStart(state, dst, Type.PACKET, Pointers.ADDRESS);
                 case DATA_END -> Pointers.setPacket(state, dst, Variables.PACKET_SIZE);

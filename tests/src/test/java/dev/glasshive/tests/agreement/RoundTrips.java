@@ -46,19 +46,19 @@ final class RoundTrips {
     /// Whether functions are called at their first slot and left by their last only: objects can say nothing else.
     private static boolean isWhole(Program program) {
         for (int slot : program.code().starts()) {
-            int target = switch (program.code().at(slot)) {
-                case Instruction.CallLocal(int offset) -> slot + 1 + offset;
-                case Instruction.LoadImm64 load when load.source() == WideSource.CODE -> slot + 1 + load.low();
-                default -> -1;
+            Optional<Integer> target = switch (program.code().at(slot)) {
+                case Instruction.CallLocal(int offset) -> Optional.of(slot + 1 + offset);
+                case Instruction.LoadImm64 load when load.source() == WideSource.CODE -> Optional.of(slot + 1 + load.low());
+                default -> Optional.empty();
             };
-            boolean called = program.code().at(slot) instanceof Instruction.CallLocal || target >= 0;
             Optional<Subprogram> own = program.subprogramAt(slot);
             Optional<Integer> jump = switch (program.code().at(slot)) {
                 case Instruction.Branch branch -> Optional.of(slot + 1 + branch.offset());
                 case Instruction.Jump to -> Optional.of(slot + 1 + to.offset());
                 default -> Optional.empty();
             };
-            if (called && program.subprograms().stream().noneMatch(function -> function.start() == target) || jump.isPresent() && !program.subprogramAt(jump.get()).equals(own)) {
+            boolean called = target.isEmpty() || program.subprograms().stream().anyMatch(function -> function.start() == target.get());
+            if (!called || jump.isPresent() && !program.subprogramAt(jump.get()).equals(own)) {
                 return false;
             }
         }
