@@ -100,8 +100,8 @@ public final class JitView extends VBox {
         list.setCellFactory(_ -> new RowCell(() -> columns, () -> lines, model.current(), model::reveal));
         list.getSelectionModel().selectedItemProperty().subscribe((_, row) -> about.show(row));
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && list.getSelectionModel().getSelectedItem() instanceof Row row) {
-                model.reveal(row);
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && !list.getSelectionModel().isEmpty()) {
+                model.reveal(list.getSelectionModel().getSelectedItem());
                 event.consume();
             }
         });

@@ -32,6 +32,8 @@ public final class MillionPrograms {
         this.seed = seed;
     }
 
+    /// Starts here.
+    ///
     /// @param arguments as above
     public static void main(String... arguments) throws IOException {
         long seed = Long.parseLong(arguments[1]);

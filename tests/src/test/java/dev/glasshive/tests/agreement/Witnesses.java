@@ -127,7 +127,7 @@ record Witnesses(Optional<Kernel> kernel, Tally tally) {
         try {
             return Optional.of(Answer.of(question, executable, most, OTHER_INPUTS));
         } catch (MalformedProgramException e) {
-            tally.count("not run here: " + e.getMessage().replaceAll("[0-9]+", "N"));
+            tally.count("not run here: " + String.valueOf(e.getMessage()).replaceAll("[0-9]+", "N"));
             return Optional.empty();
         }
     }
