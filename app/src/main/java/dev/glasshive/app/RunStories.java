@@ -25,6 +25,7 @@ final class RunStories {
     static final Story PACKET = new Story("packet", "a load takes bytes out of the packet", (view, workspace) -> {
         workspace.openSample("count_protocols");
         find(workspace, 60, s -> s.events().stream().anyMatch(e -> e instanceof Step.MemoryRead r && r.place().kind() == Place.Kind.PACKET && r.place().offset() == 23));
+        view.desk().reveal("packet");
     });
 
     static final Story C_SOURCE = new Story("c-source", "the line of C that the instruction came from", (view, workspace) -> {
@@ -42,6 +43,7 @@ final class RunStories {
 
     static final Story MICRO_STEPS = new Story("micro-steps", "an instruction is taken apart before it runs", (view, workspace) -> {
         PACKET.tell(view, workspace);
+        view.desk().reveal("anatomy");
         workspace.stepBack();
         view.transport().speed().set(TransportViewModel.SPEEDS.getFirst());
         view.transport().step();
@@ -53,11 +55,13 @@ final class RunStories {
         workspace.openSample("subprogram");
         find(workspace, 200, s -> s.events().stream().anyMatch(Step.Called.class::isInstance));
         workspace.goTo(workspace.wantedPosition() + 12);
+        view.desk().reveal("stack");
     });
 
     static final Story WINDOWS = new Story("windows", "an object for Windows: its helpers, its return values, its context", (view, workspace) -> {
         workspace.openSample("windows_bind");
         find(workspace, 0, s -> s.events().stream().anyMatch(Step.MapEntryChanged.class::isInstance));
+        view.desk().reveal("packet");
     });
 
     static final Story RACE = new Story("race", "two processors and a count that is about to get lost", (view, workspace) -> {

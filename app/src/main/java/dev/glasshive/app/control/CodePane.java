@@ -72,6 +72,7 @@ public final class CodePane extends StackPane {
     private IntFunction<List<ChoiceMenu.Choice>> gutterChoices = line -> List.of();
     private OptionalInt revealing = OptionalInt.empty();
     private OptionalInt revealed = OptionalInt.empty();
+    private boolean moving;
     private int dressings;
 
     public CodePane() {
@@ -215,6 +216,7 @@ public final class CodePane extends StackPane {
     void rowMoved(GutterRow row, boolean isThere) {
         if (isThere) {
             rows.put(row.line(), row);
+            moving = false;
             row.show(line(row.line()));
         } else {
             rows.remove(row.line(), row);
@@ -301,12 +303,13 @@ public final class CodePane extends StackPane {
         }
         revealed = OptionalInt.of(line);
         folds.reveal(line);
-        // Rows tell without a layout; the first and the last may be cut off.
-        boolean inView = rows.containsKey(line - 1) && rows.containsKey(line) && rows.containsKey(line + 1)
+        // Rows tell without a layout, unless they are those of before a move; the first and the last may be cut off.
+        boolean inView = !moving && rows.containsKey(line - 1) && rows.containsKey(line) && rows.containsKey(line + 1)
                 || area.getVisibleParagraphs().size() > 0 && line > area.firstVisibleParToAllParIndex() && line < area.lastVisibleParToAllParIndex();
         if (!inView) {
             area.showParagraphInViewport(line);
         }
+        moving = !inView;
     }
 
     /// Where the text of a line is in the scene, if it can be seen.

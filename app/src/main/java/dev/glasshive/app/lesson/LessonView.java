@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -166,8 +167,12 @@ public final class LessonView extends VBox {
             scroll.setVvalue(0);
             Platform.runLater(this::showQuestion);
         }
+        boolean answered = same && !shown.isSilent() && before.filter(b -> b.progress().isAnsweredAs(shown.progress())).isEmpty();
         before = Optional.of(shown);
         view.show(shown);
+        if (answered) {
+            Platform.runLater(this::showAnswer);
+        }
         header.titleProperty().set(shown.isSilent() ? Text.of("lesson.exam.pane", lesson.title()) : lesson.title());
         close.setVisible(shown.manner() != Manner.EXAM);
         close.setManaged(shown.manner() != Manner.EXAM);
@@ -200,6 +205,24 @@ public final class LessonView extends VBox {
         if (hidden > 0 && top > MOST_ABOVE * seen) {
             scroll.setVvalue(Math.min(1, (top - content.getSpacing() / 2) / hidden));
         }
+    }
+
+    /// What is said to an answer comes into sight; no more moves than that takes.
+    private void showAnswer() {
+        StepView view = step;
+        if (view == null) {
+            return;
+        }
+        applyCss();
+        layout();
+        double seen = scroll.getViewportBounds().getHeight();
+        double hidden = content.getHeight() - seen;
+        view.answer().filter(answer -> hidden > 0).ifPresent(answer -> {
+            Bounds place = content.sceneToLocal(answer.localToScene(answer.getLayoutBounds()));
+            double gap = content.getSpacing() / 2;
+            double above = Math.min(place.getMinY() - gap, Math.max(scroll.getVvalue() * hidden, place.getMaxY() + gap - seen));
+            scroll.setVvalue(Math.clamp(above / hidden, 0, 1));
+        });
     }
 
     /// What is wrong with a lesson that is being written stands above its step, or in place of one that cannot be read.

@@ -31,6 +31,11 @@ public record StepProgress(Set<Integer> done, Bet bet, List<Integer> tried, int 
         parts = List.copyOf(parts);
     }
 
+    /// Whether the same has been said to the learner's answers.
+    boolean isAnsweredAs(StepProgress other) {
+        return bet.equals(other.bet) && tried.equals(other.tried) && trial.equals(other.trial);
+    }
+
     /// The same, without what `step` has no place for: a lesson may have changed since it was taken.
     public StepProgress fitting(Step step) {
         int choices = step instanceof Step.Quiz quiz ? quiz.choices().size() : 0;

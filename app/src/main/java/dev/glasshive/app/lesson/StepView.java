@@ -7,7 +7,11 @@ import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -80,6 +84,11 @@ final class StepView extends VBox {
             rows.get(i).setAccessibleText(shown.isSilent() ? tasks.get(i).text().plain() : Text.of(done ? "lesson.task.done" : "lesson.task.open", tasks.get(i).text().plain()));
         }
         work.accept(shown);
+    }
+
+    /// What is said to the learner's answer, once something is.
+    Optional<Node> answer() {
+        return Stream.of(".lesson-feedback", ".lesson-outcome").map(this::lookup).filter(Objects::nonNull).filter(Node::isVisible).findFirst();
     }
 
     /// The way back for who has stepped too far, or opened something else.

@@ -28,6 +28,7 @@ final class MapPictureView extends VBox {
         words.getStyleClass().addAll("muted", "small");
         setMinHeight(USE_PREF_SIZE);
         words.setMinWidth(0);
+        words.setWrapText(true);
         words.setTooltip(new Tooltip());
         words.getTooltip().textProperty().bind(words.textProperty());
         getChildren().addAll(ring, pile, bits, words);

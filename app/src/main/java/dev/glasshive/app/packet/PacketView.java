@@ -86,7 +86,11 @@ public final class PacketView extends VBox {
         summary.getStyleClass().addAll("small", "packet-summary");
         summary.setTooltip(new Tooltip());
         summary.getTooltip().textProperty().bind(summary.textProperty());
-        header.controls().addAll(button("packet.previous", Feather.CHEVRON_LEFT, model::previous), button("packet.next", Feather.CHEVRON_RIGHT, model::next));
+        Button previous = button("packet.previous", Feather.CHEVRON_LEFT, model::previous);
+        Button next = button("packet.next", Feather.CHEVRON_RIGHT, model::next);
+        previous.disableProperty().bind(model.first());
+        next.disableProperty().bind(model.last());
+        header.controls().addAll(previous, next);
         summary.setMaxWidth(Double.MAX_VALUE);
         summary.setMinWidth(0);
         HBox.setHgrow(summary, Priority.ALWAYS);

@@ -44,6 +44,8 @@ public final class PacketViewModel {
     private final ReadOnlyBooleanWrapper errors = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<PacketContent>> content = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Subject>> subjects = new ReadOnlyObjectWrapper<>(List.of(Subject.PACKET));
+    private final ReadOnlyBooleanWrapper first = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper last = new ReadOnlyBooleanWrapper(true);
     private int width = HexRows.NARROWEST;
     private final ObjectProperty<Subject> wanted = new SimpleObjectProperty<>(Subject.PACKET);
 
@@ -59,7 +61,11 @@ public final class PacketViewModel {
         this.packets = new PacketsViewModel(workspace, editor);
         this.context = new ContextFields(workspace);
         workspace.session().subscribe(session -> errors.set(session.diagnostics().stream().anyMatch(Diagnostic::isError)));
-        workspace.moment().subscribe(moment -> refresh());
+        workspace.moment().subscribe(moment -> {
+            first.set(moment.filter(m -> m.position() > 0 && !m.timeline().runs().isEmpty()).isEmpty());
+            last.set(moment.filter(m -> !m.timeline().runs().isEmpty() && m.timeline().runs().getLast().first() > m.position()).isEmpty());
+            refresh();
+        });
         wanted.subscribe(subject -> refresh());
     }
 
@@ -99,6 +105,16 @@ public final class PacketViewModel {
     /// Whether nothing runs because the text is wrong.
     public ReadOnlyBooleanProperty errors() {
         return errors.getReadOnlyProperty();
+    }
+
+    /// Whether no packet's run begins before this moment.
+    ReadOnlyBooleanProperty first() {
+        return first.getReadOnlyProperty();
+    }
+
+    /// Whether no packet's run begins after this moment.
+    ReadOnlyBooleanProperty last() {
+        return last.getReadOnlyProperty();
     }
 
     /// Goes to the start of the next packet's run.

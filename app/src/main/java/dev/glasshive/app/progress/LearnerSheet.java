@@ -38,6 +38,7 @@ public final class LearnerSheet extends Sheet {
         problem.managedProperty().bind(problem.visibleProperty());
         name.setId("learner-name");
         name.setAccessibleText(Text.of("progress.name"));
+        name.setPromptText(Text.of("progress.name"));
         name.managedProperty().bind(name.visibleProperty());
         name.textProperty().subscribe(text -> look());
         name.setOnAction(event -> act.fire());

@@ -117,6 +117,17 @@ class ControlsTest {
     }
 
     @Test
+    void aLineNearTheEndOfANewTextComesIntoView() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, CodePane::new);
+        onFx(() -> {
+            pane.open("r1 = 1\n".repeat(300));
+            pane.revealLine(290);
+        });
+        Screen.settle();
+        assertThat(Screen.onFx(() -> pane.boundsOf(290))).isPresent();
+    }
+
+    @Test
     void aRevealedLineStaysInViewWhenTheEditorGetsLowerUntilTheUserScrolls() {
         CodePane pane = new CodePane();
         StackPane root = Screen.show(Theme.LIGHT, 1, 700, 400, () -> new StackPane(pane));

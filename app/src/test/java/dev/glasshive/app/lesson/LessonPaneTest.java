@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -91,6 +93,22 @@ class LessonPaneTest {
         Button next = button(view, "next");
         assertThat(next.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(view.getWidth());
         assertThat(next.getWidth()).isGreaterThanOrEqualTo(next.prefWidth(-1));
+    }
+
+    @Test
+    void whatIsSaidToAnAnswerComesIntoSight() throws TimeoutException {
+        LessonView view = show(Theme.LIGHT, 2);
+        onFx(() -> model.open("the-stack"));
+        onFx(this::tryRight);
+        Node said = view.lookup(".lesson-feedback");
+        Node pane = view.lookup(".scroll-pane");
+        assertThat(said.isVisible()).isTrue();
+        assertThat(inScene(said).getMaxY()).isLessThanOrEqualTo(inScene(pane).getMaxY());
+        assertThat(inScene(said).getMinY()).isGreaterThanOrEqualTo(inScene(pane).getMinY());
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private void tryWrong() {

@@ -40,6 +40,18 @@ class PacketViewModelTest {
     }
 
     @Test
+    void theFirstPacketHasNoneBeforeItAndTheLastNoneAfter() {
+        assertThat(model.first().get()).isTrue();
+        assertThat(model.last().get()).isFalse();
+        model.next();
+        assertThat(model.first().get()).isFalse();
+        workspace.goTo(Integer.MAX_VALUE);
+        assertThat(model.last().get()).isTrue();
+        workspace.edit("nonsense");
+        assertThat(model.first().get() && model.last().get()).as("nothing runs").isTrue();
+    }
+
+    @Test
     void aShortPacketIsShownAsFarAsItGoes() {
         workspace.use(Workspaces.onePacket());
         assertThat(content().rows()).hasSize(2);
