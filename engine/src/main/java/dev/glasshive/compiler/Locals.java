@@ -58,8 +58,19 @@ final class Locals {
             case OTHER -> "other";
             case LIMIT -> "limit";
             case DEPTH -> "depth";
-            default -> "r" + (local - FIRST_REGISTER) / 2;
+            case FRAME_START -> "frameStart";
+            case PACKET -> "packet";
+            case PACKET_MARKS -> "packetMarks";
+            case PACKET_START -> "packetStart";
+            default -> register(local);
         };
+    }
+
+    private static String register(int local) {
+        if (local < FIRST_REGISTER) {
+            throw new IllegalStateException("variable " + local + " has no name");
+        }
+        return "r" + (local - FIRST_REGISTER) / 2;
     }
 
     static boolean isFramePointer(Operand operand) {

@@ -66,7 +66,7 @@ class BytecodeListingTest {
         List<List<String>> lines = lines("r6 = r1\nr0 = *(u32 *)(r6 + 4)\nw0 /= w0\n*(u8 *)(r10 - 1) = r0\ncall bpf_ktime_get_ns\nexit");
         assertThat(lines.get(1)).endsWith("aload vm", "lload r6", "ldc2_w 4", "ladd", "invokestatic CompiledMemory.loadInt(Vm, long)", "lstore r0");
         assertThat(lines.get(2)).containsExactly("lload r0", "l2i", "lload r0", "l2i", "invokestatic Arithmetic.div(int, int)", "i2l", "ldc2_w 4294967295", "land", "lstore r0");
-        assertThat(lines.get(3)).containsExactly("aload frame", "aload marks", "sipush 511", "lload r0", "iconst_1", "invokestatic CompiledCalls.frameStore(byte[], long[], int, long, int)");
+        assertThat(lines.get(3)).containsExactly("aload frame", "aload marks", "sipush 511", "lload r0", "iconst_1", "invokestatic CompiledMemory.frameStore(byte[], long[], int, long, int)");
         assertThat(lines.get(4)).endsWith("ldc HelperSite", "aload vm", "invokeinterface HelperSite.call(Vm)", "lstore r0");
     }
 
