@@ -7,14 +7,16 @@ import dev.glasshive.kernel.SystemCall.Answer;
 import dev.glasshive.kernel.SystemCall.Command;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Code;
+import dev.glasshive.program.FunctionTypes;
 import dev.glasshive.program.Program;
-import dev.glasshive.program.ProgramTypes;
 import dev.glasshive.program.ProgramSet;
+import dev.glasshive.program.ProgramTypes;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Gives programs to the kernel, with its maps' descriptors where instructions name maps.
 final class ProgramLoader {
@@ -46,10 +48,9 @@ final class ProgramLoader {
             Attributes attributes = new Attributes(arena).number(0, type).number(4, code.length / 8).bytes(8, Bytes.of(code))
                     .text(16, set.license()).name(48, program.name())
                     .number(68, KernelNumbers.attachType(program.section()));
-            if (program.types().isPresent()) {
-                describe(program, program.types().get(), attributes, arena);
-            } else if (FunctionTypes.wanted(program)) {
-                describeFunctions(program, attributes, arena);
+            Optional<ProgramTypes> types = FunctionTypes.of(program);
+            if (types.isPresent()) {
+                describe(program, types.get(), attributes, arena);
             }
             if (options.logLevel() > 0) {
                 attributes.number(24, options.logLevel()).number(28, LOG_BYTES).pointer(32, buffer);
@@ -68,7 +69,7 @@ final class ProgramLoader {
         }
     }
 
-    /// Gives the kernel the types that the program brings along.
+    /// Gives the kernel the types that go with the program.
     private void describe(Program program, ProgramTypes types, Attributes attributes, Arena arena) throws RefusedException {
         Answer answer = call.bpf(Command.BTF_LOAD, new Attributes(arena).bytes(0, types.btf()).number(16, types.btf().length()));
         if (answer.failed()) {
@@ -81,18 +82,6 @@ final class ProgramLoader {
         if (types.lines().bytes().length() > 0) {
             attributes.number(92, types.lines().recordSize()).bytes(96, types.lines().bytes()).number(104, types.lines().records().size());
         }
-    }
-
-    /// Where a program takes the address of a function, the kernel wants to know its functions by BTF.
-    private void describeFunctions(Program program, Attributes attributes, Arena arena) throws RefusedException {
-        FunctionTypes types = FunctionTypes.of(program);
-        Attributes blob = new Attributes(arena).bytes(0, types.btf()).number(16, types.btf().length());
-        Answer answer = call.bpf(Command.BTF_LOAD, blob);
-        if (answer.failed()) {
-            throw RefusedException.of("program " + program.name() + ": the types of its functions were not taken", answer.errno());
-        }
-        attributes.number(72, descriptors.add(answer.value())).number(76, FunctionTypes.RECORD_BYTES).bytes(80, types.functions())
-                .number(88, program.subprograms().size());
     }
 
     /// The instructions with descriptors of maps in place of their indexes.

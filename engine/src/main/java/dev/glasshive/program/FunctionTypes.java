@@ -1,22 +1,22 @@
-package dev.glasshive.kernel;
+package dev.glasshive.program;
 
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.WideSource;
-import dev.glasshive.program.Bytes;
-import dev.glasshive.program.Program;
-import dev.glasshive.program.Subprogram;
+import dev.glasshive.program.ProgramTypes.FunctionRecord;
+import dev.glasshive.program.ProgramTypes.Table;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/// The functions of a program as the kernel wants them described before it calls one back: each a static function that gives an `int`.
-///
-/// @param btf one type of function and a name each (BTF, kernel documentation "BPF Type Format")
-/// @param functions where each begins and its type: `struct bpf_func_info`
-public record FunctionTypes(Bytes btf, Bytes functions) {
-    /// Of one function in [#functions].
-    public static final int RECORD_BYTES = 8;
+/// Types for programs that were written without any. Linux calls back only functions that are described in BTF, which an assembler's text has no words for; so each is described as a static
+/// function that gives an `int` and says nothing of what it takes (kernel documentation "BPF Type Format"). The kernel's verifier learns that from the helper that calls it.
+public final class FunctionTypes {
+    private static final int RECORD_BYTES = 8;
+    private static final int LINE_BYTES = 16;
     private static final short MAGIC = (short) 0xeb9f;
     private static final int HEADER_BYTES = 24;
     private static final int INT = 1 << 24;
@@ -25,29 +25,42 @@ public record FunctionTypes(Bytes btf, Bytes functions) {
     private static final int SIGNED_32_BITS = 1 << 24 | 32;
     private static final int INT_ID = 1;
     private static final int PROTOTYPE_ID = 2;
+    private static final String INT_NAME = "int";
 
-    /// Whether `program` takes the address of a function.
-    public static boolean wanted(Program program) {
+    private FunctionTypes() {}
+
+    /// What `program` brings along; else what is made for it, if it takes the address of a function.
+    public static Optional<ProgramTypes> of(Program program) {
+        return program.types().or(() -> takesAddresses(program) ? Optional.of(described(program)) : Optional.empty());
+    }
+
+    private static boolean takesAddresses(Program program) {
         return program.code().instructions().stream().anyMatch(i -> i instanceof LoadImm64 load && load.source() == WideSource.CODE);
     }
 
-    /// Those of `program`.
-    public static FunctionTypes of(Program program) {
+    private static ProgramTypes described(Program program) {
         ByteArrayOutputStream names = new ByteArrayOutputStream();
         ByteArrayOutputStream types = new ByteArrayOutputStream();
         ByteArrayOutputStream functions = new ByteArrayOutputStream();
+        List<FunctionRecord> records = new ArrayList<>();
         names.write(0);
-        numbers(types, name(names, "int"), INT, 4, SIGNED_32_BITS);
+        numbers(types, name(names, INT_NAME), INT, Integer.BYTES, SIGNED_32_BITS);
         numbers(types, 0, FUNC_PROTO, INT_ID);
         int id = PROTOTYPE_ID;
         for (Subprogram function : program.subprograms()) {
-            numbers(types, name(names, function.name().replaceAll("[^A-Za-z0-9_]", "_")), FUNC, PROTOTYPE_ID);
+            String name = function.name().replaceAll("[^A-Za-z0-9_]", "_");
+            numbers(types, name(names, name), FUNC, PROTOTYPE_ID);
             numbers(functions, function.start(), ++id);
+            records.add(new FunctionRecord(function.start(), id, Optional.of(signature(name)), false));
         }
-        ByteBuffer btf = ByteBuffer.allocate(HEADER_BYTES + types.size() + names.size()).order(ByteOrder.nativeOrder());
+        ByteBuffer btf = ByteBuffer.allocate(HEADER_BYTES + types.size() + names.size()).order(ByteOrder.LITTLE_ENDIAN);
         btf.putShort(MAGIC).put((byte) 1).put((byte) 0).putInt(HEADER_BYTES).putInt(0).putInt(types.size()).putInt(types.size()).putInt(names.size())
                 .put(types.toByteArray()).put(names.toByteArray());
-        return new FunctionTypes(Bytes.of(btf.array()), Bytes.of(functions.toByteArray()));
+        return new ProgramTypes(Bytes.of(btf.array()), new Table<>(Bytes.of(functions.toByteArray()), RECORD_BYTES, records), new Table<>(Bytes.EMPTY, LINE_BYTES, List.of()));
+    }
+
+    private static FunctionSignature signature(String name) {
+        return new FunctionSignature(name, FunctionSignature.Linkage.STATIC, new ValueType.Scalar("INT", INT_NAME, Integer.BYTES), List.of(), List.of());
     }
 
     private static int name(ByteArrayOutputStream names, String name) {
@@ -58,7 +71,7 @@ public record FunctionTypes(Bytes btf, Bytes functions) {
     }
 
     private static void numbers(ByteArrayOutputStream out, int... values) {
-        ByteBuffer buffer = ByteBuffer.allocate(4 * values.length).order(ByteOrder.nativeOrder());
+        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asIntBuffer().put(values);
         out.writeBytes(buffer.array());
     }

@@ -5,6 +5,7 @@ import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.program.Bytes;
+import dev.glasshive.program.FunctionTypes;
 import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
@@ -34,9 +35,9 @@ public record Candidate(String name, String type, String license, List<Fields> s
         maps = List.copyOf(maps);
     }
 
-    /// The program `program` of `set`.
+    /// The program `program` of `set`, with the types that it is loaded with.
     public static Candidate of(ProgramSet set, Program program) {
-        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), patterned(set), 0, 0, program.sourceMap(), program.types());
+        return new Candidate(program.name(), program.type(), set.license(), read(program.code().encode()), patterned(set), 0, 0, program.sourceMap(), FunctionTypes.of(program));
     }
 
     /// The maps of `set`. As at a load, a map of maps that names no pattern takes the first map in it for one.

@@ -2,13 +2,10 @@ package dev.glasshive.tests.agreement;
 
 import dev.glasshive.asm.Disassembler;
 import dev.glasshive.asm.HelperNames;
-import dev.glasshive.elf.ProgramTypesReader;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Instruction.CallHelper;
 import dev.glasshive.isa.Instruction.LoadImm64;
-import dev.glasshive.isa.MalformedProgramException;
 import dev.glasshive.isa.WideSource;
-import dev.glasshive.kernel.FunctionTypes;
 import dev.glasshive.platform.Helper;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.Bytes;
@@ -62,17 +59,7 @@ record Question(String name, ProgramSet set, List<Bytes> packets, boolean sound)
 
     /// The programs for verifiers, in the order in which a kernel judges them.
     List<Candidate> candidates() {
-        return set.programs().stream().map(program -> FunctionTypes.wanted(program) ? described(program) : Candidate.of(set, program)).toList();
-    }
-
-    /// With the types that a kernel is given by us.
-    private Candidate described(Program program) {
-        FunctionTypes types = FunctionTypes.of(program);
-        try {
-            return Candidate.of(set, program).describedBy(ProgramTypesReader.read(types.btf(), types.functions(), FunctionTypes.RECORD_BYTES, Bytes.EMPTY, ProgramTypesReader.LINE));
-        } catch (MalformedProgramException e) {
-            throw new IllegalStateException(e);
-        }
+        return set.programs().stream().map(program -> Candidate.of(set, program)).toList();
     }
 
     /// This about other instructions.
