@@ -44,6 +44,10 @@ public final class CompiledProgram implements Executable {
                 interpreted += interpreter.run(vm, left);
             } else {
                 entry.segment().run(vm, end);
+                if (end - CompiledCalls.clock(vm) == left && isUnder(vm, end)) {
+                    // What it begins with is for the interpreter: a call for which there is no room.
+                    interpreted += interpreter.run(vm, 1);
+                }
             }
         }
         return CompiledCalls.clock(vm) - before;

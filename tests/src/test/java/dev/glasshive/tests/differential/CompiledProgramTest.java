@@ -87,6 +87,21 @@ class CompiledProgramTest {
         assertThat(vm.slot()).isBetween(1, 4);
     }
 
+    /// Short functions are written out where they are called, but a frame more would not have fit.
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 7, 8})
+    void aCallAtTheVeryBeginningTrapsWhereThereIsNoRoomForAFrame(int depth) throws MalformedProgramException {
+        StringBuilder text = new StringBuilder(".program xdp begins\ncall f1\nexit\n");
+        for (int i = 1; i < depth; i++) {
+            text.append(".func f").append(i).append("\n*(u64 *)(r10 - 8) = 1\ncall f").append(i + 1).append("\nr0 += 1\nexit\n");
+        }
+        text.append(".func f").append(depth).append("\ncall short\nr0 += 1\nexit\n.func short\nr0 = 2\nexit\n");
+        Scenario scenario = scenario(text.toString(), 2);
+        List<RunResult> compiled = run(scenario, new CompiledProgram());
+        assertThat(compiled).isEqualTo(run(scenario, new Interpreter()));
+        assertThat(compiled.getFirst().trap().isPresent()).isEqualTo(depth > 6);
+    }
+
     private static String calling(int depth) {
         return """
                 .program xdp calls
