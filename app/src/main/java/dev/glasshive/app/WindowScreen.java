@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 
@@ -64,11 +67,10 @@ public final class WindowScreen implements Screen {
         Pictures.startToolkit();
         List<Path> files = new ArrayList<>();
         for (Story story : stories) {
-            for (Theme theme : themes) {
-                Path file = request.folder().resolve(story.title() + "-" + theme.title() + ".png");
-                Pictures.draw(story, theme, request.width(), request.height(), request.scale(), request.type(), file);
-                files.add(file);
-            }
+            SequencedMap<Theme, Path> pictures = new LinkedHashMap<>();
+            themes.forEach(theme -> pictures.put(theme, request.folder().resolve(story.title() + "-" + theme.title() + ".png")));
+            Pictures.draw(story, pictures, request.width(), request.height(), request.scale(), request.type());
+            files.addAll(pictures.values());
         }
         return files;
     }
@@ -91,7 +93,7 @@ public final class WindowScreen implements Screen {
         for (Stop stop : TOUR) {
             String name = String.format(Locale.ROOT, "%02d-%s-%s.png", files.size() + 1, stop.story().title(), stop.theme().title());
             Path file = folder.resolve(name);
-            Pictures.draw(stop.story(), stop.theme(), TOUR_WIDTH, TOUR_HEIGHT, 1, 1, file);
+            Pictures.draw(stop.story(), new LinkedHashMap<>(Map.of(stop.theme(), file)), TOUR_WIDTH, TOUR_HEIGHT, 1, 1);
             files.add(file);
         }
         return files;
