@@ -61,7 +61,10 @@ public final class GlasshiveWindow extends Application {
             }
         });
         if (!FirstFrame.isAll()) {
-            stage.setOnHidden(event -> remember(stage, content.view()));
+            stage.setOnHidden(event -> {
+                remember(stage, content.view());
+                content.close();
+            });
         }
         stage.show();
         FirstFrame.watch(stage::hide);

@@ -132,7 +132,8 @@ final class OwnLessons {
         }
     }
 
-    private void stopWatching() {
+    /// Looks no more at a lesson that is being written.
+    void stopWatching() {
         watch.ifPresent(LessonWatch::close);
         watch = Optional.empty();
     }

@@ -106,6 +106,12 @@ final class Panes {
         }
     }
 
+    /// Closes the windows of panes.
+    void close() {
+        windows.values().forEach(PaneWindow::close);
+        windows.clear();
+    }
+
     /// Everything goes home.
     void reset() {
         lastPlaces.clear();

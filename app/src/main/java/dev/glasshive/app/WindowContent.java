@@ -43,6 +43,13 @@ final class WindowContent {
         return commands;
     }
 
+    /// To be called once the window is gone: nothing of it goes on.
+    void close() {
+        commands.own().stopWatching();
+        view.desk().panes().close();
+        view.close();
+    }
+
     /// Sets what hears of a view and its commands: at once of those that are there, and of those that take their place.
     void follow(BiConsumer<MainView, Commands> who) {
         onTurned(who);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,14 +33,15 @@ public final class OpenWindow implements AutoCloseable {
 
     private final ExecutorService background = EngineThread.start("engine");
     private final ExecutorService verifier = EngineThread.start("verifier");
-    private final Workspace workspace;
-    private final Settings settings;
-    private final WindowContent content;
+    private Optional<Parts> parts;
+
+    /// What a test class whose window is closed must not keep: it is large.
+    private record Parts(Workspace workspace, Settings settings, WindowContent content) {}
 
     private OpenWindow(Stage stage, Path settingsFile, int width, int height, boolean atOnce) {
-        settings = Settings.read(settingsFile);
-        workspace = atOnce ? new Workspace(Runnable::run, Runnable::run) : new Workspace(background, verifier, Platform::runLater);
-        content = new WindowContent(workspace, settings, stage, width, height);
+        Settings settings = Settings.read(settingsFile);
+        Workspace workspace = atOnce ? new Workspace(Runnable::run, Runnable::run) : new Workspace(background, verifier, Platform::runLater);
+        parts = Optional.of(new Parts(workspace, settings, new WindowContent(workspace, settings, stage, width, height)));
         // A stage that reaches beyond the edge of the headless screen cannot be drawn.
         stage.setX(0);
         stage.setY(0);
@@ -63,7 +65,7 @@ public final class OpenWindow implements AutoCloseable {
     /// Shows one of the screens that can be drawn.
     public static OpenWindow ofScreen(String screen, Path settingsFile) {
         OpenWindow window = show(settingsFile, WIDTH, HEIGHT, true);
-        onFx(() -> Story.titled(screen).orElseThrow().tell(window.content.view(), window.workspace));
+        onFx(() -> Story.titled(screen).orElseThrow().tell(window.content().view(), window.workspace()));
         WaitForAsyncUtils.waitForFxEvents();
         return window;
     }
@@ -79,138 +81,150 @@ public final class OpenWindow implements AutoCloseable {
 
     /// Opens files the way a drop does, and waits for what comes of it.
     public void open(Path... files) {
-        onFx(() -> content.commands().open(List.of(files)));
+        onFx(() -> content().commands().open(List.of(files)));
         settle();
     }
 
     /// Shows the lesson in `folder` as it is being written.
     public void preview(Path folder) {
-        onFx(() -> content.commands().own().preview(folder));
+        onFx(() -> content().commands().own().preview(folder));
     }
 
     /// Keeps exams in `exams`, as the application does.
     public KeepingExams keepExams(Path exams) {
-        return new KeepingExams(content.view(), workspace, exams);
+        return new KeepingExams(content().view(), workspace(), exams);
     }
 
     public Workspace workspace() {
-        return workspace;
+        return parts().workspace();
+    }
+
+    private Settings settings() {
+        return parts().settings();
+    }
+
+    private WindowContent content() {
+        return parts().content();
+    }
+
+    private Parts parts() {
+        return parts.orElseThrow(() -> new IllegalStateException("the window is closed"));
     }
 
     /// Writes a picture of a pane, of the kind that the name of the file says, and waits until it is there.
     public void photograph(String pane, Path file) {
         onFx(() -> {
-            PaneFrame frame = content.view().desk().panes().pane(pane);
+            PaneFrame frame = content().view().desk().panes().pane(pane);
             if (file.toString().endsWith(".svg")) {
-                content.commands().pictures().svg(frame, file);
+                content().commands().pictures().svg(frame, file);
             } else {
-                content.commands().pictures().png(frame, file);
+                content().commands().pictures().png(frame, file);
             }
         });
-        waitUntil(() -> Files.exists(file) && workspace.notice().get().filter(n -> n.text().contains(String.valueOf(file.getFileName()))).isPresent());
+        waitUntil(() -> Files.exists(file) && workspace().notice().get().filter(n -> n.text().contains(String.valueOf(file.getFileName()))).isPresent());
     }
 
     /// Writes a moving picture of the run from one position to another, and waits until it is there.
     public void film(int from, int to, Path file) {
         onFx(() -> {
-            RunPictureSheet sheet = content.commands().pictures().sheet();
+            RunPictureSheet sheet = content().commands().pictures().sheet();
             sheet.open();
             ((TextField) sheet.lookup("#run-picture-from")).setText(Integer.toString(from));
             ((TextField) sheet.lookup("#run-picture-to")).setText(Integer.toString(to));
-            content.commands().pictures().record(file);
+            content().commands().pictures().record(file);
         });
-        waitUntil(() -> !content.commands().pictures().isRecording());
+        waitUntil(() -> !content().commands().pictures().isRecording());
     }
 
     public Parent root() {
-        return content.view();
+        return content().view();
     }
 
     public CodePane assembly() {
-        return content.view().editor().assembly();
+        return content().view().editor().assembly();
     }
 
     public TimelineStrip strip() {
-        return content.view().timeline().strip();
+        return content().view().timeline().strip();
     }
 
     public TransportViewModel transport() {
-        return content.view().transport();
+        return content().view().transport();
     }
 
     /// What is kept of learners.
     public ProgressViewModel progress() {
-        return content.view().learning().progress();
+        return content().view().learning().progress();
     }
 
     public LessonViewModel lessons() {
-        return content.view().lessons();
+        return content().view().lessons();
     }
 
     /// Whether nothing would be lost if the window closed now.
     public boolean isSafe() {
-        return onFx(() -> content.commands().files().isSafe());
+        return onFx(() -> content().commands().files().isSafe());
     }
 
     public boolean isWelcoming() {
-        return content.view().welcome().isVisible();
+        return content().view().welcome().isVisible();
     }
 
     /// Runs the command `id`, as the menu does.
     public void run(String id) {
-        onFx(() -> content.commands().registry().command(id).run());
+        onFx(() -> content().commands().registry().command(id).run());
         settle();
     }
 
     /// The pane `id`.
     public PaneFrame pane(String id) {
-        return content.view().desk().panes().pane(id);
+        return content().view().desk().panes().pane(id);
     }
 
     /// The panes in sight.
     public List<String> panesInSight() {
-        return onFx(() -> content.view().desk().panes().inSight().stream().map(PaneFrame::id).toList());
+        return onFx(() -> content().view().desk().panes().inSight().stream().map(PaneFrame::id).toList());
     }
 
     /// The panes that the keyboard can go to, in the order of reading.
     public List<String> panes() {
-        return onFx(() -> content.view().desk().reachable().stream().map(PaneFrame::id).toList());
+        return onFx(() -> content().view().desk().reachable().stream().map(PaneFrame::id).toList());
     }
 
     /// Keeps where everything is, as closing the window does.
     public void keepLayout() throws IOException {
-        onFx(() -> content.view().desk().remember(settings));
-        settings.write();
+        onFx(() -> content().view().desk().remember(settings()));
+        settings().write();
     }
 
     /// Brings everything to where it was, as opening the window does.
     public void recallLayout() {
-        onFx(() -> content.view().desk().recall(settings));
+        onFx(() -> content().view().desk().recall(settings()));
         settle();
     }
 
     /// The files that the menu offers to open again.
     public List<Path> recent() {
-        return settings.recent();
+        return settings().recent();
     }
 
     /// Writes the settings to their file.
     public void keepSettings() throws IOException {
-        settings.write();
+        settings().write();
     }
 
     /// Dresses the window anew.
     public void dress(Theme theme, double scale) {
-        onFx(() -> theme.apply(content.view().getScene(), scale));
+        onFx(() -> theme.apply(content().view().getScene(), scale));
         settle();
     }
 
     /// Waits until nothing is being worked on, and what is wanted is what is shown.
     public void settle() {
         waitUntil(() -> {
-            boolean idle = workspace.work().get().isEmpty();
-            boolean there = workspace.session().get().timeline().isEmpty()
-                    || workspace.moment().get().map(Moment::position).filter(p -> p == workspace.wantedPosition()).isPresent();
+            boolean idle = workspace().work().get().isEmpty();
+            boolean there = workspace().session().get().timeline().isEmpty()
+                    || workspace().moment().get().map(Moment::position).filter(p -> p == workspace().wantedPosition()).isPresent();
             return idle && there;
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -238,8 +252,11 @@ public final class OpenWindow implements AutoCloseable {
         return Story.all().stream().map(Story::title).toList();
     }
 
+    /// Closes the window, if it is open.
     @Override
     public void close() {
+        parts.ifPresent(open -> onFx(open.content()::close));
+        parts = Optional.empty();
         background.shutdownNow();
         verifier.shutdownNow();
     }
