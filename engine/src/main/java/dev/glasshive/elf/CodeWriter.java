@@ -8,7 +8,9 @@ import dev.glasshive.isa.Encoder;
 import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Instruction.Branch;
+import dev.glasshive.isa.Instruction.CallKfunc;
 import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.Exit;
 import dev.glasshive.isa.Instruction.Jump;
 import dev.glasshive.isa.Instruction.LoadImm64;
 import dev.glasshive.isa.MalformedProgramException;
@@ -47,11 +49,12 @@ final class CodeWriter {
             int start = slot;
             for (Instruction instruction : placed.function().instructions()) {
                 Callee callee = placed.function().callees().get(slot - start);
-                checkTarget(placed.function(), slot - start, instruction, callee != null);
+                checkTarget(placed.function(), slot - start, instruction, callee != null && (instruction instanceof CallLocal || callee.slot() == 0));
                 instructions.add(callee != null ? reference(instruction, section, slot, placed.callees().get(callee.function()), callee)
                         : instruction instanceof LoadImm64 load ? map(load, section, slot, placed, slot - start) : instruction);
                 slot += instruction.slots();
             }
+            checkEnd(placed);
         }
         return Encoder.encode(instructions, set.order());
     }
@@ -71,9 +74,18 @@ final class CodeWriter {
         if (instruction instanceof CallLocal(int offset) && !leads) {
             throw new MalformedProgramException("function " + function.name() + ": insn " + slot + ": calls the function " + offset + " slots behind the next instruction, and there is none");
         }
-        if (instruction instanceof LoadImm64(Register _, WideSource source, int offset, int _) && source == WideSource.CODE && !leads) {
+        if (instruction instanceof LoadImm64(Register _, WideSource source, int offset, int high) && source == WideSource.CODE && (!leads || high != 0)) {
             throw new MalformedProgramException("function " + function.name() + ": insn " + slot + ": loads the address of the function " + offset
                     + " slots behind the next instruction, and there is none");
+        }
+    }
+
+    /// What follows a function in its program stands elsewhere in an object. A kernel function may be one that never returns.
+    private void checkEnd(Placed placed) throws MalformedProgramException {
+        SplitFunction function = placed.function();
+        boolean followed = function.start() + function.slots() < set.programs().get(placed.program()).code().size();
+        if (followed && !(function.instructions().getLast() instanceof Exit || function.instructions().getLast() instanceof Jump || function.instructions().getLast() instanceof CallKfunc)) {
+            throw new MalformedProgramException("function " + function.name() + ": runs on into the function behind it, which stands elsewhere in an object; end it with exit");
         }
     }
 
@@ -102,6 +114,10 @@ final class CodeWriter {
         MapSpec map = set.maps().get(load.low());
         patch(section, slot, Relocation.WIDE_LOAD, label);
         if (load.source() == WideSource.MAP_BY_INDEX) {
+            if (load.high() != 0) {
+                throw new MalformedProgramException("function " + placed.function().name() + ": insn " + inFunction + ": loads map " + map.name()
+                        + " itself with an offset, which means nothing; to load the address of its value write map_value(" + map.name() + ")");
+            }
             if (mapWriter.isVariable(load.low())) {
                 throw new MalformedProgramException("function " + placed.function().name() + ": insn " + inFunction + ": loads map " + map.name()
                         + " itself, but objects know global variables by the address of their value only; load map_value(" + map.name() + ") or rename the map");

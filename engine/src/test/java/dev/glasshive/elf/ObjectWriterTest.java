@@ -99,6 +99,23 @@ class ObjectWriterTest {
     }
 
     @Test
+    void aFunctionThatRunsOnIntoAnotherIsRefused() throws MalformedProgramException {
+        List<Subprogram> functions = List.of(new Subprogram("a", 0, 1), new Subprogram("b", 1, 2));
+        Program open = program("a", "xdp", functions, SourceMap.EMPTY, ZERO, MORE, EXIT);
+        assertThatThrownBy(() -> ObjectWriter.write(set(List.of(), open)))
+                .hasMessage("function a: runs on into the function behind it, which stands elsewhere in an object; end it with exit");
+        Program unfinished = program("a", "xdp", List.of(new Subprogram("a", 0, 2)), SourceMap.EMPTY, ZERO, MORE);
+        assertThat(again(set(List.of(), unfinished)).programs().getFirst().code()).isEqualTo(unfinished.code());
+    }
+
+    @Test
+    void aMapLoadedWithAnOffsetIsRefused() {
+        Program program = program("a", "xdp", List.of(new Subprogram("a", 0, 3)), SourceMap.EMPTY, new LoadImm64(Register.R1, WideSource.MAP_BY_INDEX, 0, 1), EXIT);
+        assertThatThrownBy(() -> ObjectWriter.write(set(List.of(new MapSpec("m", "hash", 4, 8, 16)), program)))
+                .hasMessage("function a: insn 0: loads map m itself with an offset, which means nothing; to load the address of its value write map_value(m)");
+    }
+
+    @Test
     void functionsOfOneNameThatDifferStayApart() throws MalformedProgramException {
         List<Subprogram> functions = List.of(new Subprogram("a", 0, 2), new Subprogram("same", 2, 2));
         List<Subprogram> others = List.of(new Subprogram("b", 0, 2), new Subprogram("same", 2, 2));

@@ -10,6 +10,7 @@ import dev.glasshive.tests.soundness.RandomInputs;
 import dev.glasshive.vm.Executable;
 import dev.glasshive.vm.Host;
 import dev.glasshive.vm.Input;
+import dev.glasshive.vm.Interpreter;
 import dev.glasshive.vm.Progress;
 import dev.glasshive.vm.RunResult;
 import dev.glasshive.vm.Trap;
@@ -34,7 +35,23 @@ record Answer(List<RunResult> results, List<String> maps) {
     ///
     /// @throws MalformedProgramException if the machine does not take the program
     static Both of(Question question, Executable executable, long most, int others) throws MalformedProgramException {
-        Vm vm = new Vm(question.set(), question.program().name(), Platforms.linux(), Host.DEFAULT, World.DEFAULT);
+        return of(question, machine(question), executable, most, others);
+    }
+
+    private static Vm machine(Question question) throws MalformedProgramException {
+        return new Vm(question.set(), question.program().name(), Platforms.linux(), Host.DEFAULT, World.DEFAULT);
+    }
+
+    /// What the interpreter makes of the packets in a machine in which bytes of the stack that nobody wrote are `unwritten` instead of 0.
+    ///
+    /// @throws MalformedProgramException if the machine does not take the program
+    static RandomAnswer where(byte unwritten, Question question) throws MalformedProgramException {
+        Vm vm = machine(question);
+        UnwrittenBytes.fill(vm, unwritten);
+        return of(question, vm, new Interpreter(), MANY_STEPS, 0).seen();
+    }
+
+    private static Both of(Question question, Vm vm, Executable executable, long most, int others) {
         Answer first = of(vm, question.packets().stream().map(packet -> Input.packet("", packet)).toList(), executable, most);
         RandomAnswer seen = RandomAnswer.of(first.results, vm.maps());
         Random random = new Random(question.name().hashCode());

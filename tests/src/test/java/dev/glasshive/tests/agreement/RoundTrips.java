@@ -17,11 +17,15 @@ import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.program.Subprogram;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -43,14 +47,17 @@ final class RoundTrips {
         return faults;
     }
 
-    /// Whether functions are called at their first slot and left by their last only: objects can say nothing else.
+    /// Whether functions are called at their first slot and left by `exit` only, and maps are loaded as they are: objects can say nothing else.
     private static boolean isWhole(Program program) {
+        int end = program.code().size();
+        for (Subprogram function : program.subprograms()) {
+            Instruction last = program.code().at(program.code().starts().stream().filter(function::contains).reduce((_, later) -> later).orElseThrow());
+            if (function.start() + function.length() < end && !(last instanceof Instruction.Exit || last instanceof Instruction.Jump || last instanceof Instruction.CallKfunc)) {
+                return false;
+            }
+        }
         for (int slot : program.code().starts()) {
-            Optional<Integer> target = switch (program.code().at(slot)) {
-                case Instruction.CallLocal(int offset) -> Optional.of(slot + 1 + offset);
-                case Instruction.LoadImm64 load when load.source() == WideSource.CODE -> Optional.of(slot + 1 + load.low());
-                default -> Optional.empty();
-            };
+            Optional<Integer> target = target(program, slot);
             Optional<Subprogram> own = program.subprogramAt(slot);
             Optional<Integer> jump = switch (program.code().at(slot)) {
                 case Instruction.Branch branch -> Optional.of(slot + 1 + branch.offset());
@@ -58,7 +65,8 @@ final class RoundTrips {
                 default -> Optional.empty();
             };
             boolean called = target.isEmpty() || program.subprograms().stream().anyMatch(function -> function.start() == target.get());
-            if (!called || jump.isPresent() && !program.subprogramAt(jump.get()).equals(own)) {
+            boolean moved = program.code().at(slot) instanceof Instruction.LoadImm64 load && (load.source() == WideSource.MAP_BY_INDEX || load.source() == WideSource.CODE) && load.high() != 0;
+            if (moved || !called || jump.isPresent() && !program.subprogramAt(jump.get()).equals(own)) {
                 return false;
             }
         }
@@ -121,10 +129,10 @@ final class RoundTrips {
         return set.untyped().maps().stream().sorted(Comparator.comparing(MapSpec::name)).toList();
     }
 
-    /// What each function does, wherever it and the maps stand.
+    /// What each function does, wherever it and the maps stand. Who loads an object leaves out the functions that the program does not lead to.
     private static Map<String, List<String>> functions(ProgramSet set, Program program) {
         Map<String, List<String>> functions = new TreeMap<>();
-        for (Subprogram function : program.subprograms()) {
+        for (Subprogram function : reached(program)) {
             List<String> lines = new ArrayList<>();
             for (int slot : program.code().starts()) {
                 if (function.contains(slot)) {
@@ -140,6 +148,27 @@ final class RoundTrips {
             functions.put(function.name(), lines);
         }
         return functions;
+    }
+
+    private static Set<Subprogram> reached(Program program) {
+        Set<Subprogram> reached = new LinkedHashSet<>();
+        Deque<Subprogram> open = new ArrayDeque<>(program.subprogramAt(0).stream().toList());
+        while (!open.isEmpty()) {
+            Subprogram function = open.pop();
+            if (reached.add(function)) {
+                program.code().starts().stream().filter(function::contains).flatMap(slot -> target(program, slot).flatMap(program::subprogramAt).stream()).forEach(open::add);
+            }
+        }
+        return reached;
+    }
+
+    /// The slot that is called, or whose address is taken, at `slot`.
+    private static Optional<Integer> target(Program program, int slot) {
+        return switch (program.code().at(slot)) {
+            case Instruction.CallLocal(int offset) -> Optional.of(slot + 1 + offset);
+            case Instruction.LoadImm64 load when load.source() == WideSource.CODE -> Optional.of(slot + 1 + load.low());
+            default -> Optional.empty();
+        };
     }
 
     private static String called(Program program, int slot) {
