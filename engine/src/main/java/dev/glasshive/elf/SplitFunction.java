@@ -82,7 +82,7 @@ record SplitFunction(String name, int start, List<Instruction> instructions, Map
             Instruction instruction = code.at(slot);
             instructions.add(instruction);
             long target = target(slot, instruction);
-            if (target >= 0 && target < code.size()) {
+            if (target >= 0 && target < code.size() && code.startsAt((int) target)) {
                 Map.Entry<Integer, String> callee = starts.floorEntry((int) target);
                 callees.put(slot - start, new Callee(order.getOrDefault(callee.getKey(), 0), callee.getValue(), (int) target - callee.getKey()));
             }

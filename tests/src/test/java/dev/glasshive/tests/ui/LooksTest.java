@@ -39,6 +39,8 @@ class LooksTest {
         OpenWindow window = OpenWindow.show(folder.resolve("settings"));
         SampleFiles files = new SampleFiles(folder);
         window.open(files.object("count_protocols"), files.capture("tiny.pcap"));
+        OpenWindow.waitUntil(() -> window.workspace().verifier().verification().get().isPresent());
+        window.settle();
         Shown light = Shown.of(window);
         Label name = (Label) window.root().lookup(".register-name");
         Color before = (Color) name.getTextFill();
