@@ -4,6 +4,7 @@
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 . ./checks.sh
+root=$project
 . "$project/launcher/say.sh"
 . "$project/launcher/jdk.sh"
 . "$project/launcher/build.sh"
