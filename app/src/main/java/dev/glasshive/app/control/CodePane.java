@@ -84,6 +84,7 @@ public final class CodePane extends StackPane {
         area.sceneProperty().subscribe(scene -> installGutter());
         area.currentParagraphProperty()
                 .addListener((observable, old, now) -> caretLine.set(now == null ? 0 : now));
+        TypedLines.keepInSight(area);
         area.setMouseOverTextDelay(HOVER_DELAY);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());

@@ -8,6 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -53,13 +54,7 @@ final class GutterRow extends HBox {
         getChildren().addAll(spot, index, fold());
         addNote();
         show(decoration);
-        setOnMousePressed(
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY) {
-                        pane.toggleBreakpoint(line);
-                    }
-                    event.consume();
-                });
+        setOnMousePressed(this::pressed);
         ChoiceMenu.on(this, () -> pane.gutterChoices(line));
         sceneProperty()
                 .subscribe(
@@ -75,6 +70,17 @@ final class GutterRow extends HBox {
                             pane.rowMoved(this, scene != null);
                         });
         parentProperty().subscribe(this::dressLine);
+    }
+
+    /// What rides on the row reaches out over the text, where a press means the text.
+    private void pressed(MouseEvent event) {
+        boolean inGutter = getLayoutBounds().contains(event.getX(), event.getY());
+        if (inGutter && event.getButton() == MouseButton.PRIMARY) {
+            pane.toggleBreakpoint(line);
+        }
+        if (inGutter || event.getY() > getHeight()) {
+            event.consume();
+        }
     }
 
     /// Shows something else beside the line. The row stays, for the editor measures and dresses a new one from the start.

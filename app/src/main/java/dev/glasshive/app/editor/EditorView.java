@@ -84,6 +84,8 @@ public final class EditorView extends StackPane {
         bytes.editableProperty().set(false);
         bytes.area().setAccessibleText(Text.of("editor.bytes"));
         problem.getStyleClass().add("editor-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
         problem.setTooltip(new Tooltip());
         problem.getTooltip().textProperty().bind(problem.textProperty());
         problem.setMaxWidth(Double.MAX_VALUE);
@@ -93,7 +95,6 @@ public final class EditorView extends StackPane {
         samples.setMinWidth(USE_PREF_SIZE);
         samples.visibleProperty().bind(model.withoutCompiler());
         samples.managedProperty().bind(samples.visibleProperty());
-        problem.wrapTextProperty().bind(model.withoutCompiler());
         HBox problemBar = new HBox(problem, samples, goToProblem("editor.problem.previous", false), goToProblem("editor.problem.next", true));
         problemBar.getStyleClass().add("editor-problem-bar");
         // that nothing compiles here is nobody's mistake

@@ -12,6 +12,12 @@ public final class LogReader {
     /// The most bytes that are read.
     public static final int MOST_BYTES = 64 << 20;
 
+    private static final int BEGINNING = 1 << 16;
+    /// What stands for bytes that are no text.
+    private static final char REPLACED = '\ufffd';
+    /// Logs in terminals have colours.
+    private static final char ESCAPE = '\u001b';
+
     private LogReader() {}
 
     /// Whether there are lines in `text` that only a verifier prints.
@@ -30,7 +36,11 @@ public final class LogReader {
         if (bytes.length > MOST_BYTES) {
             throw new UnreadableLogException("the log has " + bytes.length + " bytes, and the most that is read is " + MOST_BYTES + "; give its end, with the message");
         }
-        return read(new String(bytes, charset(bytes)));
+        String text = new String(bytes, charset(bytes));
+        if (isRubbish(text)) {
+            throw new UnreadableLogException("it is no text; give the log as the kernel or the loader printed it");
+        }
+        return read(text);
     }
 
     /// The log in `text`.
@@ -53,6 +63,12 @@ public final class LogReader {
         SavedLog chosen = logs.stream().filter(log -> log.outcome() instanceof Outcome.Rejected).findFirst().orElse(logs.getFirst());
         return new SavedLog(chosen.program(), logs.size() - 1, chosen.provenance(), chosen.lines(), chosen.functions(), chosen.live(), chosen.steps(), chosen.paths(),
                 chosen.statistics(), chosen.outcome(), chosen.report());
+    }
+
+    /// Whether so much of the beginning cannot be printed that no line of it is worth comparing with all that a verifier says.
+    private static boolean isRubbish(String text) {
+        String beginning = text.substring(0, Math.min(text.length(), BEGINNING));
+        return beginning.chars().filter(c -> c == REPLACED || Character.isISOControl(c) && !Character.isWhitespace(c) && c != ESCAPE).count() > beginning.length() / 10;
     }
 
     private static Charset charset(byte[] bytes) {

@@ -83,13 +83,19 @@ public record LessonPack(String name, LessonLibrary lessons) {
         for (String file : files.keySet()) {
             if (file.equals(LessonSource.LESSON_FILE) || file.endsWith("/" + LessonSource.LESSON_FILE)) {
                 String folder = file.substring(0, file.length() - LessonSource.LESSON_FILE.length());
-                String id = folder.isEmpty() ? name.substring(0, Math.max(0, name.length() - ENDING.length())) : folder.replaceFirst("/$", "").replaceFirst(".*/", "");
+                String id = folder.isEmpty() ? name.substring(0, Math.max(0, name.length() - ENDING.length())) : lastName(folder);
                 if (lessons.put(id, LessonSource.inMemory(id, under(folder, files))) != null) {
                     throw new BadPackException(path + ": holds two lessons " + ZipDirectory.quoted(id) + "; give their folders different names");
                 }
             }
         }
         return LessonLibrary.of(List.copyOf(lessons.values()));
+    }
+
+    /// Of `one/two/` it is `two`.
+    private static String lastName(String folder) {
+        String path = folder.substring(0, folder.length() - 1);
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static Map<String, byte[]> under(String folder, Map<String, byte[]> files) {

@@ -12,6 +12,7 @@ final class ZipDirectory {
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
     private static final int LONGEST_COMMENT = 0xffff;
+    private static final int LONGEST_NAME = 1000;
     private static final int ENTRY = 0x02014b50;
     private static final int ENTRY_LENGTH = 46;
     private static final int LOCAL = 0x04034b50;
@@ -114,6 +115,9 @@ final class ZipDirectory {
     }
 
     private String name(int at) throws BadPackException {
+        if (length(at, 28) > LONGEST_NAME) {
+            throw bad("holds a name of " + length(at, 28) + " bytes, and " + LONGEST_NAME + " are the most; give the file a shorter one");
+        }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes.slice(at + ENTRY_LENGTH, length(at, 28))).toString();
         } catch (CharacterCodingException e) {

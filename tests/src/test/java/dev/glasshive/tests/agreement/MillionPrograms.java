@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The long run: asks everybody about a great many random programs, part by part, and goes on where it was ended.
 ///
@@ -36,6 +38,12 @@ public final class MillionPrograms {
     ///
     /// @param arguments as above
     public static void main(String... arguments) throws IOException {
+        String families = Stream.of(Family.values()).map(family -> family.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("|"));
+        boolean asked = arguments.length >= 2 && arguments[1].matches("-?\\d{1,18}") && Stream.of(arguments).skip(2).allMatch(each -> each.matches("(?i)(" + families + ")[=@]\\d{1,9}"));
+        if (!asked) {
+            System.err.println("FOLDER SEED FAMILY=COUNT... or FOLDER SEED FAMILY@NUMBER; families are " + families);
+            System.exit(2);
+        }
         long seed = Long.parseLong(arguments[1]);
         MillionPrograms run = new MillionPrograms(kernel(), seed);
         Map<Family, Integer> counts = new EnumMap<>(Family.class);

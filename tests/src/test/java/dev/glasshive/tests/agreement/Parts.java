@@ -37,6 +37,12 @@ final class Parts {
     void done(Family family, int from, int to, Tally tally) throws IOException {
         tally.count("programs asked about with engine " + engine, to - (long) from);
         tally.write(file(family, from, to));
+        // A run with another count has asked about fewer or more programs of the same part.
+        for (Path other : matching(String.format(Locale.ROOT, "%s-%d-%07d-", word(family), seed, from))) {
+            if (!other.equals(file(family, from, to))) {
+                Files.delete(other);
+            }
+        }
         programs += tally.of("programs");
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A user types into the editor while the machine follows.
 class EditingTest {
@@ -65,6 +66,21 @@ class EditingTest {
         assertThat(problem.isVisible()).isFalse();
         assertThat(area.getStyleOfChar(mistake)).doesNotContain("diagnostic");
         assertThat(Shown.of(window)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsTypedAboveAllOtherLinesIsInSight() {
+        window.open(new SampleFiles(folder).text("long.bpf", ".program xdp main\n" + "    r0 = 2\n".repeat(60) + "    exit\n"));
+        OpenWindow.onFx(() -> area.requestFocus());
+        robot.type(KeyCode.CONTROL).press(KeyCode.CONTROL).type(KeyCode.HOME).release(KeyCode.CONTROL);
+        for (int i = 0; i < 6; i++) {
+            robot.type(KeyCode.SEMICOLON, KeyCode.A, KeyCode.ENTER);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        arrived();
+        assertThat(area.getCurrentParagraph()).isEqualTo(6);
+        assertThat(OpenWindow.onFx(() -> area.getCaretBounds())).as("the caret in sight").isPresent();
+        assertThat(OpenWindow.onFx(() -> area.firstVisibleParToAllParIndex())).isZero();
     }
 
     @Test

@@ -153,7 +153,7 @@ class MovingThroughARunTest {
     @Test
     void atInfiniteSpeedRunStopsAtTheBreakpoint() {
         OpenWindow.onFx(() -> window.transport().speed().set(TransportViewModel.SPEEDS.getLast()));
-        robot.clickOn(window.assembly().lookupAll(".gutter-row").stream().filter(row -> Shown.words(row).contains("4")).findFirst().orElseThrow());
+        robot.clickOn(row("4").lookup(".spot"));
         assertThat(window.workspace().breakpoints()).extracting(b -> b.slot()).containsExactly(4);
         robot.type(KeyCode.F5);
         window.settle();
@@ -165,6 +165,22 @@ class MovingThroughARunTest {
         robot.type(KeyCode.F5);
         window.settle();
         assertThat(position()).isEqualTo(moment().timeline().length());
+    }
+
+    @Test
+    void aPressBesideTheTextOfALineMeansTheTextAndNotTheGutter() {
+        Node row = row("4");
+        int line = window.workspace().session().get().lines().line("count_protocols", 4).orElseThrow();
+        robot.clickOn(row.lookup(".inlay"));
+        assertThat(window.workspace().breakpoints()).isEmpty();
+        assertThat(OpenWindow.onFx(() -> window.assembly().area().getCurrentParagraph())).isEqualTo(line);
+        robot.clickOn(row("2").lookup(".inlay"), MouseButton.SECONDARY);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(window.workspace().breakpoints()).isEmpty();
+    }
+
+    private Node row(String index) {
+        return window.assembly().lookupAll(".gutter-row").stream().filter(row -> Shown.words(row).contains(index)).findFirst().orElseThrow();
     }
 
     private static Point2D at(TimelineStrip strip, double part) {

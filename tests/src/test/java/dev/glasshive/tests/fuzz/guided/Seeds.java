@@ -143,18 +143,22 @@ final class Seeds {
                 .filter(line -> !line.startsWith("#") && line.contains("=")).map(line -> line.substring(0, line.indexOf('=')).strip());
     }
 
+    /// What broke a promise of the target `word` once. Most targets have nothing.
+    static List<byte[]> kept(String word) {
+        return Seeds.class.getResource("/fuzz/" + word) == null ? List.of() : files("fuzz/" + word, "");
+    }
+
     /// Short files among the tests' own resources, which lie in a folder.
-    static List<byte[]> testFiles(String folder, String ending) {
-        URL place = Seeds.class.getResource("/" + folder);
-        if (place == null) {
-            return List.of();
-        }
+    private static List<byte[]> testFiles(String folder, String ending) {
+        return files(folder, ending).stream().filter(content -> content.length <= LONGEST).toList();
+    }
+
+    private static List<byte[]> files(String folder, String ending) {
+        URL place = Objects.requireNonNull(Seeds.class.getResource("/" + folder), folder);
         try (Stream<Path> files = Files.list(Path.of(place.toURI()))) {
             List<byte[]> contents = new ArrayList<>();
             for (Path file : files.filter(file -> file.toString().endsWith(ending)).sorted().toList()) {
-                if (Files.size(file) <= LONGEST) {
-                    contents.add(Files.readAllBytes(file));
-                }
+                contents.add(Files.readAllBytes(file));
             }
             return contents;
         } catch (IOException e) {

@@ -51,7 +51,7 @@ enum Target {
     List<byte[]> inputs() {
         List<byte[]> inputs = new ArrayList<>(List.of(new byte[0]));
         inputs.addAll(seeds.get());
-        inputs.addAll(Seeds.testFiles("fuzz/" + word(), ""));
+        inputs.addAll(Seeds.kept(word()));
         return inputs;
     }
 
