@@ -13,6 +13,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -43,8 +44,10 @@ class ControlsTest {
         CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, Samples::codePane);
         pane.onBreakpoint(toggled::add);
         Node row = gutterRowOf(pane, "7");
-        fire(row, mousePress());
+        fire(row, pressAt(row, row.getLayoutBounds().getWidth() / 2));
         assertThat(toggled).containsExactly(10);
+        fire(row, pressAt(row, row.getLayoutBounds().getWidth() + 20));
+        assertThat(toggled).as("beside the gutter a press means the text").containsExactly(10);
     }
 
     @Test
@@ -360,8 +363,10 @@ class ControlsTest {
         fire(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
-    private static MouseEvent mousePress() {
-        return mouse(MouseEvent.MOUSE_PRESSED);
+    /// In the middle of the height of `row`, `x` right of its beginning.
+    private static MouseEvent pressAt(Node row, double x) {
+        Point2D place = row.localToScene(x, row.getLayoutBounds().getHeight() / 2);
+        return new MouseEvent(MouseEvent.MOUSE_PRESSED, place.getX(), place.getY(), place.getX(), place.getY(), MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false, true, null);
     }
 
     private static MouseEvent mouse(EventType<MouseEvent> type) {

@@ -196,7 +196,7 @@ class JitViewModelTest {
         assertThat(empty.text(Optional.empty())).isEmpty();
         workspace.edit(".program xdp main\n    r0 = +\n    exit\n");
         assertThat(model.listing().get()).isEmpty();
-        assertThat(model.absence().get()).contains("does not assemble");
+        assertThat(model.absence().get()).contains("has errors");
     }
 
     @Test
