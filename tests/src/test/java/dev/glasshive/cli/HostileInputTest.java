@@ -79,7 +79,8 @@ class HostileInputTest {
         zip("out.zip", "../../evil/lesson.md", new byte[10]);
         zip("root.zip", "/etc/lesson.md", new byte[10]);
         zip("bomb.zip", "a/lesson.md", new byte[1 << 28]);
-        zip("deep.zip", "a/".repeat(5_000) + "lesson.md", new byte[10]);
+        zip("deep.zip", "a/".repeat(200) + "lesson.md", new byte[10]);
+        zip("long.zip", "a".repeat(40_000) + "/lesson.md", new byte[10]);
         Files.createDirectory(folder.resolve("empty"));
     }
 
@@ -112,6 +113,7 @@ class HostileInputTest {
                 new Hostile("names a place outside of it", "lesson", "check", at("root.zip")),
                 new Hostile("longer than 1 MB", "lesson", "check", at("bomb.zip")),
                 new Hostile("deeper than 5 folders", "lesson", "check", at("deep.zip")),
+                new Hostile("a name of 40010 bytes", "lesson", "check", at("long.zip")),
                 new Hostile("is a directory", "run", at("empty")),
                 new Hostile("holds no submission", "lesson", "grade", at("empty"), "--lesson", "the-stack"),
                 new Hostile("--max-steps", "run", good, "--max-steps", "99999999999999999999"),
