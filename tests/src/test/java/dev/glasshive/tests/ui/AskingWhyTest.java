@@ -91,6 +91,19 @@ class AskingWhyTest {
     }
 
     @Test
+    void aRegisterIsWatchedFromItsMenuAndTheRunStopsWhereItChanges() {
+        window.open(files.text("writes.bpf", ".program xdp main\n    r0 = 1\n    r1 = 2\n    r2 = 3\n    r0 = 4\n    exit\n"));
+        robot.type(KeyCode.F10);
+        window.settle();
+        ask(".register-row", "Stop when it changes");
+        OpenWindow.waitUntil(() -> window.workspace().stops().watches().size() == 1);
+        robot.type(KeyCode.F5);
+        window.settle();
+        assertThat(moment().latest().orElseThrow().events()).as("what stopped it").anyMatch(Step.RegisterChanged.class::isInstance);
+        assertThat(moment().timeline().slotAt(position() - 1)).isEqualTo(3);
+    }
+
+    @Test
     void anEndlessProgramStopsAtItsLimitAndCanBeSteppedThere() {
         OpenWindow.onFx(() -> window.workspace().use(new Capture("one", List.of(Packet.of(Bytes.ofHex("02000000000202000000000188cc"))))));
         window.open(files.text("endless.bpf", ".program xdp main\nagain:\n    r0 = 1\n    goto again\n"));
