@@ -1,6 +1,7 @@
 package dev.glasshive.app;
 
 import dev.glasshive.app.control.Logo;
+import dev.glasshive.app.control.CutWords;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.text.Text;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ final class PaneWindow {
         double height = Math.max(LEAST_HEIGHT, pane.getHeight());
         root = new StackPane(pane);
         root.getStyleClass().add("window");
+        CutWords.explainIn(root);
         Scene scene = new Scene(root, width, height);
         outfit.putOn().accept(scene);
         stage.initOwner(owner);

@@ -14,7 +14,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Panes that were torn off stay in reach, are remembered, and come to a screen that exists.
 class TornOffPanesTest {
@@ -67,6 +72,18 @@ class TornOffPanesTest {
             assertThat(Screen.getPrimary().getVisualBounds().contains(bounds(pane))).as(pane).isTrue();
             assertThat(bounds(pane).getWidth()).isEqualTo(420);
         }
+    }
+
+    @Test
+    void wordsThatAreCutAreToldInOtherWindowsToo() {
+        open();
+        window.run("tear.registers");
+        Label cut = new Label("words for which this window is much too narrow");
+        cut.setMaxWidth(60);
+        OpenWindow.onFx(() -> ((Pane) windowOf("registers").getScene().getRoot()).getChildren().add(cut));
+        WaitForAsyncUtils.waitForFxEvents();
+        OpenWindow.onFx(() -> cut.fireEvent(new MouseEvent(MouseEvent.MOUSE_ENTERED_TARGET, 1, 1, 1, 1, MouseButton.NONE, 0, false, false, false, false, false, false, false, false, false, true, null)));
+        assertThat(cut.getTooltip().getText()).isEqualTo(cut.getText());
     }
 
     @Test
