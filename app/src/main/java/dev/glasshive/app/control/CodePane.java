@@ -34,7 +34,9 @@ import javafx.scene.text.Text;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.richtext.model.TwoDimensional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,7 @@ public final class CodePane extends StackPane {
         area.currentParagraphProperty()
                 .addListener((observable, old, now) -> caretLine.set(now == null ? 0 : now));
         TypedLines.keepInSight(area);
+        area.plainTextChanges().filter(change -> change.getInserted().indexOf('\n') >= 0 || change.getRemoved().indexOf('\n') >= 0).subscribe(this::linesMoved);
         area.setMouseOverTextDelay(HOVER_DELAY);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
@@ -212,6 +215,12 @@ public final class CodePane extends StackPane {
         lines = wanted;
         // Lines out of view have no rows; they get theirs when they come into view.
         List.copyOf(rows.values()).forEach(row -> row.show(line(row.line())));
+    }
+
+    private void linesMoved(PlainTextChange change) {
+        // Of several changes in one, the text is already as it is after the last.
+        TwoDimensional.Position place = area.offsetToPosition(Math.min(change.getPosition(), area.getLength()), Bias.Forward);
+        showLines(MovedLines.of(lines, place.getMajor(), place.getMinor(), change.getRemoved(), change.getInserted()));
     }
 
     void rowMoved(GutterRow row, boolean isThere) {

@@ -25,7 +25,8 @@ final class TypedLines {
         if (!area.isFocused() || area.getVisibleParagraphs().isEmpty()) {
             return;
         }
-        int line = area.offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
+        // Of several changes in one, the text is already as it is after the last.
+        int line = area.offsetToPosition(Math.min(change.getPosition(), area.getLength()), Bias.Forward).getMajor();
         int first = area.firstVisibleParToAllParIndex();
         if (first == line || first == line + 1) {
             Platform.runLater(() -> area.showParagraphAtTop(Math.min(line, area.getParagraphs().size() - 1)));

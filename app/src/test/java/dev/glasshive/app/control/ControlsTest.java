@@ -51,6 +51,16 @@ class ControlsTest {
     }
 
     @Test
+    void whatStandsBesideALineGoesWithItWhileTheUserTypes() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, Samples::codePane);
+        int line = ((GutterRow) gutterRowOf(pane, "7")).line();
+        edit(() -> pane.area().insertText(0, "; one\n; two\n"));
+        assertThat(((GutterRow) gutterRowOf(pane, "7")).line()).isEqualTo(line + 2);
+        edit(() -> pane.area().deleteText(0, "; one\n".length()));
+        assertThat(((GutterRow) gutterRowOf(pane, "7")).line()).isEqualTo(line + 1);
+    }
+
+    @Test
     void theMouseOnWordsThatAreCutOffShowsThemWhole() {
         Label cut = new Label("more words than there is room for");
         Label whole = new Label("few");
@@ -341,6 +351,14 @@ class ControlsTest {
                             return new StackPane(strip);
                         });
         return (TimelineStrip) pane.getChildren().getFirst();
+    }
+
+    private static void edit(Runnable edit) {
+        Screen.onFx(() -> {
+            edit.run();
+            return true;
+        });
+        Screen.settle();
     }
 
     private static Node gutterRowOf(CodePane pane, String index) {
