@@ -13,6 +13,8 @@ public final class LogReader {
     public static final int MOST_BYTES = 64 << 20;
 
     private static final int BEGINNING = 1 << 16;
+    /// A shorter one is looked through at once.
+    private static final int WORTH_ASKING = 1 << 12;
     /// What stands for bytes that are no text.
     private static final char REPLACED = '\ufffd';
     /// Logs in terminals have colours.
@@ -38,7 +40,7 @@ public final class LogReader {
         }
         String text = new String(bytes, charset(bytes));
         if (isRubbish(text)) {
-            throw new UnreadableLogException("it is no text; give the log as the kernel or the loader printed it");
+            throw new UnreadableLogException("it is no text, and so no log of a verifier; give it as the kernel or the loader printed it");
         }
         return read(text);
     }
@@ -68,7 +70,7 @@ public final class LogReader {
     /// Whether so much of the beginning cannot be printed that no line of it is worth comparing with all that a verifier says.
     private static boolean isRubbish(String text) {
         String beginning = text.substring(0, Math.min(text.length(), BEGINNING));
-        return beginning.chars().filter(c -> c == REPLACED || Character.isISOControl(c) && !Character.isWhitespace(c) && c != ESCAPE).count() > beginning.length() / 10;
+        return beginning.length() >= WORTH_ASKING && beginning.chars().filter(c -> c == REPLACED || Character.isISOControl(c) && !Character.isWhitespace(c) && c != ESCAPE).count() > beginning.length() / 10;
     }
 
     private static Charset charset(byte[] bytes) {
