@@ -1,7 +1,7 @@
 package dev.glasshive.app;
 
-import dev.glasshive.app.control.Logo;
 import dev.glasshive.app.control.CutWords;
+import dev.glasshive.app.control.Logo;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.text.Text;
 import java.util.Arrays;

@@ -69,8 +69,7 @@ final class Sitting extends AnimationTimer {
             pulses = PULSES;
             start();
         } catch (RuntimeException | Error e) {
-            pictures.values().forEach(picture -> picture.completeExceptionally(e));
-            end();
+            fail(e);
         }
     }
 
@@ -94,8 +93,7 @@ final class Sitting extends AnimationTimer {
                 end();
             }
         } catch (RuntimeException | Error e) {
-            pictures.values().forEach(picture -> picture.completeExceptionally(e));
-            end();
+            fail(e);
         }
     }
 
@@ -105,6 +103,11 @@ final class Sitting extends AnimationTimer {
         parameters.setFill(who.scene().getFill());
         parameters.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
         return who.view().snapshot(parameters, new WritableImage((int) Math.round(width * scale), (int) Math.round(height * scale)));
+    }
+
+    private void fail(Throwable why) {
+        pictures.values().forEach(picture -> picture.completeExceptionally(why));
+        end();
     }
 
     private void end() {
