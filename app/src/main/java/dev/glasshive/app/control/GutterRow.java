@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// edge, and a note under it.
 ///
 /// The editor keeps the graphic of a paragraph in view while the text scrolls sideways, so the inlay and the note ride on it as
-/// unmanaged children that reach out over the text.
+/// unmanaged children that reach out over the text. Scrolling makes many rows at once, so what few of them show is made when it is first needed.
 final class GutterRow extends HBox {
     private static final double GAP_IN_EM = 1.5;
     private static final double SMALLEST_INLAY_IN_EM = 3;
@@ -29,11 +29,13 @@ final class GutterRow extends HBox {
     private final int line;
     private final Label index = new Label();
     private final Label inlay = new Label();
-    private final Tooltip hint = new Tooltip();
-    private final StackPane spot;
+    private final StackPane spot = new StackPane();
     private final @Nullable Region note;
     private final double reserved;
     private CodeLine decoration = CodeLine.PLAIN;
+    private @Nullable Region dot;
+    private @Nullable Region arrow;
+    private @Nullable Tooltip hint;
     private Subscription widthWatch = Subscription.EMPTY;
     private Subscription noteWatch = Subscription.EMPTY;
     private boolean measuring;
@@ -44,8 +46,8 @@ final class GutterRow extends HBox {
         this.reserved = reserved;
         this.line = line;
         this.note = note;
-        spot = new StackPane(region("dot"), region("arrow"));
         spot.getStyleClass().add("spot");
+        spot.setOnMouseEntered(event -> showDot());
         index.getStyleClass().add("index");
         inlay.getStyleClass().add("inlay");
         inlay.setManaged(false);
@@ -93,12 +95,7 @@ final class GutterRow extends HBox {
         setAccessibleText(next.description());
         index.setText(next.index());
         if (!next.hint().equals(before.hint())) {
-            hint.setText(next.hint());
-            if (next.hint().isEmpty()) {
-                Tooltip.uninstall(spot, hint);
-            } else {
-                Tooltip.install(spot, hint);
-            }
+            showHint(next.hint());
         }
         if (!next.inlay().equals(before.inlay())) {
             inlay.setText(next.inlay());
@@ -109,10 +106,41 @@ final class GutterRow extends HBox {
             layOutAgain();
         }
         if (!next.marks().equals(before.marks())) {
+            if (next.marks().contains(LineMark.CURRENT)) {
+                showArrow();
+            }
+            if (next.marks().stream().anyMatch(LineMark::hasDot)) {
+                showDot();
+            }
             mark(this);
             if (getParent() instanceof Region box) {
                 mark(box);
             }
+        }
+    }
+
+    private void showHint(String words) {
+        Tooltip shown = hint == null ? new Tooltip() : hint;
+        hint = shown;
+        shown.setText(words);
+        if (words.isEmpty()) {
+            Tooltip.uninstall(spot, shown);
+        } else {
+            Tooltip.install(spot, shown);
+        }
+    }
+
+    private void showDot() {
+        if (dot == null) {
+            dot = region("dot");
+            spot.getChildren().addFirst(dot);
+        }
+    }
+
+    private void showArrow() {
+        if (arrow == null) {
+            arrow = region("arrow");
+            spot.getChildren().addLast(arrow);
         }
     }
 
@@ -134,11 +162,11 @@ final class GutterRow extends HBox {
 
     /// A triangle where lines below can be folded away; room for it everywhere, so that no line moves.
     private Region fold() {
-        Region triangle = region("triangle");
-        StackPane fold = new StackPane(triangle);
+        StackPane fold = new StackPane();
         fold.getStyleClass().add("fold");
         Folds.State state = pane.folds().state(line);
         if (state != Folds.State.NONE) {
+            fold.getChildren().add(region("triangle"));
             fold.pseudoClassStateChanged(PseudoClass.getPseudoClass("foldable"), true);
             fold.pseudoClassStateChanged(PseudoClass.getPseudoClass("closed"), state == Folds.State.CLOSED);
             fold.setOnMousePressed(

@@ -20,6 +20,14 @@ public enum LineMark {
     /// The line can be read, but is hardly meant.
     DOUBTFUL;
 
+    /// Whether it shows in the gutter, left of the number.
+    boolean hasDot() {
+        return switch (this) {
+            case BREAKPOINT, CONDITIONAL, WRONG, DOUBTFUL -> true;
+            case CURRENT, CHANGED, REJECTED -> false;
+        };
+    }
+
     /// The state of the line and its gutter that the theme reads.
     PseudoClass pseudoClass() {
         return PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));

@@ -80,17 +80,23 @@ final class Highlighter implements Function<String, StyleSpans<Collection<String
         throw new IllegalStateException(matcher.group());
     }
 
+    /// Blanks show no colour, so those before a token go with it: every stretch is a node of its own in the editor.
     @Override
     public StyleSpans<Collection<String>> apply(String text) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         Matcher matcher = pattern.matcher(text);
         int end = 0;
         while (matcher.find()) {
-            spans.add(List.of(), matcher.start() - end);
-            spans.add(token(matcher), matcher.end() - matcher.start());
+            int begin = isBlank(text, end, matcher.start()) ? end : matcher.start();
+            spans.add(List.of(), begin - end);
+            spans.add(token(matcher), matcher.end() - begin);
             end = matcher.end();
         }
         spans.add(List.of(), text.length() - end);
         return spans.create();
+    }
+
+    private static boolean isBlank(String text, int from, int to) {
+        return text.substring(from, to).isBlank();
     }
 }
