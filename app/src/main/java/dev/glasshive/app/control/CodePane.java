@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -45,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 /// The text is the user's; everything around it is given from outside as values and replaced whole: [#showLines],
 /// [#showProblems], [#showNotes].
 public final class CodePane extends StackPane {
-    private static final int PULSES_TO_LAY_OUT = 4;
     private static final Duration HOVER_DELAY = Duration.ofMillis(350);
     private static final int TAB_COLUMNS = 8;
     private static final int MOST_MARKS = 200;
@@ -66,15 +63,13 @@ public final class CodePane extends StackPane {
     private final FoundMarks found = new FoundMarks(area);
     private final CodeInk ink = new CodeInk(area);
     private final Folds folds = new Folds(area, this::redraw);
+    private final LineSight sight = new LineSight(area, folds, rows::containsKey, notes::get, this::em);
     // Two invisible letters tell the size of the font that the theme chose.
     private final Text ruler = new Text("00");
     private List<CodeLine> lines = List.of();
     private IntConsumer onBreakpoint = line -> {};
     private PlaceConsumer onCard = (line, column) -> {};
     private IntFunction<List<ChoiceMenu.Choice>> gutterChoices = line -> List.of();
-    private OptionalInt revealing = OptionalInt.empty();
-    private OptionalInt revealed = OptionalInt.empty();
-    private boolean moving;
     private int dressings;
 
     public CodePane() {
@@ -91,11 +86,9 @@ public final class CodePane extends StackPane {
         area.setMouseOverTextDelay(HOVER_DELAY);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHover);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
-        addEventFilter(ScrollEvent.SCROLL, event -> lookElsewhere());
-        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> lookElsewhere());
-        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> lookElsewhere());
-        // What opens beside the editor takes room from it, only after a line was brought into view.
-        area.heightProperty().addListener(height -> keepInView());
+        addEventFilter(ScrollEvent.SCROLL, event -> sight.lookElsewhere());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> sight.lookElsewhere());
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> sight.lookElsewhere());
         area.heightProperty().subscribe(height -> {
             pseudoClassStateChanged(LOW, height.doubleValue() > 0 && height.doubleValue() < LOW_IN_EM * em());
             low.set(height.doubleValue() > 0 && height.doubleValue() < BRIEF_IN_EM * em());
@@ -226,7 +219,7 @@ public final class CodePane extends StackPane {
     void rowMoved(GutterRow row, boolean isThere) {
         if (isThere) {
             rows.put(row.line(), row);
-            moving = false;
+            sight.moved();
             row.show(line(row.line()));
         } else {
             rows.remove(row.line(), row);
@@ -256,70 +249,18 @@ public final class CodePane extends StackPane {
 
     /// Brings a line and the note under it into view, and keeps the note there while it grows, until the user scrolls or types. The line itself stays in view.
     public void revealNote(int line) {
-        revealing = OptionalInt.of(line);
-        revealLine(line);
-        Platform.runLater(this::followNote);
-        followNoteInNextPulses();
-    }
-
-    // Rows are laid out in pulses, and what is put off may come before them.
-    private void followNoteInNextPulses() {
-        new AnimationTimer() {
-            private int pulses;
-
-            @Override
-            public void handle(long now) {
-                followNote();
-                if (++pulses == PULSES_TO_LAY_OUT) {
-                    stop();
-                }
-            }
-        }.start();
-    }
-
-    // The rows are still those of before.
-    private void keepInView() {
-        OptionalInt before = revealed;
-        before.stream().filter(line -> rows.containsKey(line) && !folds.isHidden(line)).forEach(line -> Platform.runLater(() -> {
-            if (revealed.equals(before)) {
-                revealLine(line);
-                Platform.runLater(this::followNote);
-            }
-        }));
-    }
-
-    private void lookElsewhere() {
-        revealing = OptionalInt.empty();
-        revealed = OptionalInt.empty();
-    }
-
-    private void followNote() {
-        Region note = revealing.isPresent() ? notes.get(revealing.getAsInt()) : null;
-        if (note == null || note.getScene() == null) {
-            return;
-        }
-        Bounds place = area.sceneToLocal(note.localToScene(note.getLayoutBounds()));
-        double hidden = place.getMaxY() + 0.5 * em() - area.getHeight();
-        double room = place.getMinY() - 2.4 * em();
-        if (hidden > 0 && room > 0) {
-            area.scrollYBy(Math.min(hidden, room));
-        }
+        sight.revealNote(line);
     }
 
     /// Scrolls no more than needed to bring a line into view, and keeps it there when the editor gets lower, until the user scrolls or types.
     public void revealLine(int line) {
-        if (line < 0 || line >= area.getParagraphs().size() || area.getScene() == null) {
-            return;
-        }
-        revealed = OptionalInt.of(line);
-        folds.reveal(line);
-        // Rows tell without a layout, unless they are those of before a move; the first and the last may be cut off.
-        boolean inView = !moving && rows.containsKey(line - 1) && rows.containsKey(line) && rows.containsKey(line + 1)
-                || area.getVisibleParagraphs().size() > 0 && line > area.firstVisibleParToAllParIndex() && line < area.lastVisibleParToAllParIndex();
-        if (!inView) {
-            area.showParagraphInViewport(line);
-        }
-        moving = !inView;
+        sight.reveal(line);
+    }
+
+    /// Brings a line into view as [#revealLine] does, but where the text has to move for it, in an event of its own after the next frame: whoever steps
+    /// sees the machine change first, and does not wait for both at once.
+    public void followLine(int line) {
+        sight.follow(line);
     }
 
     /// Where the text of a line is in the scene, if it can be seen.
@@ -457,10 +398,7 @@ public final class CodePane extends StackPane {
         if (Math.abs(wanted - reserved) > 1 && notes.containsKey(line)) {
             noteRooms.put(line, wanted);
             Platform.runLater(() -> redress(line));
-            if (revealing.isPresent()) {
-                Platform.runLater(() -> Platform.runLater(this::followNote));
-                followNoteInNextPulses();
-            }
+            sight.noteGrows();
         }
     }
 

@@ -170,7 +170,7 @@ public final class EditorView extends StackPane {
         });
         model.beside().subscribe(beside -> {
             assembly.showLines(beside.lines());
-            assembly.revealLine(beside.current());
+            assembly.followLine(beside.current());
         });
         model.onRevealed(line -> {
             tabs.getSelectionModel().select(assemblyTab);
@@ -187,12 +187,12 @@ public final class EditorView extends StackPane {
         model.c().subscribe(this::showC);
         model.besideC().subscribe(beside -> {
             c.showLines(beside.lines());
-            c.revealLine(beside.current());
+            c.followLine(beside.current());
         });
         model.bytes().subscribe(bytes::open);
         model.besideBytes().subscribe(beside -> {
             bytes.showLines(beside.lines());
-            bytes.revealLine(beside.current());
+            bytes.followLine(beside.current());
         });
         bytesTab.selectedProperty().subscribe(model::wantBytes);
         model.programs().subscribe(this::showPrograms);

@@ -1,0 +1,170 @@
+package dev.glasshive.app.control;
+
+import java.util.OptionalInt;
+import java.util.function.DoubleSupplier;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
+
+/// Brings lines of an editor into view, and keeps them there until the user looks elsewhere.
+final class LineSight {
+    private static final int PULSES_TO_LAY_OUT = 4;
+
+    private final CodeArea area;
+    private final Folds folds;
+    private final IntPredicate hasRow;
+    private final IntFunction<@Nullable Region> notes;
+    private final DoubleSupplier em;
+    private OptionalInt revealing = OptionalInt.empty();
+    private OptionalInt revealed = OptionalInt.empty();
+    private OptionalInt awaited = OptionalInt.empty();
+    private boolean moving;
+
+    /// @param hasRow whether a line has a row beside it, as those in view do
+    /// @param notes the note under a line, if there is one
+    LineSight(CodeArea area, Folds folds, IntPredicate hasRow, IntFunction<@Nullable Region> notes, DoubleSupplier em) {
+        this.area = area;
+        this.folds = folds;
+        this.hasRow = hasRow;
+        this.notes = notes;
+        this.em = em;
+        // What opens beside the editor takes room from it, only after a line was brought into view.
+        area.heightProperty().addListener(height -> keepInView());
+    }
+
+    /// The user scrolls or types.
+    void lookElsewhere() {
+        revealing = OptionalInt.empty();
+        revealed = OptionalInt.empty();
+        awaited = OptionalInt.empty();
+    }
+
+    /// A row has come into view.
+    void moved() {
+        moving = false;
+    }
+
+    void reveal(int line) {
+        awaited = OptionalInt.empty();
+        if (!exists(line)) {
+            return;
+        }
+        revealed = OptionalInt.of(line);
+        folds.reveal(line);
+        boolean inView = isAmongRows(line)
+                || area.getVisibleParagraphs().size() > 0 && line > area.firstVisibleParToAllParIndex() && line < area.lastVisibleParToAllParIndex();
+        if (!inView) {
+            area.showParagraphInViewport(line);
+        }
+        moving = !inView;
+    }
+
+    /// As [#reveal], but where the text has to move, in an event of its own after the next frame.
+    void follow(int line) {
+        if (!exists(line)) {
+            return;
+        }
+        if (isAmongRows(line) || !isInWindow()) {
+            reveal(line);
+        } else if (awaited.isPresent()) {
+            awaited = OptionalInt.of(line);
+        } else {
+            awaited = OptionalInt.of(line);
+            afterNextFrame(area.getScene(), this::catchUp);
+        }
+    }
+
+    private void catchUp() {
+        awaited.ifPresent(line -> {
+            reveal(line);
+            area.layout();
+        });
+    }
+
+    private static void afterNextFrame(Scene scene, Runnable action) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(action);
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
+    /// Pictures are taken of a scene without a window, and there no frame comes after this one.
+    private boolean isInWindow() {
+        Window window = area.getScene() == null ? null : area.getScene().getWindow();
+        return window != null && window.isShowing();
+    }
+
+    private boolean exists(int line) {
+        return line >= 0 && line < area.getParagraphs().size() && area.getScene() != null;
+    }
+
+    /// Rows tell without a layout, unless they are those of before a move; the first and the last may be cut off.
+    private boolean isAmongRows(int line) {
+        return !moving && hasRow.test(line - 1) && hasRow.test(line) && hasRow.test(line + 1);
+    }
+
+    void revealNote(int line) {
+        revealing = OptionalInt.of(line);
+        reveal(line);
+        Platform.runLater(this::followNote);
+        followNoteInNextPulses();
+    }
+
+    /// The note that is in view takes more room.
+    void noteGrows() {
+        if (revealing.isPresent()) {
+            Platform.runLater(() -> Platform.runLater(this::followNote));
+            followNoteInNextPulses();
+        }
+    }
+
+    // Rows are laid out in pulses, and what is put off may come before them.
+    private void followNoteInNextPulses() {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                followNote();
+                if (++pulses == PULSES_TO_LAY_OUT) {
+                    stop();
+                }
+            }
+        }.start();
+    }
+
+    // The rows are still those of before.
+    private void keepInView() {
+        OptionalInt before = revealed;
+        before.stream().filter(line -> hasRow.test(line) && !folds.isHidden(line)).forEach(line -> Platform.runLater(() -> {
+            if (revealed.equals(before)) {
+                reveal(line);
+                Platform.runLater(this::followNote);
+            }
+        }));
+    }
+
+    private void followNote() {
+        Region note = revealing.isPresent() ? notes.apply(revealing.getAsInt()) : null;
+        if (note == null || note.getScene() == null) {
+            return;
+        }
+        Bounds place = area.sceneToLocal(note.localToScene(note.getLayoutBounds()));
+        double hidden = place.getMaxY() + 0.5 * em.getAsDouble() - area.getHeight();
+        double room = place.getMinY() - 2.4 * em.getAsDouble();
+        if (hidden > 0 && room > 0) {
+            area.scrollYBy(Math.min(hidden, room));
+        }
+    }
+}
