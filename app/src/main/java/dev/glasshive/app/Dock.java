@@ -4,10 +4,10 @@ import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.PanePlace;
 import dev.glasshive.app.text.Text;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -15,8 +15,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
-/// The panes under the editor, behind named tabs.
+/// The panes under the editor, behind named tabs. A pane that was never in front is in no scene, so that nothing has to dress it and lay it out.
 final class Dock extends StackPane {
     private final TabPane tabs = new TabPane();
     private final Map<DockTab, Tab> byName = new EnumMap<>(DockTab.class);
@@ -31,11 +32,20 @@ final class Dock extends StackPane {
         handles.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAlignment(handles, Pos.TOP_RIGHT);
         getChildren().addAll(tabs, handles);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(this::fill);
+    }
+
+    private void fill(@Nullable Tab front) {
+        byName.forEach((name, tab) -> {
+            if (tab.equals(front)) {
+                tab.setContent(panes.get(name));
+            }
+        });
     }
 
     /// Puts `pane` behind the tab `name`. Tabs are added in the order of their names.
     void add(DockTab name, PaneFrame pane) {
-        Tab tab = new Tab(name.title(), pane);
+        Tab tab = new Tab(name.title());
         tab.setId("dock-" + name.id());
         tab.setContextMenu(PaneMenu.of(pane));
         byName.put(name, tab);
@@ -82,12 +92,20 @@ final class Dock extends StackPane {
     /// Shows the tabs of those panes that are in `wanted`.
     void showOnly(List<PaneFrame> wanted) {
         Tab front = tabs.getSelectionModel().getSelectedItem();
-        panes.forEach((name, pane) -> Objects.requireNonNull(byName.get(name)).setContent(wanted.contains(pane) ? pane : null));
-        List<Tab> shown = byName.values().stream().filter(tab -> tab.getContent() != null).toList();
+        List<Tab> shown = new ArrayList<>();
+        byName.forEach((name, tab) -> {
+            if (wanted.contains(panes.get(name))) {
+                shown.add(tab);
+            } else {
+                tab.setContent(null);
+            }
+        });
         if (!shown.equals(tabs.getTabs())) {
             tabs.getTabs().setAll(shown);
             tabs.getSelectionModel().select(shown.contains(front) ? front : shown.stream().findFirst().orElse(null));
         }
+        // What comes back from a window of its own may be in front already.
+        fill(tabs.getSelectionModel().getSelectedItem());
     }
 
     /// Whether no pane is left in it.

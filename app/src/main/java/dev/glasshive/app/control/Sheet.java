@@ -27,8 +27,13 @@ public class Sheet extends StackPane {
         box.getStyleClass().add("sheet-box");
         box.setMaxHeight(USE_PREF_SIZE);
         setAlignment(box, Pos.TOP_CENTER);
-        getChildren().add(box);
         setVisible(false);
+        // Until then it is in no scene: nobody needs its box dressed and laid out when the window opens.
+        visibleProperty().subscribe(isShown -> {
+            if (isShown && box.getParent() == null) {
+                getChildren().add(box);
+            }
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();

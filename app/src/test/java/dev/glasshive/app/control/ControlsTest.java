@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -138,6 +139,45 @@ class ControlsTest {
         });
         Screen.settle();
         assertThat(Screen.onFx(() -> pane.boundsOf(290))).isPresent();
+    }
+
+    @Test
+    void aFollowedLineComesIntoViewUnlessTheUserLooksElsewhereFirst() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, CodePane::new);
+        onFx(() -> pane.open("r1 = 1\n".repeat(300)));
+        Screen.settle();
+        onFx(() -> {
+            pane.followLine(100);
+            pane.followLine(200);
+        });
+        Screen.settle();
+        assertThat(Screen.onFx(() -> pane.boundsOf(200))).isPresent();
+        onFx(() -> {
+            pane.followLine(10);
+            Event.fireEvent(pane.area(), mouse(MouseEvent.MOUSE_PRESSED));
+        });
+        Screen.settle();
+        assertThat(Screen.onFx(() -> pane.boundsOf(200))).isPresent();
+        assertThat(Screen.onFx(() -> pane.boundsOf(10))).isEmpty();
+    }
+
+    @Test
+    void aLineHasADotOnceThereIsAReasonForIt() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, Samples::codePane);
+        Node row = gutterRowOf(pane, "3");
+        assertThat(row.lookup(".dot")).isNull();
+        onFx(() -> Event.fireEvent(row.lookup(".spot"), mouse(MouseEvent.MOUSE_ENTERED)));
+        assertThat(row.lookup(".dot")).isNotNull();
+    }
+
+    @Test
+    void whatASheetShowsIsInNoSceneBeforeItOpens() {
+        TextField field = new TextField();
+        Sheet sheet = Screen.show(Theme.LIGHT, 1, 300, 200, () -> new Sheet(new StackPane(field), field) {});
+        assertThat(field.getScene()).isNull();
+        onFx(sheet::open);
+        assertThat(field.getScene()).isNotNull();
+        assertThat(Screen.onFx(field::isFocused)).isTrue();
     }
 
     @Test

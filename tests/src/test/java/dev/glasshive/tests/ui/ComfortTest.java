@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -109,6 +110,19 @@ class ComfortTest {
         assertThat(own.isShowing()).isFalse();
         assertThat(place("registers")).isEqualTo(PanePlace.HOME);
         assertThat(window.root().lookup(".registers")).isNotNull();
+    }
+
+    @Test
+    void aPaneBehindATabIsInTheWindowOnceItWasInFront() {
+        assertThat(OpenWindow.onFx(() -> Optional.ofNullable(window.pane("dock.jit").getScene()))).isEmpty();
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT8);
+        assertThat(window.panesInSight()).contains("dock.jit");
+        window.run("tear.dock.world");
+        assertThat(place("dock.world")).as("one that was never in front").isEqualTo(PanePlace.AWAY);
+        assertThat(width("dock.world")).isPositive();
+        OpenWindow.onFx(() -> window.pane("dock.world").ask(PanePlace.HOME));
+        window.settle();
+        assertThat(place("dock.world")).isEqualTo(PanePlace.HOME);
     }
 
     @Test
