@@ -29,12 +29,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class PacketsViewModel {
     /// The most packets that are copied as text.
     private static final int MOST_COPIED = 10_000;
+    /// More than are ever in view.
+    private static final int MOST_KEPT = 512;
 
     private final Workspace workspace;
     private final PacketEditor editor;
     private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(new Content(0, -1, 0));
     private Map<Integer, RunResult> results = Map.of();
     private Set<Bytes> opened = Set.of();
+    /// What was told of packets since they changed: each row of a list asks for all its cells.
+    private final Map<Integer, Row> rows = new HashMap<>();
     private int change;
 
     /// What the list shows.
@@ -71,6 +75,7 @@ public final class PacketsViewModel {
         Map<Integer, RunResult> found = new HashMap<>();
         session.timeline().map(Timeline::runs).orElse(List.of()).forEach(run -> found.put(run.index(), run.result()));
         results = found;
+        rows.clear();
         opened = session.edits().now().opened().packets().equals(session.capture().packets()) ? Set.of()
                 : session.edits().now().opened().packets().stream().map(Packet::data).collect(Collectors.toCollection(HashSet::new));
         content.set(new Content(session.capture().packets().size(), current(), ++change));
@@ -82,15 +87,22 @@ public final class PacketsViewModel {
         if (index < 0 || index >= packets.size()) {
             return Optional.empty();
         }
+        if (rows.size() >= MOST_KEPT) {
+            rows.clear();
+        }
+        return Optional.of(rows.computeIfAbsent(index, i -> row(packets, i)));
+    }
+
+    private Row row(List<Packet> packets, int index) {
         Packet packet = packets.get(index);
         Dissection dissection = Dissector.dissect(packet.data(), workspace.session().get().capture().linkType());
         String summary = dissection.summary();
         int space = summary.indexOf(' ');
         double seconds = Duration.between(packets.getFirst().time(), packet.time()).toNanos() / 1e9;
         Optional<RunResult> result = Optional.ofNullable(results.get(index));
-        return Optional.of(new Row(Integer.toString(index + 1), String.format(Locale.ROOT, "%.6f", seconds), Integer.toString(packet.data().length()), space < 0 ? summary : summary.substring(0, space),
+        return new Row(Integer.toString(index + 1), String.format(Locale.ROOT, "%.6f", seconds), Integer.toString(packet.data().length()), space < 0 ? summary : summary.substring(0, space),
                 space < 0 ? "" : summary.substring(space + 1).replaceFirst("^· ", ""), result.map(this::verdict).orElse(""), result.flatMap(RunResult::trap).isPresent(),
-                isEdited(packet)));
+                isEdited(packet));
     }
 
     private boolean isEdited(Packet packet) {
