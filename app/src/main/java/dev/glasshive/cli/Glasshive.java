@@ -52,9 +52,7 @@ public final class Glasshive implements Callable<Integer> {
         Glasshive root = new Glasshive(terminal);
         Failures failures = new Failures(terminal, () -> root.debug);
         CommandLine line = new CommandLine(root);
-        List.of(new RunCommand(terminal), new VerifyCommand(terminal), new CompareCommand(terminal), new AsmCommand(terminal), new DisasmCommand(terminal), new InspectCommand(terminal),
-                LessonCommand.of(terminal), new BenchCommand(terminal), new RenderCommand(terminal),
-                new ConformanceCommand(terminal), new ConformancePluginCommand(terminal)).forEach(line::addSubcommand);
+        Subcommands.needed(terminal, List.of(arguments)).forEach(line::addSubcommand);
         line.setResourceBundle(Messages.BUNDLE);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
