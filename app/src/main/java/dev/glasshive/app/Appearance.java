@@ -89,9 +89,12 @@ final class Appearance {
 
     /// Makes the type larger or smaller; out of range means the nearest end.
     void resize(double wanted) {
-        scale.set(Math.clamp(wanted, Theme.SMALLEST_SCALE, Theme.LARGEST_SCALE));
-        settings.set("scale", scale.get());
-        keep.run();
+        double next = Math.clamp(wanted, Theme.SMALLEST_SCALE, Theme.LARGEST_SCALE);
+        if (next != scale.get()) {
+            scale.set(next);
+            settings.set("scale", next);
+            keep.run();
+        }
     }
 
     private void toggleMotion() {

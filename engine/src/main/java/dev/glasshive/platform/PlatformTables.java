@@ -21,11 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a platform's tables from the assets: files of lines with fields between semicolons, `#` comments, one heading line.
 final class PlatformTables {
+    private static final Pattern BLANKS = Pattern.compile(" +");
+
     private final String folder;
 
     PlatformTables(String folder) {
@@ -105,6 +108,9 @@ final class PlatformTables {
     }
 
     private static Widths widths(String text) {
+        if (text.isBlank()) {
+            return Widths.NONE;
+        }
         Map<Boolean, List<String>> words = words(text).stream().collect(Collectors.partitioningBy(w -> w.contains("@")));
         return new Widths(words.getOrDefault(false, List.of()).stream().map(Integer::valueOf).collect(Collectors.toSet()),
                 words.getOrDefault(true, List.of()).stream().map(w -> w.split("@", -1))
@@ -130,7 +136,7 @@ final class PlatformTables {
     }
 
     private static List<String> words(String text) {
-        return text.isBlank() ? List.of() : Arrays.asList(text.strip().split(" +", -1));
+        return text.isBlank() ? List.of() : Arrays.asList(BLANKS.split(text.strip(), -1));
     }
 
     private static String upper(String word) {

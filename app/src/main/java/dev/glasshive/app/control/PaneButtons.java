@@ -74,7 +74,10 @@ public final class PaneButtons extends HBox {
 
     private static void show(Button button, Ikon icon, String words, PaneFrame owner, boolean offered) {
         Icons.put(button, icon);
-        button.setTooltip(new Tooltip(words));
+        if (button.getTooltip() == null) {
+            button.setTooltip(new Tooltip());
+        }
+        button.getTooltip().setText(words);
         button.setAccessibleText(words + ": " + owner.title());
         button.setDisable(!offered);
         button.setVisible(offered);

@@ -16,6 +16,9 @@ final class Headings {
         int count = 0;
         String open = "";
         for (String line : markdown) {
+            if (!mayMatter(line)) {
+                continue;
+            }
             Matcher fence = FENCE.matcher(line);
             if (!open.isEmpty()) {
                 boolean closes = fence.matches() && fence.group(1).startsWith(open) && fence.group(2).isBlank();
@@ -27,5 +30,14 @@ final class Headings {
             }
         }
         return count;
+    }
+
+    /// Most lines are neither a heading nor a fence, which one look at their first letter tells.
+    private static boolean mayMatter(String line) {
+        int at = 0;
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+        return at < line.length() && "#`~".indexOf(line.charAt(at)) >= 0;
     }
 }

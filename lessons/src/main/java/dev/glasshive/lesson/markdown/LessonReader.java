@@ -87,7 +87,8 @@ public final class LessonReader {
     }
 
     private Optional<Lesson> outline(String text, Supplier<List<Step>> steps) {
-        List<String> lines = Arrays.asList(LINE_END.split(text, -1));
+        // Every start of the window reads all outlines, and a pattern takes longer to find the ends of lines.
+        List<String> lines = text.lines().toList();
         int end = closing(lines);
         return end < 0 ? Optional.empty() : front(lines, end).map(fields -> lesson(fields, new LateSteps(Headings.count(lines.subList(end + 1, lines.size())), steps)));
     }
