@@ -11,13 +11,12 @@ import dev.glasshive.verifier.VerifierReport;
 import dev.glasshive.verifier.Visit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a verifier found out about the program that is open, arranged for looking at it.
 public final class Verification {
@@ -165,16 +164,23 @@ public final class Verification {
         }
         List<Visit> whole = new ArrayList<>(refused().map(refused -> report.exploration().pathTo(refused)).filter(path -> path.contains(visit))
                 .orElseGet(() -> report.exploration().pathTo(visit)));
-        Set<Visit> seen = new HashSet<>(whole);
-        for (Optional<Visit> next = next(whole.getLast()); next.filter(seen::add).isPresent(); next = next(whole.getLast())) {
-            next.ifPresent(whole::add);
+        // By their indexes: a visit holds a whole state, and there may be tens of thousands.
+        BitSet seen = new BitSet();
+        whole.forEach(on -> seen.set(on.index()));
+        for (Optional<Visit> next = next(whole.getLast()); next.filter(on -> !seen.get(on.index())).isPresent(); next = next(whole.getLast())) {
+            whole.add(next.orElseThrow());
+            seen.set(next.orElseThrow().index());
         }
         return whole;
     }
 
     private Optional<Visit> next(Visit visit) {
         Visit joined = joined(visit);
-        return joined.equals(visit) ? following(visit).stream().findFirst() : Optional.of(joined);
+        if (joined.index() != visit.index()) {
+            return Optional.of(joined);
+        }
+        int first = visit.index() < 0 ? NONE : firstChild[visit.index()];
+        return first == NONE ? Optional.empty() : Optional.of(visits().get(first));
     }
 
     /// `next` with what came to it from `visit`, before that met what came on other ways.
