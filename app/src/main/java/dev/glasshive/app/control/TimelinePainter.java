@@ -1,8 +1,6 @@
 package dev.glasshive.app.control;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -20,26 +18,31 @@ final class TimelinePainter {
     private static final double PALE = 0.3;
     /// The same on a dark ground.
     private static final double PALE_ON_DARK = 0.5;
-    private static final double NARROWEST_BAR = 3;
-    private static final int SAMPLES_PER_COLUMN = 48;
 
     private final GraphicsContext canvas;
     private final TimelineInk ink;
     private final TimelineModel model;
     private final TimelineWindow window;
+    private final TimelineColumns columns;
     private final double em;
     private final double left;
     private final double baseline;
 
-    TimelinePainter(
-            GraphicsContext canvas, TimelineInk ink, TimelineModel model, TimelineWindow window, double left) {
+    /// @param columns what is shown where [#needsColumns]
+    TimelinePainter(GraphicsContext canvas, TimelineInk ink, TimelineModel model, TimelineWindow window, TimelineColumns columns, double left) {
         this.canvas = canvas;
         this.ink = ink;
         this.model = model;
         this.window = window;
+        this.columns = columns;
         this.left = left;
         this.em = ink.font().getSize();
         this.baseline = Math.rint(Math.clamp(canvas.getCanvas().getHeight() - BELOW * em, LEAST_ABOVE * em, MOST_ABOVE * em));
+    }
+
+    /// Whether there are more steps than bars fit.
+    static boolean needsColumns(TimelineWindow window) {
+        return window.pixelsPerStep() < TimelineColumns.WIDTH;
     }
 
     void paint(int position) {
@@ -48,10 +51,10 @@ final class TimelinePainter {
         canvas.setTextBaseline(VPos.CENTER);
         canvas.setFill(ink.line());
         canvas.fillRect(left, baseline + 2, window.width(), 1);
-        if (window.pixelsPerStep() >= NARROWEST_BAR) {
-            paintSteps(position);
-        } else {
+        if (needsColumns(window)) {
             paintColumns(position);
+        } else {
+            paintSteps(position);
         }
         paintRuns();
         paintEvents();
@@ -68,31 +71,9 @@ final class TimelinePainter {
         }
     }
 
-    // More steps than bars fit: each column shows the commonest kind and the mean height of a sample of its steps.
     private void paintColumns(int position) {
-        int columns = (int) (window.width() / NARROWEST_BAR);
-        for (int column = 0; column < columns; column++) {
-            double from = Math.max(0, window.step(column * NARROWEST_BAR));
-            double to = Math.min(model.length(), window.step((column + 1) * NARROWEST_BAR));
-            if (to <= from) {
-                continue;
-            }
-            double stride = Math.max(1, (to - from) / SAMPLES_PER_COLUMN);
-            Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-            double heights = 0;
-            int samples = 0;
-            for (double at = from; at < to; at += stride) {
-                int step = (int) at;
-                counts.merge(model.kind(step), 1, Integer::sum);
-                heights += model.height(step);
-                samples++;
-            }
-            Kind commonest =
-                    counts.entrySet().stream()
-                            .max(Map.Entry.comparingByValue())
-                            .map(Map.Entry::getKey)
-                            .orElse(Kind.NONE);
-            paintBar(left + column * NARROWEST_BAR, NARROWEST_BAR - 1, heights / samples, commonest, from < position);
+        for (TimelineColumns.Column column : columns.columns()) {
+            paintBar(left + column.number() * TimelineColumns.WIDTH, TimelineColumns.WIDTH - 1, column.height(), column.kind(), column.from() < position);
         }
     }
 

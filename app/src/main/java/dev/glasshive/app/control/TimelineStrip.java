@@ -26,6 +26,7 @@ public final class TimelineStrip extends Pane {
     private final IntegerProperty position = new SimpleIntegerProperty();
     private TimelineModel model = TimelineModel.EMPTY;
     private TimelineWindow window = TimelineWindow.all(0, 1);
+    private TimelineColumns columns = TimelineColumns.of(model, window);
 
     public TimelineStrip() {
         getStyleClass().add("timeline-strip");
@@ -46,6 +47,8 @@ public final class TimelineStrip extends Pane {
         model = shown;
         window = TimelineWindow.all(shown.length(), window.width());
         position.set(clamp(position.get()));
+        // Here and not in the next layout, which has the other panes to lay out as well.
+        sample();
         requestLayout();
     }
 
@@ -78,7 +81,14 @@ public final class TimelineStrip extends Pane {
         window = new TimelineWindow(window.from(), window.span(), width);
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        new TimelinePainter(canvas.getGraphicsContext2D(), ink, model, window, margin).paint(clamp(position.get()));
+        sample();
+        new TimelinePainter(canvas.getGraphicsContext2D(), ink, model, window, columns, margin).paint(clamp(position.get()));
+    }
+
+    private void sample() {
+        if (TimelinePainter.needsColumns(window) && !columns.isOf(model, window)) {
+            columns = TimelineColumns.of(model, window);
+        }
     }
 
     @Override
