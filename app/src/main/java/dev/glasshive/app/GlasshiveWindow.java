@@ -29,7 +29,7 @@ public final class GlasshiveWindow extends Application {
     private final ExecutorService background = EngineThread.start("engine");
     private final ExecutorService verifier = EngineThread.start("verifier");
     private final ExecutorService compiler = EngineThread.start("compiler");
-    private final Workspace workspace = new Workspace(background, verifier, Platform::runLater);
+    private final Workspace workspace = new Workspace(background, verifier, Platform::runLater, new AfterFrame());
     private final Settings settings = Settings.read(FirstFrame.isAll() ? Path.of(System.getProperty("java.io.tmpdir"), "glasshive-no-settings") : Settings.usualFile());
 
     private Optional<SafeKeeping> safeKeeping = Optional.empty();

@@ -40,7 +40,7 @@ public final class OpenWindow implements AutoCloseable {
 
     private OpenWindow(Stage stage, Path settingsFile, int width, int height, boolean atOnce) {
         Settings settings = Settings.read(settingsFile);
-        Workspace workspace = atOnce ? new Workspace(Runnable::run, Runnable::run) : new Workspace(background, verifier, Platform::runLater);
+        Workspace workspace = atOnce ? new Workspace(Runnable::run, Runnable::run) : new Workspace(background, verifier, Platform::runLater, new AfterFrame());
         parts = Optional.of(new Parts(workspace, settings, new WindowContent(workspace, settings, stage, width, height)));
         // A stage that reaches beyond the edge of the headless screen cannot be drawn.
         stage.setX(0);

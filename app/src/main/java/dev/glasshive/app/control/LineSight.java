@@ -93,7 +93,8 @@ final class LineSight {
             @Override
             public void run() {
                 scene.removePostLayoutPulseListener(this);
-                Platform.runLater(action);
+                // Put off twice: what the user asked for during the frame comes first.
+                Platform.runLater(() -> Platform.runLater(action));
             }
         });
         Platform.requestNextPulse();

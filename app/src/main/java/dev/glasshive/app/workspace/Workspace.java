@@ -40,6 +40,7 @@ public final class Workspace {
 
     private final Executor background;
     private final Executor userInterface;
+    private final Executor piecemeal;
     private final Sessions sessions = new Sessions();
 
     private ReadOnlyObjectWrapper<Session> session;
@@ -63,6 +64,8 @@ public final class Workspace {
     private boolean stale;
     private boolean seeking;
     private int arrivals;
+    // What was worked out, and is being shown in pieces.
+    private Optional<Work> arriving = Optional.empty();
 
     /// A workspace with nothing open.
     ///
@@ -78,8 +81,19 @@ public final class Workspace {
     /// @param verifier judges programs
     /// @param userInterface runs tasks on the thread that owns the properties, in order
     public Workspace(Executor background, Executor verifier, Executor userInterface) {
+        this(background, verifier, userInterface, userInterface);
+    }
+
+    /// A workspace with nothing open, whose verifier does not keep others waiting, and which shows something new in pieces.
+    ///
+    /// @param background does the engine's work
+    /// @param verifier judges programs
+    /// @param userInterface runs tasks on the thread that owns the properties, in order
+    /// @param piecemeal runs tasks on the same thread, in order, and lets those who show the last piece do so before the next
+    public Workspace(Executor background, Executor verifier, Executor userInterface, Executor piecemeal) {
         this.background = background;
         this.userInterface = userInterface;
+        this.piecemeal = piecemeal;
         this.session = new ReadOnlyObjectWrapper<>(sessions.empty());
         this.compiling = new Compiling(userInterface);
         this.inquiries = new Inquiries(this);
@@ -425,7 +439,7 @@ public final class Workspace {
     }
 
     private void showWork() {
-        Optional<Work> now = newest.map(Request::work).or(() -> inquiry).or(compiling::work).or(verifier::work);
+        Optional<Work> now = newest.map(Request::work).or(() -> arriving).or(() -> inquiry).or(compiling::work).or(verifier::work);
         if (!now.equals(work.get())) {
             work.set(now);
         }
@@ -556,6 +570,7 @@ public final class Workspace {
             return;
         }
         newest = Optional.empty();
+        arriving = outcome.change().session().map(_ -> request.work()).or(() -> arriving);
         showWork();
         if (outcome.change().notice().isPresent() || outcome.change().session().isPresent()) {
             notice.set(outcome.change().notice());
@@ -586,6 +601,7 @@ public final class Workspace {
             moment.set(there);
             soon(mine, () -> {
                 verifier.judge(next);
+                arriving = Optional.empty();
                 showWork();
                 catchUp();
             });
@@ -594,7 +610,7 @@ public final class Workspace {
 
     /// Does something in a later event, unless another session has arrived by then.
     private void soon(int arrival, Runnable action) {
-        userInterface.execute(() -> {
+        piecemeal.execute(() -> {
             if (arrivals == arrival) {
                 action.run();
             }

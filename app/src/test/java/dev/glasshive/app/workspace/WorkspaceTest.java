@@ -40,6 +40,20 @@ class WorkspaceTest {
     }
 
     @Test
+    void whatIsOpenedComesInPiecesAndIsWorkUntilTheLast() throws IOException {
+        Later pieces = new Later();
+        Workspace workspace = new Workspace(Runnable::run, Runnable::run, Runnable::run, pieces);
+        workspace.open(file("count_protocols.o", Samples.object("count_protocols")));
+        assertThat(workspace.session().get().document().name()).isEqualTo("count_protocols.o");
+        assertThat(workspace.moment().get()).isEmpty();
+        assertThat(workspace.work().get()).isPresent();
+        pieces.runAll();
+        assertThat(position(workspace)).isZero();
+        assertThat(workspace.verifier().verification().get()).isPresent();
+        assertThat(workspace.work().get()).isEmpty();
+    }
+
+    @Test
     void theOrderOfTwoFilesDroppedTogetherDoesNotMatter() throws IOException {
         Later background = new Later();
         Workspace workspace = new Workspace(background, Runnable::run);
