@@ -15,9 +15,13 @@ final class TimelinePainter {
     private static final double MOST_ABOVE = 6;
     private static final double SHORTEST_BAR = 0.65;
     private static final double BETWEEN_LABELS = 0.3;
-    private static final double PALE = 0.3;
+    /// What is to come is pale, and yet can be told from the ground.
+    static final double PALE = 0.75;
     /// The same on a dark ground.
-    private static final double PALE_ON_DARK = 0.5;
+    static final double PALE_ON_DARK = 0.6;
+    /// Wide bars of what is to come are hollow.
+    private static final double NARROWEST_HOLLOW = 6;
+    private static final double HOLLOW = 0.15;
 
     private final GraphicsContext canvas;
     private final TimelineInk ink;
@@ -81,9 +85,16 @@ final class TimelinePainter {
         double most = Math.max(2 * SHORTEST_BAR * em, baseline - ABOVE * em);
         double tall = SHORTEST_BAR * em + (most - SHORTEST_BAR * em) * Math.clamp(height, 0, 1);
         Color colour = ink.of(kind);
-        canvas.setFill(past ? colour : colour.deriveColor(0, 1, 1, ink.text().getBrightness() > 0.5 ? PALE_ON_DARK : PALE));
+        boolean hollow = !past && width >= NARROWEST_HOLLOW;
+        double pale = hollow ? HOLLOW : ink.text().getBrightness() > 0.5 ? PALE_ON_DARK : PALE;
+        canvas.setFill(past ? colour : colour.deriveColor(0, 1, 1, pale));
         double round = Math.min(width, 0.36 * em);
         canvas.fillRoundRect(x, baseline - tall, width, tall, round, round);
+        if (hollow) {
+            canvas.setStroke(colour);
+            canvas.setLineWidth(1);
+            canvas.strokeRoundRect(x + 0.5, baseline - tall + 0.5, width - 1, tall - 1, round, round);
+        }
     }
 
     private void paintRuns() {

@@ -115,7 +115,7 @@ class ThemeColoursTest {
         return contrast(colours.getOrDefault(one, ""), colours.getOrDefault(other, ""));
     }
 
-    private static double contrast(String one, String other) {
+    static double contrast(String one, String other) {
         double a = luminance(one);
         double b = luminance(other);
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
@@ -139,7 +139,7 @@ class ThemeColoursTest {
         return names;
     }
 
-    private static Map<String, String> colours(String theme) throws IOException {
+    static Map<String, String> colours(String theme) throws IOException {
         Map<String, String> colours = new LinkedHashMap<>();
         Matcher matcher = COLOUR.matcher(text(theme));
         while (matcher.find()) {
@@ -148,7 +148,7 @@ class ThemeColoursTest {
         return colours;
     }
 
-    private static String text(String sheet) throws IOException {
+    static String text(String sheet) throws IOException {
         try (InputStream in = Theme.class.getResourceAsStream("/glasshive/css/" + sheet + ".css")) {
             assertThat(in).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
