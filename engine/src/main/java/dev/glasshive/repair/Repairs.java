@@ -100,7 +100,7 @@ public final class Repairs {
             }
             // What leaves all instructions of use comes before what cuts some off.
             Stream<Fix> whole = accepted.stream().sorted(Comparator.comparingLong(Found::idle)).map(Found::fix);
-            return Stream.concat(whole, partial.stream().limit(MOST_PARTIAL)).toList();
+            return Distinct.of(Stream.concat(whole, partial.stream().limit(MOST_PARTIAL)).toList());
         }
 
         /// Tries what might help against the rejection of `stage`.

@@ -101,6 +101,12 @@ class VerifierGalleryTest {
 
     @ParameterizedTest
     @MethodSource("programs")
+    void fixesSayWhatEachDoesDifferently(GalleryProgram each) {
+        assertThat(each.fixes()).extracting(Fix::title).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
     void fixesComeOutTheSameTwice(GalleryProgram each) {
         assertThat(each.search()).isEqualTo(each.fixes());
     }
