@@ -63,7 +63,7 @@ public final class CodePane extends StackPane {
     private final FoundMarks found = new FoundMarks(area);
     private final CodeInk ink = new CodeInk(area);
     private final Folds folds = new Folds(area, this::redraw);
-    private final LineSight sight = new LineSight(area, folds, rows::containsKey, notes::get, this::em);
+    private final LineSight sight = new LineSight(area, folds, rows, notes, this::em);
     // Two invisible letters tell the size of the font that the theme chose.
     private final Text ruler = new Text("00");
     private List<CodeLine> lines = List.of();

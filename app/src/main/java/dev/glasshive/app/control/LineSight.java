@@ -1,9 +1,8 @@
 package dev.glasshive.app.control;
 
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.DoubleSupplier;
-import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -11,7 +10,6 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
-import org.jspecify.annotations.Nullable;
 
 /// Brings lines of an editor into view, and keeps them there until the user looks elsewhere.
 final class LineSight {
@@ -19,20 +17,20 @@ final class LineSight {
 
     private final CodeArea area;
     private final Folds folds;
-    private final IntPredicate hasRow;
-    private final IntFunction<@Nullable Region> notes;
+    private final Map<Integer, GutterRow> rows;
+    private final Map<Integer, Region> notes;
     private final DoubleSupplier em;
     private OptionalInt revealing = OptionalInt.empty();
     private OptionalInt revealed = OptionalInt.empty();
     private OptionalInt awaited = OptionalInt.empty();
     private boolean moving;
 
-    /// @param hasRow whether a line has a row beside it, as those in view do
-    /// @param notes the note under a line, if there is one
-    LineSight(CodeArea area, Folds folds, IntPredicate hasRow, IntFunction<@Nullable Region> notes, DoubleSupplier em) {
+    /// @param rows what lies beside each line in view; it changes
+    /// @param notes the notes under lines; they change
+    LineSight(CodeArea area, Folds folds, Map<Integer, GutterRow> rows, Map<Integer, Region> notes, DoubleSupplier em) {
         this.area = area;
         this.folds = folds;
-        this.hasRow = hasRow;
+        this.rows = rows;
         this.notes = notes;
         this.em = em;
         // What opens beside the editor takes room from it, only after a line was brought into view.
@@ -112,7 +110,7 @@ final class LineSight {
 
     /// Rows tell without a layout, unless they are those of before a move; the first and the last may be cut off.
     private boolean isAmongRows(int line) {
-        return !moving && hasRow.test(line - 1) && hasRow.test(line) && hasRow.test(line + 1);
+        return !moving && rows.containsKey(line - 1) && rows.containsKey(line) && rows.containsKey(line + 1);
     }
 
     void revealNote(int line) {
@@ -148,7 +146,7 @@ final class LineSight {
     // The rows are still those of before.
     private void keepInView() {
         OptionalInt before = revealed;
-        before.stream().filter(line -> hasRow.test(line) && !folds.isHidden(line)).forEach(line -> Platform.runLater(() -> {
+        before.stream().filter(line -> rows.containsKey(line) && !folds.isHidden(line)).forEach(line -> Platform.runLater(() -> {
             if (revealed.equals(before)) {
                 reveal(line);
                 Platform.runLater(this::followNote);
@@ -157,15 +155,24 @@ final class LineSight {
     }
 
     private void followNote() {
-        Region note = revealing.isPresent() ? notes.apply(revealing.getAsInt()) : null;
+        Region note = revealing.isPresent() ? notes.get(revealing.getAsInt()) : null;
         if (note == null || note.getScene() == null) {
             return;
         }
         Bounds place = area.sceneToLocal(note.localToScene(note.getLayoutBounds()));
         double hidden = place.getMaxY() + 0.5 * em.getAsDouble() - area.getHeight();
         double room = place.getMinY() - 2.4 * em.getAsDouble();
-        if (hidden > 0 && room > 0) {
-            area.scrollYBy(Math.min(hidden, room));
+        double distance = room > 0 ? wholeRows(Math.clamp(hidden, 0, room), room) : 0;
+        if (distance > 0) {
+            area.scrollYBy(distance);
         }
+    }
+
+    /// `distance`, and as much more as is left to see of a row that it would cut through at the top, if that is no more than `most`.
+    private double wholeRows(double distance, double most) {
+        double top = area.getInsets().getTop();
+        return rows.values().stream().filter(row -> row.getScene() != null).map(row -> area.sceneToLocal(row.localToScene(row.getLayoutBounds())))
+                .filter(row -> row.getMinY() - distance < top - 0.5 && row.getMaxY() - distance > top + 0.5)
+                .mapToDouble(row -> row.getMaxY() - top).filter(whole -> whole <= most).findFirst().orElse(distance);
     }
 }

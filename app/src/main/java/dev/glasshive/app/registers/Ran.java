@@ -64,7 +64,7 @@ final class Ran {
         String description = Text.of(change.isPresent() ? "registers.described.changed" : "registers.described", register, badge, text, was);
         return new RegisterRow(register.toString(), badge, Kinds.of(kind), text, was.isEmpty() ? "" : Text.of("registers.was", was),
                 meaning.kind() == Meaning.Kind.SCALAR ? Optional.of(base) : Optional.empty(),
-                picture, claim.filter(c -> value.isPresent()).map(Claim::text).orElse(""), note, state, sentences(description, knows, picture.words()), lines(description, note, knows, picture.words()));
+                picture, claim.filter(c -> value.isPresent()).map(Claim::text).orElse(""), note, state, false, sentences(description, knows, picture.words()), lines(description, note, knows, picture.words()));
     }
 
     private Optional<Claim> claim(Shared at, AbstractValue known, OptionalLong value) {

@@ -29,6 +29,7 @@ import javafx.scene.layout.StackPane;
 final class RegisterLine extends HBox {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass READ = PseudoClass.getPseudoClass("read");
+    private static final PseudoClass BLAMED = PseudoClass.getPseudoClass("blamed");
     private static final PseudoClass WORDED = PseudoClass.getPseudoClass("worded");
     private static final PseudoClass NOTED = PseudoClass.getPseudoClass("noted");
 
@@ -153,6 +154,7 @@ final class RegisterLine extends HBox {
         tooltip.setText(row.tip());
         pseudoClassStateChanged(CHANGED, row.change() == RegisterRow.Change.WRITTEN);
         pseudoClassStateChanged(READ, row.change() == RegisterRow.Change.READ);
+        pseudoClassStateChanged(BLAMED, row.blamed());
         setAccessibleText(row.description());
     }
 

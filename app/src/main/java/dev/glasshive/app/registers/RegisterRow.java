@@ -13,10 +13,11 @@ import java.util.Optional;
 /// @param base how its number is written; empty where it is none
 /// @param knows what the verifier knows, in a few letters; empty where it claims nothing
 /// @param note a second way to read the value, where no picture is
+/// @param blamed whether the program is refused here for what it holds
 /// @param description for screen readers
 /// @param tip everything in sentences
 public record RegisterRow(String name, String badge, Kind kind, String value, String aside, Optional<Base> base, ClaimPicture picture, String knows, String note,
-        Change change, String description, String tip) {
+        Change change, boolean blamed, String description, String tip) {
     /// What the last step did with it.
     public enum Change {
         NONE, READ, WRITTEN
@@ -29,6 +30,6 @@ public record RegisterRow(String name, String badge, Kind kind, String value, St
 
     /// The row of a register of which nothing can be said.
     static RegisterRow empty(String name, String badge, String description) {
-        return new RegisterRow(name, badge, Kind.NONE, "—", "", Optional.empty(), ClaimPicture.NONE, "", "", Change.NONE, description, description);
+        return new RegisterRow(name, badge, Kind.NONE, "—", "", Optional.empty(), ClaimPicture.NONE, "", "", Change.NONE, false, description, description);
     }
 }

@@ -15,11 +15,16 @@ import dev.glasshive.isa.Register;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.verifier.AbstractFrame;
 import dev.glasshive.verifier.AbstractValue;
+import dev.glasshive.verifier.Culprit;
+import dev.glasshive.verifier.Holder;
+import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Visit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rows of a visit: what the verifier knows, and the machine's values where the run stands there too.
 final class Visited {
@@ -30,6 +35,7 @@ final class Visited {
     private final Optional<Moment> moment;
     private final Set<Register> read;
     private final ProgramSet set;
+    private final Set<Register> blamed;
 
     /// @param moment of the run, if it stands at the same visit
     Visited(Verification verification, Verifying verifier, Look look, Optional<Moment> moment) {
@@ -45,6 +51,14 @@ final class Visited {
         this.before = from.map(visit -> verifier.before(visit).frames()).filter(frames -> frames.size() >= depth).map(frames -> frames.get(depth - 1));
         this.read = from.filter(visit -> verification.program().code().startsAt(visit.slot()))
                 .map(visit -> Effects.of(verification.program().code().at(visit.slot())).reads()).orElse(Set.of());
+        this.blamed = verification.rejection().filter(rejection -> look.visit().outcome() instanceof Visit.Outcome.Refused && look.visit().slot() == rejection.slot())
+                .map(rejection -> blamed(rejection, depth - 1)).orElse(Set.of());
+    }
+
+    /// The registers of a frame that a rejection blames.
+    private static Set<Register> blamed(Rejection rejection, int frame) {
+        return rejection.culprits().stream().map(Culprit::holder)
+                .flatMap(holder -> holder instanceof Holder.OfRegister(int at, Register register) && at == frame ? Stream.of(register) : Stream.of()).collect(Collectors.toSet());
     }
 
     RegisterRow row(Register register, Base base) {
@@ -60,13 +74,14 @@ final class Visited {
         Meaning meaning = concrete.isEmpty() ? Meaning.UNINITIALIZED : Meaning.of(concrete.getAsLong(), set, packet.orElse(0));
         boolean unset = claim.kind() == Meaning.Kind.NONE;
         String note = unset ? unreadable.reason(register) : register == Register.FRAME_POINTER ? Text.of("registers.read-only", Math.max(0, frame(value))) : claim.note();
-        String description = Text.of(change == Change.WRITTEN ? "registers.described.changed" : "registers.described", register, claim.badge(), text, was);
+        String description = Text.of(change == Change.WRITTEN ? "registers.described.changed" : "registers.described", register, claim.badge(), text, was)
+                + (blamed.contains(register) ? Text.of("registers.described.blamed") : "");
         String machine = concrete.isEmpty() ? "" : Text.of("registers.now", Ran.text(concrete, meaning, base));
         ClaimPicture picture = ClaimPicture.of(claim, concrete, meaning);
         String tip = Ran.lines(register + ": " + claim.words(), note, unset ? "" : value.text(), machine, picture.words());
         boolean constant = claim.range().filter(range -> range.isConstant()).isPresent();
         return new RegisterRow(register.toString(), claim.badge(), Kinds.of(claim.kind()), text, was.isEmpty() || was.equals(text) ? details(value, text) : Text.of("registers.was", was),
-                constant ? Optional.of(base) : Optional.empty(), picture, claim.text(), note, change, Ran.sentences(description, machine, picture.words()), tip);
+                constant ? Optional.of(base) : Optional.empty(), picture, claim.text(), note, change, blamed.contains(register), Ran.sentences(description, machine, picture.words()), tip);
     }
 
     private static int frame(AbstractValue value) {

@@ -7,6 +7,7 @@ import dev.glasshive.app.workspace.Bar;
 import dev.glasshive.app.workspace.ClaimPicture;
 import dev.glasshive.app.workspace.Base;
 import dev.glasshive.app.workspace.Mode;
+import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.verifier.domain.Tnum;
@@ -46,6 +47,22 @@ class RegistersViewModelTest {
         assertThat(row(6).change()).isEqualTo(RegisterRow.Change.READ);
         assertThat(row(10).change()).isEqualTo(RegisterRow.Change.READ);
         assertThat(row(7).change()).isEqualTo(RegisterRow.Change.NONE);
+    }
+
+    @Test
+    void theRegisterThatARejectionBlamesIsMarked() {
+        Workspace refused = Workspaces.of("""
+                .program xdp main
+                    r6 = 0
+                    r0 = *(u8 *)(r6 + 0)
+                    exit
+                """);
+        RegistersViewModel registers = new RegistersViewModel(refused);
+        assertThat(registers.rows().get()).noneMatch(RegisterRow::blamed);
+        refused.verifier().mode().set(Mode.VERIFY);
+        refused.verifier().verification().get().flatMap(Verification::refused).ifPresent(refused.verifier()::lookAt);
+        assertThat(registers.rows().get()).filteredOn(RegisterRow::blamed).extracting(RegisterRow::name).containsExactly("r6");
+        assertThat(registers.rows().get().get(6).description()).contains("refused");
     }
 
     @Test
