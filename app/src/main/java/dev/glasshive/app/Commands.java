@@ -13,6 +13,7 @@ import dev.glasshive.app.command.ShortcutsViewModel;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Mode;
+import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class Commands {
         shortcuts = new ShortcutsView(new ShortcutsViewModel(registry, keys));
         hints = new HintCommands(view.editor().hints(), settings, () -> settings.keep(workspace));
         strategies = new StrategyCommands(workspace, settings, () -> settings.keep(workspace));
-        languages = new Languages(settings, () -> settings.keep(workspace));
+        languages = new Languages(settings, () -> settings.keep(workspace), words -> workspace.tell(new Notice(Notice.Level.WARNING, words)));
         addFile();
         addEdit();
         addRun();

@@ -5,6 +5,7 @@ import dev.glasshive.app.control.Logo;
 import dev.glasshive.app.control.Motion;
 import dev.glasshive.app.recovery.DraftFolder;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.clang.ClangFinder;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class GlasshiveWindow extends Application {
         Fonts.load();
         workspace.compileWith(ClangFinder.onThisMachine(), compiler);
         Motion.system().bind(Platform.getPreferences().reducedMotionProperty().map(reduced -> reduced ? Motion.REDUCED : Motion.NORMAL));
-        Text.speak(Languages.of(settings));
+        Optional<String> unreadable = Speech.ofThisSystem().speak(Languages.of(settings));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         WindowContent content = new WindowContent(workspace, settings, stage, settings.number("width", WIDTH, 640, Math.max(640, screen.getWidth())), settings.number("height", HEIGHT, 400, Math.max(400, screen.getHeight())));
         content.follow((view, commands) -> view.openPagesWith(getHostServices()::showDocument));
@@ -83,6 +84,8 @@ public final class GlasshiveWindow extends Application {
             });
         }
         content.commands().open(getParameters().getUnnamed().stream().map(Path::of).toList());
+        // After what is opened, whose news take the place of others.
+        unreadable.ifPresent(words -> workspace.tell(new Notice(Notice.Level.WARNING, words)));
         Optional.ofNullable(getParameters().getNamed().get(EXAM)).map(Path::of).ifPresent(content.view().exams()::offer);
         Optional.ofNullable(getParameters().getNamed().get(PREVIEW)).map(Path::of).ifPresent(content.commands().own()::preview);
     }

@@ -7,6 +7,7 @@ import dev.glasshive.app.text.Language;
 import dev.glasshive.app.text.Text;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// The languages that the window speaks, as the user chooses between them.
@@ -15,12 +16,15 @@ final class Languages {
 
     private final Settings settings;
     private final Runnable keep;
+    private final Consumer<String> tell;
     private Runnable onChosen = () -> { };
 
     /// @param keep writes the settings
-    Languages(Settings settings, Runnable keep) {
+    /// @param tell tells the user why another language is spoken than was chosen
+    Languages(Settings settings, Runnable keep, Consumer<String> tell) {
         this.settings = settings;
         this.keep = keep;
+        this.tell = tell;
     }
 
     /// The language that `settings` remember, or that of the user's system.
@@ -43,9 +47,9 @@ final class Languages {
     private void choose(Optional<Language> wanted) {
         settings.set(KEY, wanted.map(Language::tag).orElse(""));
         keep.run();
-        Language next = of(settings);
-        if (next != Text.language()) {
-            Text.speak(next);
+        Language before = Text.language();
+        Speech.ofThisSystem().speak(of(settings)).ifPresent(tell);
+        if (before != Text.language()) {
             onChosen.run();
         }
     }

@@ -60,11 +60,12 @@ public final class WindowScreen implements Screen {
     public List<Path> render(RenderRequest request) throws BadInputException, IOException {
         List<Story> stories = request.screen().isEmpty() ? Story.all() : List.of(story(request.screen().get()));
         List<Theme> themes = request.theme().isEmpty() ? List.of(Theme.values()) : List.of(theme(request.theme().get()));
-        Text.speak(Language.tagged(request.language()).orElseThrow(() -> new BadInputException(
-                Text.of("render.no-language", request.language(), Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(", "))))));
+        Language language = Language.tagged(request.language()).orElseThrow(() -> new BadInputException(
+                Text.of("render.no-language", request.language(), Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(", ")))));
         // Before anything is drawn, for that takes minutes.
         Files.createDirectories(request.folder().toAbsolutePath());
         Pictures.startToolkit();
+        Speech.ofThisSystem().speak(language).ifPresent(words -> System.err.println("glasshive: " + words));
         List<Path> files = new ArrayList<>();
         for (Story story : stories) {
             SequencedMap<Theme, Path> pictures = new LinkedHashMap<>();

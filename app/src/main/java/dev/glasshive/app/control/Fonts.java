@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javafx.scene.shape.Shape;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 /// The two type families the window is set in, shipped with the application so that it looks alike everywhere.
 public final class Fonts {
@@ -25,6 +28,9 @@ public final class Fonts {
                     "JetBrainsMonoNL-Bold.ttf",
                     "JetBrainsMonoNL-Italic.ttf");
 
+    /// Large enough for letters to differ.
+    private static final double LARGE = 20;
+
     private static boolean loaded;
 
     private Fonts() {}
@@ -35,6 +41,21 @@ public final class Fonts {
             FILES.forEach(Fonts::load);
             loaded = true;
         }
+    }
+
+    /// Whether some font of this system has letters such as `letters`. Those that no font has are all drawn as the same box.
+    ///
+    /// @param letters two different ones at least
+    public static boolean canDraw(String letters) {
+        load();
+        Shape first = shape(letters.substring(0, 1));
+        return letters.substring(1).chars().mapToObj(letter -> shape(Character.toString(letter))).noneMatch(other -> Shape.subtract(first, other).getLayoutBounds().isEmpty());
+    }
+
+    private static Shape shape(String letter) {
+        Text text = new Text(letter);
+        text.setFont(Font.font(TEXT, FontWeight.NORMAL, LARGE));
+        return text;
     }
 
     private static void load(String file) {

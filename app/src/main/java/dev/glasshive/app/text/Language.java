@@ -7,16 +7,18 @@ import java.util.Optional;
 /// A language that the window speaks.
 public enum Language {
     /// The language that has every word.
-    ENGLISH("en", Locale.ROOT),
+    ENGLISH("en", Locale.ROOT, ""),
     /// Simplified Chinese.
-    CHINESE("zh", Locale.CHINESE);
+    CHINESE("zh", Locale.CHINESE, "中文语");
 
     private final String tag;
     private final Locale bundle;
+    private final String letters;
 
-    Language(String tag, Locale bundle) {
+    Language(String tag, Locale bundle, String letters) {
         this.tag = tag;
         this.bundle = bundle;
+        this.letters = letters;
     }
 
     /// Its name in files and on the command line, such as `zh`.
@@ -27,6 +29,11 @@ public enum Language {
     /// What finds its bundle. English has the one that stands behind all others.
     Locale bundle() {
         return bundle;
+    }
+
+    /// A few letters that a font of the system must have; empty where the fonts that are shipped have them all.
+    public String letters() {
+        return letters;
     }
 
     /// The language with that tag.

@@ -26,4 +26,11 @@ class FontsTest {
         assertThat(Font.font(Fonts.CODE, FontWeight.NORMAL, FontPosture.ITALIC, 13).getName())
                 .isEqualTo("JetBrains Mono NL Italic");
     }
+
+    @Test
+    void lettersThatNoFontHasAreAllTheSame() {
+        assertThat(Fonts.canDraw("ABC")).isTrue();
+        // Nobody may give these a shape.
+        assertThat(Fonts.canDraw("\uFDD0\uFDD1\uFDD2")).isFalse();
+    }
 }

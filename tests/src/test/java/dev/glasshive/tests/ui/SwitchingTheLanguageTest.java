@@ -14,7 +14,9 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -29,6 +31,17 @@ class SwitchingTheLanguageTest {
 
     private final FxRobot robot = new FxRobot();
     private final OpenWindow window = OpenWindow.show(folder.resolve("settings"));
+
+    @BeforeAll
+    static void takeLettersForGranted() {
+        // What is said counts here, whether or not a font of this system draws it.
+        System.setProperty("glasshive.letters", "all");
+    }
+
+    @AfterAll
+    static void lookAtLetters() {
+        System.clearProperty("glasshive.letters");
+    }
 
     @AfterEach
     void close() {
