@@ -1,7 +1,6 @@
 package dev.glasshive.app;
 
 import dev.glasshive.app.control.Theme;
-import dev.glasshive.app.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,14 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Group;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
-import javafx.scene.transform.Transform;
 
-/// A window that is on no stage, until a picture of it was taken in each theme. All of it belongs to the user interface's thread, but for [#picture].
+/// Pictures of a window that is on no stage, one in each theme. All of it belongs to the user interface's thread, but for [#picture].
 final class Sitting extends AnimationTimer {
     /// Pulses that a scene needs until everything that lays itself out later has done so.
     private static final int PULSES = 30;
@@ -32,8 +26,6 @@ final class Sitting extends AnimationTimer {
     private Optional<Sitter> sitter = Optional.empty();
     private int taken;
     private int pulses;
-
-    private record Sitter(MainView view, Scene scene, Commands commands) {}
 
     /// @param width of the window in units that do not scale
     /// @param scale picture elements for each unit
@@ -55,17 +47,7 @@ final class Sitting extends AnimationTimer {
     /// @param type size of type: 1 is its natural one
     void begin(Story story, double type) {
         try {
-            Workspace workspace = new Workspace(Runnable::run, Runnable::run);
-            MainView view = new MainView(workspace);
-            Scene scene = themes.getFirst().scene(view, width, height, type);
-            Settings settings = Settings.none();
-            settings.set(Optional.of(themes.getFirst()));
-            settings.set("scale", type);
-            Commands commands = new Commands(workspace, view, settings, scene);
-            view.applyCss();
-            view.layout();
-            story.tell(view, workspace);
-            sitter = Optional.of(new Sitter(view, scene, commands));
+            sitter = Optional.of(Sitter.of(story, themes.getFirst(), width, height, type));
             pulses = PULSES;
             start();
         } catch (RuntimeException | Error e) {
@@ -80,14 +62,13 @@ final class Sitting extends AnimationTimer {
 
     private void pulse(Sitter who) {
         try {
-            who.view().applyCss();
-            who.view().layout();
+            who.layOut();
             if (--pulses > 0) {
                 return;
             }
-            picture(themes.get(taken++)).complete(taken(who));
+            picture(themes.get(taken++)).complete(who.picture(width, height, scale));
             if (taken < themes.size()) {
-                who.commands().registry().command("theme." + themes.get(taken).title()).run();
+                who.wear(themes.get(taken));
                 pulses = PULSES_TO_DRESS;
             } else {
                 end();
@@ -97,14 +78,6 @@ final class Sitting extends AnimationTimer {
         }
     }
 
-    private WritableImage taken(Sitter who) {
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(Transform.scale(scale, scale));
-        parameters.setFill(who.scene().getFill());
-        parameters.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
-        return who.view().snapshot(parameters, new WritableImage((int) Math.round(width * scale), (int) Math.round(height * scale)));
-    }
-
     private void fail(Throwable why) {
         pictures.values().forEach(picture -> picture.completeExceptionally(why));
         end();
@@ -112,7 +85,7 @@ final class Sitting extends AnimationTimer {
 
     private void end() {
         stop();
-        sitter.ifPresent(who -> who.scene().setRoot(new Group()));
+        sitter.ifPresent(Sitter::leave);
         sitter = Optional.empty();
     }
 }
