@@ -6,6 +6,7 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.verifier.Verdict;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Tooltip;
 
@@ -35,7 +36,7 @@ final class VerifierPill {
         workspace.work().subscribe(refresh);
         beside.textProperty().subscribe(refresh);
         pill.fontProperty().subscribe(refresh);
-        pill.sceneProperty().flatMap(Scene::widthProperty).subscribe(refresh);
+        pill.sceneProperty().flatMap(Scene::rootProperty).flatMap(Node::layoutBoundsProperty).subscribe(_ -> refresh.run());
         return pill;
     }
 
@@ -72,7 +73,7 @@ final class VerifierPill {
 
     /// Says `words`, or where the window is too narrow for the size of type the verdict alone, whose rest is in the tooltip.
     private static void say(Pill pill, Pill beside, Tooltip tooltip, Kind kind, String words, String brief) {
-        double wide = pill.getScene() == null ? Double.MAX_VALUE : pill.getScene().getWidth() / pill.getFont().getSize();
+        double wide = pill.getScene() == null ? Double.MAX_VALUE : pill.getScene().getRoot().getLayoutBounds().getWidth() / pill.getFont().getSize();
         int room = wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM - beside.getText().length() : Integer.MAX_VALUE;
         pill.show(words.length() <= room ? words : brief, kind);
         pill.setAccessibleText(words);
