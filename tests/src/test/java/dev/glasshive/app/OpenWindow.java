@@ -19,7 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
@@ -38,9 +40,9 @@ public final class OpenWindow implements AutoCloseable {
     /// What a test class whose window is closed must not keep: it is large.
     private record Parts(Workspace workspace, Settings settings, WindowContent content) {}
 
-    private OpenWindow(Stage stage, Path settingsFile, int width, int height, boolean atOnce) {
+    private OpenWindow(Stage stage, Path settingsFile, int width, int height) {
         Settings settings = Settings.read(settingsFile);
-        Workspace workspace = atOnce ? new Workspace(Runnable::run, Runnable::run) : new Workspace(background, verifier, Platform::runLater, new AfterFrame());
+        Workspace workspace = new Workspace(background, verifier, Platform::runLater, new AfterFrame());
         parts = Optional.of(new Parts(workspace, settings, new WindowContent(workspace, settings, stage, width, height)));
         // A stage that reaches beyond the edge of the headless screen cannot be drawn.
         stage.setX(0);
@@ -57,26 +59,24 @@ public final class OpenWindow implements AutoCloseable {
 
     /// Shows a new window of that size, whose settings are in `settingsFile`.
     public static OpenWindow show(Path settingsFile, int width, int height) {
-        OpenWindow window = show(settingsFile, width, height, false);
+        Stage stage = stage();
+        OpenWindow window = onFx(() -> new OpenWindow(stage, settingsFile, width, height));
         window.settle();
         return window;
     }
 
-    /// Shows one of the screens that can be drawn.
-    public static OpenWindow ofScreen(String screen, Path settingsFile) {
-        OpenWindow window = show(settingsFile, WIDTH, HEIGHT, true);
-        onFx(() -> Story.titled(screen).orElseThrow().tell(window.content().view(), window.workspace()));
-        WaitForAsyncUtils.waitForFxEvents();
-        return window;
-    }
-
-    private static OpenWindow show(Path settingsFile, int width, int height, boolean atOnce) {
+    private static Stage stage() {
         try {
-            Stage stage = FxToolkit.registerPrimaryStage();
-            return onFx(() -> new OpenWindow(stage, settingsFile, width, height, atOnce));
+            return FxToolkit.registerPrimaryStage();
         } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Takes what a closed window left off the stage: it would be dressed and drawn with every change of theme.
+    static void clearStage() {
+        Stage stage = stage();
+        onFx(() -> stage.setScene(new Scene(new Group())));
     }
 
     /// Opens files the way a drop does, and waits for what comes of it.
