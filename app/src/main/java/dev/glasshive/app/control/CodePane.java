@@ -55,6 +55,7 @@ public final class CodePane extends StackPane {
     private final CodeArea area = new CodeArea();
     private final ReadOnlyIntegerWrapper caretLine = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper low = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper lowest = new ReadOnlyBooleanWrapper();
     private final Map<Integer, GutterRow> rows = new HashMap<>();
     private final Map<Integer, Region> notes = new HashMap<>();
     private final Map<Integer, Double> noteRooms = new HashMap<>();
@@ -90,8 +91,10 @@ public final class CodePane extends StackPane {
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> sight.lookElsewhere());
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> sight.lookElsewhere());
         area.heightProperty().subscribe(height -> {
-            pseudoClassStateChanged(LOW, height.doubleValue() > 0 && height.doubleValue() < LOW_IN_EM * em());
+            lowest.set(height.doubleValue() > 0 && height.doubleValue() < LOW_IN_EM * em());
+            pseudoClassStateChanged(LOW, lowest.get());
             low.set(height.doubleValue() > 0 && height.doubleValue() < BRIEF_IN_EM * em());
+            Platform.runLater(() -> notes.keySet().stream().filter(rows::containsKey).forEach(line -> rows.get(line).requestLayout()));
         });
         getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
         cards = new CardLayer(this, area);
@@ -100,6 +103,11 @@ public final class CodePane extends StackPane {
     /// Whether there is so little height that notes should be short.
     public ReadOnlyBooleanProperty low() {
         return low.getReadOnlyProperty();
+    }
+
+    /// Whether there is even less, so that notes are written smaller and should only name what they lead to.
+    public ReadOnlyBooleanProperty lowest() {
+        return lowest.getReadOnlyProperty();
     }
 
     /// Replaces the whole text and forgets the undo history, as when another file is opened. The same text, opened again, keeps its colours.
@@ -391,6 +399,11 @@ public final class CodePane extends StackPane {
 
     double noteWidth(double left) {
         return Math.max(0, area.getWidth() - left - em());
+    }
+
+    /// How high a note may be so that it and its line can be seen together.
+    double noteRoom() {
+        return area.getHeight() - LineSight.AROUND_NOTE_IN_EM * em();
     }
 
     // A note knows its height only once it is dressed and as wide as the editor; then its line is measured again.

@@ -232,7 +232,7 @@ final class GutterRow extends HBox {
         // Where the text is narrow, the note needs the room under the indices too.
         double left = Math.clamp(pane.noteWidth(NOTE_IN_EM * pane.em()), pane.em() / 2, prefWidth(-1));
         double width = pane.noteWidth(left);
-        double height = shown.prefHeight(width);
+        double height = Math.max(shown.minHeight(width), Math.min(shown.prefHeight(width), pane.noteRoom()));
         double gap = pane.em() * 0.45;
         shown.resizeRelocate(left, getHeight() + gap, width, height);
         measuring = false;

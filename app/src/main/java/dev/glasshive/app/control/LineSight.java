@@ -14,6 +14,11 @@ import org.fxmisc.richtext.CodeArea;
 /// Brings lines of an editor into view, and keeps them there until the user looks elsewhere.
 final class LineSight {
     private static final int PULSES_TO_LAY_OUT = 4;
+    /// The line that a note is about stands above it with so many letters of height, and below it so many stay free.
+    private static final double ABOVE_NOTE_IN_EM = 2.4;
+    private static final double BELOW_NOTE_IN_EM = 0.5;
+    /// What of the height of the editor a note that is in view does not have, in letters.
+    static final double AROUND_NOTE_IN_EM = ABOVE_NOTE_IN_EM + BELOW_NOTE_IN_EM;
 
     private final CodeArea area;
     private final Folds folds;
@@ -160,8 +165,8 @@ final class LineSight {
             return;
         }
         Bounds place = area.sceneToLocal(note.localToScene(note.getLayoutBounds()));
-        double hidden = place.getMaxY() + 0.5 * em.getAsDouble() - area.getHeight();
-        double room = place.getMinY() - 2.4 * em.getAsDouble();
+        double hidden = place.getMaxY() + BELOW_NOTE_IN_EM * em.getAsDouble() - area.getHeight();
+        double room = place.getMinY() - ABOVE_NOTE_IN_EM * em.getAsDouble();
         double distance = room > 0 ? wholeRows(Math.clamp(hidden, 0, room), room) : 0;
         if (distance > 0) {
             area.scrollYBy(distance);

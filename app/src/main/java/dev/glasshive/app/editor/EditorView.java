@@ -361,6 +361,8 @@ public final class EditorView extends StackPane {
             title.getStyleClass().addAll("semibold", "kind-text");
             Label words = new Label(n.text());
             words.setWrapText(true);
+            words.setMinHeight(USE_PREF_SIZE);
+            title.setMinHeight(USE_PREF_SIZE);
             VBox card = new VBox(title, words);
             card.getStyleClass().addAll("card", "kind-error", "trap-note");
             return new Below(n.line(), card);

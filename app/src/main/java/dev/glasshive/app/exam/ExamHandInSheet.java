@@ -1,5 +1,6 @@
 package dev.glasshive.app.exam;
 
+import dev.glasshive.app.control.FittingScroll;
 import dev.glasshive.app.control.Sheet;
 import dev.glasshive.app.text.Text;
 import java.nio.file.InvalidPathException;
@@ -86,7 +87,7 @@ public final class ExamHandInSheet extends Sheet {
         buttons.setMinHeight(Region.USE_PREF_SIZE);
         VBox told = new VBox(words, open, problem);
         told.getStyleClass().add("exam-facts");
-        FittingScroll scroll = new FittingScroll(told);
+        FittingScroll scroll = new FittingScroll(told, () -> 0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         box.getChildren().addAll(title, scroll, label, place, buttons);
         model.handingIn().subscribe(asked -> {

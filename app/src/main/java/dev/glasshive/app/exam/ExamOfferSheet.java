@@ -1,5 +1,6 @@
 package dev.glasshive.app.exam;
 
+import dev.glasshive.app.control.FittingScroll;
 import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.Sheet;
 import dev.glasshive.app.text.Text;
@@ -39,7 +40,7 @@ public final class ExamOfferSheet extends Sheet {
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
         facts.getStyleClass().add("exam-facts");
-        FittingScroll scroll = new FittingScroll(facts);
+        FittingScroll scroll = new FittingScroll(facts, () -> 0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Label label = new Label(Text.of("exam.name"));
         label.setWrapText(true);

@@ -1,5 +1,6 @@
 package dev.glasshive.app.rejection;
 
+import dev.glasshive.app.control.FittingScroll;
 import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.control.LinkedText;
 import dev.glasshive.app.text.Text;
@@ -15,7 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The card itself: what is wrong, what the kernel says, how it came to that, what to do, and a run that shows it.
+/// The card itself: what is wrong, what the kernel says, how it came to that, what to do, and a run that shows it. Where it has less height than that needs, how it came to that
+/// scrolls, and what can be pressed stays in sight.
 public final class RejectionView extends VBox {
     private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
@@ -26,13 +28,20 @@ public final class RejectionView extends VBox {
     /// A new line begins behind the dot, not before it.
     private static final String BETWEEN = "\u00a0\u00a0·  ";
 
+    /// So many letters of height remain of the story where there is little room for the card.
+    private static final double LEAST_STORY = 2.9;
+
     private final RejectionViewModel model;
     private final Doors doors;
+    private final Label outdated = new Label(Text.of("rejection.outdated"));
     private final VBox steps = new VBox();
+    private final VBox story = new VBox();
+    private final FittingScroll told = new FittingScroll(story, () -> LEAST_STORY * outdated.getFont().getSize());
     private final FixBox fix;
     private final LinkedText foot = new LinkedText();
     private boolean unfolded;
     private boolean brief;
+    private boolean briefFoot;
 
     /// A card that follows `model`.
     public RejectionView(RejectionViewModel model, Doors doors) {
@@ -41,6 +50,14 @@ public final class RejectionView extends VBox {
         this.fix = new FixBox(model, doors::fixKey);
         getStyleClass().addAll("card", "kind-error", "rejection");
         steps.getStyleClass().add("rejection-steps");
+        story.getStyleClass().add("rejection-story");
+        told.setId("rejection-told");
+        outdated.getStyleClass().addAll("muted", "small");
+        outdated.setMinWidth(USE_PREF_SIZE);
+        outdated.visibleProperty().bind(model.outdated());
+        outdated.managedProperty().bind(model.outdated());
+        fix.setMinHeight(USE_PREF_SIZE);
+        foot.setMinHeight(USE_PREF_SIZE);
         model.card().subscribe(this::show);
         model.fixes().subscribe(fixes -> model.card().get().ifPresent(card -> fix.show(card, fixes)));
         model.held().subscribe(_ -> model.card().get().ifPresent(card -> fix.show(card, model.fixes().get())));
@@ -65,6 +82,12 @@ public final class RejectionView extends VBox {
         });
     }
 
+    /// Sets whether the last lines only name what they lead to.
+    public void shortenFoot(boolean few) {
+        briefFoot = few;
+        model.card().get().ifPresent(this::showFoot);
+    }
+
     private void show(Optional<RejectionCard> shown) {
         shown.ifPresent(card -> {
             unfolded = false;
@@ -72,7 +95,9 @@ public final class RejectionView extends VBox {
             setAccessibleText(card.headline());
             fix.show(card, model.fixes().get());
             showSteps(card);
-            getChildren().setAll(head(card), Words.add(new LinkedText(), card.story(), model::lookAt), steps, fix, foot);
+            story.getChildren().setAll(Words.add(new LinkedText(), card.story(), model::lookAt), steps);
+            told.setVvalue(0);
+            getChildren().setAll(head(card), told, fix, foot);
         });
     }
 
@@ -86,11 +111,6 @@ public final class RejectionView extends VBox {
             }
         }
         HBox.setHgrow(words, Priority.ALWAYS);
-        Label outdated = new Label(Text.of("rejection.outdated"));
-        outdated.getStyleClass().addAll("muted", "small");
-        outdated.setMinWidth(USE_PREF_SIZE);
-        outdated.visibleProperty().bind(model.outdated());
-        outdated.managedProperty().bind(model.outdated());
         Button close = new Button();
         Icons.put(close, Feather.X);
         close.getStyleClass().addAll("flat", "icon-button", "rejection-close");
@@ -100,6 +120,7 @@ public final class RejectionView extends VBox {
         close.setOnAction(event -> model.close());
         HBox head = new HBox(words, outdated, close);
         head.getStyleClass().add("rejection-head");
+        head.setMinHeight(USE_PREF_SIZE);
         return head;
     }
 
@@ -127,6 +148,8 @@ public final class RejectionView extends VBox {
             foot.link(toggle, toggle, () -> {
                 unfolded = !unfolded;
                 showSteps(card);
+                // Steps that do not fit begin where they are looked for.
+                told.setVvalue(unfolded ? 1 : 0);
             });
             if (unfolded && card.steps().size() > MOST_STEPS) {
                 String all = Text.of("rejection.steps.all", card.steps().size());
@@ -137,7 +160,7 @@ public final class RejectionView extends VBox {
             switch (model.trial().get()) {
                 case Trial.Unasked() -> { }
                 case Trial.Searching() -> between().words(Text.of("rejection.trial.searching"), "muted");
-                case Trial.Traps(String given, String trap, var _) -> between().link(Text.of("rejection.trial.run"), Text.of("rejection.trial.run"), model::runAndTrap).words(" (" + given + ")", "muted");
+                case Trial.Traps(String given, String trap, var _) -> between().link(Text.of("rejection.trial.run"), Text.of("rejection.trial.run"), model::runAndTrap).words(briefFoot ? "" : " (" + given + ")", "muted");
                 case Trial.Endless(String given, long count, var _) -> between().link(Text.of("rejection.trial.endless"), Text.of("rejection.trial.endless"), model::runAndTrap)
                         .words(" " + Text.of("rejection.trial.endless.told", given, count), "muted");
                 case Trial.CutShort(int tried) -> between().words(Text.of("rejection.trial.cut", tried) + " ", "muted").link(Text.of("rejection.trial.again"), Text.of("rejection.trial.again"), model::tryAgain);
@@ -148,7 +171,11 @@ public final class RejectionView extends VBox {
         showOthers(card);
         String both = model.both().get().line();
         if (!both.isEmpty() && card.tone() == RejectionCard.Tone.REJECTED) {
-            between().words(both + " ", "muted").link(Text.of("rejection.both.more"), Text.of("rejection.both.more.tip"), doors::showPlatforms);
+            if (briefFoot) {
+                between().link(Text.of("rejection.both.brief"), both + ". " + Text.of("rejection.both.more.tip"), doors::showPlatforms);
+            } else {
+                between().words(both + " ", "muted").link(Text.of("rejection.both.more"), Text.of("rejection.both.more.tip"), doors::showPlatforms);
+            }
         }
         card.lesson().ifPresent(lesson -> {
             String words = Text.of("rejection.lesson", lesson.title());

@@ -25,7 +25,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.BeforeAll;
@@ -406,6 +408,37 @@ class ControlsTest {
                 .filter(row -> words(row).contains(index))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aNoteThatScrollsIsNoHigherThanTheEditorHasRoomForAndKeepsItsFootInSight() {
+        Label foot = new Label("the foot");
+        foot.setMinHeight(Region.USE_PREF_SIZE);
+        Label told = new Label("told\n".repeat(60));
+        told.setMinHeight(Region.USE_PREF_SIZE);
+        FittingScroll scroll = new FittingScroll(new VBox(told), () -> 30);
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, Samples::codePane);
+        onFx(() -> {
+            pane.showNotes(Map.of(10, new VBox(scroll, foot)));
+            pane.revealNote(10);
+        });
+        for (int i = 0; i < 6; i++) {
+            Screen.settle();
+        }
+        Bounds seen = pane.localToScene(pane.getLayoutBounds());
+        Bounds last = foot.localToScene(foot.getLayoutBounds());
+        assertThat(last.getMaxY()).isLessThanOrEqualTo(seen.getMaxY());
+        assertThat(top(pane, "7")).isGreaterThanOrEqualTo(seen.getMinY());
+        assertThat(scroll.getHeight()).isBetween(30.0, told.getHeight() / 2);
+    }
+
+    @Test
+    void aPaneThatFitsIsAsHighAsItsWordsAndNoHigher() {
+        Label told = new Label("told\ntwice");
+        FittingScroll scroll = new FittingScroll(new VBox(told), () -> 500);
+        VBox box = Screen.show(Theme.LIGHT, 1, 300, 200, () -> new VBox(scroll, new Label("below")));
+        assertThat(box.getHeight()).isGreaterThan(scroll.getHeight());
+        assertThat(scroll.getHeight()).isEqualTo(told.getHeight());
     }
 
     private static List<String> words(Node row) {
