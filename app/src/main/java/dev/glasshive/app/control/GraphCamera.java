@@ -6,9 +6,9 @@ import dev.glasshive.app.control.GraphModel.Box;
 final class GraphCamera {
     private static final double SMALLEST = 0.04;
     private static final double LARGEST = 2.5;
-    /// At first as much is shown as can be read with letters of so many picture elements, and of such a part of their natural size.
+    /// At first as much is shown as can be read with letters of so many picture elements, and of such a part of their natural size: who wants larger letters wants them here, too.
     private static final double LEGIBLE = 8.5;
-    private static final double SMALLEST_PART = 0.52;
+    private static final double SMALLEST_PART = 0.77;
     /// What stays free around the picture.
     static final double MARGIN = 0.9;
 

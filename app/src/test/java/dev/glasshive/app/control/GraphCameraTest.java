@@ -39,6 +39,15 @@ class GraphCameraTest {
     }
 
     @Test
+    void lettersGrowWithTheSizeOfTheType() {
+        look(tower(100));
+        double unit = camera.unit();
+        camera.fitInto(400, 200, 2 * LETTER);
+        camera.settle();
+        assertThat(camera.unit()).isGreaterThan(1.9 * unit);
+    }
+
+    @Test
     void theBoxThatIsLitStandsAmidWhatIsCut() {
         GraphModel model = tower(100);
         look(model);
