@@ -9,9 +9,12 @@ import javafx.scene.paint.Color;
 final class TimelinePainter {
     /// Room for the names of runs and events under the bars, and for the head of the cursor above them, in em.
     private static final double BELOW = 3.7;
+    /// Room for the names of runs alone, which matter more than those of events, in em.
+    private static final double BELOW_RUNS = 2.2;
     private static final double ABOVE = 1.5;
     /// Bars with their room above them, in em: they use the height there is, within reason.
     private static final double LEAST_ABOVE = 3.1;
+    private static final double LEAST_WHERE_LOW = 1.8;
     private static final double MOST_ABOVE = 6;
     private static final double SHORTEST_BAR = 0.65;
     private static final double BETWEEN_LABELS = 0.3;
@@ -41,7 +44,9 @@ final class TimelinePainter {
         this.columns = columns;
         this.left = left;
         this.em = ink.font().getSize();
-        this.baseline = Math.rint(Math.clamp(canvas.getCanvas().getHeight() - BELOW * em, LEAST_ABOVE * em, MOST_ABOVE * em));
+        double height = canvas.getCanvas().getHeight();
+        double least = Math.clamp(height - BELOW_RUNS * em, LEAST_WHERE_LOW * em, LEAST_ABOVE * em);
+        this.baseline = Math.rint(Math.clamp(height - BELOW * em, least, MOST_ABOVE * em));
     }
 
     /// Whether there are more steps than bars fit.
@@ -110,13 +115,13 @@ final class TimelinePainter {
                 canvas.setFill(ink.line());
                 canvas.fillRect(Math.rint(x), ABOVE * em, 1, baseline + (2.3 - ABOVE) * em);
             }
-            double at = Math.max(x + 0.5 * em, left);
-            double room = left + window.x(end) - at;
-            String label = ink.widthOf(run.label()) + BETWEEN_LABELS * em <= room ? run.label() : run.brief();
-            if (at >= free && ink.widthOf(label) <= room) {
+            // Nothing stands behind the last run, so that its name may reach into the margin.
+            double to = i + 1 < model.runs().size() ? left + window.x(end) : canvas.getCanvas().getWidth();
+            RunName name = RunName.of(run, Math.max(x, left - 0.5 * em), to, em, ink::widthOf).orElse(null);
+            if (name != null && name.at() >= free) {
                 canvas.setFill(ink.text());
-                canvas.fillText(label, at, baseline + 1.5 * em);
-                free = at + ink.widthOf(label) + BETWEEN_LABELS * em;
+                canvas.fillText(name.text(), name.at(), baseline + 1.5 * em);
+                free = name.end() + BETWEEN_LABELS * em;
             }
         }
     }
