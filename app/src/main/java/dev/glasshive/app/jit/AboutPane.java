@@ -19,6 +19,8 @@ final class AboutPane extends VBox {
 
     private final Label name = new Label();
     private final Label words = new Label();
+    private final Label homes = new Label();
+    private final Label registers = new Label(Text.of("jit.registers", Homes.all()));
     private final Label never = new Label(Text.of("jit.never"));
     private List<String> said = List.of();
     private boolean beside;
@@ -27,13 +29,16 @@ final class AboutPane extends VBox {
         getStyleClass().add("jit-about");
         name.getStyleClass().addAll("code", "name");
         words.setId("jit-words");
-        never.getStyleClass().addAll("muted", "small");
-        for (Label label : new Label[] {words, never}) {
+        homes.getStyleClass().addAll("code", "muted");
+        homes.setId("jit-homes");
+        registers.setId("jit-registers");
+        List.of(registers, never).forEach(label -> label.getStyleClass().addAll("muted", "small"));
+        for (Label label : new Label[] {homes, words, registers, never}) {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
         name.setMinWidth(0);
-        getChildren().addAll(name, words, never);
+        getChildren().addAll(name, homes, words, registers, never);
         stand(false, 2);
     }
 
@@ -43,12 +48,15 @@ final class AboutPane extends VBox {
             case Row.Frame frame -> frame.name();
             case Row.Code code -> code.slot() + ": " + code.text();
         });
+        homes.setText(row instanceof Row.Code code ? code.homes() : "");
         said = row == null ? List.of() : row.about();
         tell();
+        show(homes, beside && !homes.getText().isEmpty());
     }
 
     private void tell() {
-        words.setText(String.join(beside ? "\n\n" : " ", said));
+        String first = beside || homes.getText().isEmpty() ? "" : homes.getText() + ". ";
+        words.setText(first + String.join(beside ? "\n\n" : " ", said));
     }
 
     /// The letters, whose size all sizes follow.
@@ -66,9 +74,14 @@ final class AboutPane extends VBox {
         setPrefWidth(beside ? WIDTH * words.getFont().getSize() : USE_COMPUTED_SIZE);
         words.setMinHeight(beside ? Region.USE_PREF_SIZE : 0);
         words.setPrefHeight(beside ? USE_COMPUTED_SIZE : lines * LINE_IN_EM * words.getFont().getSize());
-        List.of(name, never).forEach(label -> {
-            label.setVisible(beside);
-            label.setManaged(beside);
-        });
+        show(name, beside);
+        show(never, beside);
+        show(homes, beside && !homes.getText().isEmpty());
+        show(registers, beside || lines > 1);
+    }
+
+    private static void show(Label label, boolean shown) {
+        label.setVisible(shown);
+        label.setManaged(shown);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param shares of instruction, bytecode, bytes of native code, its text
 record Columns(List<Integer> shares) {
     private static final Columns ROOMY = new Columns(List.of(25, 26, 23, 26));
-    private static final Columns ALL = new Columns(List.of(26, 19, 29, 26));
+    private static final Columns ALL = new Columns(List.of(22, 27, 24, 27));
     private static final Columns NO_BYTES = new Columns(List.of(38, 27, 0, 35));
     private static final Columns ENDS = new Columns(List.of(52, 0, 0, 48));
 

@@ -86,7 +86,7 @@ final class Emitting {
         List<String> lines = bytecode.instructions().get(index);
         List<Row.Native> natives = natives(plain.instructions().get(index), shown.instructions().get(index));
         String spoken = Text.of("jit.row", slot, text, words(lines), words(natives.stream().map(Row.Native::text).toList()));
-        return new Row.Code(slot, Optional.ofNullable(names.places().get(slot)).orElse(""), text, lines, natives, about(index, natives), spoken);
+        return new Row.Code(slot, Optional.ofNullable(names.places().get(slot)).orElse(""), text, Homes.of(text), lines, natives, about(index, natives), spoken);
     }
 
     private List<String> about(int index, List<Row.Native> natives) {

@@ -31,6 +31,8 @@ public final class JitView extends VBox {
     private static final double LOW = 16;
     private static final double LINES_IN_EM = 1.3;
     private static final int FEWEST_LINES = 1;
+    /// Where fewer lines are in sight, each is for a row of its own.
+    private static final int FEW_LINES = 9;
     private static final int MOST_LINES = 16;
 
     private final JitViewModel model;
@@ -74,6 +76,10 @@ public final class JitView extends VBox {
         getChildren().addAll(header, stack);
         heads.getStyleClass().add("jit-heads");
         heads.setMinHeight(USE_PREF_SIZE);
+        Tooltip registers = new Tooltip(Text.of("jit.registers", Homes.all()));
+        registers.setWrapText(true);
+        registers.setMaxWidth(420);
+        Tooltip.install(heads, registers);
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.getStyleClass().add("jit-side");
@@ -110,7 +116,9 @@ public final class JitView extends VBox {
 
     /// Gives the chosen row as many lines of bytecode as leave others in sight.
     private void fitLines() {
-        int room = (int) Math.clamp(list.getHeight() / letter() / LINES_IN_EM / 2, FEWEST_LINES, MOST_LINES);
+        int all = (int) (list.getHeight() / letter() / LINES_IN_EM);
+        int room = Math.clamp(all / 2, FEWEST_LINES, MOST_LINES);
+        room = all < FEW_LINES ? FEWEST_LINES : room;
         if (room != lines) {
             lines = room;
             list.refresh();

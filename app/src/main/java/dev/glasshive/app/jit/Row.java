@@ -26,8 +26,9 @@ public sealed interface Row {
     ///
     /// @param slot where it stands
     /// @param label the name of the place, an empty string if it has none
+    /// @param homes which registers of the processor hold those that it names
     /// @param bytecode a line for each instruction of the JVM
-    record Code(int slot, String label, String text, List<String> bytecode, List<Native> natives, List<String> about, String spoken) implements Row {
+    record Code(int slot, String label, String text, String homes, List<String> bytecode, List<Native> natives, List<String> about, String spoken) implements Row {
         /// Copies what it is given.
         public Code {
             bytecode = List.copyOf(bytecode);

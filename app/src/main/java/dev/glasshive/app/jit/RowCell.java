@@ -48,7 +48,8 @@ final class RowCell extends ListCell<Row> {
         light();
     }
 
-    /// The chosen row has a line for each piece of bytecode, as far as there is room; in the others they share one, so that many rows are in sight.
+    /// The chosen row has a line for each piece of bytecode, as far as there is room; in the others they share as many as the code for the processor takes, so that many rows are in
+    /// sight.
     @Override
     public void updateSelected(boolean selected) {
         super.updateSelected(selected);
@@ -96,11 +97,8 @@ final class RowCell extends ListCell<Row> {
                 }
                 text.add(new Piece(code.text(), "code"));
                 List<String> lines = code.bytecode();
-                int apart = isSelected() ? Math.min(lines.size(), most.getAsInt()) : 0;
-                lines.subList(0, apart).forEach(line -> bytecode.add(new Piece(line, "code")));
-                if (apart < lines.size()) {
-                    bytecode.add(new Piece(String.join("; ", lines.subList(apart, lines.size())), "code", "jit-folded"));
-                }
+                int room = Math.max(row.natives().size(), isSelected() ? most.getAsInt() : 1);
+                Shared.among(lines, room).forEach(some -> bytecode.add(some.size() == 1 ? new Piece(some.getFirst(), "code") : new Piece(String.join("; ", some), "code", "jit-folded")));
             }
         }
         row.natives().forEach(one -> {

@@ -6,6 +6,8 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.isa.Register;
+import dev.glasshive.jit.NativeEmitter;
 import dev.glasshive.jit.NativeRemark;
 import dev.glasshive.vm.Step;
 import java.io.IOException;
@@ -68,6 +70,26 @@ class JitViewModelTest {
         assertThat(row(1).text()).isEqualTo("w6 += 7");
         assertThat(texts(row(1))).containsExactly("add ebx, 7");
         assertThat(row(4).label()).isEqualTo("out");
+    }
+
+    @Test
+    void eachRowSaysWhichRegistersOfTheProcessorHoldItsOwn() {
+        assertThat(row(1).text()).isEqualTo("w6 += 7");
+        assertThat(row(1).homes().replace('\u00a0', ' ')).isEqualTo("r6 = rbx");
+        assertThat(Homes.of("r1 = r10").replace('\u00a0', ' ')).isEqualTo("r1 = rdi · r10 = rbp");
+        assertThat(Homes.of("exit")).isEmpty();
+        for (Register register : Register.values()) {
+            assertThat(Homes.all().replace('\u00a0', ' ')).contains(register + " = " + NativeEmitter.home(register));
+        }
+    }
+
+    @Test
+    void bytecodeIsSharedAmongTheLinesThereAre() {
+        List<String> pieces = List.of("a", "b", "c", "d", "e");
+        assertThat(Shared.among(pieces, 1)).containsExactly(pieces);
+        assertThat(Shared.among(pieces, 2)).containsExactly(List.of("a", "b"), List.of("c", "d", "e"));
+        assertThat(Shared.among(pieces, 9)).hasSize(5).allMatch(line -> line.size() == 1);
+        assertThat(Shared.among(List.of(), 3)).isEmpty();
     }
 
     @Test
