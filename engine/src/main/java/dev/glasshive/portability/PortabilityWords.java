@@ -86,7 +86,7 @@ public final class PortabilityWords {
             case Finding.HelperCall call -> row(finding, text("what.helper"),
                     call.helpers().map(helper -> helper.map(found -> text("side.helper", found.name(), found.id())).orElse(text("side.none"))), helper(call));
             case Finding.MapKind map -> row(finding, text("what.map", map.map()), map(map), mapMeaning(map));
-            case Finding.ReturnValue value -> row(finding, text("what.result", value.value()), value.meanings().map(Finding.Meaning::name), result(value));
+            case Finding.ReturnValue value -> row(finding, text("what.result", value.value()), result(value, value.meanings()), result(value));
             case Finding.Groups groups -> row(finding, text("what.groups"), groups.lacking().map(lacking -> lacking.isEmpty() ? labels(groups.used()) : text("side.groups.lacking", labels(lacking))),
                     groups.severity() == Severity.SAME ? text("mean.same") : text("mean.groups.lacking", name(other), labels(groups.lacking().of(other))));
             case Finding.Feature feature -> row(finding, text("what.feature"), feature.present().map(present -> text(present ? "feature." + feature.feature() : "side.none")),
@@ -148,12 +148,22 @@ public final class PortabilityWords {
         };
     }
 
+    /// Each name with its number; the number is another one where the name is kept.
+    private Sides<String> result(Finding.ReturnValue value, Sides<Finding.Meaning> meanings) {
+        return Sides.of(platform -> {
+            boolean renumbered = value.severity() == Severity.NUMBER && platform.equals(other);
+            long number = renumbered ? value.wanted().map(Integer::longValue).orElse(value.value()) : value.value();
+            return meanings.of(platform).name().isEmpty() ? "" : text("side.result", meanings.of(platform).name(), number);
+        });
+    }
+
     private String result(Finding.ReturnValue value) {
         return switch (value.severity()) {
             case SAME -> text("mean.result.same");
             case NUMBER -> text("mean.result.number");
             case MEANING, REWRITE -> value.meanings().of(other).does().isEmpty() ? value.wanted().map(number -> text("mean.result.wanted", name(other), number)).orElse(text("mean.result.none", name(other)))
-                    : text("mean.result.other", name(other), value.meanings().of(other).does());
+                    : value.wanted().map(number -> text("mean.result.otherwise", name(other), value.value(), value.meanings().of(other).does(), number))
+                            .orElse(text("mean.result.other", name(other), value.meanings().of(other).does()));
             case MISSING -> value.meanings().of(other).name().isEmpty() ? text("mean.result.nohook") : text("mean.result.none", name(other));
         };
     }

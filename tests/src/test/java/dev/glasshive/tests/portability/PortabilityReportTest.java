@@ -59,6 +59,22 @@ class PortabilityReportTest {
     }
 
     @Test
+    void aResultThatDiffersSaysBothNumbers() throws BadInputException {
+        PortabilityWords words = PortabilityWords.of(Locale.ENGLISH, Platforms.linux());
+        PortabilityReport named = text(".program xdp x\nr0 = XDP_PASS\nexit\n");
+        assertThat(of(named, Finding.ReturnValue.class)).singleElement().satisfies(value -> {
+            assertThat(words.row(value).sides().linux()).isEqualTo("XDP_PASS = 2");
+            assertThat(words.row(value).sides().windows()).isEqualTo("XDP_PASS = 1");
+        });
+        PortabilityReport numbered = text(".program xdp x\nr0 = 2\nexit\n");
+        assertThat(of(numbered, Finding.ReturnValue.class)).singleElement().satisfies(value -> {
+            assertThat(words.row(value).sides().linux()).isEqualTo("XDP_PASS = 2");
+            assertThat(words.row(value).sides().windows()).isEqualTo("XDP_DROP = 2");
+            assertThat(words.row(value).meaning()).startsWith("on Windows, 2 would ").endsWith("; there it takes 1");
+        });
+    }
+
+    @Test
     void aFieldThatIsNamedSaysWhetherItsPlaceOrItsSizeDiffers() {
         PortabilityReport report = text(".program xdp x\nr2 = r1->data_end\nr3 = r1->data\nr0 = XDP_PASS\nexit\n");
         PortabilityWords words = PortabilityWords.of(Locale.ENGLISH, Platforms.linux());
