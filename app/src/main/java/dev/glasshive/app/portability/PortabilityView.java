@@ -6,8 +6,12 @@ import dev.glasshive.app.control.PaneHeader;
 import dev.glasshive.app.control.Sight;
 import dev.glasshive.app.control.TaskRow;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.portability.Severity;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -25,10 +29,16 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The portability pane.
 public final class PortabilityView extends VBox {
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    /// With fewer letters of height the table begins with what differs, and the reasons of the verdicts, which would keep it out of sight, stand behind it.
+    private static final double LOW_IN_EM = 18;
+
     private final PortabilityViewModel model;
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
+    private final Label letter = new Label();
     private final ObservableValue<Boolean> seen;
+    private boolean low;
 
     /// A pane that shows `model`.
     public PortabilityView(PortabilityViewModel model) {
@@ -53,18 +63,36 @@ public final class PortabilityView extends VBox {
         model.absence().subscribe(reason -> empty.show(Text.of("portability.empty.title"), reason));
         StackPane body = new StackPane(scroll, empty);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header, body);
+        // It only tells the size of the letters.
+        letter.setManaged(false);
+        letter.setVisible(false);
+        getChildren().addAll(header, body, letter);
         model.comparison().subscribe(found -> {
             empty.setVisible(found.isEmpty());
             scroll.setVisible(found.isPresent());
-            content.getChildren().clear();
-            found.ifPresent(this::show);
+            show(found);
         });
+        heightProperty().subscribe(_ -> fit());
+        letter.fontProperty().subscribe(_ -> fit());
         seen = Sight.of(this);
         seen.subscribe(model::see);
     }
 
-    private void show(Comparison comparison) {
+    private void fit() {
+        boolean isLow = getHeight() > 0 && getHeight() < LOW_IN_EM * letter.getFont().getSize();
+        if (isLow != low) {
+            low = isLow;
+            pseudoClassStateChanged(LOW, low);
+            show(model.comparison().get());
+        }
+    }
+
+    private void show(Optional<Comparison> found) {
+        content.getChildren().clear();
+        found.ifPresent(this::show);
+    }
+
+    private GridPane verdicts(Comparison comparison, boolean answers, boolean reasons) {
         GridPane verdicts = new GridPane();
         verdicts.getStyleClass().add("portability-verdicts");
         // What is said of Windows stands over its column of the table.
@@ -74,13 +102,18 @@ public final class PortabilityView extends VBox {
             verdicts.getColumnConstraints().add(column);
         });
         for (int i = 0; i < comparison.verdicts().size(); i++) {
-            verdicts.add(new VerdictBox(comparison.verdicts().get(i), model::reveal), i, 0);
+            verdicts.add(new VerdictBox(comparison.verdicts().get(i), answers, reasons, model::reveal), i, 0);
         }
+        return verdicts;
+    }
+
+    private void show(Comparison comparison) {
         VBox table = new VBox();
         table.getStyleClass().add("portability-table");
         table.getChildren().add(ComparisonRow.heading());
-        comparison.lines().forEach(line -> table.getChildren().add(ComparisonRow.of(line, model::reveal)));
-        content.getChildren().addAll(verdicts, table);
+        Comparator<Comparison.Line> order = low ? Comparator.comparing(line -> line.severity() == Severity.SAME) : (_, _) -> 0;
+        comparison.lines().stream().sorted(order).forEach(line -> table.getChildren().add(ComparisonRow.of(line, model::reveal)));
+        content.getChildren().addAll(verdicts(comparison, true, !low), table);
         if (!comparison.todos().isEmpty()) {
             Label heading = new Label(Text.of("portability.todo"));
             heading.getStyleClass().add("portability-heading");
@@ -88,6 +121,9 @@ public final class PortabilityView extends VBox {
             todos.getStyleClass().add("portability-todos");
             comparison.todos().forEach(todo -> todos.getChildren().add(todo(todo)));
             content.getChildren().add(todos);
+        }
+        if (low) {
+            content.getChildren().add(verdicts(comparison, false, true));
         }
         scroll.setVvalue(0);
     }

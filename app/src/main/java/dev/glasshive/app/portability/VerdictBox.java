@@ -12,12 +12,23 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What one system says of the program, and why.
+/// What one system says of the program, and why: in one box, or the answer apart from the reasons.
 final class VerdictBox extends VBox {
 
-    VerdictBox(Comparison.Verdict verdict, IntConsumer reveal) {
+    /// @param answers whether it has the answer
+    /// @param reasons whether it has the reasons
+    VerdictBox(Comparison.Verdict verdict, boolean answers, boolean reasons, IntConsumer reveal) {
         getStyleClass().add("portability-verdict");
         setMinWidth(0);
+        if (answers) {
+            getChildren().add(head(verdict, reveal));
+        }
+        if (reasons) {
+            reasons(verdict, reveal);
+        }
+    }
+
+    private static HBox head(Comparison.Verdict verdict, IntConsumer reveal) {
         Label system = new Label(verdict.system());
         system.getStyleClass().add("portability-heading");
         Pill pill = new Pill(verdict.word(), verdict.kind());
@@ -25,7 +36,11 @@ final class VerdictBox extends VBox {
         HBox head = new HBox(system, pill);
         head.getStyleClass().add("head");
         verdict.slot().ifPresent(slot -> head.getChildren().add(place(slot, reveal)));
-        getChildren().addAll(head, words(verdict.words(), "code"));
+        return head;
+    }
+
+    private void reasons(Comparison.Verdict verdict, IntConsumer reveal) {
+        getChildren().add(words(verdict.words(), "code"));
         for (Comparison.Why why : verdict.reasons()) {
             Label sentence = words(why.sentence(), "why");
             HBox line = new HBox(sentence);
