@@ -16,6 +16,7 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -39,7 +40,7 @@ public final class LessonView extends VBox {
     private final ScrollPane scroll = new ScrollPane(content);
     private final Button previous = new Button(Text.of("lesson.previous"));
     private final Button next = new Button();
-    private final Label gate = new Label();
+    private final Hyperlink gate = new Hyperlink();
     private final Button close = new Button();
     private final List<Node> more = new ArrayList<>();
     private final HBox footer = footer();
@@ -138,7 +139,12 @@ public final class LessonView extends VBox {
         previous.setOnAction(event -> model.previous());
         next.setId("next");
         next.setOnAction(event -> model.next());
-        gate.getStyleClass().addAll("muted", "small");
+        gate.getStyleClass().add("small");
+        gate.setId("lesson-gate");
+        gate.setOnAction(event -> {
+            gate.setVisited(false);
+            Optional.ofNullable(step).map(StepView::asked).ifPresent(this::bringIntoSight);
+        });
         gate.setMaxWidth(Double.MAX_VALUE);
         gate.setWrapText(true);
         HBox.setHgrow(gate, Priority.ALWAYS);
@@ -209,20 +215,22 @@ public final class LessonView extends VBox {
 
     /// What is said to an answer comes into sight; no more moves than that takes.
     private void showAnswer() {
-        StepView view = step;
-        if (view == null) {
-            return;
-        }
-        applyCss();
-        layout();
+        Optional.ofNullable(step).ifPresent(view -> {
+            applyCss();
+            layout();
+            view.answer().ifPresent(this::bringIntoSight);
+        });
+    }
+
+    private void bringIntoSight(Node part) {
         double seen = scroll.getViewportBounds().getHeight();
         double hidden = content.getHeight() - seen;
-        view.answer().filter(answer -> hidden > 0).ifPresent(answer -> {
-            Bounds place = content.sceneToLocal(answer.localToScene(answer.getLayoutBounds()));
+        if (hidden > 0) {
+            Bounds place = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
             double gap = content.getSpacing() / 2;
             double above = Math.min(place.getMinY() - gap, Math.max(scroll.getVvalue() * hidden, place.getMaxY() + gap - seen));
             scroll.setVvalue(Math.clamp(above / hidden, 0, 1));
-        });
+        }
     }
 
     /// What is wrong with a lesson that is being written stands above its step, or in place of one that cannot be read.
@@ -270,6 +278,7 @@ public final class LessonView extends VBox {
             next.getStyleClass().add("accent");
         }
         gate.setText(shown.mayGoOn() ? "" : Text.of("lesson.gate"));
+        gate.setVisible(!shown.mayGoOn());
         next.setAccessibleHelp(gate.getText());
     }
 }

@@ -25,6 +25,7 @@ final class StepView extends VBox {
     private final List<TaskRow> rows = new ArrayList<>();
     private final VBox list = new VBox();
     private final Consumer<LessonViewModel.Shown> work;
+    private final Node asked;
 
     /// @param silent whether nothing is told of what is right
     StepView(Step step, LessonViewModel model, LessonProse prose, boolean silent) {
@@ -45,30 +46,36 @@ final class StepView extends VBox {
         switch (step) {
             case Step.Read read -> {
                 work = shown -> { };
+                asked = list;
                 getChildren().add(list);
                 read.setup().ifPresent(setup -> getChildren().add(again(model)));
             }
             case Step.Rejection rejection -> {
                 work = shown -> { };
+                asked = list;
                 getChildren().addAll(ClaimBox.of(rejection), list, again(model));
             }
             case Step.Fix fix -> {
                 work = shown -> { };
+                asked = list;
                 getChildren().addAll(ClaimBox.of(fix, prose), list, again(model));
             }
             case Step.Predict predict -> {
                 PredictionBox box = new PredictionBox(predict.question(), model, prose, silent);
                 work = shown -> box.show(shown.progress().bet(), shown.manner() != Manner.LOOK);
+                asked = box;
                 getChildren().addAll(box, list, again(model));
             }
             case Step.Exercise exercise -> {
                 ExerciseBox box = new ExerciseBox(exercise, model, prose);
                 work = box::show;
+                asked = box;
                 getChildren().addAll(list, box);
             }
             case Step.Quiz quiz -> {
                 QuizBox box = new QuizBox(quiz, model, prose);
                 work = box::show;
+                asked = box;
                 getChildren().addAll(list, box);
             }
         }
@@ -84,6 +91,11 @@ final class StepView extends VBox {
             rows.get(i).setAccessibleText(shown.isSilent() ? tasks.get(i).text().plain() : Text.of(done ? "lesson.task.done" : "lesson.task.open", tasks.get(i).text().plain()));
         }
         work.accept(shown);
+    }
+
+    /// Where the learner does what the step asks for.
+    Node asked() {
+        return asked;
     }
 
     /// What is said to the learner's answer, once something is.

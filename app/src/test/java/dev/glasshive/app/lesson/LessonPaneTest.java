@@ -15,6 +15,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -105,6 +106,22 @@ class LessonPaneTest {
         assertThat(said.isVisible()).isTrue();
         assertThat(inScene(said).getMaxY()).isLessThanOrEqualTo(inScene(pane).getMaxY());
         assertThat(inScene(said).getMinY()).isGreaterThanOrEqualTo(inScene(pane).getMinY());
+    }
+
+    @Test
+    void whatKeepsFromGoingOnLeadsToWhereTheAnswerGoes() throws TimeoutException {
+        LessonView view = show(Theme.LIGHT, 2);
+        onFx(() -> model.open("the-stack"));
+        Node pane = view.lookup(".scroll-pane");
+        Node field = view.lookup("#prediction");
+        Hyperlink gate = (Hyperlink) view.lookup("#lesson-gate");
+        assertThat(gate.isVisible()).isTrue();
+        assertThat(inScene(field).getMaxY()).as("below what is in sight").isGreaterThan(inScene(pane).getMaxY());
+        onFx(gate::fire);
+        assertThat(inScene(field).getMaxY()).isLessThanOrEqualTo(inScene(pane).getMaxY());
+        assertThat(inScene(field).getMinY()).isGreaterThanOrEqualTo(inScene(pane).getMinY());
+        onFx(this::tryRight);
+        assertThat(gate.isVisible()).as("nothing keeps from going on").isFalse();
     }
 
     private static Bounds inScene(Node node) {
