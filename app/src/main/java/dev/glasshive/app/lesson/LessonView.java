@@ -197,10 +197,10 @@ public final class LessonView extends VBox {
         ways(shown);
     }
 
-    /// Where what stands above every step leaves hardly any room, the step comes into sight by itself.
+    /// Where what stands above every step leaves hardly any room, the step comes into sight by itself. A question that is cut comes into sight whole, if the title of its step can stay there.
     private void showQuestion() {
         StepView view = step;
-        if (view == null || above.stream().noneMatch(Node::isManaged)) {
+        if (view == null) {
             return;
         }
         applyCss();
@@ -208,8 +208,12 @@ public final class LessonView extends VBox {
         double seen = scroll.getViewportBounds().getHeight();
         double hidden = content.getHeight() - seen;
         double top = view.getBoundsInParent().getMinY();
-        if (hidden > 0 && top > MOST_ABOVE * seen) {
-            scroll.setVvalue(Math.min(1, (top - content.getSpacing() / 2) / hidden));
+        double gap = content.getSpacing() / 2;
+        if (hidden > 0 && top > MOST_ABOVE * seen && above.stream().anyMatch(Node::isManaged)) {
+            scroll.setVvalue(Math.min(1, (top - gap) / hidden));
+        } else if (hidden > 0 && view.asked().isManaged()) {
+            double cut = content.sceneToLocal(view.asked().localToScene(view.asked().getLayoutBounds())).getMaxY() + gap - seen;
+            scroll.setVvalue(cut > 0 && cut <= top - gap ? cut / hidden : scroll.getVvalue());
         }
     }
 

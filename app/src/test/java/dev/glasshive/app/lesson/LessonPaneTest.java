@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -122,6 +123,22 @@ class LessonPaneTest {
         assertThat(inScene(field).getMinY()).isGreaterThanOrEqualTo(inScene(pane).getMinY());
         onFx(this::tryRight);
         assertThat(gate.isVisible()).as("nothing keeps from going on").isFalse();
+    }
+
+    @Test
+    void aQuestionThatIsCutComesIntoSightWholeWithItsTitle() throws TimeoutException {
+        LessonView view = show(Theme.LIGHT, 1);
+        onFx(() -> model.open("the-stack"));
+        double whole = inScene(view.lookup(".lesson-prediction")).getMaxY() - inScene(view.lookup(".scroll-pane")).getMinY();
+        double chrome = 718 - ((ScrollPane) view.lookup(".scroll-pane")).getViewportBounds().getHeight();
+        onFx(() -> {
+            model.open("first-program");
+            view.getScene().getWindow().setHeight(chrome + whole - 12);
+        });
+        onFx(() -> model.open("the-stack"));
+        Bounds pane = inScene(view.lookup(".scroll-pane"));
+        assertThat(inScene(view.lookup(".lesson-prediction")).getMaxY()).isLessThanOrEqualTo(pane.getMaxY());
+        assertThat(inScene(view.lookup(".lesson-title")).getMinY()).isGreaterThanOrEqualTo(pane.getMinY());
     }
 
     private static Bounds inScene(Node node) {
