@@ -1,6 +1,7 @@
 package dev.glasshive.app.life;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The way into one system.
 ///
@@ -9,6 +10,11 @@ import java.util.List;
 record Lane(String system, List<Station> stations) {
     Lane {
         stations = List.copyOf(stations);
+    }
+
+    /// Where its way ends: the station where it fails, or the last one that it reaches.
+    Optional<Station> end() {
+        return stations.stream().filter(station -> station.state() == Station.State.FAILED).findFirst().or(() -> stations.stream().limit(reached()).reduce((_, later) -> later));
     }
 
     /// How many stations the program comes through, or to the one where its way ends.

@@ -31,6 +31,7 @@ final class LaneView extends VBox {
     private final Lane lane;
     private final List<StationBox> boxes = new ArrayList<>();
     private final Label system = new Label();
+    private final Label end = new Label();
     private final Circle token = new Circle();
     private final Pane above = new Pane(token);
     private final SequentialTransition journey = new SequentialTransition();
@@ -61,16 +62,22 @@ final class LaneView extends VBox {
         above.setMouseTransparent(true);
         // The token is over the stations and asks for no room.
         above.setManaged(false);
-        getChildren().addAll(stations, above);
+        lane.end().ifPresent(station -> end.setText(station.name() + ": " + station.fact()));
+        end.getStyleClass().add("life-end");
+        end.setWrapText(true);
+        end.setMinHeight(USE_PREF_SIZE);
+        end.managedProperty().bind(end.visibleProperty());
+        getChildren().addAll(stations, end, above);
         widthProperty().subscribe(this::fit);
         system.fontProperty().subscribe(this::fit);
     }
 
-    /// Where there is little width, stations are their names only, and what they say of themselves is told when they are pressed.
+    /// Where there is little width, stations are their names only, and what they say of themselves is told when they are pressed; where the way ends is told at once.
     private void fit() {
         boolean narrow = getWidth() > 0 && getWidth() < WIDE_IN_EM * system.getFont().getSize();
         pseudoClassStateChanged(NARROW, narrow);
         boxes.forEach(box -> box.shorten(narrow));
+        end.setVisible(narrow && !end.getText().isEmpty());
     }
 
     /// Lets the program travel from the first station to the last that it reached.

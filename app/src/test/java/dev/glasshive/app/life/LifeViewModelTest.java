@@ -41,6 +41,7 @@ class LifeViewModelTest {
         assertThat(station(linux, Kind.VERIFIER).fact()).startsWith("4 walked");
         assertThat(station(linux, Kind.HOOK).fact()).isEqualTo("last: 1 XDP_DROP");
         assertThat(linux.reached()).isEqualTo(linux.stations().size());
+        assertThat(linux.end()).contains(station(linux, Kind.HOOK));
     }
 
     @Test
@@ -57,6 +58,7 @@ class LifeViewModelTest {
         Lane windows = seen(Workspaces.of(NAMED.replace("r1->data_end", "*(u32 *)(r1 + 4)"))).lanes().get().getLast();
         assertThat(station(windows, Kind.VERIFIER).state()).isEqualTo(State.FAILED);
         assertThat(List.of(station(windows, Kind.CODE), station(windows, Kind.HOOK))).extracting(Station::state).containsOnly(State.NOT_REACHED);
+        assertThat(windows.end()).contains(station(windows, Kind.VERIFIER));
         assertThat(windows.reached()).isEqualTo(5);
     }
 
