@@ -18,6 +18,9 @@ final class VerifierPill {
     private static final double MIDDLE = 110;
     /// So many letters both pills have together.
     private static final int MIDDLE_ROOM = 22;
+    /// Marks between Chinese letters are as wide as they.
+    private static final int FIRST_WIDE = 0x3000;
+    private static final int LAST_WIDE = 0xffef;
 
     private VerifierPill() {}
 
@@ -74,9 +77,14 @@ final class VerifierPill {
     /// Says `words`, or where the window is too narrow for the size of type the verdict alone, whose rest is in the tooltip.
     private static void say(Pill pill, Pill beside, Tooltip tooltip, Kind kind, String words, String brief) {
         double wide = pill.getScene() == null ? Double.MAX_VALUE : pill.getScene().getRoot().getLayoutBounds().getWidth() / pill.getFont().getSize();
-        int room = wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM - beside.getText().length() : Integer.MAX_VALUE;
-        pill.show(words.length() <= room ? words : brief, kind);
+        int room = wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM - letters(beside.getText()) : Integer.MAX_VALUE;
+        pill.show(letters(words) <= room ? words : brief, kind);
         pill.setAccessibleText(words);
         tooltip.setText(words);
+    }
+
+    /// How many letters wide `words` are; one of Chinese is as wide as two of others.
+    static int letters(String words) {
+        return words.codePoints().map(letter -> Character.isIdeographic(letter) || letter >= FIRST_WIDE && letter <= LAST_WIDE ? 2 : 1).sum();
     }
 }
