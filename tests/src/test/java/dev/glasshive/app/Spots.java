@@ -6,10 +6,23 @@ import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.IndexedCell;
 
-/// Where everything is that can be seen of a window.
+/// Where everything is that can be seen of a window, but for rows that are partly scrolled out of sight: whether such a row is there depends on what was shown before.
 record Spots(List<Spot> spots) {
+    /// Columns of tables are first laid out in fractions of a unit and later in whole ones.
+    private static final double TOLERANCE = 1;
+
     private record Spot(String what, Bounds where) {
+        boolean isAt(Spot other) {
+            return what.equals(other.what) && isNear(where.getMinX(), other.where.getMinX()) && isNear(where.getMaxX(), other.where.getMaxX())
+                    && isNear(where.getMinY(), other.where.getMinY()) && isNear(where.getMaxY(), other.where.getMaxY());
+        }
+
+        private static boolean isNear(double one, double other) {
+            return Math.abs(one - other) < TOLERANCE;
+        }
+
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%s at %.1f, %.1f, %.1f x %.1f", what, where.getMinX(), where.getMinY(), where.getWidth(), where.getHeight());
@@ -24,13 +37,24 @@ record Spots(List<Spot> spots) {
 
     private static void collect(Parent parent, List<Spot> spots) {
         for (Node child : parent.getChildrenUnmodifiable()) {
-            if (child.isVisible() && child.getOpacity() > 0) {
-                spots.add(new Spot(child.getClass().getSimpleName(), child.localToScene(child.getLayoutBounds())));
+            if (child.isVisible() && child.getOpacity() > 0 && !isPartOfRow(child)) {
+                // The sheet of a list is as large as its rows together.
+                if (!child.getStyleClass().contains("sheet")) {
+                    spots.add(new Spot(child.getClass().getSimpleName(), inScene(child)));
+                }
                 if (child instanceof Parent inner) {
                     collect(inner, spots);
                 }
             }
         }
+    }
+
+    private static boolean isPartOfRow(Node node) {
+        return node instanceof IndexedCell<?> && node.getParent().getStyleClass().contains("sheet") && !inScene(node.getParent().getParent()).contains(inScene(node));
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     /// What is here and not at the same spot in `other`, and the other way round.
@@ -44,8 +68,11 @@ record Spots(List<Spot> spots) {
     }
 
     private List<String> without(Spots other) {
-        List<String> left = new ArrayList<>(spots.stream().map(Spot::toString).toList());
-        other.spots.stream().map(Spot::toString).forEach(left::remove);
-        return left;
+        List<Spot> left = new ArrayList<>(other.spots);
+        List<String> without = new ArrayList<>();
+        for (Spot spot : spots) {
+            left.stream().filter(spot::isAt).findFirst().ifPresentOrElse(left::remove, () -> without.add(spot.toString()));
+        }
+        return without;
     }
 }
