@@ -6,9 +6,9 @@ import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollBar;
 
-/// Where everything is that can be seen of a window, but for rows that are partly scrolled out of sight: whether such a row is there depends on what was shown before.
+/// Where everything is that can be seen of a window, but for rows of lists and the thumbs of scroll bars: lists guess the heights of rows that were never shown, so both depend on what was shown before.
 record Spots(List<Spot> spots) {
     /// Columns of tables are first laid out in fractions of a unit and later in whole ones.
     private static final double TOLERANCE = 1;
@@ -37,20 +37,13 @@ record Spots(List<Spot> spots) {
 
     private static void collect(Parent parent, List<Spot> spots) {
         for (Node child : parent.getChildrenUnmodifiable()) {
-            if (child.isVisible() && child.getOpacity() > 0 && !isPartOfRow(child)) {
-                // The sheet of a list is as large as its rows together.
-                if (!child.getStyleClass().contains("sheet")) {
-                    spots.add(new Spot(child.getClass().getSimpleName(), inScene(child)));
-                }
-                if (child instanceof Parent inner) {
+            if (child.isVisible() && child.getOpacity() > 0) {
+                spots.add(new Spot(child.getClass().getSimpleName(), inScene(child)));
+                if (child instanceof Parent inner && !(child instanceof ScrollBar) && !child.getStyleClass().contains("virtual-flow")) {
                     collect(inner, spots);
                 }
             }
         }
-    }
-
-    private static boolean isPartOfRow(Node node) {
-        return node instanceof IndexedCell<?> && node.getParent().getStyleClass().contains("sheet") && !inScene(node.getParent().getParent()).contains(inScene(node));
     }
 
     private static Bounds inScene(Node node) {
