@@ -435,11 +435,9 @@ public final class CodePane extends StackPane {
         }
     }
 
-    // Lines out of view have no nodes; asking the editor for them would make some, even before there is a scene to dress them.
+    // Lines out of view have no nodes; asking the editor for them would make some, and asking it which are in view would lay it out.
     private boolean isInView(int line) {
-        return area.getScene() != null
-                && line < area.getParagraphs().size()
-                && area.allParToVisibleParIndex(line).isPresent();
+        return area.getScene() != null && line < area.getParagraphs().size() && rows.containsKey(line);
     }
 
     private CodeLine line(int line) {
