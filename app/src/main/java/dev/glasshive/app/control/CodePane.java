@@ -89,7 +89,7 @@ public final class CodePane extends StackPane {
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hover.hide());
         addEventFilter(ScrollEvent.SCROLL, event -> sight.lookElsewhere());
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> sight.lookElsewhere());
-        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> sight.lookElsewhere());
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> sight.typed());
         area.heightProperty().subscribe(height -> {
             lowest.set(height.doubleValue() > 0 && height.doubleValue() < LOW_IN_EM * em());
             pseudoClassStateChanged(LOW, lowest.get());

@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
 
 /// Brings lines of an editor into view, and keeps them there until the user looks elsewhere.
 final class LineSight {
@@ -28,6 +29,7 @@ final class LineSight {
     private OptionalInt revealing = OptionalInt.empty();
     private OptionalInt revealed = OptionalInt.empty();
     private OptionalInt awaited = OptionalInt.empty();
+    private @Nullable Scene awaitedIn;
     private boolean moving;
 
     /// @param rows what lies beside each line in view; it changes
@@ -42,11 +44,16 @@ final class LineSight {
         area.heightProperty().addListener(height -> keepInView());
     }
 
-    /// The user scrolls or types.
+    /// The user scrolls or presses something.
     void lookElsewhere() {
+        typed();
+        awaited = OptionalInt.empty();
+    }
+
+    /// A key was pressed, which may be the one that steps: what a step is about to show stays awaited, however fast the keys come.
+    void typed() {
         revealing = OptionalInt.empty();
         revealed = OptionalInt.empty();
-        awaited = OptionalInt.empty();
     }
 
     /// A row has come into view.
@@ -76,15 +83,22 @@ final class LineSight {
         }
         if (isAmongRows(line) || !isInWindow()) {
             reveal(line);
-        } else if (awaited.isPresent()) {
-            awaited = OptionalInt.of(line);
         } else {
             awaited = OptionalInt.of(line);
-            afterNextFrame(area.getScene(), this::catchUp);
+            await(area.getScene());
+        }
+    }
+
+    /// Waits once in each scene, for one that is hidden or left has no frames.
+    private void await(Scene scene) {
+        if (!scene.equals(awaitedIn)) {
+            awaitedIn = scene;
+            afterNextFrame(scene, this::catchUp);
         }
     }
 
     private void catchUp() {
+        awaitedIn = null;
         awaited.ifPresent(line -> {
             reveal(line);
             area.layout();

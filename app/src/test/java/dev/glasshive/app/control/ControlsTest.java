@@ -154,6 +154,14 @@ class ControlsTest {
         });
         Screen.settle();
         assertThat(Screen.onFx(() -> pane.boundsOf(200))).isPresent();
+        for (int line : new int[] {20, 220, 30, 200}) {
+            onFx(() -> {
+                pane.followLine(line);
+                Event.fireEvent(pane.area(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, false, false, false, false));
+            });
+        }
+        Screen.settle();
+        assertThat(Screen.onFx(() -> pane.boundsOf(200))).as("a key that is held").isPresent();
         onFx(() -> {
             pane.followLine(10);
             Event.fireEvent(pane.area(), mouse(MouseEvent.MOUSE_PRESSED));
