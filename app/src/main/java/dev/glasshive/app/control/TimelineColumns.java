@@ -35,7 +35,7 @@ record TimelineColumns(TimelineModel model, TimelineWindow window, List<Column> 
 
     /// Whether it shows this stretch of this timeline.
     boolean isOf(TimelineModel other, TimelineWindow stretch) {
-        return model == other && window.equals(stretch);
+        return model.equals(other) && window.equals(stretch);
     }
 
     private static Column sample(TimelineModel model, int column, double from, double to) {
