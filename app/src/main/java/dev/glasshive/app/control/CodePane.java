@@ -94,7 +94,7 @@ public final class CodePane extends StackPane {
             lowest.set(height.doubleValue() > 0 && height.doubleValue() < LOW_IN_EM * em());
             pseudoClassStateChanged(LOW, lowest.get());
             low.set(height.doubleValue() > 0 && height.doubleValue() < BRIEF_IN_EM * em());
-            Platform.runLater(() -> notes.keySet().stream().filter(rows::containsKey).forEach(line -> rows.get(line).requestLayout()));
+            Platform.runLater(() -> rows.values().stream().filter(row -> notes.containsKey(row.line())).forEach(GutterRow::requestLayout));
         });
         getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
         cards = new CardLayer(this, area);
