@@ -33,6 +33,7 @@ final class MachineArea extends StackPane {
     private List<PaneFrame> shown;
     private boolean narrow;
     private Optional<Node> latest = Optional.empty();
+    private boolean arranging;
 
     /// @param first what may join the tabs before the panes of the machine
     /// @param anatomy may join the tabs, but has no place beside the others
@@ -53,6 +54,12 @@ final class MachineArea extends StackPane {
         all.add(registers, REGISTERS);
         all.add(memory, 1 - REGISTERS);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        // What comes to the front because others leave is not what the user chose, who finds the choice again when it is back.
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> {
+            if (tab != null && !arranging) {
+                latest = Optional.ofNullable(tab.getContent());
+            }
+        });
         getChildren().setAll(all);
     }
 
@@ -108,7 +115,7 @@ final class MachineArea extends StackPane {
     }
 
     private void arrange() {
-        Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(Tab::getContent).ifPresent(front -> latest = Optional.of(front));
+        arranging = true;
         tabs.getTabs().forEach(tab -> {
             tab.textProperty().unbind();
             tab.setContent(null);
@@ -125,6 +132,7 @@ final class MachineArea extends StackPane {
             all.showOnly(memory.getItems().isEmpty() ? shown : with(memory));
             getChildren().setAll(all);
         }
+        arranging = false;
     }
 
     private Tab tab(PaneFrame pane) {

@@ -126,6 +126,23 @@ class ComfortTest {
     }
 
     @Test
+    void whatTheUserChoseIsInFrontAgainWhenItsPaneIsBack() {
+        window.run("size.200");
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT8);
+        assertThat(window.panesInSight()).contains("dock.jit");
+        OpenWindow.onFx(() -> window.pane("dock").ask(PanePlace.HIDDEN));
+        window.settle();
+        assertThat(window.panesInSight()).doesNotContain("dock.jit");
+        OpenWindow.onFx(() -> window.pane("dock").ask(PanePlace.HOME));
+        window.settle();
+        assertThat(window.panesInSight()).contains("dock.jit");
+        window.run("theme.dark");
+        window.run("theme.light");
+        assertThat(window.panesInSight()).contains("dock.jit");
+        window.run("size.normal");
+    }
+
+    @Test
     void theArrangementIsRememberedAndCanBeReset() throws IOException {
         List<String> all = window.panes();
         window.run("pane.stack");
