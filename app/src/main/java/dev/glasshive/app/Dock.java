@@ -37,8 +37,11 @@ final class Dock extends StackPane {
 
     private void fill(@Nullable Tab front) {
         byName.forEach((name, tab) -> {
-            if (tab.equals(front)) {
-                tab.setContent(panes.get(name));
+            PaneFrame pane = panes.get(name);
+            if (tab.equals(front) && pane != tab.getContent()) {
+                tab.setContent(pane);
+                // A field takes no keys before it is dressed, and somebody may type before the next frame.
+                pane.applyCss();
             }
         });
     }

@@ -170,9 +170,14 @@ public final class OpenWindow implements AutoCloseable {
         return content().view().welcome().isVisible();
     }
 
+    /// What the command `id` does.
+    public Runnable command(String id) {
+        return content().commands().registry().command(id)::run;
+    }
+
     /// Runs the command `id`, as the menu does.
     public void run(String id) {
-        onFx(() -> content().commands().registry().command(id).run());
+        onFx(command(id));
         settle();
     }
 

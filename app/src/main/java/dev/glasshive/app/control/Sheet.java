@@ -64,6 +64,8 @@ public class Sheet extends StackPane {
             before = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
         }
         setVisible(true);
+        // A field takes no keys before it is dressed, and somebody may type before the next frame.
+        applyCss();
         first.requestFocus();
     }
 

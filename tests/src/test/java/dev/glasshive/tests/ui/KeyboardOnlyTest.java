@@ -12,14 +12,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 
 /// Ways through the window that need no mouse: a condition that stops a run, a log without its program, the other platform, another size of the window.
@@ -52,6 +57,19 @@ class KeyboardOnlyTest {
     @AfterEach
     void close() {
         window.close();
+    }
+
+    /// What opens takes the keys that were pressed before its first frame.
+    @ParameterizedTest
+    @ValueSource(strings = {"help.palette", "help.shortcuts", "run.stop-where"})
+    void whoTypesAtOnceLosesNothing(String command) {
+        window.open(files.text("counting.bpf", COUNTING));
+        assertThat(OpenWindow.onFx(() -> {
+            window.command(command).run();
+            Node owner = window.root().getScene().getFocusOwner();
+            Event.fireEvent(owner, new KeyEvent(KeyEvent.KEY_TYPED, "x", "", KeyCode.UNDEFINED, false, false, false, false));
+            return owner instanceof TextInputControl field ? field.getText() : owner.toString();
+        })).isEqualTo("x");
     }
 
     @Test
