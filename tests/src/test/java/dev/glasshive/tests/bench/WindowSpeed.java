@@ -169,8 +169,9 @@ public final class WindowSpeed {
             words = scenario.act(window);
             window.settle();
         }
-        System.out.printf(Locale.ROOT, "%n" + RESULT + "| %s | %s | %s | FRAMES | %s | %s |%n", scenario.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                ends(heart.passed()), ends(heart.busy()), memory(), words);
+        // In one piece: frames are logged between the pieces of a format.
+        System.out.print(String.format(Locale.ROOT, "%n" + RESULT + "| %s | %s | %s | FRAMES | %s | %s |%n", scenario.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                ends(heart.passed()), ends(heart.busy()), memory(), words));
         System.out.flush();
     }
 
