@@ -53,16 +53,12 @@ public final class Workspace {
     private final Inquiries inquiries;
     private final Compiling compiling;
     private final Verifying verifier;
+    private final Standing standing;
+    private final Asking asking;
     private Optional<Request> newest = Optional.empty();
-    private Optional<Work> inquiry = Optional.empty();
     private ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper();
     private ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
     private ReadOnlyObjectWrapper<Optional<String>> fixesHeld = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private int wanted;
-    private OptionalInt cpu = OptionalInt.empty();
-    private boolean ahead;
-    private boolean stale;
-    private boolean seeking;
     private int arrivals;
     // What was worked out, and is being shown in pieces.
     private Optional<Work> arriving = Optional.empty();
@@ -98,6 +94,8 @@ public final class Workspace {
         this.compiling = new Compiling(userInterface);
         this.inquiries = new Inquiries(this);
         this.verifier = new Verifying(this, verifier, userInterface);
+        this.standing = new Standing(this, background, userInterface);
+        this.asking = new Asking(background, userInterface, this::showWork, this::tell);
         inquiries.follow();
     }
 
@@ -269,21 +267,18 @@ public final class Workspace {
 
     /// Goes to a position; one that is out of range means the nearest end.
     public void goTo(int position) {
-        if (withheld.get() && position > wanted) {
+        if (withheld.get() && position > standing.wanted()) {
             tell(new Notice(Notice.Level.INFO, withheldWords("work.withheld")));
             return;
         }
-        abandonInquiry();
-        goTo(position, false);
+        asking.abandon();
+        standing.goTo(position, false);
     }
 
-    /// @param looksAhead whether to look at the processor that moves from there, not at the one that moved there
-    private void goTo(int position, boolean looksAhead) {
-        session.get().timeline().ifPresent(timeline -> {
-            wanted = Math.clamp(position, 0, timeline.length());
-            ahead = looksAhead;
-            catchUp();
-        });
+    /// The machine and the visit of the verifier are at a position that was asked for.
+    void stand(Moment there, Optional<Look> visit) {
+        verifier.follow(visit);
+        moment.set(Optional.of(there));
     }
 
     /// Keeps back, or gives free, what tells how the run goes on: nobody goes forwards, and nothing is known of the verifier.
@@ -326,15 +321,12 @@ public final class Workspace {
 
     /// Looks at one processor of several; without a number, at whichever moves.
     public void watch(OptionalInt processor) {
-        cpu = processor;
-        ahead = false;
-        stale = true;
-        catchUp();
+        standing.watch(processor);
     }
 
     /// Which processor of several the user looks at; without a number, whichever moves.
     public OptionalInt watched() {
-        return cpu;
+        return standing.watched();
     }
 
     /// One step forwards, of the machine that the mode says.
@@ -342,7 +334,7 @@ public final class Workspace {
         if (isVerifying()) {
             verifier.step();
         } else {
-            goTo(wanted + 1);
+            goTo(standing.wanted() + 1);
         }
     }
 
@@ -351,7 +343,7 @@ public final class Workspace {
         if (isVerifying()) {
             verifier.stepBack();
         } else {
-            goTo(wanted - 1);
+            goTo(standing.wanted() - 1);
         }
     }
 
@@ -366,12 +358,12 @@ public final class Workspace {
             goTo(Integer.MAX_VALUE);
             return;
         }
-        findStop(1, found -> goTo(found, true));
+        findStop(1, found -> standing.goTo(found, true));
     }
 
     /// Back to where the run stopped before, or to the start.
     public void runBackToBreakpoint() {
-        findStop(-1, found -> goTo(found, true));
+        findStop(-1, found -> standing.goTo(found, true));
     }
 
     /// Asks the engine something in the background; the answer arrives on the user interface's thread.
@@ -384,20 +376,7 @@ public final class Workspace {
 
     /// Asks the engine something that may take long: it is shown as work, and a newer question, or moving elsewhere, cancels it.
     <T> void inquire(String title, Function<Work, T> question, Consumer<T> answer) {
-        abandonInquiry();
-        Work mine = new Work(title);
-        inquiry = Optional.of(mine);
-        showWork();
-        background.execute(() -> {
-            Optional<T> known = attempt(mine, question);
-            userInterface.execute(() -> {
-                if (inquiry.filter(mine::equals).isPresent()) {
-                    inquiry = Optional.empty();
-                    showWork();
-                    known.ifPresent(answer);
-                }
-            });
-        });
+        asking.ask(title, question, answer);
     }
 
     /// Writes the run that is recorded into a file that can be opened again.
@@ -420,26 +399,8 @@ public final class Workspace {
         }
     }
 
-    private <T> Optional<T> attempt(Work mine, Function<Work, T> question) {
-        try {
-            return mine.isCancelled() ? Optional.empty() : Optional.of(question.apply(mine));
-        } catch (CancellationException stopped) {
-            return Optional.empty();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
-            Sessions.Change failed = Request.failed(mine.title(), bug);
-            userInterface.execute(() -> notice.set(failed.notice()));
-            return Optional.empty();
-        }
-    }
-
-    private void abandonInquiry() {
-        inquiry.ifPresent(Work::cancel);
-        inquiry = Optional.empty();
-        showWork();
-    }
-
     private void showWork() {
-        Optional<Work> now = newest.map(Request::work).or(() -> arriving).or(() -> inquiry).or(compiling::work).or(verifier::work);
+        Optional<Work> now = newest.map(Request::work).or(() -> arriving).or(asking::work).or(compiling::work).or(verifier::work);
         if (!now.equals(work.get())) {
             work.set(now);
         }
@@ -449,7 +410,7 @@ public final class Workspace {
     private void findStop(int direction, IntConsumer answer) {
         session.get().timeline().ifPresent(timeline -> {
             Stops.Frozen now = frozenStops();
-            int from = wanted;
+            int from = standing.wanted();
             inquire(Text.of("work.run"), progress -> now.stopped(timeline, from, direction, progress), found -> {
                 stopped.set(found.reason().isEmpty() ? Optional.empty() : Optional.of(found));
                 answer.accept(found.position());
@@ -468,12 +429,13 @@ public final class Workspace {
 
     private Stops.Frozen frozenStops() {
         int cpus = session.get().setup().host().cpus();
+        OptionalInt cpu = standing.watched();
         return stops.freeze(cpu.isPresent() && cpu.getAsInt() < cpus ? cpu : OptionalInt.empty());
     }
 
     /// Whether a breakpoint without a condition is at the position that was asked for last.
     public boolean isAtBreakpoint() {
-        return session.get().timeline().filter(timeline -> frozenStops().isAt(timeline, wanted)).isPresent();
+        return session.get().timeline().filter(timeline -> frozenStops().isAt(timeline, standing.wanted())).isPresent();
     }
 
     /// Whether the visit that is looked at belongs to a moment that comes next.
@@ -483,7 +445,7 @@ public final class Workspace {
 
     /// The position that was asked for last; the moment follows as soon as it is there.
     public int wantedPosition() {
-        return wanted;
+        return standing.wanted();
     }
 
     /// Sets or clears a breakpoint on a line of the editor, counted from 0; lines without an instruction pass it to the next one.
@@ -515,7 +477,7 @@ public final class Workspace {
         newest = Optional.empty();
         compiling.cancel();
         verifier.cancel();
-        abandonInquiry();
+        asking.abandon();
     }
 
     /// The verifier is done.
@@ -546,18 +508,18 @@ public final class Workspace {
         newest.ifPresent(earlier -> earlier.work().cancel());
         Request request = new Request(new Work(title), newest, session.get(), how, start);
         newest = Optional.of(request);
-        abandonInquiry();
-        int standing = wanted;
-        OptionalInt seen = cpu;
+        asking.abandon();
+        int position = standing.wanted();
+        OptionalInt seen = standing.watched();
         background.execute(() -> {
-            Request.Outcome outcome = attempt(request, standing, seen);
+            Request.Outcome outcome = attempt(request, position, seen);
             userInterface.execute(() -> arrive(request, outcome));
         });
     }
 
-    private static Request.Outcome attempt(Request request, int standing, OptionalInt cpu) {
+    private static Request.Outcome attempt(Request request, int position, OptionalInt cpu) {
         try {
-            return request.carryOut(standing, cpu);
+            return request.carryOut(position, cpu);
         } catch (CancellationException stopped) {
             return Request.Outcome.NOTHING;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
@@ -584,9 +546,9 @@ public final class Workspace {
             stops.clear();
         }
         if (hasStart || !sameDocument) {
-            wanted = there.map(Moment::position).orElse(0);
+            standing.want(there.map(Moment::position).orElse(0));
         } else if (next.timeline().isPresent()) {
-            wanted = Math.min(wanted, next.timeline().get().length());
+            standing.want(Math.min(standing.wanted(), next.timeline().get().length()));
         }
         arrivals++;
         int mine = arrivals;
@@ -603,7 +565,7 @@ public final class Workspace {
                 verifier.judge(next);
                 arriving = Optional.empty();
                 showWork();
-                catchUp();
+                standing.catchUp();
             });
         });
     }
@@ -615,47 +577,5 @@ public final class Workspace {
                 action.run();
             }
         });
-    }
-
-    /// Goes where the user wants to be, unless that is where they are or something is already on its way.
-    private void catchUp() {
-        Optional<Timeline> timeline = session.get().timeline();
-        boolean there = !stale && moment.get().filter(m -> m.position() == wanted && timeline.filter(m.timeline()::equals).isPresent()).isPresent();
-        if (!seeking && !there) {
-            timeline.ifPresent(this::seek);
-        }
-    }
-
-    private void seek(Timeline timeline) {
-        int target = wanted;
-        OptionalInt seen = ahead && cpu.isEmpty() ? OptionalInt.of(timeline.cpuAt(target)) : cpu;
-        seeking = true;
-        stale = false;
-        background.execute(() -> {
-            Optional<Moment> found = look(timeline, target, seen);
-            Optional<Look> visit = found.flatMap(verifier::at);
-            userInterface.execute(() -> {
-                seeking = false;
-                boolean current = session.get().timeline().filter(timeline::equals).isPresent();
-                if (current && found.isPresent()) {
-                    verifier.follow(visit);
-                    moment.set(found);
-                } else if (current) {
-                    wanted = moment.get().map(Moment::position).orElse(wanted);
-                    return;
-                }
-                catchUp();
-            });
-        });
-    }
-
-    private Optional<Moment> look(Timeline timeline, int position, OptionalInt seen) {
-        try {
-            return Optional.of(Moment.at(timeline, position, seen));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
-            Sessions.Change failed = Request.failed(Text.of("work.position", position), bug);
-            userInterface.execute(() -> notice.set(failed.notice()));
-            return Optional.empty();
-        }
     }
 }
