@@ -30,7 +30,7 @@ public final class PaneHeader extends HBox {
         getStyleClass().add("pane-header");
         this.title.setText(title);
         this.title.getStyleClass().add("title");
-        this.title.setMinWidth(Region.USE_PREF_SIZE);
+        this.title.setMinWidth(0);
         subtitle.getStyleClass().add("subtitle");
         subtitle.setTextOverrun(OverrunStyle.ELLIPSIS);
         subtitle.setMaxWidth(Double.MAX_VALUE);
@@ -38,7 +38,7 @@ public final class PaneHeader extends HBox {
         HBox.setHgrow(subtitle, Priority.ALWAYS);
         subtitle.widthProperty().subscribe(this::judge);
         subtitle.textProperty().subscribe(this::judge);
-        hidden.textProperty().bind(subtitle.textProperty());
+        this.title.widthProperty().subscribe(this::judge);
         this.title.managedProperty().bind(this.title.textProperty().isNotEmpty());
         controls.getStyleClass().add("controls");
         controls.setMinWidth(Region.USE_PREF_SIZE);
@@ -55,9 +55,26 @@ public final class PaneHeader extends HBox {
         return content instanceof Parent parent && parent.getChildrenUnmodifiable().stream().anyMatch(PaneHeader.class::isInstance);
     }
 
+    @Override
+    protected double computeMinWidth(double height) {
+        return super.computeMinWidth(height) - title.getMinWidth();
+    }
+
+    /// A row takes room from all alike; here the title gives some only where the quieter word is gone and the controls still need it.
+    @Override
+    protected void layoutChildren() {
+        double room = Math.clamp(getWidth() - computeMinWidth(-1), 0, title.prefWidth(-1));
+        if (subtitle.isManaged() && room != title.getMinWidth()) {
+            title.setMinWidth(room);
+        }
+        super.layoutChildren();
+    }
+
     private void judge() {
         boolean tells = subtitle.getWidth() >= Math.min(subtitle.prefWidth(-1), LEAST * subtitle.getFont().getSize());
         subtitle.setVisible(tells);
+        boolean whole = title.getWidth() >= title.prefWidth(-1);
+        hidden.setText(whole ? subtitle.getText() : title.getText() + ": " + subtitle.getText());
         title.setTooltip(tells || subtitle.getText().isEmpty() ? null : hidden);
     }
 

@@ -69,7 +69,7 @@ public final class LifeView extends VBox {
         told.managedProperty().bind(told.visibleProperty());
         told.visibleProperty().bind(door.visibleProperty());
         // What is told of a station stands below the lanes, where it may have to be scrolled to.
-        told.heightProperty().subscribe(_ -> {
+        told.heightProperty().subscribe((_, _) -> {
             if (told.isVisible()) {
                 scroll.setVvalue(scroll.getVmax());
             }

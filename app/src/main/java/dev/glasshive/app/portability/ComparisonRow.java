@@ -20,10 +20,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A row of the table of differences: what, on Linux, on Windows, what it means. One that is about instructions is a button that shows them, one after the other.
+/// A row of the table of differences: what, on Linux, on Windows, what it means; in a narrow pane what it means stands below the others. One that is about instructions is a button that shows them, one after the other.
 final class ComparisonRow extends ButtonBox {
     /// Parts of the width.
     private static final List<Integer> WIDTHS = List.of(18, 26, 26, 30);
+    private static final List<Integer> NARROW = List.of(28, 36, 36);
 
     /// Where the column of Windows begins, in parts of the width.
     static int untilWindows() {
@@ -34,18 +35,18 @@ final class ComparisonRow extends ButtonBox {
         super(action);
     }
 
-    static Node heading() {
-        VBox heading = new VBox(columns(Stream.of("portability.what", "portability.linux", "portability.windows", "portability.means").map(key -> cell(Text.of(key), "head")).toList()));
+    static Node heading(boolean narrow) {
+        VBox heading = new VBox(columns(Stream.of("portability.what", "portability.linux", "portability.windows", "portability.means").limit(narrow ? NARROW.size() : WIDTHS.size()).map(key -> cell(Text.of(key), "head")).toList(), narrow));
         heading.getStyleClass().addAll("portability-row", "heading");
         return heading;
     }
 
-    static Node of(Comparison.Line line, IntConsumer reveal) {
+    static Node of(Comparison.Line line, boolean narrow, IntConsumer reveal) {
         Label what = cell(line.what(), "what");
         Icons.put(what, icon(line.severity()));
         String places = line.places().stream().limit(4).map(String::valueOf).collect(Collectors.joining(", "));
         String meaning = line.meaning() + (line.severity() == Severity.SAME || line.places().isEmpty() ? "" : " " + Text.of("portability.places", places, line.places().size()));
-        GridPane cells = columns(List.of(what, cell(line.linux(), "code"), cell(line.windows(), "code"), cell(meaning, "means")));
+        GridPane cells = columns(List.of(what, cell(line.linux(), "code"), cell(line.windows(), "code"), cell(meaning, "means")), narrow);
         VBox row = line.places().isEmpty() ? new VBox() : new ComparisonRow(walk(line.places(), reveal));
         row.getChildren().add(cells);
         row.getStyleClass().addAll("portability-row", line.severity().name().toLowerCase(Locale.ROOT));
@@ -91,14 +92,21 @@ final class ComparisonRow extends ButtonBox {
         return label;
     }
 
-    private static GridPane columns(List<Label> cells) {
+    private static GridPane columns(List<Label> cells, boolean narrow) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("cells");
-        for (int i = 0; i < cells.size(); i++) {
+        List<Integer> widths = narrow ? NARROW : WIDTHS;
+        for (int width : widths) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(WIDTHS.get(i));
+            column.setPercentWidth(width);
             grid.getColumnConstraints().add(column);
-            grid.add(cells.get(i), i, 0);
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (i < widths.size()) {
+                grid.add(cells.get(i), i, 0);
+            } else {
+                grid.add(cells.get(i), 0, 1, widths.size(), 1);
+            }
         }
         return grid;
     }

@@ -32,6 +32,8 @@ public final class PortabilityView extends VBox {
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     /// With fewer letters of height the table begins with what differs, and the reasons of the verdicts, which would keep it out of sight, stand behind it.
     private static final double LOW_IN_EM = 18;
+    /// With fewer letters of width four columns would break words.
+    private static final double NARROW_IN_EM = 34;
 
     private final PortabilityViewModel model;
     private final VBox content = new VBox();
@@ -39,6 +41,7 @@ public final class PortabilityView extends VBox {
     private final Label letter = new Label();
     private final ObservableValue<Boolean> seen;
     private boolean low;
+    private boolean narrow;
 
     /// A pane that shows `model`.
     public PortabilityView(PortabilityViewModel model) {
@@ -73,15 +76,19 @@ public final class PortabilityView extends VBox {
             show(found);
         });
         heightProperty().subscribe(_ -> fit());
+        widthProperty().subscribe(_ -> fit());
         letter.fontProperty().subscribe(_ -> fit());
         seen = Sight.of(this);
         seen.subscribe(model::see);
     }
 
     private void fit() {
-        boolean isLow = getHeight() > 0 && getHeight() < LOW_IN_EM * letter.getFont().getSize();
-        if (isLow != low) {
+        double em = letter.getFont().getSize();
+        boolean isLow = getHeight() > 0 && getHeight() < LOW_IN_EM * em;
+        boolean isNarrow = getWidth() > 0 && getWidth() < NARROW_IN_EM * em;
+        if (isLow != low || isNarrow != narrow) {
             low = isLow;
+            narrow = isNarrow;
             pseudoClassStateChanged(LOW, low);
             show(model.comparison().get());
         }
@@ -95,14 +102,14 @@ public final class PortabilityView extends VBox {
     private GridPane verdicts(Comparison comparison, boolean answers, boolean reasons) {
         GridPane verdicts = new GridPane();
         verdicts.getStyleClass().add("portability-verdicts");
-        // What is said of Windows stands over its column of the table.
-        List.of(ComparisonRow.untilWindows(), 100 - ComparisonRow.untilWindows()).forEach(width -> {
+        // What is said of Windows stands over its column of the table, or below what is said of Linux.
+        (narrow ? List.of(100) : List.of(ComparisonRow.untilWindows(), 100 - ComparisonRow.untilWindows())).forEach(width -> {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(width);
             verdicts.getColumnConstraints().add(column);
         });
         for (int i = 0; i < comparison.verdicts().size(); i++) {
-            verdicts.add(new VerdictBox(comparison.verdicts().get(i), answers, reasons, model::reveal), i, 0);
+            verdicts.add(new VerdictBox(comparison.verdicts().get(i), answers, reasons, model::reveal), narrow ? 0 : i, narrow ? i : 0);
         }
         return verdicts;
     }
@@ -110,9 +117,9 @@ public final class PortabilityView extends VBox {
     private void show(Comparison comparison) {
         VBox table = new VBox();
         table.getStyleClass().add("portability-table");
-        table.getChildren().add(ComparisonRow.heading());
+        table.getChildren().add(ComparisonRow.heading(narrow));
         Comparator<Comparison.Line> order = low ? Comparator.comparing(line -> line.severity() == Severity.SAME) : (_, _) -> 0;
-        comparison.lines().stream().sorted(order).forEach(line -> table.getChildren().add(ComparisonRow.of(line, model::reveal)));
+        comparison.lines().stream().sorted(order).forEach(line -> table.getChildren().add(ComparisonRow.of(line, narrow, model::reveal)));
         content.getChildren().addAll(verdicts(comparison, true, !low), table);
         if (!comparison.todos().isEmpty()) {
             Label heading = new Label(Text.of("portability.todo"));
