@@ -328,7 +328,7 @@ public final class CodePane extends StackPane {
     /// Puts light behind what was found, of many matches those around the one with the number `current`.
     public void showFound(List<Stretch> matches, int current) {
         int first = Math.clamp(current - MOST_MARKS / 2, 0, Math.max(0, matches.size() - MOST_MARKS));
-        found.show(matches.subList(first, Math.min(matches.size(), first + MOST_MARKS)));
+        found.show(matches.subList(first, Math.min(matches.size(), first + MOST_MARKS)), current - first);
     }
 
     /// Selects a stretch and brings it into view; the keyboard stays where it is.

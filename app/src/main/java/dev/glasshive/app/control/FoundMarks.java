@@ -16,15 +16,18 @@ final class FoundMarks {
         this.area = area;
     }
 
-    void show(List<Stretch> found) {
+    /// @param current the number of the one at which the user is; outside the list, none of them
+    void show(List<Stretch> found, int current) {
         shown.forEach(mark -> {
             area.removeSelection(mark);
             mark.dispose();
         });
         shown.clear();
-        for (Stretch stretch : found) {
+        for (int i = 0; i < found.size(); i++) {
+            Stretch stretch = found.get(i);
+            List<String> style = i == current ? List.of("found", "current") : List.of("found");
             if (stretch.end() <= area.getLength() && stretch.start() < stretch.end()) {
-                SelectionImpl<Collection<String>, String, Collection<String>> mark = new SelectionImpl<>("found-" + shown.size(), area, path -> path.getStyleClass().add("found"));
+                SelectionImpl<Collection<String>, String, Collection<String>> mark = new SelectionImpl<>("found-" + shown.size(), area, path -> path.getStyleClass().addAll(style));
                 if (area.addSelection(mark)) {
                     mark.selectRange(stretch.start(), stretch.end());
                     shown.add(mark);

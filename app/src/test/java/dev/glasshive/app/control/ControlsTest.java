@@ -64,6 +64,15 @@ class ControlsTest {
     }
 
     @Test
+    void theMatchAtWhichTheUserIsLooksOtherThanTheRest() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, Samples::codePane);
+        List<Stretch> matches = List.of(new Stretch(0, 2), new Stretch(3, 5), new Stretch(6, 8));
+        edit(() -> pane.showFound(matches, 1));
+        assertThat(pane.lookupAll(".found")).hasSize(3);
+        assertThat(pane.lookupAll(".found.current")).hasSize(1);
+    }
+
+    @Test
     void theMouseOnWordsThatAreCutOffShowsThemWhole() {
         Label cut = new Label("more words than there is room for");
         Label whole = new Label("few");

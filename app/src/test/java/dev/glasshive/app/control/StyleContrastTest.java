@@ -150,6 +150,21 @@ class StyleContrastTest {
         assertThat(faults).isEmpty();
     }
 
+    /// Of several buttons that are one choice, the chosen one is not told by its ground alone.
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void theChosenButtonOfSeveralHasAnEdge(Theme theme) throws IOException {
+        Map<String, String> colours = ThemeColoursTest.colours(theme.title());
+        List<String> faults = new ArrayList<>();
+        List<StyleRule> chosen = rules().stream().filter(rule -> rule.selector().endsWith(".toggle-button:selected")).toList();
+        assertThat(chosen).hasSizeGreaterThan(1);
+        for (StyleRule rule : chosen) {
+            Pair pair = new Pair(rule.layers().getFirst().getFirst(), "surface");
+            check(faults, rule, pair, contrast(colours, pair), GRAPHICS);
+        }
+        assertThat(faults).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void progressStandsOutFromItsTrack(Theme theme) throws IOException {
