@@ -50,6 +50,11 @@ final class StrategyCommands {
         return Text.of("strategy." + id(strategy));
     }
 
+    /// The same in one word.
+    static String brief(Strategy strategy) {
+        return Text.of("strategy." + id(strategy) + ".brief");
+    }
+
     private static String id(Strategy strategy) {
         return strategy.name().toLowerCase(Locale.ROOT);
     }

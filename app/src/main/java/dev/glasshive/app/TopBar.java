@@ -27,10 +27,10 @@ import javafx.scene.text.Font;
 final class TopBar extends HBox {
     /// Below so many letters of width, the transport shows its pictures only.
     private static final double SOME_ROOM = 118;
-    /// Below so many letters of width, the name of the application goes.
-    private static final double LITTLE_ROOM = 96;
-    /// Below so many letters of width, the name of what is open goes.
-    private static final double LEAST_ROOM = 82;
+    /// Below so many letters of width, the name of the application and the choice of who judges go.
+    static final double LITTLE_ROOM = 96;
+    /// Below so many letters of width, the name of what is open and the pill of the run go.
+    static final double LEAST_ROOM = 82;
 
     /// Below so many letters of width, only what has no command of its own stays, and the way to the commands.
     private static final double HARDLY_ROOM = 56;

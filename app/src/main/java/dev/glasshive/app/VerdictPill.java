@@ -31,7 +31,7 @@ final class VerdictPill {
         }
         Snapshot snapshot = moment.get().snapshot();
         switch (snapshot.status()) {
-            case RUNNING -> pill.show(Text.of("verdict.running"), Kind.NONE);
+            case RUNNING -> pill.show(Text.of(moment.get().position() == 0 ? "verdict.start" : "verdict.running"), Kind.NONE);
             case TRAPPED -> pill.show(Text.of("verdict.trapped", snapshot.slot()), Kind.ERROR);
             case FINISHED -> pill.show(answer(workspace, snapshot), Kind.OK);
         }

@@ -3,18 +3,22 @@ package dev.glasshive.app;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.control.Pill;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Strategy;
 import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.verifier.Verdict;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 
 /// What the verifier says of the program that is open. A click brings the user to the place.
 final class VerifierPill {
     /// Widths of a window in sizes of type, and how many letters there is room for in narrower ones.
     private static final double NARROW = 85;
     private static final int NARROW_ROOM = 10;
+    /// Where the other pill is not there.
+    private static final int ALONE_ROOM = 16;
     private static final double MIDDLE = 110;
     /// So many letters both pills have together.
     private static final int MIDDLE_ROOM = 22;
@@ -49,7 +53,7 @@ final class VerifierPill {
         pill.setVisible(shown);
         pill.setManaged(shown);
         tooltip.setText("");
-        workspace.verifier().verification().get().ifPresentOrElse(v -> show(pill, beside, tooltip, v), () -> pill.show(Text.of("verifier.pill.working"), Kind.NONE));
+        workspace.verifier().verification().get().ifPresentOrElse(v -> show(pill, beside, tooltip, v, program && v.strategy() != Strategy.of(workspace.session().get().setup().platform())), () -> pill.show(Text.of("verifier.pill.working"), Kind.NONE));
         if (tooltip.getText().isEmpty()) {
             tooltip.setText(pill.getText());
         }
@@ -57,15 +61,20 @@ final class VerifierPill {
                 + Text.of("verifier.pill.who", StrategyCommands.name(v.strategy()), workspace.session().get().setup().platform().name())));
     }
 
-    private static void show(Pill pill, Pill beside, Tooltip tooltip, Verification verification) {
+    /// @param foreign whether it is judged otherwise than its platform does; where the choice of that is not in sight, the words say it
+    private static void show(Pill pill, Pill beside, Tooltip tooltip, Verification verification, boolean foreign) {
         switch (verification.report().verdict()) {
-            case Verdict.Accepted() when verification.isJoined() -> say(pill, beside, tooltip, Kind.OK, Text.of("verifier.pill.accepted.joined", verification.report().processed()), Text.of("verifier.pill.accepted.short"));
-            case Verdict.Accepted() -> say(pill, beside, tooltip, Kind.OK, Text.of(verification.paths() == 1 ? "verifier.pill.accepted.one" : "verifier.pill.accepted",
-                    verification.report().processed(), verification.paths()), Text.of("verifier.pill.accepted.short"));
+            case Verdict.Accepted() -> {
+                String whole = verification.isJoined() ? Text.of("verifier.pill.accepted.joined", verification.report().processed())
+                        : Text.of(verification.paths() == 1 ? "verifier.pill.accepted.one" : "verifier.pill.accepted", verification.report().processed(), verification.paths());
+                say(pill, beside, Kind.OK, foreign ? verification.strategy() : null, whole, Text.of("verifier.pill.accepted.short"));
+                tooltip.setText(whole);
+            }
             case Verdict.Rejected(var rejection) -> {
                 String brief = Text.of("verifier.pill.rejected.whole");
-                say(pill, beside, tooltip, Kind.ERROR, rejection.slot() < 0 ? brief : Text.of("verifier.pill.rejected", rejection.slot()), brief);
-                tooltip.setText(tooltip.getText() + ": " + rejection.message());
+                String whole = rejection.slot() < 0 ? brief : Text.of("verifier.pill.rejected", rejection.slot());
+                say(pill, beside, Kind.ERROR, foreign ? verification.strategy() : null, whole, brief);
+                tooltip.setText(whole + ": " + rejection.message());
             }
             case Verdict.Unknown(int slot, String what) -> {
                 pill.show(Text.of("verifier.pill.undecided"), Kind.NONE);
@@ -75,12 +84,17 @@ final class VerifierPill {
     }
 
     /// Says `words`, or where the window is too narrow for the size of type the verdict alone, whose rest is in the tooltip.
-    private static void say(Pill pill, Pill beside, Tooltip tooltip, Kind kind, String words, String brief) {
+    private static void say(Pill pill, Pill beside, Kind kind, @Nullable Strategy judge, String words, String brief) {
         double wide = pill.getScene() == null ? Double.MAX_VALUE : pill.getScene().getRoot().getLayoutBounds().getWidth() / pill.getFont().getSize();
-        int room = wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM - letters(beside.getText()) : Integer.MAX_VALUE;
-        pill.show(letters(words) <= room ? words : brief, kind);
-        pill.setAccessibleText(words);
-        tooltip.setText(words);
+        int room = wide < TopBar.LEAST_ROOM ? ALONE_ROOM : wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM - letters(beside.getText()) : Integer.MAX_VALUE;
+        boolean named = judge != null && wide < TopBar.LITTLE_ROOM;
+        String whole = named ? by(judge, words) : words;
+        pill.show(letters(whole) <= room ? whole : named ? by(judge, brief) : brief, kind);
+        pill.setAccessibleText(whole);
+    }
+
+    private static String by(Strategy judge, String words) {
+        return Text.of("verifier.pill.by", StrategyCommands.brief(judge), words);
     }
 
     /// How many letters wide `words` are; one of Chinese is as wide as two of others.

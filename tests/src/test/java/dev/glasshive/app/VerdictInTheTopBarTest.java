@@ -34,4 +34,33 @@ class VerdictInTheTopBarTest {
             window.leave();
         });
     }
+
+    /// Where the choice of who judges is out of sight, nobody should take the verdict of the other way for that of the platform.
+    @Test
+    void aVerdictThatIsNotThatOfThePlatformSaysWhoseItIs() {
+        OpenWindow.onFx(() -> {
+            Sitter window = Sitter.of(FixpointStories.REJECTED, Theme.LIGHT, 1600, 1000, 1);
+            Labeled verdict = (Labeled) window.view().lookup("#verifier-verdict");
+            window.layOut();
+            assertThat(verdict.getText()).startsWith("rejected at ");
+            assertThat(window.view().lookup("#strategy").isVisible()).isTrue();
+            window.view().resize(1000, 700);
+            window.layOut();
+            assertThat(window.view().lookup("#strategy").isVisible()).isFalse();
+            assertThat(verdict.getText()).startsWith("joins: rejected");
+            window.leave();
+        });
+    }
+
+    @Test
+    void aRunThatHasNotBegunIsAtItsStart() {
+        OpenWindow.onFx(() -> {
+            Sitter window = Sitter.of(RunStories.OPENED, Theme.LIGHT, 1600, 1000, 1);
+            Labeled run = (Labeled) window.view().lookup("#verdict");
+            assertThat(run.getText()).isEqualTo("at the start");
+            window.commands().registry().command("run.step").run();
+            assertThat(run.getText()).isEqualTo("mid-run");
+            window.leave();
+        });
+    }
 }
