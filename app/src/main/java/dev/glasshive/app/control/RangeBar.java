@@ -37,8 +37,9 @@ public final class RangeBar extends Pane {
     public void show(Kind kind, Optional<Range> known, Optional<Range> within, OptionalDouble now) {
         kind.paint(this);
         range = known;
-        usable = within;
-        reach.setVisible(within.isPresent());
+        // A stretch without a byte is nothing to draw; the stub that would stand for it looks like a second mark.
+        usable = within.filter(stretch -> stretch.to() > stretch.from());
+        reach.setVisible(usable.isPresent());
         place = now;
         fill.setVisible(known.isPresent());
         mark.setVisible(now.isPresent());

@@ -86,7 +86,11 @@ final class RegisterLine extends HBox {
     /// Gives up what can be had elsewhere, where there is little room.
     void fit(Room given) {
         room = given;
-        bar.setEndsShown(!room.isLittle());
+        bar.setEnds(switch (room) {
+            case TIGHT -> ScaledBar.Ends.NOWHERE;
+            case NARROW -> ScaledBar.Ends.BELOW;
+            case USUAL, WIDE -> ScaledBar.Ends.BESIDE;
+        });
         base.setManaged(!room.isLittle());
         base.setVisible(!room.isLittle() && !base.getText().isEmpty());
         makeRoom();

@@ -6,6 +6,8 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -61,6 +63,29 @@ class ControlsTest {
         assertThat(((GutterRow) gutterRowOf(pane, "7")).line()).isEqualTo(line + 2);
         edit(() -> pane.area().deleteText(0, "; one\n".length()));
         assertThat(((GutterRow) gutterRowOf(pane, "7")).line()).isEqualTo(line + 1);
+    }
+
+    @Test
+    void aPointerThatMayNotBeUsedYetHasNoStretchOnItsBar() {
+        RangeBar bar = Screen.show(Theme.LIGHT, 1, 200, 40, RangeBar::new);
+        edit(() -> bar.show(Kind.PACKET, Optional.empty(), Optional.of(new RangeBar.Range(0, 0)), OptionalDouble.of(0.4)));
+        assertThat(bar.lookup(".reach").isVisible()).isFalse();
+        edit(() -> bar.show(Kind.PACKET, Optional.empty(), Optional.of(new RangeBar.Range(0, 0.5)), OptionalDouble.of(0.4)));
+        assertThat(bar.lookup(".reach").isVisible()).isTrue();
+    }
+
+    @Test
+    void theEndsOfAScaleGoBelowTheBarWhereThereIsLittleRoom() {
+        ScaledBar bar = Screen.show(Theme.LIGHT, 1, 200, 40, ScaledBar::new);
+        edit(() -> bar.show(Kind.SCALAR, "0", "255", Optional.empty(), Optional.empty(), OptionalDouble.of(0.4)));
+        Node track = bar.lookup(".range-bar");
+        Node high = bar.lookup(".high");
+        assertThat(inScene(high).getMinX()).isGreaterThanOrEqualTo(inScene(track).getMaxX());
+        edit(() -> bar.setEnds(ScaledBar.Ends.BELOW));
+        assertThat(inScene(high).getMinY()).isGreaterThanOrEqualTo(inScene(track).getMaxY() - 1);
+        assertThat(inScene(high).getMaxX()).isLessThanOrEqualTo(inScene(track).getMaxX() + 1);
+        edit(() -> bar.setEnds(ScaledBar.Ends.NOWHERE));
+        assertThat(bar.lookup(".high")).isNull();
     }
 
     @Test
@@ -418,6 +443,10 @@ class ControlsTest {
             return true;
         });
         Screen.settle();
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private static Node gutterRowOf(CodePane pane, String index) {
