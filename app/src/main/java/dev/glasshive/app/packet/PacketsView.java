@@ -87,6 +87,8 @@ final class PacketsView extends TableView<Integer> {
         widen(length, 6);
         widen(protocol, 8);
         widen(verdict, 7);
+        // The last column takes what is left; by itself it does so only when the width of the list changes.
+        getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0));
         refresh();
     }
 
