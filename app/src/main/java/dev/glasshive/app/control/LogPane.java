@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.collections.ObservableListBase;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
@@ -49,6 +51,12 @@ public final class LogPane extends StackPane {
         list.setCellFactory(view -> new LineCell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().add(list);
+        // Lines are lit before the list has its height, or a divider takes some of it.
+        list.heightProperty().subscribe(_ -> Platform.runLater(() -> {
+            // Only then its rows are those for this height.
+            list.layout();
+            reveal(litFrom, litTo);
+        }));
     }
 
     /// Shows other lines.
@@ -81,7 +89,9 @@ public final class LogPane extends StackPane {
             int top = flow.getFirstVisibleCell().getIndex();
             int bottom = flow.getLastVisibleCell().getIndex();
             inView = first > top && last < bottom;
-            above = Math.clamp(bottom - top - (last - first + 1L), 0, ABOVE);
+            double bar = flow.lookupAll(".scroll-bar:horizontal").stream().filter(Node::isVisible).mapToDouble(node -> node.getLayoutBounds().getHeight()).sum();
+            long whole = (long) ((flow.getHeight() - bar) / flow.getFirstVisibleCell().getHeight());
+            above = Math.clamp(whole - (last - first + 1L), 0, ABOVE);
         }
         if (first >= 0 && !inView) {
             list.scrollTo(Math.max(0, first - above));

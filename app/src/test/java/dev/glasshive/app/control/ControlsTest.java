@@ -327,8 +327,24 @@ class ControlsTest {
         assertThat(wholeLinesIn(pane)).contains(97, 98);
     }
 
+    @Test
+    void litLinesStayInViewWhenThereIsRoomForFewer() {
+        LogPane pane = Screen.show(Theme.LIGHT, 1, 400, 400, () -> {
+            LogPane built = new LogPane(line -> List.of(new LogPane.Span(line, Kind.NONE, false)));
+            built.show(new TextLines("line\n".repeat(100)));
+            return built;
+        });
+        onFx(() -> pane.light(50, 51));
+        Screen.settle();
+        onFx(() -> pane.list().setMaxHeight(90));
+        Screen.settle();
+        Screen.settle();
+        assertThat(pane.list().getHeight()).isEqualTo(90);
+        assertThat(wholeLinesIn(pane)).contains(50, 51);
+    }
+
     private static List<Integer> wholeLinesIn(LogPane pane) {
-        Bounds seen = pane.localToScene(pane.getLayoutBounds());
+        Bounds seen = inScene(pane.list());
         return pane.list().lookupAll(".list-cell").stream().filter(Node::isVisible).filter(cell -> seen.contains(cell.localToScene(cell.getLayoutBounds())))
                 .map(cell -> ((ListCell<?>) cell).getIndex()).toList();
     }
