@@ -63,7 +63,7 @@ final class RejectionPlace implements Doors {
         model.card().subscribe(this::place);
         model.open().subscribe(this::place);
         editor.assembly().low().subscribe(card::shorten);
-        editor.assembly().lowest().subscribe(card::shortenFoot);
+        editor.assembly().lowest().subscribe(card::shortenMore);
         model.applyWith(this::apply);
         editor.onTyping(model::edited);
         editor.assembly().area().addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -41,7 +41,7 @@ public final class RejectionView extends VBox {
     private final LinkedText foot = new LinkedText();
     private boolean unfolded;
     private boolean brief;
-    private boolean briefFoot;
+    private boolean briefest;
 
     /// A card that follows `model`.
     public RejectionView(RejectionViewModel model, Doors doors) {
@@ -82,10 +82,14 @@ public final class RejectionView extends VBox {
         });
     }
 
-    /// Sets whether the last lines only name what they lead to.
-    public void shortenFoot(boolean few) {
-        briefFoot = few;
-        model.card().get().ifPresent(this::showFoot);
+    /// Sets whether there is hardly any height: the last lines only name what they lead to, and the line of the kernel comes after the story, so that it is not the story that is cut.
+    public void shortenMore(boolean few) {
+        briefest = few;
+        model.card().get().ifPresent(card -> {
+            showFoot(card);
+            tell(card);
+            getChildren().set(0, head(card));
+        });
     }
 
     private void show(Optional<RejectionCard> shown) {
@@ -95,15 +99,23 @@ public final class RejectionView extends VBox {
             setAccessibleText(card.headline());
             fix.show(card, model.fixes().get());
             showSteps(card);
-            story.getChildren().setAll(Words.add(new LinkedText(), card.story(), model::lookAt), steps);
-            told.setVvalue(0);
+            tell(card);
             getChildren().setAll(head(card), told, fix, foot);
         });
     }
 
+    private void tell(RejectionCard card) {
+        story.getChildren().setAll(Words.add(new LinkedText(), card.story(), model::lookAt));
+        if (briefest && !card.kernel().isEmpty()) {
+            story.getChildren().add(new LinkedText().words(card.kernel(), "code", "muted"));
+        }
+        story.getChildren().add(steps);
+        told.setVvalue(0);
+    }
+
     private HBox head(RejectionCard card) {
         LinkedText words = new LinkedText().words(card.headline(), "strong", "error-text");
-        if (!card.kernel().isEmpty()) {
+        if (!card.kernel().isEmpty() && !briefest) {
             boolean cut = brief && card.kernel().length() > KERNEL_WHERE_LOW;
             words.words("  " + (cut ? card.kernel().substring(0, KERNEL_WHERE_LOW).strip() + "…" : card.kernel()), "code", "muted");
             if (cut) {
@@ -160,7 +172,7 @@ public final class RejectionView extends VBox {
             switch (model.trial().get()) {
                 case Trial.Unasked() -> { }
                 case Trial.Searching() -> between().words(Text.of("rejection.trial.searching"), "muted");
-                case Trial.Traps(String given, String trap, var _) -> between().link(Text.of("rejection.trial.run"), Text.of("rejection.trial.run"), model::runAndTrap).words(briefFoot ? "" : " (" + given + ")", "muted");
+                case Trial.Traps(String given, String trap, var _) -> between().link(Text.of("rejection.trial.run"), Text.of("rejection.trial.run"), model::runAndTrap).words(briefest ? "" : " (" + given + ")", "muted");
                 case Trial.Endless(String given, long count, var _) -> between().link(Text.of("rejection.trial.endless"), Text.of("rejection.trial.endless"), model::runAndTrap)
                         .words(" " + Text.of("rejection.trial.endless.told", given, count), "muted");
                 case Trial.CutShort(int tried) -> between().words(Text.of("rejection.trial.cut", tried) + " ", "muted").link(Text.of("rejection.trial.again"), Text.of("rejection.trial.again"), model::tryAgain);
@@ -171,7 +183,7 @@ public final class RejectionView extends VBox {
         showOthers(card);
         String both = model.both().get().line();
         if (!both.isEmpty() && card.tone() == RejectionCard.Tone.REJECTED) {
-            if (briefFoot) {
+            if (briefest) {
                 between().link(Text.of("rejection.both.brief"), both + ". " + Text.of("rejection.both.more.tip"), doors::showPlatforms);
             } else {
                 between().words(both + " ", "muted").link(Text.of("rejection.both.more"), Text.of("rejection.both.more.tip"), doors::showPlatforms);

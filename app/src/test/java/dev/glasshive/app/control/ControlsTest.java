@@ -473,6 +473,19 @@ class ControlsTest {
     }
 
     @Test
+    void noLineIsCutThroughWhereAPaneScrolls() {
+        TextFlow told = new TextFlow(new Text("a line\n".repeat(19) + "a line"));
+        FittingScroll scroll = new FittingScroll(told, () -> 10);
+        VBox box = Screen.show(Theme.LIGHT, 1, 300, 100, () -> new VBox(scroll, new Label("the foot")));
+        Screen.settle();
+        assertThat(scroll.getHeight()).isLessThan(box.getHeight());
+        List<Double> ends = told.getLayoutInfo().getTextLines(false).stream().map(line -> line.bounds().getMaxY()).toList();
+        assertThat(ends).hasSize(20);
+        double inner = scroll.getHeight() - scroll.snappedTopInset() - scroll.snappedBottomInset();
+        assertThat(ends).as("%s is the end of a line".formatted(inner)).anySatisfy(end -> assertThat(inner).isBetween(end, end + 1));
+    }
+
+    @Test
     void aNoteThatScrollsIsNoHigherThanTheEditorHasRoomForAndKeepsItsFootInSight() {
         Label foot = new Label("the foot");
         foot.setMinHeight(Region.USE_PREF_SIZE);
