@@ -36,7 +36,20 @@ final class ComparisonRow extends ButtonBox {
     }
 
     static Node heading(boolean narrow) {
-        VBox heading = new VBox(columns(Stream.of("portability.what", "portability.linux", "portability.windows", "portability.means").limit(narrow ? NARROW.size() : WIDTHS.size()).map(key -> cell(Text.of(key), "head")).toList(), narrow));
+        return heading(Stream.of("portability.what", "portability.linux", "portability.windows", "portability.means").limit(narrow ? NARROW.size() : WIDTHS.size()).map(ComparisonRow::head).toList(), narrow);
+    }
+
+    /// Heads of which those of the systems are their verdicts.
+    static Node heading(List<VerdictBox> verdicts) {
+        return heading(List.of(head("portability.what"), verdicts.getFirst(), verdicts.getLast(), head("portability.means")), false);
+    }
+
+    private static Label head(String key) {
+        return cell(Text.of(key), "head");
+    }
+
+    private static Node heading(List<? extends Node> heads, boolean narrow) {
+        VBox heading = new VBox(columns(heads, narrow));
         heading.getStyleClass().addAll("portability-row", "heading");
         return heading;
     }
@@ -92,7 +105,7 @@ final class ComparisonRow extends ButtonBox {
         return label;
     }
 
-    private static GridPane columns(List<Label> cells, boolean narrow) {
+    private static GridPane columns(List<? extends Node> cells, boolean narrow) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("cells");
         List<Integer> widths = narrow ? NARROW : WIDTHS;

@@ -117,10 +117,15 @@ public final class PortabilityView extends VBox {
     private void show(Comparison comparison) {
         VBox table = new VBox();
         table.getStyleClass().add("portability-table");
-        table.getChildren().add(ComparisonRow.heading(narrow));
+        // Where there is little height the verdicts are the heads of their columns.
+        boolean headed = low && !narrow && comparison.verdicts().size() == 2;
+        table.getChildren().add(headed ? ComparisonRow.heading(comparison.verdicts().stream().map(verdict -> new VerdictBox(verdict, true, false, model::reveal)).toList()) : ComparisonRow.heading(narrow));
         Comparator<Comparison.Line> order = low ? Comparator.comparing(line -> line.severity() == Severity.SAME) : (_, _) -> 0;
         comparison.lines().stream().sorted(order).forEach(line -> table.getChildren().add(ComparisonRow.of(line, narrow, model::reveal)));
-        content.getChildren().addAll(verdicts(comparison, true, !low), table);
+        if (!headed) {
+            content.getChildren().add(verdicts(comparison, true, !low));
+        }
+        content.getChildren().add(table);
         if (!comparison.todos().isEmpty()) {
             Label heading = new Label(Text.of("portability.todo"));
             heading.getStyleClass().add("portability-heading");
