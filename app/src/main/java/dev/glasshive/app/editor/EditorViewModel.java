@@ -8,7 +8,6 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Effect;
 import dev.glasshive.app.workspace.Lines;
-import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Session;
@@ -464,9 +463,8 @@ public final class EditorViewModel {
         return new CodeLine(Integer.toString(slot), Inlays.both(list.hint(instruction.get()), effects.getOrDefault(instruction.get(), "")), marks, description, hint);
     }
 
-    /// The instruction at which the program is refused, while the verifier is shown.
+    /// The instruction at which the program is refused.
     private Optional<Lines.Instruction> refused() {
-        return workspace.verifier().verification().get().filter(judged -> workspace.verifier().mode().get() == Mode.VERIFY)
-                .flatMap(judged -> judged.rejection().map(rejection -> new Lines.Instruction(judged.program().name(), rejection.slot())));
+        return workspace.verifier().verification().get().flatMap(judged -> judged.rejection().map(rejection -> new Lines.Instruction(judged.program().name(), rejection.slot())));
     }
 }

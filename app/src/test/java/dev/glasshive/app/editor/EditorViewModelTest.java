@@ -122,7 +122,16 @@ class EditorViewModelTest {
         assertThat(lines.get(refused)).contains("r0 = *(u64 *)(r10 + 8)");
         assertThat(model.besideBytes().get().lines().get(refused).hint()).isEqualTo("the verifier refuses this");
         workspace.verifier().mode().set(Mode.RUN);
-        assertThat(model.besideBytes().get().lines()).noneMatch(beside -> beside.marks().contains(LineMark.REJECTED)).anyMatch(beside -> beside.marks().contains(LineMark.CURRENT));
+        assertThat(model.besideBytes().get().lines()).as("the verdict at the top says so, too").anyMatch(beside -> beside.marks().contains(LineMark.REJECTED)).anyMatch(beside -> beside.marks().contains(LineMark.CURRENT));
+    }
+
+    @Test
+    void theLineThatTheVerifierRefusesIsMarkedWhileTheProgramRuns() {
+        workspace.openText("runs-on.bpf", ".program xdp main\n    r0 = 7\n    exit\n    r0 &= 1\n");
+        workspace.verifier().mode().set(Mode.RUN);
+        assertThat(line(3).marks()).containsExactly(LineMark.REJECTED);
+        model.edited(".program xdp main\n    r0 = 7\n    r0 &= 1\n    exit\n");
+        assertThat(line(3).marks()).isEmpty();
     }
 
     @Test
