@@ -101,7 +101,10 @@ final class RegisterLine extends HBox {
         // What it was is told before a second way to read it, but not before what the verifier knows.
         note.setVisible(isWorded && !(room.isLittle() && shown.filter(RegisterLine::tellsWhatItWas).isPresent()));
         side.setManaged(!isWorded || note.isVisible());
-        boolean noted = room.isLittle() && note.isVisible() && !note.getText().isEmpty();
+        String words = shown.map(RegisterRow::note).orElse("");
+        boolean noted = room.isLittle() && note.isVisible() && !words.isEmpty();
+        // What it was and what is known of it are two things, which stand beside each other here.
+        note.setText((noted && shown.filter(row -> !row.aside().isEmpty()).isPresent() ? "· " : "") + words);
         boolean isNothing = room == Room.TIGHT && noted && shown.filter(row -> row.kind() != Kind.NONE).isEmpty();
         boolean hasValue = !isNothing && (!room.isLittle() || !bits.isVisible());
         values.setVisible(hasValue);
@@ -152,7 +155,6 @@ final class RegisterLine extends HBox {
         bar.show(row.kind(), picture.scale().map(ClaimPicture.Scale::low).orElse(""), picture.scale().map(ClaimPicture.Scale::high).orElse(""),
                 picture.known().map(RegisterLine::range), picture.proven().map(RegisterLine::range), picture.now());
         isWorded = !drawBits && !drawBar;
-        note.setText(row.note());
         pseudoClassStateChanged(WORDED, isWorded);
         makeRoom();
         tooltip.setText(row.tip());

@@ -3,9 +3,11 @@ package dev.glasshive.app.timeline;
 import dev.glasshive.app.control.Kind;
 import dev.glasshive.app.control.TimelineModel;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Bases;
 import dev.glasshive.app.workspace.Lines;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Naming;
+import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.vm.Timeline;
@@ -36,6 +38,7 @@ public final class TimelineViewModel {
     private Optional<Timeline> shown = Optional.empty();
     // How many steps may be seen while the rest is kept back: as far as the user had come.
     private int known;
+    private Bases bases = Bases.NONE;
 
     /// A view model that follows `workspace`.
     public TimelineViewModel(Workspace workspace) {
@@ -46,6 +49,7 @@ public final class TimelineViewModel {
             refresh();
             shown.ifPresent(t -> strip.set(model(t)));
         });
+        workspace.verifier().verification().subscribe(this::colour);
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> shown.ifPresent(t -> strip.set(model(t))));
     }
 
@@ -73,6 +77,16 @@ public final class TimelineViewModel {
     public String text() {
         return shown.isEmpty() ? "" : Stream.concat(Stream.of(title.get() + ", " + subtitle.get()),
                 strip.get().runs().stream().limit(MOST_COPIED).map(run -> Text.of("timeline.copied", run.firstStep(), run.label()))).collect(Collectors.joining("\n"));
+    }
+
+    /// Colours steps by what the verifier knows of their instructions, as soon as it does. Without it the colours stay as they are: a run has them of the same program.
+    private void colour(Optional<Verification> verification) {
+        verification.ifPresent(judged -> workspace.ask(() -> Bases.of(judged), found -> {
+            if (!found.equals(bases) && workspace.verifier().verification().get().filter(judged::equals).isPresent()) {
+                bases = found;
+                shown.ifPresent(timeline -> strip.set(model(timeline)));
+            }
+        }));
     }
 
     private void refresh() {
@@ -112,7 +126,7 @@ public final class TimelineViewModel {
             }
         }
         events.sort((a, b) -> Integer.compare(a.step(), b.step()));
-        return new Recorded(timeline, length, runs, events);
+        return new Recorded(timeline, bases, length, runs, events);
     }
 
     private static String outcome(Timeline timeline, Timeline.Run run) {

@@ -73,6 +73,15 @@ public record Claim(Meaning.Kind kind, String badge, String text, Optional<Bar> 
         return new Claim(kind, badge(pointer), text(pointer, kind), bar, Optional.empty(), note(pointer, kind, set), words(pointer, kind, set));
     }
 
+    /// Which of the machine's things `value` is or leads to.
+    static Meaning.Kind kind(AbstractValue value) {
+        return switch (value) {
+            case AbstractValue.Uninitialized() -> Meaning.Kind.NONE;
+            case AbstractValue.Scalar _ -> Meaning.Kind.SCALAR;
+            case AbstractValue.Pointer pointer -> kind(pointer.type());
+        };
+    }
+
     /// Which of the machine's things the verifier's type `type` leads to.
     private static Meaning.Kind kind(String type) {
         return switch (type) {

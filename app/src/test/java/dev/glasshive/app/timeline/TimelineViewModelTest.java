@@ -7,6 +7,7 @@ import dev.glasshive.app.control.TimelineModel;
 import dev.glasshive.app.workspace.Setup;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TimelineViewModelTest {
@@ -20,6 +21,31 @@ class TimelineViewModelTest {
         assertThat(strip.kind(0)).isEqualTo(Kind.SCALAR);
         assertThat(strip.kind(1)).isEqualTo(Kind.STACK);
         assertThat(strip.kind(4)).isEqualTo(Kind.CONTEXT);
+    }
+
+    @Test
+    void aStepHasTheColourOfTheMemoryThatItReaches() {
+        workspace.edit("""
+                .program xdp main
+                .map hits array key=4 value=8 max=1
+                    r6 = *(u32 *)(r1 + 0)
+                    r7 = *(u32 *)(r1 + 4)
+                    r3 = r6
+                    r3 += 14
+                    if r3 > r7 goto out
+                    r5 = *(u8 *)(r6 + 12)
+                    r7 = map_value(hits) + 0 ll
+                    *(u64 *)(r7 + 0) = r5
+                    r8 = r10
+                    *(u64 *)(r8 - 8) = r5
+                    call bpf_get_prandom_u32
+                out:
+                    r0 = 2
+                    exit
+                """);
+        TimelineModel strip = model.strip().get();
+        assertThat(IntStream.range(0, 11).mapToObj(strip::kind)).containsExactly(Kind.CONTEXT, Kind.CONTEXT, Kind.SCALAR, Kind.SCALAR, Kind.CONTEXT, Kind.PACKET, Kind.MAP, Kind.MAP, Kind.SCALAR, Kind.STACK,
+                Kind.CONTEXT);
     }
 
     @Test
