@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 final class Hint {
     private static final int MOST_FACTS = 2;
     /// Larger numbers are addresses and patterns of bits more often than counts.
-    private static final long LARGEST_DECIMAL = 0xffff_ffffL;
+    private static final long LARGEST_DECIMAL = 0xffffL;
 
     private final Verification verification;
     private final Visit visit;
