@@ -21,6 +21,8 @@ public final class Completing {
     private final CompletionList list;
     private Completions.Answer answer = Completions.Answer.NONE;
     private boolean asked;
+    // What follows from the last letter, once the editor has taken it.
+    private Runnable next = Completing::rest;
 
     Completing(EditorViewModel model, CodePane pane) {
         this.model = model;
@@ -70,7 +72,7 @@ public final class Completing {
         if (event.isShortcutDown() || event.isAltDown() || letter.isEmpty() || Character.isISOControl(letter.charAt(0))) {
             return;
         }
-        Platform.runLater(() -> {
+        later(() -> {
             String before = area.getText(area.getCurrentParagraph()).substring(0, area.getCaretColumn());
             if (!asked && area.getParagraphs().size() > LONG) {
                 return;
@@ -83,7 +85,22 @@ public final class Completing {
         });
     }
 
+    private void later(Runnable action) {
+        next = action;
+        Platform.runLater(this::catchUp);
+    }
+
+    private void catchUp() {
+        Runnable action = next;
+        next = Completing::rest;
+        action.run();
+    }
+
+    private static void rest() {}
+
     private void pressed(KeyEvent event) {
+        // A key may come before what was put off, and is not meant for proposals for a word that is longer by now.
+        catchUp();
         if (!list.isOpen()) {
             return;
         }
@@ -97,7 +114,7 @@ public final class Completing {
                 event.consume();
             }
             case ENTER, TAB -> accept(event);
-            case BACK_SPACE -> Platform.runLater(this::shorten);
+            case BACK_SPACE -> later(this::shorten);
             case LEFT, RIGHT, HOME, END, DELETE -> close();
             default -> { }
         }
@@ -151,7 +168,7 @@ public final class Completing {
         area.selectRange(start + proposal.selectFrom(), start + proposal.selectTo());
         area.requestFollowCaret();
         if (proposal.again()) {
-            Platform.runLater(this::refresh);
+            later(this::refresh);
         }
     }
 }

@@ -6,8 +6,11 @@ import dev.glasshive.app.OpenWindow;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Session;
 import java.nio.file.Path;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,21 @@ class EditingTest {
         assertThat(problem.isVisible()).isFalse();
         assertThat(area.getStyleOfChar(mistake)).doesNotContain("diagnostic");
         assertThat(Shown.of(window)).isEqualTo(before);
+    }
+
+    /// Keys can come so fast that nothing that is put off runs between them.
+    @Test
+    void enterRightBehindALetterIsALineAndNotAProposalForWhatStoodThereBefore() {
+        OpenWindow.onFx(() -> area.requestFocus());
+        caretAt(TEXT.indexOf(" 2"));
+        robot.type(KeyCode.DELETE, 2);
+        robot.write(" ", 0);
+        OpenWindow.waitUntil(() -> window.root().lookup(".completion") instanceof Node list && list.isVisible());
+        OpenWindow.onFx(() -> {
+            Event.fireEvent(area, new KeyEvent(KeyEvent.KEY_TYPED, "2", "", KeyCode.UNDEFINED, false, false, false, false));
+            Event.fireEvent(area, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        assertThat(area.getText()).contains("    r0 = 2\n    \n    exit");
     }
 
     @Test
