@@ -39,6 +39,7 @@ final class GutterRow extends HBox {
     private Subscription widthWatch = Subscription.EMPTY;
     private Subscription noteWatch = Subscription.EMPTY;
     private boolean measuring;
+    private boolean checking;
 
     /// @param reserved the room under the line that the note was given, in pixels
     GutterRow(CodePane pane, int line, CodeLine decoration, @Nullable Region note, double reserved) {
@@ -62,9 +63,8 @@ final class GutterRow extends HBox {
                 .subscribe(
                         scene -> {
                             widthWatch.unsubscribe();
-                            if (scene == null) {
-                                noteWatch.unsubscribe();
-                            }
+                            noteWatch.unsubscribe();
+                            noteWatch = scene == null ? Subscription.EMPTY : watchNote();
                             widthWatch =
                                     scene == null
                                             ? Subscription.EMPTY
@@ -184,13 +184,20 @@ final class GutterRow extends HBox {
             note.getStyleClass().remove("note");
             note.getStyleClass().add("note");
             getChildren().add(note);
-            // What is not managed does not tell its parent when it grows.
-            noteWatch = note.needsLayoutProperty().subscribe(grows -> {
-                if (grows && !measuring && note.getParent() == this) {
-                    requestLayout();
-                }
-            });
         }
+    }
+
+    // What is not managed does not tell its parent when it grows.
+    private Subscription watchNote() {
+        return note == null ? Subscription.EMPTY : note.needsLayoutProperty().subscribe(grows -> {
+            if (grows && !measuring && note.getParent() == this) {
+                requestLayout();
+            }
+            // What its parts ask for while it is being laid out does not come up to it.
+            if (!checking) {
+                Platform.runLater(this::measureAgain);
+            }
+        });
     }
 
     // The paragraph's node belongs to the editor; its background and the room under it are ours to set.
@@ -227,12 +234,31 @@ final class GutterRow extends HBox {
                 height);
     }
 
+    private void measureAgain() {
+        if (note != null && note.getParent() == this && getScene() != null) {
+            checking = true;
+            double wanted = noteHeight(note, pane.noteWidth(noteLeft()));
+            checking = false;
+            if (Math.abs(wanted - note.getHeight()) > 1) {
+                requestLayout();
+            }
+        }
+    }
+
+    /// Where the text is narrow, the note needs the room under the indices too.
+    private double noteLeft() {
+        return Math.clamp(pane.noteWidth(NOTE_IN_EM * pane.em()), pane.em() / 2, prefWidth(-1));
+    }
+
+    private double noteHeight(Region shown, double width) {
+        return Math.max(shown.minHeight(width), Math.min(shown.prefHeight(width), pane.noteRoom()));
+    }
+
     private void layoutNote(Region shown) {
         measuring = true;
-        // Where the text is narrow, the note needs the room under the indices too.
-        double left = Math.clamp(pane.noteWidth(NOTE_IN_EM * pane.em()), pane.em() / 2, prefWidth(-1));
+        double left = noteLeft();
         double width = pane.noteWidth(left);
-        double height = Math.max(shown.minHeight(width), Math.min(shown.prefHeight(width), pane.noteRoom()));
+        double height = noteHeight(shown, width);
         double gap = pane.em() * 0.45;
         shown.resizeRelocate(left, getHeight() + gap, width, height);
         measuring = false;

@@ -6,6 +6,7 @@ import dev.glasshive.app.control.LinkedText;
 import dev.glasshive.app.text.Text;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,6 +53,9 @@ public final class RejectionView extends VBox {
         steps.getStyleClass().add("rejection-steps");
         story.getStyleClass().add("rejection-story");
         told.setId("rejection-told");
+        // Steps that do not all fit begin where they are looked for.
+        story.heightProperty().subscribe(_ -> Platform.runLater(this::showFirstStep));
+        told.heightProperty().subscribe(_ -> Platform.runLater(this::showFirstStep));
         outdated.getStyleClass().addAll("muted", "small");
         outdated.setMinWidth(USE_PREF_SIZE);
         outdated.visibleProperty().bind(model.outdated());
@@ -145,6 +149,13 @@ public final class RejectionView extends VBox {
         showFoot(card);
     }
 
+    private void showFirstStep() {
+        double hidden = story.getHeight() - told.getHeight();
+        if (unfolded && hidden > 0) {
+            told.setVvalue(Math.clamp(steps.getLayoutY() / hidden, 0, 1));
+        }
+    }
+
     private LinkedText step(CausalStep step) {
         LinkedText words = new LinkedText().link(Integer.toString(step.slot()), Text.of("rejection.go", step.slot()), () -> model.lookAt(step)).words("  ");
         if (!step.instruction().isEmpty()) {
@@ -160,8 +171,7 @@ public final class RejectionView extends VBox {
             foot.link(toggle, toggle, () -> {
                 unfolded = !unfolded;
                 showSteps(card);
-                // Steps that do not fit begin where they are looked for.
-                told.setVvalue(unfolded ? 1 : 0);
+                told.setVvalue(0);
             });
             if (unfolded && card.steps().size() > MOST_STEPS) {
                 String all = Text.of("rejection.steps.all", card.steps().size());

@@ -44,6 +44,8 @@ public final class RejectionViewModel {
     private boolean eyeCatching = true;
     private Optional<Document> about = Optional.empty();
     private Optional<Verification> studied = Optional.empty();
+    // What the kernel said when the card was seen last, unless the user has put it away.
+    private String seen = "";
     private Finder finder = (session, judged, work) -> new TrialFinder(session, judged).find(work);
     private Consumer<FixChoice> applier = choice -> {};
 
@@ -61,7 +63,7 @@ public final class RejectionViewModel {
         canAnswer = Bindings.createBooleanBinding(() -> applies() || isHeldHere(), card, open, outdated, fixes, workspace.fixesHeld());
         Verifying verifier = workspace.verifier();
         verifier.verification().subscribe(this::judged);
-        verifier.mode().subscribe(mode -> {
+        verifier.mode().subscribe((before, mode) -> {
             eyeCatching = true;
             open.set(mode == Mode.VERIFY);
             study();
@@ -218,6 +220,7 @@ public final class RejectionViewModel {
 
     /// Puts the card away until somebody asks for it, or another program is rejected.
     public void close() {
+        seen = "";
         open.set(false);
     }
 
@@ -251,6 +254,7 @@ public final class RejectionViewModel {
     private void opened(Session session) {
         if (about.isPresent() && !about.get().isSameAs(session.document())) {
             about = Optional.empty();
+            seen = "";
             outdated.set(false);
             card.set(Optional.empty());
         }
@@ -266,6 +270,9 @@ public final class RejectionViewModel {
         boolean another = about.filter(session.document()::isSameAs).isEmpty();
         about = Optional.of(session.document());
         eyeCatching = another;
+        if (open.get()) {
+            card.get().ifPresent(before -> seen = before.kernel());
+        }
         Optional<RejectionCard> next = card(session, verification.get());
         boolean news = another || !next.map(RejectionCard::kernel).equals(card.get().map(RejectionCard::kernel));
         studied = Optional.empty();
@@ -275,7 +282,9 @@ public final class RejectionViewModel {
         card.set(next);
         outdated.set(false);
         if (news) {
-            open.set(workspace.verifier().mode().get() == Mode.VERIFY);
+            // Who opens a rejected program wants to know why; who types would be disturbed. Where a change is taken back, the card is back, too.
+            boolean again = next.filter(now -> !seen.isEmpty() && now.kernel().equals(seen)).isPresent();
+            open.set(workspace.verifier().mode().get() == Mode.VERIFY || another && !workspace.isStaged() && next.isPresent() || again);
         }
         study();
     }

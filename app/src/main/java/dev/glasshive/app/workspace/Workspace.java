@@ -59,6 +59,7 @@ public final class Workspace {
     private ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper();
     private ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
     private ReadOnlyObjectWrapper<Optional<String>> fixesHeld = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Document> staged = Optional.empty();
     private int arrivals;
     // What was worked out, and is being shown in pieces.
     private Optional<Work> arriving = Optional.empty();
@@ -497,7 +498,14 @@ public final class Workspace {
 
     /// Opens a text that lies nowhere yet, runs it over `capture`, and goes to the position that `start` finds in the run.
     public void stage(String name, String text, Capture capture, Setup on, ToIntFunction<Timeline> start) {
-        change(name, before -> sessions.staged(Document.ofText(name, Optional.empty(), text, on.host().order()), capture, on), Optional.of(start));
+        Document document = Document.ofText(name, Optional.empty(), text, on.host().order());
+        staged = Optional.of(document);
+        change(name, before -> sessions.staged(document, capture, on), Optional.of(start));
+    }
+
+    /// Whether what is open was laid out by [#stage], and not opened by the user.
+    public boolean isStaged() {
+        return staged.filter(session.get().document()::isSameAs).isPresent();
     }
 
     private void change(String title, Function<Session, Sessions.Change> how) {

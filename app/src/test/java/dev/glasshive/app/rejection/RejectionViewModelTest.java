@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
+import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.repair.TextEdit;
@@ -56,7 +57,7 @@ class RejectionViewModelTest {
     void whereThereWasNoTimeARunIsLookedForAgain() {
         AtomicInteger asked = new AtomicInteger();
         model.seekWith((session, judged, work) -> asked.getAndIncrement() == 0 ? new Trial.CutShort(0) : new TrialFinder(session, judged).find(work));
-        model.show();
+        workspace.openText("again.bpf", UNCHECKED);
         assertThat(model.trial().get()).isEqualTo(new Trial.CutShort(0));
         assertThat(new RejectionReports(workspace, model).page().orElseThrow()).contains("There was no time to try a run.").doesNotContain("None of 0");
         model.tryAgain();
@@ -82,13 +83,38 @@ class RejectionViewModelTest {
     }
 
     @Test
-    void opensByItselfWhereTheVerifierIsShownOnly() {
-        assertThat(model.open().get()).isFalse();
-        model.show();
+    void opensByItselfForWhoOpensARejectedProgramAndWhereTheVerifierIsShown() {
+        assertThat(workspace.verifier().mode().get()).isEqualTo(Mode.RUN);
         assertThat(model.open().get()).isTrue();
         model.close();
+        assertThat(model.open().get()).isFalse();
         workspace.verifier().mode().set(Mode.VERIFY);
         assertThat(model.open().get()).isTrue();
+    }
+
+    @Test
+    void disturbsNobodyWhoTypesOrLearns() {
+        workspace.openText("fine.bpf", ".program xdp main\n    r0 = 2\n    exit\n");
+        workspace.edit(UNCHECKED);
+        assertThat(model.card().get()).isPresent();
+        assertThat(model.open().get()).isFalse();
+        Session session = workspace.session().get();
+        workspace.stage("lesson.bpf", UNCHECKED, session.capture(), session.setup(), timeline -> 0);
+        assertThat(model.card().get()).isPresent();
+        assertThat(model.open().get()).isFalse();
+    }
+
+    @Test
+    void isBackWhenAFixIsTakenBackUnlessItWasPutAway() {
+        workspace.edit(UNCHECKED.replace("    r0 = *", "    if r0 == 0 goto +1\n    r0 = *").replace("    exit", "    r0 = 2\n    exit"));
+        assertThat(model.card().get()).isEmpty();
+        workspace.edit(UNCHECKED);
+        assertThat(model.open().get()).isTrue();
+        model.close();
+        workspace.edit(UNCHECKED.replace("    r0 = *", "    if r0 == 0 goto +1\n    r0 = *").replace("    exit", "    r0 = 2\n    exit"));
+        workspace.edit(UNCHECKED);
+        assertThat(model.card().get()).isPresent();
+        assertThat(model.open().get()).isFalse();
     }
 
     @Test
@@ -104,6 +130,8 @@ class RejectionViewModelTest {
 
     @Test
     void looksForFixesOnceTheCardIsOpen() {
+        Session session = workspace.session().get();
+        workspace.stage("lesson.bpf", UNCHECKED, session.capture(), session.setup(), timeline -> 0);
         assertThat(model.fixes().get().found()).isFalse();
         assertThat(model.canApply().get()).isFalse();
 

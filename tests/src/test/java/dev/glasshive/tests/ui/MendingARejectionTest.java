@@ -8,8 +8,11 @@ import dev.glasshive.app.workspace.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,7 @@ class MendingARejectionTest {
         window.open(file);
         OpenWindow.onFx(() -> window.workspace().verifier().mode().set(Mode.VERIFY));
         OpenWindow.waitUntil(() -> window.root().lookup("#apply-fix") != null);
+        window.settle();
     }
 
     @AfterEach
@@ -85,6 +89,43 @@ class MendingARejectionTest {
         OpenWindow.onFx(() -> window.assembly().area().requestFocus());
         robot.type(KeyCode.ESCAPE);
         OpenWindow.waitUntil(() -> card().isEmpty());
+    }
+
+    /// What is found out later makes a card higher that lies under its line already.
+    @Test
+    void theFrameOfTheCardIsAroundAllOfIt() throws IOException {
+        Path file = folder.resolve("past.bpf");
+        Files.writeString(file, """
+                .program xdp main
+                    r2 = *(u32 *)(r1 + 4)
+                    r1 = *(u32 *)(r1 + 0)
+                    r3 = r1
+                    r3 += 14
+                    if r3 > r2 goto out
+                    r0 = *(u8 *)(r1 + 23)
+                    exit
+                out:
+                    r0 = 2
+                    exit
+                """);
+        OpenWindow.onFx(() -> window.workspace().verifier().mode().set(Mode.RUN));
+        window.open(file);
+        OpenWindow.waitUntil(() -> card().filter(card -> card.lookupAll(".hyperlink").size() + card.lookupAll(".text").stream().filter(text -> text.toString().contains("trap")).count() > 0).isPresent());
+        window.settle();
+        Node card = card().orElseThrow();
+        Bounds frame = OpenWindow.onFx(() -> card.localToScene(card.getLayoutBounds()));
+        List<Bounds> parts = OpenWindow.onFx(() -> ((Parent) card).getChildrenUnmodifiable().stream().filter(Node::isManaged).map(part -> part.localToScene(part.getLayoutBounds())).toList());
+        assertThat(parts).hasSize(4).allSatisfy(part -> assertThat(part.getMaxY()).isLessThanOrEqualTo(frame.getMaxY()));
+
+        robot.clickOn(OpenWindow.onFx(() -> card.lookupAll(".link").stream().filter(link -> link.toString().contains("How it came to")).findFirst().orElseThrow()));
+        window.settle();
+        Node told = card.lookup("#rejection-told");
+        Node steps = card.lookup(".rejection-steps");
+        assertThat(OpenWindow.onFx(() -> steps.isVisible())).isTrue();
+        Bounds seen = OpenWindow.onFx(() -> told.localToScene(told.getLayoutBounds()));
+        Node first = ((Parent) steps).getChildrenUnmodifiable().getFirst();
+        Bounds step = OpenWindow.onFx(() -> first.localToScene(first.getLayoutBounds()));
+        assertThat(step.getMinY()).isBetween(seen.getMinY() - 1, seen.getMaxY() - step.getHeight() + 1);
     }
 
     private Optional<Node> card() {
