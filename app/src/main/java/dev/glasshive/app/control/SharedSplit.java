@@ -6,19 +6,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 
-/// A split pane whose parts come and go: each one remembers its share of the room while it is away.
+/// A split pane whose parts come and go: each one remembers its share of the room while it is away. Shares change when the user moves a line; what a small window takes from a part, it
+/// gets back in a larger one.
 public final class SharedSplit extends SplitPane {
     private static final double SMALLEST = 0.04;
 
     private final Map<Node, Double> shares = new LinkedHashMap<>();
 
+    /// A pane without parts.
     public SharedSplit(Orientation orientation) {
         setOrientation(orientation);
         setMinSize(0, 0);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node target && isMyLine(target)) {
+                note();
+            }
+        });
+        (orientation == Orientation.VERTICAL ? heightProperty() : widthProperty()).subscribe(_ -> Platform.runLater(this::arrange));
+    }
+
+    private boolean isMyLine(Node target) {
+        for (Node at = target; at != null && !at.equals(this); at = at.getParent()) {
+            if (at.getStyleClass().contains("split-pane-divider")) {
+                return equals(at.getParent());
+            }
+        }
+        return false;
     }
 
     /// Adds a part behind the others, which gets `share` of the room where all parts are there; all shares make 1.
@@ -32,7 +51,6 @@ public final class SharedSplit extends SplitPane {
     public void showOnly(Collection<? extends Node> wanted) {
         List<Node> parts = shares.keySet().stream().filter(wanted::contains).toList();
         if (!parts.equals(getItems())) {
-            note();
             getItems().setAll(parts);
             arrange();
         }
@@ -40,7 +58,6 @@ public final class SharedSplit extends SplitPane {
 
     /// The shares of all parts, in their order.
     public double[] shares() {
-        note();
         return shares.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 

@@ -15,6 +15,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -86,6 +87,34 @@ class ControlsTest {
         assertThat(inScene(high).getMaxX()).isLessThanOrEqualTo(inScene(track).getMaxX() + 1);
         edit(() -> bar.setEnds(ScaledBar.Ends.NOWHERE));
         assertThat(bar.lookup(".high")).isNull();
+    }
+
+    @Test
+    void whatASmallWindowTakesFromAPartItGetsBack() {
+        Region upper = new Region();
+        Region lower = new Region();
+        lower.setMinHeight(150);
+        SharedSplit split = new SharedSplit(Orientation.VERTICAL);
+        StackPane root = Screen.show(Theme.LIGHT, 1, 300, 400, () -> new StackPane(split));
+        edit(() -> {
+            split.add(upper, 0.7);
+            split.add(lower, 0.3);
+        });
+        double before = upper.getHeight();
+        edit(() -> split.setMaxHeight(200));
+        Screen.settle();
+        assertThat(upper.getHeight()).isLessThan(60);
+        assertThat(split.shares()).containsExactly(0.7, 0.3);
+        edit(() -> split.setMaxHeight(Double.MAX_VALUE));
+        Screen.settle();
+        assertThat(root.getHeight()).isEqualTo(400);
+        assertThat(upper.getHeight()).isEqualTo(before);
+        edit(() -> {
+            split.setDividerPositions(0.5);
+            Node line = split.lookup(".split-pane-divider");
+            Event.fireEvent(line, mouse(MouseEvent.MOUSE_RELEASED));
+        });
+        assertThat(split.shares()).containsExactly(0.5, 0.5);
     }
 
     @Test
