@@ -29,6 +29,12 @@ final class Inlays {
 
     Inlays(Workspace workspace) {
         this.workspace = workspace;
+        // Another text must not carry what was known of the one before, however long it takes to judge.
+        workspace.session().subscribe((before, now) -> {
+            if (!now.document().isSameAs(before.document())) {
+                hints.set(Map.of());
+            }
+        });
         workspace.verifier().look().subscribe(look -> refresh());
         workspace.verifier().verification().subscribe(verification -> refresh());
     }

@@ -11,6 +11,7 @@ import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.vm.Timeline;
+import dev.glasshive.watch.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
 
 /// What the timeline pane shows: the recorded steps as a strip, and where the user stands.
@@ -51,6 +53,7 @@ public final class TimelineViewModel {
         });
         workspace.verifier().verification().subscribe(this::colour);
         workspace.breakpoints().addListener((SetChangeListener<Lines.Instruction>) change -> shown.ifPresent(t -> strip.set(model(t))));
+        workspace.stops().conditions().addListener((MapChangeListener<Lines.Instruction, Condition>) change -> shown.ifPresent(t -> strip.set(model(t))));
     }
 
     /// The strip; another one whenever the run or the breakpoints change. While the rest of the run is kept back, it ends where the user had come.
@@ -114,7 +117,8 @@ public final class TimelineViewModel {
         for (Timeline.Run run : secret ? List.<Timeline.Run>of() : timeline.runs()) {
             run.result().trap().ifPresent(trap -> events.add(new TimelineModel.Event(run.last(), Kind.ERROR, Text.of("timeline.trap", Integer.toString(trap.slot())))));
         }
-        for (Lines.Instruction breakpoint : workspace.breakpoints()) {
+        // Where one with a condition stops, only a run can tell.
+        for (Lines.Instruction breakpoint : workspace.breakpoints().stream().filter(at -> !workspace.stops().conditions().containsKey(at)).toList()) {
             String name = Text.of("timeline.breakpoint", Integer.toString(breakpoint.slot()));
             IntPredicate there = slot -> slot == breakpoint.slot();
             for (int position = timeline.next(-1, there); position < length && events.size() < MOST_MARKS; position = timeline.next(position, there)) {

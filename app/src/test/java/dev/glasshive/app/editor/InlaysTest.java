@@ -6,6 +6,8 @@ import dev.glasshive.app.control.CodeLine;
 import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InlaysTest {
@@ -45,6 +47,21 @@ class InlaysTest {
         assertThat(inlay(7)).isEqualTo("r4 = 0xcc88 ∈ [0, 65535]");
         assertThat(inlay(5)).isEqualTo("r3 = data + 14");
         assertThat(inlay(8)).isEqualTo("fp-8 = ????mmmm");
+    }
+
+    @Test
+    void anotherTextHasNothingOfWhatWasKnownOfTheOneBefore() {
+        List<Runnable> toJudge = new ArrayList<>();
+        Workspace slow = new Workspace(Runnable::run, toJudge::add, Runnable::run);
+        EditorViewModel shown = new EditorViewModel(slow);
+        shown.hints().set(HintChoice.VERIFIER);
+        slow.openText("one.bpf", TEXT);
+        toJudge.forEach(Runnable::run);
+        toJudge.clear();
+        assertThat(shown.beside().get().lines()).extracting(CodeLine::inlay).contains("r2 pkt_end");
+        slow.openText("two.bpf", TEXT);
+        assertThat(toJudge).isNotEmpty();
+        assertThat(shown.beside().get().lines()).extracting(CodeLine::inlay).containsOnly("");
     }
 
     @Test

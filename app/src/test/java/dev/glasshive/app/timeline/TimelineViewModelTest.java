@@ -7,6 +7,8 @@ import dev.glasshive.app.control.TimelineModel;
 import dev.glasshive.app.workspace.Setup;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.watch.Condition;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,15 @@ class TimelineViewModelTest {
         assertThat(model.strip().get().events()).extracting(TimelineModel.Event::step).containsExactly(1);
         workspace.toggleBreakpoint(3);
         assertThat(model.strip().get().events()).isEmpty();
+    }
+
+    @Test
+    void aBreakpointWithAConditionIsNotMarkedWhereItDoesNotStop() {
+        workspace.setBreakpoint(3, Optional.of(((Condition.Good) Condition.parse("r0 == 77")).condition()));
+        assertThat(workspace.breakpoints()).hasSize(1);
+        assertThat(model.strip().get().events()).isEmpty();
+        workspace.setBreakpoint(3, Optional.empty());
+        assertThat(model.strip().get().events()).hasSize(1);
     }
 
     @Test
