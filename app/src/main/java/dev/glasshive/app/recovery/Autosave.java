@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 /// All methods are called on one thread, that of the user interface; files are written by another.
 public final class Autosave {
     /// How long a pause must be before the text is kept.
-    public static final Duration PAUSE = Duration.ofMillis(500);
+    public static final Duration PAUSE = Duration.ofMillis(100);
     /// How long typing may go on without a pause.
-    public static final Duration LONGEST = Duration.ofSeconds(3);
+    public static final Duration LONGEST = Duration.ofMillis(500);
 
     private final Supplier<Optional<Draft>> current;
     private final Supplier<Optional<HeldDraft>> file;
