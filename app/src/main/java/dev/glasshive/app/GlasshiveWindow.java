@@ -47,6 +47,8 @@ public final class GlasshiveWindow extends Application {
         WindowContent content = new WindowContent(workspace, settings, stage, settings.number("width", WIDTH, 640, Math.max(640, screen.getWidth())), settings.number("height", HEIGHT, 400, Math.max(400, screen.getHeight())));
         content.follow((view, commands) -> view.openPagesWith(getHostServices()::showDocument));
         content.follow(WindowContent::followSystem);
+        Tidying tidying = Tidying.ofThisProcess();
+        content.follow((view, commands) -> tidying.follow(workspace, view.getScene()));
         stage.setTitle(Text.of("app.name"));
         stage.getIcons().setAll(Logo.icons());
         stage.setMinWidth(960);

@@ -95,6 +95,11 @@ public final class OpenWindow implements AutoCloseable {
         return new KeepingExams(content().view(), workspace(), exams);
     }
 
+    /// Gives memory back as the application does. Windows of tests, which share a process, do not.
+    public void tidyUp() {
+        onFx(() -> Tidying.ofThisProcess().follow(workspace(), root().getScene()));
+    }
+
     public Workspace workspace() {
         return parts().workspace();
     }

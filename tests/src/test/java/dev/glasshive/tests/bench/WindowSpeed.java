@@ -160,6 +160,7 @@ public final class WindowSpeed {
 
     private static void measure(Scenario scenario) throws IOException {
         OpenWindow window = OpenWindow.show(Files.createTempDirectory("window-speed").resolve("settings"), WIDTH, HEIGHT);
+        window.tidyUp();
         scenario.prepare(window);
         window.settle();
         System.out.println("\n" + BEGIN);
