@@ -1,8 +1,8 @@
 package dev.glasshive.app.packet;
 
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -23,16 +23,13 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
     /// What a row takes besides its words, and less where it is narrow; in letters.
     private static final double AROUND = 4.6;
     private static final double TIGHT = 3;
-    /// The width of a digit against the size of type.
-    private static final double DIGIT = 0.61;
-    /// Digits of the values that rows make room for: those of a MAC address.
-    private static final int USUAL = 17;
-    /// Names have so many letters at least, and at most.
-    private static final double LEAST = 5;
-    private static final double MOST = 14;
+    /// How far the titles of headers stand before the names of fields, in letters, and where it is narrow.
+    private static final double OUTDENT = 0.7;
+    private static final double TIGHT_OUTDENT = 0.4;
     /// A narrower list says where fields lie in tooltips only, in letters.
     private static final double WIDE = 34;
 
+    private final ListView<PacketContent.Line> list;
     private final Label name = new Label();
     private final Label value = new Label();
     private final Label detail = new Label();
@@ -40,9 +37,12 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
     private final Tooltip tooltip = new Tooltip();
 
     PacketLineCell(ListView<PacketContent.Line> list) {
+        this.list = list;
         // What a cell shows may not change while it is being laid out.
         list.widthProperty().subscribe(width -> Platform.runLater(() -> fit(width.doubleValue())));
         name.fontProperty().subscribe(font -> Platform.runLater(() -> fit(list.getWidth())));
+        // The values of other cells decide, too, where those of this one begin.
+        list.getItems().addListener((ListChangeListener<PacketContent.Line>) change -> Platform.runLater(() -> fit(list.getWidth())));
         row.getStyleClass().add("packet-line");
         // Long values end in dots, and the tooltip has them whole.
         setPrefWidth(0);
@@ -64,17 +64,12 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
         boolean narrow = width < NARROW * letter;
         pseudoClassStateChanged(TIGHTLY, narrow);
         double room = width / letter - (narrow ? TIGHT : AROUND);
-        // Values stand in a column; a long one takes what its name can spare, and ends in dots where that is not enough.
-        double column = Math.clamp(room - USUAL * DIGIT, LEAST, MOST);
-        name.setMinWidth(USE_COMPUTED_SIZE);
-        name.setPrefWidth(USE_COMPUTED_SIZE);
-        double named = Math.ceil(name.prefWidth(-1)) / letter;
-        double left = room - value.getText().length() * DIGIT;
-        // So does a long name what its value can spare; the title of a header has the row to itself.
-        double names = value.getText().isEmpty() ? Math.max(column, left) : named > column && named <= left ? named : Math.clamp(left, Math.min(column, named), column);
-        // A name that is a little too long takes from what stands between, and its value stays in the column.
-        double over = Math.clamp(names - column, 0, 0.4) == names - column ? names - column : 0;
-        HBox.setMargin(value, new Insets(0, 0, 0, -over * letter));
+        PacketContent.Line line = getItem();
+        double names = FieldColumns.names(list.getItems(), room);
+        if (line != null && line.header()) {
+            // A title alone has the row to itself.
+            names = line.words().isEmpty() ? room : names + (narrow ? TIGHT_OUTDENT : OUTDENT);
+        }
         name.setMinWidth(names * letter);
         name.setPrefWidth(names * letter);
         value.setMinWidth(0);
@@ -101,7 +96,7 @@ final class PacketLineCell extends ListCell<PacketContent.Line> {
         // Of a change the new value is what counts.
         value.setTextOverrun(line.words().contains(" → ") ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
         detail.setText(line.detail());
-        fit(getListView().getWidth());
+        fit(list.getWidth());
         tooltip.setText((line.name() + " " + line.words() + (line.detail().isEmpty() ? "" : "\n" + line.detail())).strip());
         setTooltip(tooltip);
         setAccessibleText(tooltip.getText());
