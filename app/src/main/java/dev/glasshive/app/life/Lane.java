@@ -2,6 +2,7 @@ package dev.glasshive.app.life;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The way into one system.
 ///
@@ -14,7 +15,12 @@ record Lane(String system, List<Station> stations) {
 
     /// Where its way ends: the station where it fails, or the last one that it reaches.
     Optional<Station> end() {
-        return stations.stream().filter(station -> station.state() == Station.State.FAILED).findFirst().or(() -> stations.stream().limit(reached()).reduce((_, later) -> later));
+        return failed().map(stations::get).or(() -> stations.stream().limit(reached()).reduce((_, later) -> later));
+    }
+
+    /// The number of the station where it fails, if it does.
+    Optional<Integer> failed() {
+        return IntStream.range(0, stations.size()).boxed().filter(i -> stations.get(i).state() == Station.State.FAILED).findFirst();
     }
 
     /// How many stations the program comes through, or to the one where its way ends.

@@ -3,11 +3,13 @@ package dev.glasshive.app.life;
 import dev.glasshive.app.control.Motion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.SequentialTransition;
 import javafx.animation.TranslateTransition;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -23,8 +25,9 @@ import javafx.util.Duration;
 /// The stations of one system, and the program that travels along them.
 final class LaneView extends VBox {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    /// So many letters of width show every station with its fact beside the others.
+    /// So many letters of width show every station with its fact beside the others, and so many letters of these are one station.
     private static final double WIDE_IN_EM = 95;
+    private static final double BOX_IN_EM = 11.2;
     private static final Duration TRAVEL = Duration.millis(450);
     private static final Duration REST = Duration.millis(550);
 
@@ -32,7 +35,9 @@ final class LaneView extends VBox {
     private final List<StationBox> boxes = new ArrayList<>();
     private final Label system = new Label();
     private final Label end = new Label();
+    private final Label beside = new Label();
     private final Circle token = new Circle();
+    private final FlowPane stations = new FlowPane();
     private final Pane above = new Pane(token);
     private final SequentialTransition journey = new SequentialTransition();
 
@@ -41,7 +46,6 @@ final class LaneView extends VBox {
         system.setText(lane.system());
         system.getStyleClass().add("life-system");
         getStyleClass().add("life-lane");
-        FlowPane stations = new FlowPane();
         stations.getStyleClass().add("life-stations");
         stations.getChildren().add(system);
         for (Station station : lane.stations()) {
@@ -57,12 +61,18 @@ final class LaneView extends VBox {
             }
             stations.getChildren().add(box);
         }
+        beside.getStyleClass().add("life-beside");
+        beside.managedProperty().bind(beside.visibleProperty());
+        stations.getChildren().add(beside);
         token.getStyleClass().add("life-token");
         token.setVisible(false);
         above.setMouseTransparent(true);
         // The token is over the stations and asks for no room.
         above.setManaged(false);
-        lane.end().ifPresent(station -> end.setText(station.name() + ": " + station.fact()));
+        lane.end().ifPresent(station -> {
+            end.setText(station.name() + ": " + station.fact());
+            beside.setText(station.fact());
+        });
         end.getStyleClass().add("life-end");
         end.setWrapText(true);
         end.setMinHeight(USE_PREF_SIZE);
@@ -70,14 +80,25 @@ final class LaneView extends VBox {
         getChildren().addAll(stations, end, above);
         widthProperty().subscribe(this::fit);
         system.fontProperty().subscribe(this::fit);
+        boxes.forEach(box -> box.onLetters(this::fit));
+        // The boxes have their narrow clothes only when they stand in their places, and nothing may change while they are put there.
+        boxes.getLast().boundsInParentProperty().subscribe(_ -> Platform.runLater(this::fit));
     }
 
-    /// Where there is little width, stations are their names only, and what they say of themselves is told when they are pressed; where the way ends is told at once.
+    /// Where there is little width, stations are their names only, and what they say of themselves is told when they are pressed. Where the way ends is told
+    /// at once: in a box that takes what room there is, beside the last one, or else below the lane.
     private void fit() {
-        boolean narrow = getWidth() > 0 && getWidth() < WIDE_IN_EM * system.getFont().getSize();
+        double em = system.getFont().getSize();
+        boolean narrow = getWidth() > 0 && getWidth() < WIDE_IN_EM * em;
         pseudoClassStateChanged(NARROW, narrow);
         boxes.forEach(box -> box.shorten(narrow));
-        end.setVisible(narrow && !end.getText().isEmpty());
+        Optional<StationBox> failed = lane.failed().map(boxes::get);
+        double whole = failed.map(StationBox::wholeWidth).orElse(0.0);
+        boolean fits = whole <= getWidth() - (WIDE_IN_EM - BOX_IN_EM) * em;
+        failed.ifPresent(box -> box.setPrefWidth(narrow ? USE_COMPUTED_SIZE : fits ? Math.max(whole, BOX_IN_EM * em) : BOX_IN_EM * em));
+        boolean last = narrow && failed.isEmpty() && lane.reached() == boxes.size() && getWidth() >= stations.getChildren().stream().mapToDouble(node -> node.prefWidth(-1)).sum();
+        beside.setVisible(last);
+        end.setVisible((narrow ? !last : !fits) && !end.getText().isEmpty());
     }
 
     /// Lets the program travel from the first station to the last that it reached.

@@ -22,6 +22,9 @@ final class StationBox extends ButtonBox {
     StationBox(Lane lane, Station station, Consumer<Station> press) {
         super(() -> press.accept(station));
         getStyleClass().addAll("life-station", station.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (station.state() != Station.State.FAILED) {
+            getStyleClass().add("even");
+        }
         Label name = new Label(station.name());
         name.getStyleClass().add("name");
         Icons.put(name, icon(station.state()));
@@ -43,6 +46,16 @@ final class StationBox extends ButtonBox {
         } else {
             Tooltip.uninstall(this, whole);
         }
+    }
+
+    /// The width at which all of its fact is in sight.
+    double wholeWidth() {
+        return Math.ceil(snappedLeftInset() + fact.prefWidth(-1) + snappedRightInset());
+    }
+
+    /// Calls `action` when the letters of its fact change.
+    void onLetters(Runnable action) {
+        fact.fontProperty().subscribe(action);
     }
 
     /// Lights it up while the program is here.

@@ -42,6 +42,7 @@ class LifeViewModelTest {
         assertThat(station(linux, Kind.HOOK).fact()).isEqualTo("last: 1 XDP_DROP");
         assertThat(linux.reached()).isEqualTo(linux.stations().size());
         assertThat(linux.end()).contains(station(linux, Kind.HOOK));
+        assertThat(linux.failed()).isEmpty();
     }
 
     @Test
@@ -60,6 +61,7 @@ class LifeViewModelTest {
         assertThat(List.of(station(windows, Kind.CODE), station(windows, Kind.HOOK))).extracting(Station::state).containsOnly(State.NOT_REACHED);
         assertThat(windows.end()).contains(station(windows, Kind.VERIFIER));
         assertThat(windows.reached()).isEqualTo(5);
+        assertThat(windows.failed()).contains(4);
     }
 
     @Test
