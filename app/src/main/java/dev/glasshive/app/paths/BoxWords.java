@@ -19,6 +19,8 @@ import java.util.Optional;
 /// What stands in the boxes of a tree.
 final class BoxWords {
     private static final int LONGEST = 24;
+    /// The reason of a rejection is what a tree is looked at for, and nothing stands behind it.
+    private static final int LONGEST_REASON = 44;
     private static final int LONGEST_FUNCTION = 14;
     /// As deep as the kernel lets functions call each other.
     private static final int MOST_ARROWS = 8;
@@ -91,7 +93,7 @@ final class BoxWords {
             case BRANCH -> new Words(shortened(stretch.slot() + " " + instruction.replaceAll(" goto .*", "")), Text.of("paths.ways"), spoken(visits, stretch, Text.of("paths.ways")), Tone.BRANCH);
             case CALL -> new Words(Text.of("paths.call", stretch.slot()), learnt(stretch, visits), spoken(visits, stretch, learnt(stretch, visits)), Tone.PLAIN);
             case SAFE -> new Words(range + (rounds > 1 ? " " + Text.of("paths.times", rounds) : label), Text.of("paths.safe"), spoken(visits, stretch, Text.of("paths.safe.tip")), Tone.GOOD);
-            case REJECTED -> new Words(stretch.slot() + " ✘", shortened(message()), spoken(visits, stretch, message()), Tone.BAD);
+            case REJECTED -> new Words(stretch.slot() + " ✘", shortened(message(), LONGEST_REASON), spoken(visits, stretch, message()), Tone.BAD);
             case PRUNED -> new Words(range, Text.of("paths.pruned"), spoken(visits, stretch, Text.of("paths.pruned.tip", stretch.slot())), Tone.FADED);
             case NOT_REACHED -> throw new IllegalStateException("it has no visit");
         };
@@ -146,6 +148,10 @@ final class BoxWords {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return shortened(text, LONGEST);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -4,6 +4,7 @@ import dev.glasshive.app.control.GraphModel;
 import dev.glasshive.app.control.GraphModel.Box;
 import dev.glasshive.app.control.GraphModel.Line;
 import dev.glasshive.app.control.GraphModel.Stroke;
+import dev.glasshive.app.control.GraphModel.Tone;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.verifier.Visit;
 import java.util.ArrayDeque;
@@ -22,6 +23,7 @@ final class PathPicture {
     private static final double NARROWEST = 7;
     private static final double WIDEST = 17;
     private static final double WIDEST_IN_CALLS = 26;
+    private static final double WIDEST_REFUSAL = 29;
     private static final int TAG_GAP = 2;
 
     private final PathTree tree;
@@ -51,7 +53,7 @@ final class PathPicture {
             int tag = text.frame().isEmpty() ? 0 : text.frame().length() + TAG_GAP;
             int letters = Math.max(text.title().length() + tag, text.line().length());
             int depth = nodes.get(i).depth();
-            widths[depth] = Math.max(widths[depth], Math.clamp(letters * LETTER + 1.6, NARROWEST, tag == 0 ? WIDEST : WIDEST_IN_CALLS));
+            widths[depth] = Math.max(widths[depth], Math.clamp(letters * LETTER + 1.6, NARROWEST, text.tone() == Tone.BAD ? WIDEST_REFUSAL : tag == 0 ? WIDEST : WIDEST_IN_CALLS));
         }
         double[] columns = new double[widths.length];
         for (int i = 1; i < columns.length; i++) {

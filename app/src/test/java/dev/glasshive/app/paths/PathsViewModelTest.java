@@ -258,4 +258,22 @@ class PathsViewModelTest {
     private int slot() {
         return workspace.verifier().look().get().orElseThrow().visit().slot();
     }
+
+    @Test
+    void theReasonOfARejectionHasRoom() {
+        PathsViewModel refused = shown(Workspaces.of("""
+                .program xdp main
+                .map hits hash key=4 value=8 max=1
+                    *(u32 *)(r10 - 4) = 0
+                    r2 = r10
+                    r2 += -4
+                    r1 = hits ll
+                    call bpf_map_lookup_elem
+                    r0 = *(u64 *)(r0 + 0)
+                    exit
+                """));
+        GraphModel.Box end = boxes(refused).stream().filter(box -> box.tone() == Tone.BAD).findFirst().orElseThrow();
+        assertThat(end.words()).containsExactly("R0 invalid mem access 'map_value_or_null'");
+        assertThat(end.width()).isGreaterThan(0.62 * end.words().getFirst().length());
+    }
 }
