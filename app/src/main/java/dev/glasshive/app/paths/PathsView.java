@@ -1,14 +1,13 @@
 package dev.glasshive.app.paths;
 
 import dev.glasshive.app.control.EmptyState;
+import dev.glasshive.app.control.GivingRow;
 import dev.glasshive.app.control.GraphButtons;
 import dev.glasshive.app.control.GraphPane;
 import dev.glasshive.app.control.Sight;
 import dev.glasshive.app.text.Text;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -20,9 +19,6 @@ import javafx.scene.layout.VBox;
 
 /// The pane of the verifier's paths.
 public final class PathsView extends VBox {
-    /// So many letters of width show everything in the head. Where there are fewer, words leave it, those that matter least first.
-    private static final double WIDE = 84;
-
     private final PathsViewModel model;
     private final GraphPane pane = new GraphPane();
     private final Slider scrubber = new Slider();
@@ -105,16 +101,12 @@ public final class PathsView extends VBox {
         });
         model.length().subscribe(length -> follow());
         model.place().subscribe(place -> follow());
-        // How the paths ended matters most; the other words give way.
-        List.of(paths, safe, rejected, pruned, notReached).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
-        HBox head = new HBox(paths, safe, rejected, pruned, notReached, gap, scrubber, where, processed,
+        List.of(paths, safe, rejected, pruned, notReached, where, processed).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+        GivingRow head = new GivingRow(paths, safe, rejected, pruned, notReached, gap, scrubber, where, processed,
                 new GraphButtons(pane, Text.of("graph.in"), Text.of("graph.out"), Text.of("graph.fit")));
         head.getStyleClass().add("graph-head");
-        Map.<Node, Double>of(processed, WIDE, where, 0.8 * WIDE, scrubber, 0.46 * WIDE, notReached, 0.42 * WIDE, pruned, 0.36 * WIDE, safe, 0.32 * WIDE, paths, 0.28 * WIDE)
-                .forEach((part, letters) -> {
-                    part.visibleProperty().bind(head.widthProperty().map(width -> width.doubleValue() >= letters * paths.getFont().getSize()));
-                    part.managedProperty().bind(part.visibleProperty());
-                });
+        // How the paths ended matters most.
+        head.give(List.of(processed, where, scrubber, notReached, pruned, safe, paths));
         return head;
     }
 
@@ -130,7 +122,6 @@ public final class PathsView extends VBox {
     private static Label label(String styleClass) {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
-        label.setMinWidth(0);
         return label;
     }
 }
