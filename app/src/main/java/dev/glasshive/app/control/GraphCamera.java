@@ -1,6 +1,8 @@
 package dev.glasshive.app.control;
 
 import dev.glasshive.app.control.GraphModel.Box;
+import java.util.Comparator;
+import java.util.List;
 
 /// Which part of a picture is in view, and how large. Places are in heights of a letter, sizes of the view in picture elements.
 final class GraphCamera {
@@ -9,6 +11,8 @@ final class GraphCamera {
     /// At first as much is shown as can be read with letters of so many picture elements, and of such a part of their natural size: who wants larger letters wants them here, too.
     private static final double LEGIBLE = 8.5;
     private static final double SMALLEST_PART = 0.77;
+    /// They may be such a part of it where then all is in view.
+    private static final double SMALLEST_WHOLE = 0.5;
     /// What stays free around the picture.
     static final double MARGIN = 0.9;
 
@@ -24,6 +28,9 @@ final class GraphCamera {
     private boolean moved;
     private boolean fresh = true;
     private boolean resized;
+    /// How much bars cover at the right and at the bottom.
+    private double coveredRight;
+    private double coveredBottom;
 
     /// Looks at another picture: all of it if that can be read, else its beginning; in the size that the user has chosen, if there is one.
     void show(GraphModel shown) {
@@ -45,6 +52,12 @@ final class GraphCamera {
         letter = em;
     }
 
+    /// Takes over how much of the view is covered, at its right and at its bottom.
+    void cover(double right, double bottom) {
+        coveredRight = right;
+        coveredBottom = bottom;
+    }
+
     /// Finds the first place of a picture, and a new one in a view of another size, unless the user has chosen one.
     ///
     /// @return whether it did
@@ -52,7 +65,7 @@ final class GraphCamera {
         boolean free = !model.boxes().isEmpty() && (fresh || resized && !zoomed && !moved);
         if (free) {
             if (!zoomed) {
-                zoom = Math.clamp(whole(), Math.min(1, Math.max(LEGIBLE / letter, SMALLEST_PART)), 1);
+                zoom = whole() >= least(SMALLEST_WHOLE) ? Math.min(1, whole()) : least(SMALLEST_PART);
             }
             left = -MARGIN;
             top = Math.min(-MARGIN, (model.height() - height()) / 2);
@@ -73,18 +86,39 @@ final class GraphCamera {
 
     /// Brings a box into view, if it is not.
     ///
-    /// @param amid whether it shall stand in the middle of the height, where not all of that is in view
-    void reveal(Box box, boolean amid) {
+    /// @param amid whether it shall stand in the middle of the height, where not all of that is in view, together with as many as are whole then
+    /// @param way the boxes that belong to it
+    void reveal(Box box, List<Box> way, boolean amid) {
+        double wide = width() - coveredRight / unit();
+        double high = height() - coveredBottom / unit();
         if (box.x() < left) {
             left = box.x() - MARGIN;
-        } else if (box.x() + box.width() > left + width()) {
-            left = Math.min(box.x() - MARGIN, box.x() + box.width() - width() + MARGIN);
+        } else if (box.x() + box.width() > left + wide) {
+            left = Math.min(box.x() - MARGIN, box.x() + box.width() - wide + MARGIN);
         }
-        double last = model.height() + MARGIN - height();
-        boolean whole = last <= -MARGIN;
-        if (amid && !whole || box.y() < top || box.y() + box.height() > top + height()) {
-            top = whole ? (model.height() - height()) / 2 : Math.clamp(box.y() + (box.height() - height()) / 2, -MARGIN, last);
+        double last = model.height() + MARGIN - high;
+        boolean whole = model.height() + MARGIN - height() <= -MARGIN;
+        if (amid && !whole || box.y() < top || box.y() + box.height() > top + high) {
+            double middle = middle(box, way, left + wide, high);
+            top = whole ? (model.height() - height()) / 2 : Math.clamp(middle - high / 2, -MARGIN, Math.max(-MARGIN, last));
         }
+    }
+
+    /// The middle of a box and of those of its way that have room beside it, those behind it first.
+    private double middle(Box box, List<Box> way, double right, double high) {
+        double low = box.y();
+        double bottom = box.y() + box.height();
+        List<Box> near = way.stream().filter(other -> other.x() >= left && other.x() + other.width() <= right)
+                .sorted(Comparator.comparing((Box other) -> other.x() < box.x()).thenComparing(other -> Math.abs(other.x() - box.x()))).toList();
+        for (Box other : near) {
+            double above = Math.min(low, other.y());
+            double below = Math.max(bottom, other.y() + other.height());
+            if (below - above <= high) {
+                low = above;
+                bottom = below;
+            }
+        }
+        return (low + bottom) / 2;
     }
 
     /// Makes everything larger or smaller; what is at a place of the view stays there.
@@ -147,6 +181,10 @@ final class GraphCamera {
     /// How much of the picture's height is in view.
     double height() {
         return high / unit();
+    }
+
+    private double least(double part) {
+        return Math.min(1, Math.max(LEGIBLE / letter, part));
     }
 
     private double whole() {

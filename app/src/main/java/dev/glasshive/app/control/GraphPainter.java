@@ -129,22 +129,24 @@ final class GraphPainter {
     }
 
     private void curve(Line line, Box from, Box to) {
+        if (line.stroke() == Stroke.LINK) {
+            LinkCurve link = LinkCurve.of(from, to, model.boxes());
+            canvas.beginPath();
+            canvas.moveTo(x(link.x1()), y(link.y1()));
+            canvas.bezierCurveTo(x(link.handleX1()), y(link.handleY1()), x(link.handleX2()), y(link.handleY2()), x(link.x2()), y(link.y2()));
+            canvas.stroke();
+            return;
+        }
         double x1 = x(from.x() + from.width());
         double y1 = y(from.y() + from.height() / 2);
         double x2 = x(to.x());
         double y2 = y(to.y() + to.height() / 2);
-        if (line.stroke() == Stroke.LINK) {
-            x1 = x(from.x() + from.width() / 2);
-            y1 = y(from.y());
-            x2 = x(to.x() + to.width() / 2);
-            y2 = y(to.y() + (to.y() < from.y() ? to.height() : 0));
-        }
-        double middle = line.stroke() == Stroke.LINK ? x1 : (x1 + x2) / 2;
+        double middle = (x1 + x2) / 2;
         canvas.beginPath();
         canvas.moveTo(x1, y1);
-        canvas.bezierCurveTo(middle, line.stroke() == Stroke.LINK ? (y1 + y2) / 2 : y1, line.stroke() == Stroke.LINK ? x2 : middle, line.stroke() == Stroke.LINK ? (y1 + y2) / 2 : y2, x2, y2);
+        canvas.bezierCurveTo(middle, y1, middle, y2, x2, y2);
         canvas.stroke();
-        if (!line.label().isEmpty() && line.stroke() != Stroke.LINK) {
+        if (!line.label().isEmpty()) {
             canvas.setTextAlign(TextAlignment.RIGHT);
             words(line.label(), x2 - 0.5 * unit, y2 + (y2 > y1 + unit ? 0.8 : -0.8) * unit);
         }

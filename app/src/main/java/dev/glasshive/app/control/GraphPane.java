@@ -1,6 +1,7 @@
 package dev.glasshive.app.control;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -137,10 +138,13 @@ public final class GraphPane extends Pane {
         }
         camera.fitInto(getWidth(), getHeight(), ink.words().getSize());
         boolean settled = camera.settle();
+        bars.follow(getWidth(), getHeight());
+        camera.cover(bars.atRight(), bars.atBottom());
         if (settled || hidden) {
             hidden = false;
             if (lit >= 0 && lit < model().boxes().size()) {
-                camera.reveal(model().boxes().get(lit), settled);
+                List<GraphModel.Box> way = strong.stream().filter(box -> box < model().boxes().size()).mapToObj(model().boxes()::get).toList();
+                camera.reveal(model().boxes().get(lit), way, settled);
             }
         }
         bars.follow(getWidth(), getHeight());

@@ -52,7 +52,7 @@ class GraphCameraTest {
         GraphModel model = tower(100);
         look(model);
         Box lit = model.boxes().get(50);
-        camera.reveal(lit, true);
+        camera.reveal(lit, List.of(), true);
         assertThat(lit.y() + lit.height() / 2 - camera.top()).isCloseTo(camera.height() / 2, Offset.offset(0.01));
     }
 
@@ -60,9 +60,9 @@ class GraphCameraTest {
     void noMoreThanTheMarginIsFreeAboveTheFirstBoxAndBelowTheLast() {
         GraphModel model = tower(100);
         look(model);
-        camera.reveal(model.boxes().getLast(), true);
+        camera.reveal(model.boxes().getLast(), List.of(), true);
         assertThat(camera.top() + camera.height()).isCloseTo(model.height() + GraphCamera.MARGIN, Offset.offset(0.01));
-        camera.reveal(model.boxes().getFirst(), true);
+        camera.reveal(model.boxes().getFirst(), List.of(), true);
         assertThat(camera.top()).isCloseTo(-GraphCamera.MARGIN, Offset.offset(0.01));
     }
 
@@ -80,5 +80,36 @@ class GraphCameraTest {
         camera.moveTo(0, 40);
         assertThat(camera.boxAt(5, 5)).isEqualTo(10);
         assertThat(camera.boxAt(5, 3.5 * camera.unit())).isEqualTo(-1);
+    }
+
+    @Test
+    void whatIsWholeWithSmallerLettersIsShownWhole() {
+        GraphModel model = tower(7);
+        camera.show(model);
+        camera.fitInto(800, 400, 2 * LETTER);
+        camera.settle();
+        assertThat(camera.unit()).isBetween(LETTER, 2 * LETTER * 0.77);
+        assertThat(camera.top() + camera.height()).isGreaterThan(model.height());
+    }
+
+    @Test
+    void asMuchOfTheWayAsFitsIsWholeBesideTheBoxThatIsLit() {
+        Box far = new Box(30, 0, 5, 3, "far", List.of(), "", Tone.PLAIN, "");
+        Box next = new Box(10, 190, 5, 3, "next", List.of(), "", Tone.PLAIN, "");
+        Box lit = new Box(0, 200, 5, 3, "lit", List.of(), "", Tone.PLAIN, "");
+        Box last = new Box(0, 400, 5, 3, "last", List.of(), "", Tone.PLAIN, "");
+        look(new GraphModel(List.of(far, next, lit, last), List.of(), List.of()));
+        camera.reveal(lit, List.of(far, next, lit), true);
+        assertThat(camera.top()).isLessThanOrEqualTo(next.y());
+        assertThat(camera.top() + camera.height()).isGreaterThanOrEqualTo(lit.y() + lit.height());
+    }
+
+    @Test
+    void noBoxIsRevealedUnderABar() {
+        Box lit = new Box(100, 0, 5, 3, "lit", List.of(), "", Tone.PLAIN, "");
+        look(new GraphModel(List.of(lit), List.of(), List.of()));
+        camera.cover(16, 16);
+        camera.reveal(lit, List.of(), true);
+        assertThat(lit.x() + lit.width()).isLessThanOrEqualTo(camera.left() + camera.width() - 16 / camera.unit());
     }
 }
