@@ -27,6 +27,7 @@ public final class JitView extends VBox {
     private static final double WIDE = 98;
     /// With so many letters of height, a row above the lit one stays in view.
     private static final double HIGH = 14;
+    private static final double FEW = 4.5;
     /// With fewer letters of height, words below the table have one line.
     private static final double LOW = 16;
     private static final double LINES_IN_EM = 1.3;
@@ -42,7 +43,8 @@ public final class JitView extends VBox {
     private final AboutPane about = new AboutPane();
     private final ScrollPane side = new ScrollPane();
     private final ObservableValue<Boolean> seen;
-    private Columns columns = Columns.in(0);
+    private Usual usual = Usual.UNKNOWN;
+    private Columns columns = Columns.in(0, usual);
     private boolean wide;
     private int lines = FEWEST_LINES;
 
@@ -92,6 +94,8 @@ public final class JitView extends VBox {
             body.setVisible(found.isPresent());
             blind.setVisible(found.isPresent());
             list.getItems().setAll(found.map(Listing::rows).orElse(List.of()));
+            usual = Usual.of(list.getItems());
+            fit();
             follow();
         });
         model.current().subscribe(_ -> follow());
@@ -129,7 +133,7 @@ public final class JitView extends VBox {
     private void fit() {
         double letters = getWidth() / letter();
         boolean beside = letters >= WIDE;
-        Columns room = Columns.in(beside ? letters - AboutPane.WIDTH : letters);
+        Columns room = Columns.in(beside ? letters - AboutPane.WIDTH : letters, usual);
         if (beside != wide) {
             wide = beside;
             body.setBottom(null);
@@ -140,8 +144,11 @@ public final class JitView extends VBox {
         about.stand(wide, getHeight() < LOW * letter() ? 1 : 2);
         if (!room.equals(columns) || heads.getChildrenUnmodifiable().size() == 1) {
             columns = room;
-            heads.show("", List.of(List.of(head("jit.ebpf")), List.of(head("jit.bytecode")), List.of(head("jit.bytes")), List.of(head("jit.native"))), room);
+            Piece first = room.isStacked() ? new Piece(Text.of("jit.ebpf") + " · " + Text.of("jit.native"), "head") : head("jit.ebpf");
+            heads.show("", List.of(List.of(first), List.of(head("jit.bytecode")), List.of(head("jit.bytes")), List.of(head("jit.native"))), room);
             list.refresh();
+            // Rows of other columns are of other heights.
+            Platform.runLater(() -> reveal(model.current().get()));
         }
     }
 
@@ -167,7 +174,8 @@ public final class JitView extends VBox {
     }
 
     private void reveal(int row) {
-        boolean inView = list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null && flow.getLastVisibleCell() != null
+        // Where a list has hardly more than one row, a row that can be seen is still cut.
+        boolean inView = list.getHeight() >= FEW * letter() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null && flow.getLastVisibleCell() != null
                 && row > flow.getFirstVisibleCell().getIndex() && row < flow.getLastVisibleCell().getIndex();
         if (row >= 0 && !inView) {
             list.scrollTo(list.getHeight() < HIGH * letter() ? row : Math.max(0, row - 1));

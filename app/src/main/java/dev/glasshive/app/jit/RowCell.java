@@ -105,6 +105,9 @@ final class RowCell extends ListCell<Row> {
             bytes.add(new Piece(one.place() + "  " + one.bytes(), "code", "jit-bytes"));
             natives.add(one.fresh() ? new Piece("+ " + one.text(), "code", "jit-fresh") : new Piece(differs ? "  " + one.text() : one.text(), "code"));
         });
+        if (columns.get().isStacked()) {
+            natives.stream().filter(one -> !one.text().isEmpty()).forEach(one -> text.add(new Piece("  " + one.text(), "code", one.styles().contains("jit-fresh") ? "jit-fresh" : "muted", RowPane.BELOW)));
+        }
         pane.show(slot, List.of(text, bytecode, bytes, natives), columns.get());
     }
 }

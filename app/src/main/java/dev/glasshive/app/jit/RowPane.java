@@ -8,11 +8,13 @@ import javafx.scene.layout.Region;
 
 /// Words in columns, each a stack of lines that are equally high. Head and rows of the table are both laid out by it, so they cannot disagree.
 final class RowPane extends Region {
-    private static final int NUMBER = 4;
+    /// The style of lines that stand below those of the first column and are not its own.
+    static final String BELOW = "jit-below";
+    static final int NUMBER = 4;
 
     private final Label number = new Label();
     private final List<List<Label>> labels = Stream.generate(() -> (List<Label>) new ArrayList<Label>()).limit(4).toList();
-    private Columns columns = Columns.in(0);
+    private Columns columns = Columns.in(0, Usual.UNKNOWN);
     private int lines = 1;
 
     /// A line, and how it is dressed.
@@ -92,7 +94,7 @@ final class RowPane extends Region {
 
     /// How many lines the first column has.
     private long first() {
-        return labels.getFirst().stream().filter(Label::isVisible).count();
+        return labels.getFirst().stream().filter(label -> label.isVisible() && !label.getStyleClass().contains(BELOW)).count();
     }
 
     private double line() {
