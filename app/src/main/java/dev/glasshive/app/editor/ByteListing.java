@@ -8,6 +8,7 @@ import dev.glasshive.app.workspace.Lines;
 import dev.glasshive.asm.Disassembler;
 import dev.glasshive.asm.HelperNames;
 import dev.glasshive.isa.Encoder;
+import dev.glasshive.isa.Fields;
 import dev.glasshive.open.Opened;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Program;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 record ByteListing(String program, String text, Map<Integer, Integer> lines) {
     /// Nothing is listed.
     static final ByteListing NONE = new ByteListing("", "", Map.of());
+    private static final int LEAST_DIGITS = 3;
     private static final HexFormat SPACED = HexFormat.ofDelimiter(" ");
 
     static ByteListing of(Program program, ProgramSet set, Platform platform) {
@@ -39,6 +41,7 @@ record ByteListing(String program, String text, Map<Integer, Integer> lines) {
         Map<Integer, Integer> lines = new HashMap<>();
         Map<Integer, List<Subprogram>> functions = program.subprograms().stream().collect(Collectors.groupingBy(Subprogram::start));
         HelperNames helpers = Opened.helperNames(platform);
+        int digits = Math.max(LEAST_DIGITS, Integer.toString(program.code().size()).length());
         int line = 0;
         for (int slot : program.code().starts()) {
             for (Subprogram function : functions.getOrDefault(slot, List.of())) {
@@ -46,8 +49,14 @@ record ByteListing(String program, String text, Map<Integer, Integer> lines) {
                 line++;
             }
             lines.put(slot, line++);
-            String hex = SPACED.formatHex(Encoder.encode(program.code().at(slot), set.order()));
-            text.append(String.format("%5d: %-48s %s\n", slot, hex, Disassembler.line(program, slot, set, helpers)));
+            byte[] bytes = Encoder.encode(program.code().at(slot), set.order());
+            String first = SPACED.formatHex(bytes, 0, Fields.SLOT);
+            text.append(String.format("%" + digits + "d: %s  %s\n", slot, first, Disassembler.line(program, slot, set, helpers)));
+            // A wide instruction takes two slots, and has a line for each: in one, its text would stand out of view.
+            if (bytes.length > Fields.SLOT) {
+                text.append(" ".repeat(digits + 2)).append(SPACED.formatHex(bytes, Fields.SLOT, bytes.length)).append('\n');
+                line++;
+            }
         }
         return new ByteListing(program.name(), text.toString(), lines);
     }

@@ -60,7 +60,7 @@ final class Highlighter implements Function<String, StyleSpans<Collection<String
         return new Highlighter(true,
                 new Rule("comment", "^[^\\n]*:$"),
                 new Rule("label", "^ *\\d+:"),
-                new Rule("number", "(?<=: )(?: ?[0-9a-f]{2}\\b)+"),
+                new Rule("number", "(?<=: )(?: ?[0-9a-f]{2}\\b)+|^ +[0-9a-f]{2}(?: [0-9a-f]{2}){7}$"),
                 new Rule("helper", "\\bbpf_\\w+\\b"),
                 new Rule("register", "\\b[rw](?:10|[0-9])\\b"));
     }

@@ -135,6 +135,17 @@ class EditorViewModelTest {
     }
 
     @Test
+    void aWideInstructionHasALineForEachOfItsSlots() {
+        workspace.openText("wide.bpf", ".program xdp main\n    r1 = 0x123456789abcdef0 ll\n    r0 = 2\n    exit\n");
+        model.wantBytes(true);
+        List<String> lines = model.bytes().get().lines().toList();
+        assertThat(lines).startsWith("main:", "  0: 18 01 00 00 f0 de bc 9a  r1 = 0x123456789abcdef0 ll", "     00 00 00 00 78 56 34 12", "  2: b7 00 00 00 02 00 00 00  r0 = 2");
+        workspace.goTo(1);
+        assertThat(model.besideBytes().get().current()).isEqualTo(3);
+        assertThat(Highlighter.bytes().apply(lines.get(2)).stream()).extracting(span -> List.copyOf(span.getStyle())).contains(List.of("token-number"));
+    }
+
+    @Test
     void anObjectHasItsListingItsCTextAndItsBytes() {
         workspace.openSample("count_protocols");
         assertThat(model.document().get().text()).contains(".program xdp");
