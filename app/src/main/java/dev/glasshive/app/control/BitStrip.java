@@ -58,6 +58,11 @@ public final class BitStrip extends HBox {
         }
     }
 
+    /// How many letters show the bits that are shown now.
+    public int letters() {
+        return (int) cells.stream().filter(Label::isVisible).count();
+    }
+
     /// All 64 bits in groups of eight, the highest first.
     public static String text(long value, long unknown) {
         StringBuilder text = new StringBuilder();

@@ -32,6 +32,7 @@ final class RegisterLine extends HBox {
     private static final PseudoClass BLAMED = PseudoClass.getPseudoClass("blamed");
     private static final PseudoClass WORDED = PseudoClass.getPseudoClass("worded");
     private static final PseudoClass NOTED = PseudoClass.getPseudoClass("noted");
+    private static final PseudoClass BITS = PseudoClass.getPseudoClass("bits");
 
     /// How much room a line has.
     enum Room {
@@ -50,6 +51,7 @@ final class RegisterLine extends HBox {
     private final ValueWords values = new ValueWords(value, aside);
     private final ReadOnlyDoubleWrapper em = new ReadOnlyDoubleWrapper();
     private Room room = Room.USUAL;
+    private double letters;
     private final ScaledBar bar = new ScaledBar();
     private final BitStrip bits = new BitStrip();
     private final Label note = new Label();
@@ -84,19 +86,22 @@ final class RegisterLine extends HBox {
     }
 
     /// Gives up what can be had elsewhere, where there is little room.
-    void fit(Room given) {
+    ///
+    /// @param width of the line, in letters
+    void fit(Room given, double width) {
         room = given;
         bar.setEnds(switch (room) {
             case TIGHT -> ScaledBar.Ends.NOWHERE;
             case NARROW -> ScaledBar.Ends.BELOW;
             case USUAL, WIDE -> ScaledBar.Ends.BESIDE;
         });
+        letters = width;
         base.setManaged(!room.isLittle());
         base.setVisible(!room.isLittle() && !base.getText().isEmpty());
         makeRoom();
     }
 
-    /// Bits need the room of the value, and so do words that would be cut off in the column of the bars.
+    /// Bits may need the room of the value, and so do words that would be cut off in the column of the bars.
     private void makeRoom() {
         // What it was is told before a second way to read it, but not before what the verifier knows.
         note.setVisible(isWorded && !(room.isLittle() && shown.filter(RegisterLine::tellsWhatItWas).isPresent()));
@@ -106,7 +111,8 @@ final class RegisterLine extends HBox {
         // What it was and what is known of it are two things, which stand beside each other here.
         note.setText((noted && shown.filter(row -> !row.aside().isEmpty()).isPresent() ? "· " : "") + words);
         boolean isNothing = room == Room.TIGHT && noted && shown.filter(row -> row.kind() != Kind.NONE).isEmpty();
-        boolean hasValue = !isNothing && (!room.isLittle() || !bits.isVisible());
+        boolean hasValue = !isNothing && (!room.isLittle() || !bits.isVisible() || BesideBits.hasRoom(letters, room == Room.TIGHT, bits.letters(), value.getText().length()));
+        pseudoClassStateChanged(BITS, room.isLittle() && bits.isVisible());
         values.setVisible(hasValue);
         values.setManaged(hasValue);
         values.setAlone(noted && shown.filter(row -> row.change() == RegisterRow.Change.WRITTEN).isEmpty());

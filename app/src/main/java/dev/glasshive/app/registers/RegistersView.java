@@ -124,7 +124,7 @@ public final class RegistersView extends VBox {
         pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), room == RegisterLine.Room.NARROW);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("wide"), room == RegisterLine.Room.WIDE);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("snug"), room == RegisterLine.Room.NARROW && letters >= SNUG);
-        lines.forEach(line -> line.fit(room));
+        lines.forEach(line -> line.fit(room, letters));
     }
 
     private static RegisterLine.Room room(double letters) {
