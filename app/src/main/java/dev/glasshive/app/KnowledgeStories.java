@@ -3,11 +3,13 @@ package dev.glasshive.app;
 import static dev.glasshive.app.StorySteps.find;
 import static dev.glasshive.app.StorySteps.visit;
 
+import dev.glasshive.app.control.Popover;
 import dev.glasshive.app.registers.DetailView;
 import dev.glasshive.app.registers.Drawing;
 import dev.glasshive.app.workspace.Mode;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
@@ -35,8 +37,15 @@ final class KnowledgeStories {
         DetailView detail = new DetailView();
         view.registers().detail(4).ifPresent(detail::show);
         detail.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        // Where it opens: left of the register that it tells of.
+        StackPane.setAlignment(detail, Pos.CENTER_LEFT);
         StackPane.setMargin(detail, new Insets(AROUND));
+        view.applyCss();
+        view.layout();
         view.cover(detail);
+        detail.applyCss();
+        double left = view.lookup(".registers").localToScene(0, 0).getX();
+        detail.setPrefWidth(Popover.widthBeside(left - 2 * AROUND, detail.minWidth(-1), detail.prefWidth(-1)));
     });
 
     static final Story TWO_MACHINES = new Story("two-machines", "a mark on every bar: the value now, among those that the verifier thinks possible", (view, workspace) -> {

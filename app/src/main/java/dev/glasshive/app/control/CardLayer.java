@@ -81,11 +81,19 @@ final class CardLayer {
         double above = place.get().getMinY() - 2 * GAP * em;
         double width = Math.min(Math.clamp(Math.ceil(view.fullWidth()), LEAST_WIDTH * em, WIDTH * em), host.getWidth() - 2 * em);
         double full = Math.min(HEIGHT * em, view.fullHeight(width));
-        boolean down = below >= full || below >= above;
+        boolean covers = pane.currentLine().filter(current -> current != at).flatMap(this::place).filter(current -> current.getMinY() >= place.get().getMaxY() - 1 && current.getMinY() < place.get().getMaxY() + GAP * em + full).isPresent();
+        boolean down = isBelow(above, below, full, covers);
         double height = Math.min(full, down ? below : above);
         double x = Math.clamp(place.get().getMinX(), GAP * em, Math.max(GAP * em, host.getWidth() - width - GAP * em));
         view.resizeRelocate(Math.rint(x), Math.rint(down ? place.get().getMaxY() + GAP * em : place.get().getMinY() - GAP * em - height), Math.rint(width), Math.rint(height));
         view.layout();
+    }
+
+    /// Whether a card goes below its line: where it is whole there, or has at least more room than above; but not over the instruction that is next, if it is whole above.
+    ///
+    /// @param covers whether it would lie over that instruction
+    static boolean isBelow(double above, double below, double full, boolean covers) {
+        return !(covers && above >= full) && (below >= full || below >= above);
     }
 
     void close() {

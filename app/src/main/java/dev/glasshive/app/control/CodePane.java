@@ -310,6 +310,11 @@ public final class CodePane extends StackPane {
         }
     }
 
+    /// The line that is marked as the next to run, if it is in view.
+    Optional<Integer> currentLine() {
+        return rows.keySet().stream().filter(row -> line(row).marks().contains(LineMark.CURRENT)).findFirst();
+    }
+
     /// Where a line is drawn, in the scene; nowhere while it is out of view.
     Optional<Bounds> lineInScene(int line) {
         return Optional.ofNullable(rows.get(line)).map(Node::getParent).map(box -> box.localToScene(box.getLayoutBounds()));

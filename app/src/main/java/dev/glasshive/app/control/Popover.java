@@ -46,14 +46,23 @@ public final class Popover {
         open(owner, false);
     }
 
+    /// Where there is a little too little room beside its owner, it is narrower, so that it does not lie over it.
+    ///
+    /// @param free how much room there is beside it
+    /// @param least how narrow it can be
+    public static double widthBeside(double free, double least, double wanted) {
+        return free >= least ? Math.min(free, wanted) : wanted;
+    }
+
     private void open(Node owner, boolean atTheSide) {
         popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
         popup.getScene().getRoot().setStyle(owner.getScene().getRoot().getStyle());
         Bounds place = owner.localToScreen(owner.getBoundsInLocal());
         Rectangle2D screen = Screen.getScreensForRectangle(place.getMinX(), place.getMinY(), 1, 1).stream().findFirst().orElseGet(Screen::getPrimary).getVisualBounds();
         content.applyCss();
-        double width = content.prefWidth(-1);
-        content.setPrefHeight(Region.USE_COMPUTED_SIZE);
+        content.setPrefSize(Region.USE_COMPUTED_SIZE, Region.USE_COMPUTED_SIZE);
+        double width = atTheSide ? widthBeside(place.getMinX() - screen.getMinX() - 2 * GAP, content.minWidth(-1), content.prefWidth(-1)) : content.prefWidth(-1);
+        content.setPrefWidth(width);
         double height = Math.min(content.prefHeight(width), screen.getHeight() - 2 * GAP);
         content.setPrefHeight(height);
         double left = place.getMinX() - width - GAP;

@@ -2,6 +2,7 @@ package dev.glasshive.app.registers;
 
 import dev.glasshive.app.control.BitGrid;
 import dev.glasshive.app.control.RangeBar;
+import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.ClaimPicture;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
@@ -14,21 +15,28 @@ import javafx.scene.layout.VBox;
 
 /// Everything there is to know of one register.
 public final class DetailView extends VBox {
+    /// In letters.
+    private static final double WIDTH = 38;
+
     private final Label title = new Label();
     private final Label words = new Label();
     private final RangeBar bar = new RangeBar();
     private final Label low = new Label();
     private final Label high = new Label();
     private final VBox range = new VBox();
+    private final Label legend = new Label();
     private final BitGrid bits = new BitGrid();
     private final GridPane facts = new GridPane();
-    private final VBox more = new VBox(bits, range, facts);
+    private final VBox more = new VBox(legend, bits, range, facts);
 
     public DetailView() {
         getStyleClass().addAll("card", "register-detail");
         title.getStyleClass().add("semibold");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
+        legend.getStyleClass().addAll("small", "muted");
+        legend.setWrapText(true);
+        legend.setMinHeight(USE_PREF_SIZE);
         low.getStyleClass().addAll("code", "small", "muted");
         high.getStyleClass().addAll("code", "small", "muted");
         Region gap = new Region();
@@ -38,9 +46,15 @@ public final class DetailView extends VBox {
         more.getStyleClass().add("register-more");
         ScrollPane scroll = new ScrollPane(more);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, words, scroll);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.rint(WIDTH * title.getFont().getSize());
     }
 
     /// All of it; with less it can be scrolled.
@@ -55,6 +69,8 @@ public final class DetailView extends VBox {
         ClaimPicture picture = detail.picture();
         title.setText(detail.title());
         words.setText(detail.words());
+        legend.setText(Text.of(picture.value().isPresent() ? "registers.detail.bits" : "registers.detail.bits.known"));
+        present(legend, picture.bits().isPresent());
         present(bits, picture.bits().isPresent());
         picture.bits().ifPresent(known -> bits.show(detail.kind(), known.value(), known.mask(), picture.value()));
         present(range, picture.known().isPresent());
