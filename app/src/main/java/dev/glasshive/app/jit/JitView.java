@@ -27,6 +27,7 @@ public final class JitView extends VBox {
     private static final double WIDE = 98;
     /// With so many letters of height, a row above the lit one stays in view.
     private static final double HIGH = 14;
+    /// With fewer, hardly more than one row is in view.
     private static final double FEW = 4.5;
     /// With fewer letters of height, words below the table have one line.
     private static final double LOW = 16;
