@@ -3,6 +3,7 @@ package dev.glasshive.app.anatomy;
 import dev.glasshive.app.control.BitFieldStrip;
 import dev.glasshive.app.control.PaneButtons;
 import dev.glasshive.app.text.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ public final class AnatomyView extends VBox {
     private final Label sentence = new Label();
     private final Label needs = new Label();
     private final HBox below = new HBox(needs);
+    private final List<Node> beside = new ArrayList<>();
 
     /// A pane that shows `model`.
     public AnatomyView(AnatomyViewModel model) {
@@ -84,11 +86,15 @@ public final class AnatomyView extends VBox {
             foot.setManaged(narrow);
             (narrow ? head : foot).getChildren().removeAll(section, group);
             (narrow ? foot : head).getChildren().addAll(section, group);
+            below.getChildren().removeAll(beside);
+            getChildren().removeAll(beside);
+            (narrow ? getChildren() : below.getChildren()).addAll(beside);
         }
     }
 
-    /// Puts something at the right of what the instruction needs.
+    /// Puts something at the right of what the instruction needs, or below where there is no room beside it.
     public void addBesideNeeds(Node more) {
+        beside.add(more);
         below.getChildren().add(more);
     }
 
