@@ -19,4 +19,15 @@ public record DiffLine(boolean added, int number, String text) {
         }
         return lines;
     }
+
+    /// `lines` in changes that belong together: what goes, and what comes in its place. What only comes or only goes stands alone.
+    static List<List<DiffLine>> changes(List<DiffLine> lines) {
+        List<List<DiffLine>> changes = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean replaced = i + 1 < lines.size() && !lines.get(i).added() && lines.get(i + 1).added();
+            changes.add(lines.subList(i, replaced ? i + 2 : i + 1));
+            i += replaced ? 1 : 0;
+        }
+        return changes;
+    }
 }

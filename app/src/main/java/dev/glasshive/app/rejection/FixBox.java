@@ -20,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// What can be done about a rejection: one fix at a time, with the lines that it changes. Until one is found, general advice.
 final class FixBox extends VBox {
     private static final int MOST_LINES = 4;
+    /// Lines beside each other need less height.
+    private static final int MOST_BESIDE = 10;
 
     private final RejectionViewModel model;
     private final Supplier<String> key;
@@ -100,14 +102,15 @@ final class FixBox extends VBox {
     }
 
     private Pane diff(List<DiffLine> lines) {
-        Pane box = brief && lines.size() > 2 ? flow() : new VBox();
+        boolean flows = brief ? lines.size() > 2 : lines.size() > MOST_LINES;
+        Pane box = flows ? flow() : new VBox();
         box.getStyleClass().add("fix-diff");
-        int shown = lines.size() <= MOST_LINES ? lines.size() : MOST_LINES - 1;
-        for (DiffLine line : lines.subList(0, shown)) {
-            Label label = new Label((line.added() ? "+ " : "− ") + line.text().strip().replaceAll(" {2,}", "  "));
-            label.getStyleClass().addAll("diff-line", line.added() ? "added" : "removed");
-            label.setTooltip(new Tooltip(line.text()));
-            box.getChildren().add(label);
+        int most = flows && !brief ? MOST_BESIDE : MOST_LINES;
+        int shown = lines.size() <= most ? lines.size() : most - 1;
+        if (flows) {
+            DiffLine.changes(lines.subList(0, shown)).forEach(change -> box.getChildren().add(change.size() == 1 ? chip(change.getFirst()) : together(change)));
+        } else {
+            lines.forEach(line -> box.getChildren().add(chip(line)));
         }
         if (shown < lines.size()) {
             Label more = new Label(Text.of("rejection.fix.more", lines.size() - shown));
@@ -117,6 +120,20 @@ final class FixBox extends VBox {
             more.setTooltip(new Tooltip(all.toString()));
             box.getChildren().add(more);
         }
+        return box;
+    }
+
+    private static Label chip(DiffLine line) {
+        Label label = new Label((line.added() ? "+ " : "− ") + line.text().strip().replaceAll(" {2,}", "  "));
+        label.getStyleClass().addAll("diff-line", line.added() ? "added" : "removed");
+        label.setTooltip(new Tooltip(line.text()));
+        return label;
+    }
+
+    private static HBox together(List<DiffLine> change) {
+        HBox box = new HBox();
+        box.getStyleClass().add("fix-change");
+        change.forEach(line -> box.getChildren().add(chip(line)));
         return box;
     }
 
