@@ -37,9 +37,9 @@ public final class RegistersView extends VBox {
     /// From so many letters of width on, everything that can be chosen fits beside the legend.
     private static final double WIDEST = 62;
 
-    /// What stands beside the legend, and the usual width of one of its letters, in letters.
+    /// What stands beside the legend, and beside a shorter one, in letters.
     private static final double AROUND_LEGEND = 21;
-    private static final double LETTER = 0.47;
+    private static final double AROUND_BRIEF = 19.5;
 
     private final RegistersViewModel model;
     private final DetailView detail = new DetailView();
@@ -138,8 +138,8 @@ public final class RegistersView extends VBox {
         RegistersViewModel.Heading heading = model.heading().get();
         // Its tab has the name already.
         header.titleProperty().set(room == RegisterLine.Room.TIGHT ? "" : heading.title());
-        double free = getWidth() / Math.max(1, lines.getFirst().em().get()) - AROUND_LEGEND;
-        header.subtitleProperty().set(heading.subtitle().length() * LETTER <= free ? heading.subtitle() : heading.brief());
+        double letters = getWidth() / Math.max(1, lines.getFirst().em().get());
+        header.subtitleProperty().set(heading.fitting(letters - AROUND_LEGEND, letters - AROUND_BRIEF));
     }
 
     private static void present(Node control, boolean wanted) {

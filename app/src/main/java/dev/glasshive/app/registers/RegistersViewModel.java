@@ -37,9 +37,25 @@ public final class RegistersViewModel {
     ///
     /// @param subtitle how they are to be read
     /// @param brief the same where there is little room
-    public record Heading(String title, String subtitle, String brief) {
+    /// @param briefest what of it matters most, where there is even less
+    public record Heading(String title, String subtitle, String brief, String briefest) {
+        /// The usual width of a letter of the quieter words, against the size of type.
+        private static final double LETTER = 0.47;
+
+        Heading(String title, String subtitle, String brief) {
+            this(title, subtitle, brief, brief);
+        }
+
         Heading(String title, String subtitle) {
             this(title, subtitle, subtitle);
+        }
+
+        /// What can be read whole.
+        ///
+        /// @param room for the subtitle, in letters
+        /// @param least room that there is for the shorter ones, which stand beside shorter controls
+        String fitting(double room, double least) {
+            return subtitle.length() * LETTER <= room ? subtitle : brief.length() * LETTER <= least ? brief : briefest;
         }
     }
 
@@ -156,7 +172,8 @@ public final class RegistersViewModel {
     }
 
     private static Heading at(String place, Object... words) {
-        return new Heading(Text.of("registers.title.verify"), Text.of("registers.subtitle." + place, words), Text.of("registers.subtitle." + place + ".brief", words));
+        return new Heading(Text.of("registers.title.verify"), Text.of("registers.subtitle." + place, words), Text.of("registers.subtitle." + place + ".brief", words),
+                Text.of("registers.subtitle." + place + ".briefest", words));
     }
 
     private Heading legend() {

@@ -213,6 +213,9 @@ class RegistersViewModelTest {
         assertThat(model.heading().get().title()).isEqualTo("Verifier state");
         assertThat(model.heading().get().subtitle()).isEqualTo("before insn 1 · path 1 of 1");
         assertThat(model.heading().get().brief()).isEqualTo("insn 1 · path 1 of 1");
+        assertThat(model.heading().get().fitting(30, 30)).isEqualTo(model.heading().get().subtitle());
+        assertThat(model.heading().get().fitting(5, 10)).isEqualTo("insn 1 · path 1 of 1");
+        assertThat(model.heading().get().fitting(5, 8)).isEqualTo("path 1 of 1");
         assertThat(row(6).value()).isEqualTo("0x7");
         assertThat(row(6).change()).isEqualTo(RegisterRow.Change.WRITTEN);
         assertThat(row(10).value()).isEqualTo("fp");
