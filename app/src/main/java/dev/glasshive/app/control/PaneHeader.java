@@ -78,13 +78,14 @@ public final class PaneHeader extends HBox {
         title.setTooltip(tells || subtitle.getText().isEmpty() ? null : hidden);
     }
 
-    /// Gives all room to the title, which is cut off at its end where there is too little; there is no quieter word then.
+    /// Gives all room to the title, in up to three lines where one has too little, and cut off at its end where they have, too; there is no quieter word then.
     public void showTitleOnly() {
         // What is given a name by others may be longer than any head.
         title.getStyleClass().remove("title");
         title.getStyleClass().add("name");
         title.setMinWidth(0);
         title.setMaxWidth(Double.MAX_VALUE);
+        title.setWrapText(true);
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
         HBox.setHgrow(title, Priority.ALWAYS);
         subtitle.setManaged(false);

@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
 /// Draws one view of a timeline onto a canvas: bars, run separators, event marks and the cursor.
 final class TimelinePainter {
     /// Room for the names of runs and events under the bars, and for the head of the cursor above them, in em.
-    private static final double BELOW = 3.7;
+    private static final double BELOW = 3.9;
     /// Room for the names of runs alone, which matter more than those of events, in em.
     private static final double BELOW_RUNS = 2.2;
     private static final double ABOVE = 1.5;
