@@ -33,7 +33,7 @@ public final class TimelineView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, subtitle, gap);
         head.getStyleClass().add("timeline-head");
-        for (Kind kind : List.of(Kind.SCALAR, Kind.PACKET, Kind.STACK, Kind.MAP, Kind.CONTEXT)) {
+        for (Kind kind : List.of(Kind.SCALAR, Kind.PACKET, Kind.STACK, Kind.MAP, Kind.CONTEXT, Kind.NONE)) {
             head.getChildren().add(legend(kind));
         }
         strip.setAccessibleText(Text.of("timeline.strip"));

@@ -78,8 +78,10 @@ public final class TimelineViewModel {
 
     /// Where the user stands, and every recorded run with its first step, as text to be taken elsewhere.
     public String text() {
-        return shown.isEmpty() ? "" : Stream.concat(Stream.of(title.get() + ", " + subtitle.get()),
-                strip.get().runs().stream().limit(MOST_COPIED).map(run -> Text.of("timeline.copied", run.firstStep(), run.label()))).collect(Collectors.joining("\n"));
+        boolean secret = workspace.withheld().get();
+        return shown.map(timeline -> Stream.concat(Stream.of(title.get() + ", " + subtitle.get()),
+                seen(timeline, secret, strip.get().length()).stream().limit(MOST_COPIED).map(run -> alone(timeline, run, secret)).map(run -> Text.of("timeline.copied", run.firstStep(), run.label())))
+                .collect(Collectors.joining("\n"))).orElse("");
     }
 
     /// Colours steps by what the verifier knows of their instructions, as soon as it does. Without it the colours stay as they are: a run has them of the same program.
@@ -110,9 +112,7 @@ public final class TimelineViewModel {
     private TimelineModel model(Timeline timeline) {
         boolean secret = workspace.withheld().get();
         int length = secret ? Math.min(known, timeline.length()) : timeline.length();
-        List<TimelineModel.Run> runs = timeline.runs().stream().filter(run -> !secret || run.first() == 0 || run.first() < length)
-                .map(run -> new TimelineModel.Run(run.first(), Text.of("timeline.run", run.index() + 1, run.result().input().name(), secret ? Text.of("timeline.withheld") : outcome(timeline, run)),
-                        Integer.toString(run.index() + 1))).toList();
+        List<TimelineModel.Run> runs = Beside.groups(seen(timeline, secret, length)).stream().map(group -> group.size() == 1 ? alone(timeline, group.getFirst(), secret) : together(group)).toList();
         List<TimelineModel.Event> events = new ArrayList<>();
         for (Timeline.Run run : secret ? List.<Timeline.Run>of() : timeline.runs()) {
             run.result().trap().ifPresent(trap -> events.add(new TimelineModel.Event(run.last(), Kind.ERROR, Text.of("timeline.trap", Integer.toString(trap.slot())))));
@@ -131,6 +131,21 @@ public final class TimelineViewModel {
         }
         events.sort((a, b) -> Integer.compare(a.step(), b.step()));
         return new Recorded(timeline, bases, length, runs, events);
+    }
+
+    private static List<Timeline.Run> seen(Timeline timeline, boolean secret, int length) {
+        return timeline.runs().stream().filter(run -> !secret || run.first() == 0 || run.first() < length).toList();
+    }
+
+    private static TimelineModel.Run alone(Timeline timeline, Timeline.Run run, boolean secret) {
+        return new TimelineModel.Run(run.first(), Text.of("timeline.run", run.index() + 1, run.result().input().name(), secret ? Text.of("timeline.withheld") : outcome(timeline, run)),
+                Integer.toString(run.index() + 1));
+    }
+
+    /// The steps of runs that processors do beside each other alternate, so that they have one part of the strip, and one name.
+    private static TimelineModel.Run together(List<Timeline.Run> group) {
+        return new TimelineModel.Run(group.getFirst().first(), group.stream().map(run -> Text.of("timeline.run.cpu", run.index() + 1, run.cpu())).collect(Collectors.joining(", ")),
+                group.stream().map(run -> Integer.toString(run.index() + 1)).collect(Collectors.joining(", ")));
     }
 
     private static String outcome(Timeline timeline, Timeline.Run run) {

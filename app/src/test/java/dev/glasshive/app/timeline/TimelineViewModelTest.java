@@ -10,6 +10,7 @@ import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.watch.Condition;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimelineViewModelTest {
@@ -61,6 +62,26 @@ class TimelineViewModelTest {
     void oneRunForEachPacketWithItsVerdict() {
         assertThat(model.strip().get().runs()).singleElement().satisfies(run -> assertThat(run.label()).contains("PASS"));
         assertThat(model.text().lines()).containsExactly(model.title().get() + ", " + model.subtitle().get(), "step 0\t" + model.strip().get().runs().getFirst().label());
+    }
+
+    @Test
+    void runsOfTwoProcessorsBesideEachOtherHaveOnePart() {
+        workspace.openSampleSource("race");
+        workspace.openSampleCapture("mixed.pcap");
+        workspace.set(setup -> setup.with(setup.host().withCpus(2, setup.host().turns())));
+        List<TimelineModel.Run> runs = model.strip().get().runs();
+        assertThat(runs.getFirst().label()).isEqualTo("1 on CPU 0, 2 on CPU 1");
+        assertThat(runs.getFirst().brief()).isEqualTo("1, 2");
+        assertThat(runs).extracting(TimelineModel.Run::firstStep).isSorted().doesNotHaveDuplicates();
+        assertThat(model.text().lines()).as("each with its outcome").anyMatch(line -> line.matches("step \\d+\t1 · .* → .*")).anyMatch(line -> line.matches("step \\d+\t2 · .* → .*"));
+    }
+
+    @Test
+    void theArrivalOfTheNextPacketHasAColourOfItsOwn() {
+        workspace.openSampleSource("race");
+        workspace.openSampleCapture("mixed.pcap");
+        TimelineModel strip = model.strip().get();
+        assertThat(strip.kind(strip.runs().get(1).firstStep() - 1)).isEqualTo(Kind.NONE);
     }
 
     @Test
