@@ -23,9 +23,16 @@ class FieldColumnsTest {
 
     @Test
     void theLongestNumberIsWhole() {
-        double names = FieldColumns.names(List.of(line("arg0", "0xffffffffffffff9c"), line("arg1", "0x0")), ROOM);
+        double names = FieldColumns.names(List.of(line("remote_address", "0xffffffffffffff9c"), line("arg1", "0x0")), ROOM);
         assertThat(ROOM - names).isGreaterThanOrEqualTo(18 * 0.6);
-        assertThat(names).isLessThan(FieldColumns.names(List.of(line("arg1", "0x0")), ROOM));
+        assertThat(names).isLessThan(FieldColumns.names(List.of(line("remote_address", "0x0")), ROOM));
+    }
+
+    @Test
+    void shortNamesLeaveTheirRoomToValues() {
+        double wide = 40;
+        assertThat(FieldColumns.names(List.of(line("user_family", "2"), line("sk", "0")), wide)).isBetween(5.5, 7.0);
+        assertThat(FieldColumns.names(List.of(line("a".repeat(60), "2")), wide)).isEqualTo(14);
     }
 
     @Test
