@@ -8,9 +8,9 @@ import dev.glasshive.app.workspace.Setup;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.watch.Condition;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimelineViewModelTest {
