@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A refused program, with the questions that whoever mends it has.
@@ -42,6 +44,7 @@ final class Situation {
     final Liveness liveness;
     private final Optional<Visit> refused;
     private final List<Visit> path;
+    private final List<Subprogram> functions;
     private final Map<Integer, AbstractFrame> frames = new HashMap<>();
 
     Situation(Candidate candidate, Program program, Platform platform, Rejection rejection, VerifierReport report) {
@@ -52,6 +55,7 @@ final class Situation {
         this.rejection = rejection;
         this.report = report;
         this.liveness = new Liveness(code, platform);
+        this.functions = functions(program);
         List<Visit> whole = report.exploration().pathOf(rejection);
         this.refused = whole.isEmpty() || !(whole.getLast().outcome() instanceof Visit.Outcome.Refused) ? Optional.empty() : Optional.of(whole.getLast());
         this.path = whole.subList(Math.max(0, whole.size() - LONGEST_PATH), whole.size());
@@ -170,7 +174,30 @@ final class Situation {
 
     /// The function that `slot` lies in.
     Subprogram function(int slot) {
-        return program.subprogramAt(slot).orElseGet(() -> new Subprogram(program.name(), 0, code.size()));
+        return functions.stream().filter(function -> function.contains(slot)).findFirst().orElseGet(() -> new Subprogram(program.name(), 0, code.size()));
+    }
+
+    /// The functions, the entry function first.
+    List<Subprogram> functions() {
+        return functions;
+    }
+
+    /// In a text a label is enough for a call, so what is called is a function, whether the program names it as one or not.
+    private static List<Subprogram> functions(Program program) {
+        Code code = program.code();
+        NavigableMap<Integer, String> names = new TreeMap<>(Map.of(0, program.name()));
+        program.subprograms().forEach(function -> names.put(function.start(), function.name()));
+        for (int slot : code.starts()) {
+            if (code.at(slot) instanceof Instruction.CallLocal || code.at(slot) instanceof Instruction.LoadImm64) {
+                Jumps.target(code.at(slot), slot).ifPresent(start -> {
+                    if (code.startsAt(start)) {
+                        names.putIfAbsent(start, program.labels().getOrDefault(start, program.name()));
+                    }
+                });
+            }
+        }
+        return names.entrySet().stream().map(each -> new Subprogram(each.getValue(), each.getKey(),
+                Optional.ofNullable(names.higherKey(each.getKey())).orElse(code.size()) - each.getKey())).toList();
     }
 
     /// Places after `slot` in its function where a result is set and the function left.

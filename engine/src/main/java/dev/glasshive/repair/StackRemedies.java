@@ -9,20 +9,25 @@ import dev.glasshive.isa.Width;
 import dev.glasshive.program.Subprogram;
 import dev.glasshive.verifier.AbstractSlot;
 import dev.glasshive.verifier.AbstractValue;
+import dev.glasshive.verifier.CausalEvent;
 import dev.glasshive.verifier.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /// Places on the stack: inside of the frame, aligned, written before they are read, and not too many.
 final class StackRemedies {
     private static final int SLOT = 8;
     private static final int LOWEST = -512;
+    /// Frames are kept at multiples of this many bytes.
+    private static final int FRAME_GRAIN = 16;
 
     private StackRemedies() {}
 
@@ -143,10 +148,11 @@ final class StackRemedies {
 
     /// Functions that need too much together: what they use moves up, so that no bytes between are lost.
     static List<Proposal> combined(Situation s, Matcher message) {
+        Set<Integer> chain = s.rejection.causes().stream().filter(CausalEvent.Stacked.class::isInstance).map(event -> event.at().slot()).collect(Collectors.toSet());
         List<Edit> edits = new ArrayList<>();
         int saved = 0;
-        for (int i = 0; i < s.program.subprograms().size(); i++) {
-            NavigableSet<Integer> used = used(s, i);
+        for (Subprogram function : s.functions()) {
+            NavigableSet<Integer> used = used(s, function);
             NavigableMap<Integer, Integer> places = new TreeMap<>();
             int next = 0;
             for (int slot : used.descendingSet()) {
@@ -154,19 +160,23 @@ final class StackRemedies {
                 places.put(slot, next);
             }
             if (!used.isEmpty() && places.firstEntry().getValue() > used.first()) {
-                saved += places.firstEntry().getValue() - used.first();
-                edits.addAll(packed(s, s.program.subprograms().get(i), places));
+                saved += chain.contains(function.start()) ? framed(used.first()) - framed(places.firstEntry().getValue()) : 0;
+                edits.addAll(packed(s, function, places));
             }
         }
         return edits.isEmpty() ? List.of() : List.of(Proposal.of("stack.pack", new Patch(edits), saved));
     }
 
-    /// The eight bytes each of the frames of function `number` that something was written into.
-    private static NavigableSet<Integer> used(Situation s, int number) {
+    /// How many bytes the verifier counts for a frame whose lowest byte is at `lowest`.
+    private static int framed(int lowest) {
+        return (-lowest + FRAME_GRAIN - 1) / FRAME_GRAIN * FRAME_GRAIN;
+    }
+
+    /// The eight bytes each of the frames of `function` that something was written into.
+    private static NavigableSet<Integer> used(Situation s, Subprogram function) {
         NavigableSet<Integer> used = new TreeSet<>();
-        int start = s.program.subprograms().get(number).start();
         for (Visit visit : s.report.exploration().visits()) {
-            if (s.program.subprograms().get(number).contains(visit.slot())) {
+            if (function.contains(visit.slot())) {
                 List<AbstractSlot> stack = visit.before().current().stack();
                 for (int i = 0; i < stack.size(); i++) {
                     if (!stack.get(i).bytes().equals("????????")) {
@@ -176,7 +186,7 @@ final class StackRemedies {
             }
         }
         for (int slot : s.code.starts()) {
-            if (s.program.subprograms().get(number).contains(slot) && slot >= start) {
+            if (function.contains(slot)) {
                 Accesses.of(s.code.at(slot)).filter(access -> access.base() == Register.FRAME_POINTER).ifPresent(access -> used.add(Math.floorDiv(access.offset(), SLOT) * SLOT));
             }
         }

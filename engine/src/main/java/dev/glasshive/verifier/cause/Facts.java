@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What can be said of a rejection beyond the words of its message, by name: `range`, `map`, `helper`. Explanations take from it what they need.
 public final class Facts {
@@ -298,9 +299,12 @@ public final class Facts {
     }
 
     private void chain(Causes causes) {
-        List<String> bytes = causes.events().stream().filter(CausalEvent.Stacked.class::isInstance).map(event -> String.valueOf(((CausalEvent.Stacked) event).bytes())).toList();
+        List<Integer> bytes = causes.events().stream().filter(CausalEvent.Stacked.class::isInstance).map(event -> ((CausalEvent.Stacked) event).bytes()).toList();
         if (!bytes.isEmpty()) {
-            facts.put("chain", String.join(" + ", bytes) + " bytes");
+            facts.put("chain", bytes.stream().map(String::valueOf).collect(Collectors.joining(" + ")) + " bytes");
+            if (message.contains(" is " + bytes.stream().mapToInt(Integer::intValue).sum() + ".")) {
+                flag("exact");
+            }
         }
     }
 }
