@@ -23,7 +23,7 @@ final class EncodingLines {
         InstructionClass kind = fields.instructionClass();
         String parts = "class " + kind.name() + switch (kind) {
             case LD, LDX, ST, STX -> ", size " + SIZES.get(opcode >> 3 & 3) + ", mode " + MODES.get(opcode >> 5);
-            case ALU, ALU64, JMP, JMP32 -> ", source " + ((opcode & 8) == 0 ? "K" : "X") + ", code 0x" + Integer.toHexString(opcode >> 4);
+            case ALU, ALU64, JMP, JMP32 -> (instruction instanceof Instruction.ByteSwap ? order(kind, opcode) : ", source " + ((opcode & 8) == 0 ? "K" : "X")) + ", code 0x" + Integer.toHexString(opcode >> 4);
         };
         List<String> operands = new ArrayList<>();
         operand(operands, "dst", fields.dst(), row.dst());
@@ -35,6 +35,11 @@ final class EncodingLines {
         }
         return List.of(HexFormat.ofDelimiter(" ").formatHex(Encoder.encode(instruction, ByteOrder.LITTLE_ENDIAN)),
                 "opcode 0x" + HexFormat.of().toHexDigits((byte) opcode) + ": " + parts, operands.isEmpty() ? "no operands" : String.join(", ", operands));
+    }
+
+    /// In a byte swap the bit of the source says which order it leads to, or nothing (section 4.2).
+    private static String order(InstructionClass kind, int opcode) {
+        return kind == InstructionClass.ALU64 ? "" : ", order " + ((opcode & 8) == 0 ? "LE" : "BE");
     }
 
     private static void operand(List<String> to, String name, int value, FieldRule rule) {

@@ -34,7 +34,7 @@ final class EncodingFields {
                 list.add(part(hex(opcode >> 5), "mode", MODES.get(opcode >> 5), 3));
             }
             case ALU, ALU64 -> {
-                list.add(part(hex(opcode >> 3 & 1), "source", (opcode & 8) == 0 ? "K" : "X", 1));
+                list.add(instruction instanceof Instruction.ByteSwap ? order(kind, opcode) : part(hex(opcode >> 3 & 1), "source", (opcode & 8) == 0 ? "K" : "X", 1));
                 list.add(part(hex(opcode >> 4), "code", ARITHMETIC.get(opcode >> 4), 4));
             }
             case JMP, JMP32 -> {
@@ -53,6 +53,12 @@ final class EncodingFields {
             list.add(number("next_imm", fields.next(), 32, row.imm(), Kind.MAP));
         }
         return list;
+    }
+
+    /// The bit that names the source of other operations says the order that a byte swap leads to (section 4.2); one that always swaps has no use for it.
+    private static BitField order(InstructionClass kind, int opcode) {
+        return kind == InstructionClass.ALU64 ? new BitField(hex(opcode >> 3 & 1), "reserved", 1, Kind.NONE, Text.of("anatomy.field.reserved"))
+                : part(hex(opcode >> 3 & 1), "order", (opcode & 8) == 0 ? "LE" : "BE", 1);
     }
 
     private static BitField part(String value, String name, String word, int bits) {

@@ -11,12 +11,16 @@ import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Opcode;
 import dev.glasshive.isa.OpcodeMatrix;
+import dev.glasshive.isa.Register;
+import dev.glasshive.isa.Size;
+import dev.glasshive.isa.SwapOp;
 import dev.glasshive.platform.Platforms;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AnatomyViewModelTest {
@@ -47,6 +51,13 @@ class AnatomyViewModelTest {
         assertThat(anatomy.notation()).isEqualTo("*(u32 *)(dst + offset) = src");
         assertThat(anatomy.sentence()).startsWith("Stores the lower 32 bits of r6 at r10 − 4.");
         assertThat(anatomy.title()).isEqualTo("Instruction 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TO_BE, order BE", "TO_LE, order LE", "SWAP, reserved"})
+    void theBitOfTheSourceOfAByteSwapNamesItsOrder(SwapOp op, String name) {
+        Instruction swap = new Instruction.ByteSwap(op, Size.H, Register.R2);
+        assertThat(AnatomyViewModel.of(0, swap, Platforms.linux()::helper, ByteOrder.LITTLE_ENDIAN).fields().get(1).name()).isEqualTo(name);
     }
 
     @Test
