@@ -212,7 +212,7 @@ final class Sessions {
     private static List<Input> inputs(Session session, Program program, Capture capture) {
         Optional<ProgramType> type = session.setup().platform().programType(program.type(), program.section());
         return switch (type.map(ProgramType::packetStart).orElse(ProgramType.PacketStart.LINK)) {
-            case LINK, NETWORK -> capture.packets().stream().map(p -> Input.packet(Summaries.of(p), p.data())).toList();
+            case LINK, NETWORK -> capture.packets().stream().map(p -> Input.packet(Summaries.of(p, capture.linkType()), p.data())).toList();
             case TEXT -> List.of(Input.packet(type.orElseThrow().text(), Bytes.of(type.orElseThrow().text().getBytes(StandardCharsets.UTF_16LE))));
             case NONE -> List.of(Input.packet(type.orElseThrow().context().name(), Bytes.EMPTY));
         };
