@@ -60,7 +60,10 @@ final class Sentences {
     }
 
     private static String helper(Helper helper) {
-        return Text.of("sentence.helper", helper.prototype().isEmpty() ? helper.name() : helper.prototype());
+        String called = Text.of("sentence.helper", helper.prototype().isEmpty() ? helper.name() : helper.prototype());
+        // Of some helpers nothing is known but that they exist.
+        boolean known = !helper.prototype().isEmpty() || !helper.arguments().isEmpty();
+        return called + " " + (known ? Text.of("sentence.helper.arguments", helper.arguments().size()) : Text.of("sentence.helper.some-arguments"));
     }
 
     private static String narrow(Width width) {

@@ -10,6 +10,7 @@ import dev.glasshive.isa.OpcodeMatrix;
 import dev.glasshive.platform.Platforms;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the anatomy pane says of every instruction there is.
@@ -39,5 +40,11 @@ class SentencesTest {
     @MethodSource("everyInstruction")
     void everyInstructionHasANotationInFields(Instruction instruction) {
         assertThat(Notation.of(instruction)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, takes no arguments.", "17, r1 is its argument.", "1, r1 and r2 are its arguments.", "12, r1 to r3 are its arguments.", "6, r1 to r5 are its arguments.", "33, Its arguments begin at r1."})
+    void aCallNamesAsManyArgumentsAsTheHelperTakes(int helper, String words) {
+        assertThat(Sentences.of(new Instruction.CallHelper(helper), Platforms.linux()::helper)).contains(words).endsWith("r0 holds its answer; r1 to r5 are gone afterwards.");
     }
 }
