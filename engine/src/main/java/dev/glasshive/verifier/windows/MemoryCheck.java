@@ -134,7 +134,7 @@ final class MemoryCheck {
             boolean open = access.access() == Access.READ ? layout.readable((int) at, (int) width.hi()) : layout.writable((int) at, (int) width.hi());
             boolean pointer = offset.lo() != offset.hi() && layout.fields().stream().anyMatch(ContextLayout.Field::isPointer);
             if (!open || pointer || access.width() instanceof Check.BytesIn) {
-                faults.add("Context field cannot be " + (access.access() == Access.READ ? "read" : "written") + " so");
+                faults.add("Context field cannot be " + (access.access() == Access.READ ? "read" : "written") + " with this offset and width");
                 return;
             }
         }
