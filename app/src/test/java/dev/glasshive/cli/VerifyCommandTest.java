@@ -79,7 +79,7 @@ class VerifyCommandTest {
         JsonNode program = Json.MAPPER.readTree(Called.withInput(FLAG, "verify", "-", "--platform", "windows", "--verifier", "windows", "--json").out()).get("programs").get(0);
         assertThat(program.get("explanation").get("causes").valueStream().map(cause -> cause.get("kind").asString()).toList()).contains("joined").endsWith("refused");
         assertThat(program.get("fixes").valueStream().filter(fix -> fix.get("accepted").asBoolean()).map(fix -> fix.get("title").asString()).toList())
-                .contains("Go to where the branch at instruction 7 leads at once, from where its outcome is known");
+                .contains("From where the outcome of the branch at instruction 7 is known, go at once to where it leads");
         assertThat(program.get("counterexample").get("found").asBoolean()).isFalse();
     }
 }

@@ -53,7 +53,7 @@ final class StructureRemedies {
                 removed.add(new Edit.Replace(slot, List.of()));
             }
         }
-        return removed.isEmpty() ? List.of() : List.of(Proposal.of("dead.remove", new Patch(removed), removed.size()));
+        return removed.isEmpty() ? List.of() : List.of(Proposal.of("dead.remove", new Patch(removed), removed.size() == 1 ? "instruction" : removed.size() + " instructions"));
     }
 
     /// Whether the function that `dead` lies in runs, and ends nowhere but behind `dead`.

@@ -77,6 +77,20 @@ class FirstFixTest {
         }
     }
 
+    @Test
+    void titlesSayWhereAProgramIsLeftAndHow() {
+        String text = VALUES.replace("array", "hash") + LOOKUP.replace("if r0 == 0 goto out\n", "") + "r1 = *(u64 *)(r0 + 0)\nr0 = 2\nexit\n";
+        assertThat(program("xdp", "unchecked", text).fixes()).extracting(Fix::title).startsWith(
+                "Where r0 is 0, leave the function right after the call, with a jump to an exit that is there",
+                "Where r0 is 0, leave the function right after the call, with an exit of its own");
+    }
+
+    @Test
+    void titlesCountWhatIsRemoved() {
+        assertThat(program("xdp", "one", "r0 = 2\nexit\nexit\n").fixes()).extracting(Fix::title).contains("Remove the instruction that no path leads to");
+        assertThat(program("xdp", "two", "r0 = 2\nexit\nr0 = 1\nexit\n").fixes()).extracting(Fix::title).contains("Remove the 2 instructions that no path leads to");
+    }
+
     private static void assertFixed(String type, String name, String before, String after) {
         GalleryProgram program = program(type, name, before);
         ProgramSet expected = program(type, name, after).set();
