@@ -83,18 +83,18 @@ final class BoxWords {
             return new Words(stretch.slot() + label, Text.of("paths.not-reached"), Text.of("paths.not-reached.tip", stretch.slot()), Tone.FADED);
         }
         List<Visit> visits = visits(stretch);
-        int end = judged.visits().get(stretch.last()).slot();
-        String range = stretch.slot() == end ? Integer.toString(end) : stretch.slot() + " – " + end;
+        List<Integer> slots = slots(stretch);
+        int rounds = rounds(slots);
+        String range = rounds > 1 ? SlotRanges.whole(slots) + " " + Text.of("paths.times", rounds) : SlotRanges.inOrder(slots, label);
         String instruction = text(stretch.slot());
-        int rounds = stretch.kind() == Stretch.Kind.STRAIGHT || stretch.kind() == Stretch.Kind.SAFE ? rounds(stretch) : 1;
         return switch (stretch.kind()) {
-            case STRAIGHT -> new Words(range + (rounds > 1 ? " " + Text.of("paths.times", rounds) : label), learnt(stretch, visits), spoken(visits, stretch, learnt(stretch, visits)), Tone.PLAIN);
-            case OPEN -> new Words(range, Text.of("paths.open"), spoken(visits, stretch, Text.of("paths.open.tip")), Tone.FADED);
+            case STRAIGHT -> new Words(range, learnt(stretch, visits), spoken(visits, stretch, learnt(stretch, visits)), Tone.PLAIN);
+            case OPEN -> new Words(SlotRanges.inOrder(slots, ""), Text.of("paths.open"), spoken(visits, stretch, Text.of("paths.open.tip")), Tone.FADED);
             case BRANCH -> new Words(shortened(stretch.slot() + " " + instruction.replaceAll(" goto .*", "")), Text.of("paths.ways"), spoken(visits, stretch, Text.of("paths.ways")), Tone.BRANCH);
             case CALL -> new Words(Text.of("paths.call", stretch.slot()), learnt(stretch, visits), spoken(visits, stretch, learnt(stretch, visits)), Tone.PLAIN);
-            case SAFE -> new Words(range + (rounds > 1 ? " " + Text.of("paths.times", rounds) : label), Text.of("paths.safe"), spoken(visits, stretch, Text.of("paths.safe.tip")), Tone.GOOD);
+            case SAFE -> new Words(range, Text.of("paths.safe"), spoken(visits, stretch, Text.of("paths.safe.tip")), Tone.GOOD);
             case REJECTED -> new Words(stretch.slot() + " ✘", shortened(message(), LONGEST_REASON), spoken(visits, stretch, message()), Tone.BAD);
-            case PRUNED -> new Words(range, Text.of("paths.pruned"), spoken(visits, stretch, Text.of("paths.pruned.tip", stretch.slot())), Tone.FADED);
+            case PRUNED -> new Words(Integer.toString(stretch.slot()), Text.of("paths.pruned"), spoken(visits, stretch, Text.of("paths.pruned.tip", stretch.slot())), Tone.FADED);
             case NOT_REACHED -> throw new IllegalStateException("it has no visit");
         };
     }
@@ -114,13 +114,25 @@ final class BoxWords {
         return visits;
     }
 
-    private int rounds(Stretch stretch) {
-        Map<Integer, Integer> counts = new HashMap<>();
+    /// The instructions of a stretch in order; of one that is too long, the first and the last ones.
+    private List<Integer> slots(Stretch stretch) {
+        List<Integer> slots = new ArrayList<>();
         int at = stretch.last();
-        int most = 1;
         for (int i = 0; i < Math.min(stretch.count(), MOST_COUNTED); i++) {
-            most = Math.max(most, counts.merge(judged.visits().get(at).slot(), 1, Integer::sum));
+            slots.add(judged.visits().get(at).slot());
             at = judged.visits().get(at).from();
+        }
+        if (slots.size() < stretch.count()) {
+            slots.add(stretch.slot());
+        }
+        return slots.reversed();
+    }
+
+    private static int rounds(List<Integer> slots) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        int most = 1;
+        for (int slot : slots) {
+            most = Math.max(most, counts.merge(slot, 1, Integer::sum));
         }
         return most;
     }

@@ -58,8 +58,7 @@ final class Learnt {
         return switch (value) {
             case AbstractValue.Uninitialized _ -> name;
             case AbstractValue.Scalar scalar -> scalar(name, scalar.range());
-            case AbstractValue.Pointer pointer -> pointer.nullable() ? Text.of("paths.or-null", name, pointer.type())
-                    : name + " = " + pointer.type() + (pointer.offset() == 0 ? "" : (pointer.offset() > 0 ? "+" : "") + pointer.offset());
+            case AbstractValue.Pointer pointer -> name + " = " + pointer.typeName() + (pointer.offset() == 0 ? "" : (pointer.offset() > 0 ? "+" : "") + pointer.offset());
         };
     }
 
