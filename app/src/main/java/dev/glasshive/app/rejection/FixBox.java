@@ -65,8 +65,8 @@ final class FixBox extends VBox {
         }
         String name = count == 1 ? Text.of("rejection.fix") : Text.of("rejection.fix.numbered", fixes.index() + 1, count);
         Words.add(words.words((count > 1 ? " " : "") + name + " — ", "strong"), Piece.of(fix.title() + ". "), model::lookAt)
-                .words(fix.accepted() ? Text.of("rejection.fix.accepted") : brief ? Text.of("rejection.fix.further.brief") : Text.of("rejection.fix.further", fix.then()), "muted");
-        Tooltip.install(words, new Tooltip(fix.accepted() ? fix.why() : fix.why() + "\n" + Text.of("rejection.fix.further", fix.then())));
+                .words(fix.accepted() ? Text.of("rejection.fix.accepted") : brief ? Text.of("rejection.fix.further.brief") : fix.then(), "muted");
+        Tooltip.install(words, new Tooltip(fix.accepted() ? fix.why() : fix.why() + "\n" + fix.then()));
         return words;
     }
 

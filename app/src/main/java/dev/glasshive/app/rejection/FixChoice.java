@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param title what to do
 /// @param why it helps
-/// @param then what is refused with it; empty where the whole program is accepted
+/// @param then a sentence on what is refused with it; empty where the whole program is accepted
 /// @param text that `edits` change
 /// @param edits none where the fix cannot be written as text
 /// @param preview the lines that change

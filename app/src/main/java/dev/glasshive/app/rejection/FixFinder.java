@@ -15,9 +15,12 @@ import dev.glasshive.repair.SourcePatch;
 import dev.glasshive.repair.TextEdit;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /// Looks for what can be done about a rejection, and writes it as changes of the text.
 record FixFinder(Session session, Verification judged) {
+    /// Where the verifier of Windows stood, which is said in words before its message.
+    private static final Pattern PLACE = Pattern.compile("^[\\d/]+: ");
 
     List<FixChoice> find(Work work) {
         Platform platform = session.setup().platform();
@@ -33,7 +36,8 @@ record FixFinder(Session session, Verification judged) {
         List<TextEdit> edits = new SourcePatch(session.document().name(), helpers).edits(text, judged.set(), judged.program().name(), fix.patches()).orElse(List.of());
         String then = switch (fix.result()) {
             case Fix.Accepted() -> "";
-            case Fix.StillRejected(String message, int _) -> message;
+            case Fix.StillRejected(String message, int slot) when slot >= 0 -> Text.of("rejection.fix.further.at", slot, PLACE.matcher(message).replaceFirst(""));
+            case Fix.StillRejected(String message, int _) -> Text.of("rejection.fix.further", message);
         };
         List<DiffLine> preview = DiffLine.of(text, edits);
         return new FixChoice(fix.title(), fix.why(), then, text, edits, preview, action(text, edits));

@@ -91,7 +91,7 @@ record RejectionPage(String document, String place, RejectionCard card, String t
 
     private static void fix(StringBuilder page, FixChoice fix) {
         page.append(Html.element("h2", "", Text.of("rejection.fix") + ": " + fix.title()));
-        page.append(Html.element("p", "", fix.why() + " " + (fix.accepted() ? Text.of("rejection.fix.accepted") : Text.of("rejection.fix.further", fix.then()))));
+        page.append(Html.element("p", "", fix.why() + " " + (fix.accepted() ? Text.of("rejection.fix.accepted") : fix.then())));
         if (!fix.preview().isEmpty()) {
             page.append("<pre>");
             fix.preview().forEach(line -> page.append(Html.element("span", line.added() ? "come" : "gone", (line.added() ? "+ " : "- ") + line.text())));

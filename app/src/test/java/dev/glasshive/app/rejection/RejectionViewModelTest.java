@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Session;
+import dev.glasshive.app.workspace.Strategy;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.repair.TextEdit;
@@ -64,6 +65,15 @@ class RejectionViewModelTest {
         assertThat(model.trial().get()).isInstanceOf(Trial.Traps.class);
         model.tryAgain();
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void whatIsRefusedNextIsCountedInTheChangedProgram() {
+        workspace.verifier().want(Optional.of(Strategy.JOINS));
+        workspace.edit(".program xdp careless\nr2 = *(u32 *)(r1 + 4)\nr6 = *(u32 *)(r1 + 0)\nr4 = *(u8 *)(r6 + 12)\nr0 = *(u8 *)(r6 + 23)\nexit\n");
+        model.show();
+        assertThat(model.fixes().get().choices()).extracting(FixChoice::then).anySatisfy(then -> assertThat(then)
+                .matches("Then the changed program is rejected at its instruction \\d+: Upper bound must be at most packet_size .*"));
     }
 
     @Test
