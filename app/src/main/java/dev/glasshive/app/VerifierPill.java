@@ -58,7 +58,7 @@ final class VerifierPill {
             tooltip.setText(pill.getText());
         }
         workspace.verifier().verification().get().filter(_ -> program).ifPresent(v -> tooltip.setText(tooltip.getText() + "\n"
-                + Text.of("verifier.pill.who", StrategyCommands.name(v.strategy()), workspace.session().get().setup().platform().name())));
+                + Text.of("verifier.pill.who", StrategyCommands.name(v.strategy()), workspace.session().get().setup().platform().name(), v.report().processed())));
     }
 
     /// @param foreign whether it is judged otherwise than its platform does; where the choice of that is not in sight, the words say it

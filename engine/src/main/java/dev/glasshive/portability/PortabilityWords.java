@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Findings and reasons in the words of a language, which are a table in the assets.
@@ -23,6 +25,7 @@ public final class PortabilityWords {
     private static final String TABLE = "/glasshive/portability/words";
     private static final String LINUX = "Linux";
     private static final String WINDOWS = "Windows";
+    private static final Pattern FACT = Pattern.compile("(r\\d+)\\.(type|svalue)(?:=| in )(.+)");
 
     private final Properties words;
     private final Platform home;
@@ -203,6 +206,18 @@ public final class PortabilityWords {
         return reason.evidence().stream().map(this::evidence).toList();
     }
 
+    /// What the verifier of Windows writes as `r7.type in {number, shared}`, in words; what is of another form stays as it is.
+    private String known(String fact) {
+        Matcher form = FACT.matcher(fact);
+        if (!form.matches()) {
+            return fact;
+        }
+        boolean type = form.group(2).equals("type");
+        String value = form.group(3);
+        boolean one = !value.startsWith("{") && !value.startsWith("[");
+        return text(type ? one ? "known.type" : "known.types" : one ? "known.value" : "known.range", form.group(1), value.startsWith("{") ? value.substring(1, value.length() - 1) : value);
+    }
+
     private String evidence(Evidence evidence) {
         return switch (evidence) {
             case Evidence.InTables() -> text("evidence.tables");
@@ -210,7 +225,7 @@ public final class PortabilityWords {
                     change.equals("fix") ? text("evidence.fix", what)
                             : text(accepted ? "evidence.changed.accepted" : "evidence.changed.further", text("change." + change, what), then);
             case Evidence.Walked(int slot, int times, String register, long first, long last) -> register.isEmpty() ? counted(slot, times, first, last) : text("evidence.walked", times, slot, register, first, last);
-            case Evidence.Forgotten(int slot, String had, String has) -> has.isEmpty() ? text("evidence.forgotten", slot, had) : text("evidence.weakened", slot, had, has);
+            case Evidence.Forgotten(int slot, String had, String has) -> has.isEmpty() ? text("evidence.forgotten", slot, known(had)) : text("evidence.weakened", slot, known(had), known(has));
             case Evidence.Stacks(List<Integer> bytes, int limit) -> text("evidence.stacks", bytes.stream().map(String::valueOf).collect(Collectors.joining(" + ")),
                     bytes.stream().mapToInt(Integer::intValue).sum(), limit);
             case Evidence.StackBytes(int slot, int offset, String bytes) -> text("evidence.stack", slot, offset, bytes);

@@ -52,6 +52,11 @@ record Comparison(String program, String home, boolean holds, List<Verdict> verd
     /// @param task with the edits that do it, if any do
     record Todo(String words, Optional<Task> task, OptionalInt slot) {}
 
+    /// Whether rows of the table stand out, because something has to be done about them.
+    boolean highlights() {
+        return lines.stream().anyMatch(line -> line.severity().needsEdit());
+    }
+
     /// Whether some of it can be done at once.
     boolean canBeMended() {
         return todos.stream().anyMatch(todo -> todo.task().isPresent());

@@ -98,7 +98,7 @@ public final class PortabilityViewModel {
     private void show(Optional<Comparison> found) {
         comparison.set(found);
         canMend.set(found.filter(Comparison::canBeMended).isPresent() || found.isPresent() && found.get().text().isEmpty() && !found.get().holds());
-        subtitle.set(found.map(shown -> Text.of(shown.holds() ? "portability.holds" : "portability.differs", shown.program(), shown.home())).orElse(""));
+        subtitle.set(found.map(shown -> Text.of(shown.holds() ? "portability.holds" : shown.highlights() ? "portability.differs" : "portability.judged", shown.program(), shown.home())).orElse(""));
     }
 
     /// Shows an instruction in the text.

@@ -38,7 +38,7 @@ class LifeViewModelTest {
         assertThat(station(linux, Kind.COMPILER).fact()).isEqualTo("4 instructions");
         assertThat(station(linux, Kind.COMPILER).detail()).startsWith("40 bytes");
         assertThat(station(linux, Kind.LOADER).fact()).isEqualTo("maps: 1, filled in: 1");
-        assertThat(station(linux, Kind.VERIFIER).fact()).startsWith("4 walked");
+        assertThat(station(linux, Kind.VERIFIER).fact()).startsWith("4 processed");
         assertThat(station(linux, Kind.HOOK).fact()).isEqualTo("last: 1 XDP_DROP");
         assertThat(linux.reached()).isEqualTo(linux.stations().size());
         assertThat(linux.end()).contains(station(linux, Kind.HOOK));

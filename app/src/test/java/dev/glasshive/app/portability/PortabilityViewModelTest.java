@@ -52,6 +52,36 @@ class PortabilityViewModelTest {
     }
 
     @Test
+    void theSubtitleSpeaksOfHighlightsOnlyWhereThereAreSome() {
+        assertThat(model.subtitle().get()).isEqualTo("drop, written for Linux: differences highlighted");
+        PortabilityViewModel refused = seen(Workspaces.of("""
+                .program xdp found
+                .map hits hash key=4 value=8 max=16
+                *(u32 *)(r10 - 4) = 8
+                r1 = hits ll
+                r2 = r10
+                r2 += -4
+                call bpf_map_lookup_elem
+                r7 = r0
+                r6 = 0
+                if r7 == 0 goto known
+                r6 = 1
+                known:
+                if r6 != 1 goto pass
+                r1 = 1
+                *(u64 *)(r7 + 0) = r1
+                pass:
+                r0 = XDP_PASS
+                exit
+                """));
+        assertThat(refused.subtitle().get()).isEqualTo("found, written for Linux");
+        assertThat(refused.comparison().get().orElseThrow().verdicts().getLast().reasons()).singleElement().satisfies(why -> assertThat(why.evidence()).containsExactly(
+                "paths come together at instruction 10: on one of them r7 is of type number; what is kept for all of them is only that r7 is of one of the types number, shared",
+                "paths come together at instruction 10: on one of them r6 is 0; what is kept for all of them is only that r6 lies in [0, 1]",
+                "with only the path that comes from instruction 8 kept apart from the others, it is accepted"));
+    }
+
+    @Test
     void rowsSayWhatDiffersAndLeadToTheLine() {
         assertThat(shown().lines()).filteredOn(line -> line.severity() == Severity.REWRITE).extracting(Comparison.Line::places).containsExactly(List.of(0), List.of(1));
         model.reveal(1);

@@ -58,6 +58,11 @@ class JoinedVerifyingTest {
         assertThat(verification(workspace).strategy()).isEqualTo(Strategy.PATHS);
     }
 
+    @Test
+    void theSidesOfABranchAreNoInstructions() {
+        assertThat(verification(joined(Workspaces.of(MEETING))).report().processed()).isEqualTo(6);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"count_protocols", "subprogram", "checksum"})
     void theLookFollowsEveryStepOfARunAndItsNumbersLieWithin(String sample) {

@@ -18,7 +18,7 @@ final class Analysis {
     private static final int MOST_NARROWINGS = 3;
     private static final int MOST_ITERATIONS = 1_000;
     /// How many instructions are looked at, over all rounds of all loops.
-    static final int MOST_INSTRUCTIONS = 500_000;
+    static final int MOST_STEPS = 500_000;
 
     private final Subject subject;
     private final ControlFlow flow;
@@ -30,9 +30,10 @@ final class Analysis {
     private final Transfer transfer;
     private final Recorder recorder;
     private final IntPredicate goesOn;
+    private int steps;
     private int processed;
 
-    /// @param goesOn is asked now and then whether to go on, with the number of instructions looked at
+    /// @param goesOn is asked now and then whether to go on, with the number of steps; the sides of branches are steps, too
     Analysis(Subject subject, ControlFlow flow, Recorder recorder, IntPredicate goesOn) {
         this.subject = subject;
         this.flow = flow;
@@ -54,7 +55,7 @@ final class Analysis {
         return order;
     }
 
-    /// How many instructions were looked at.
+    /// How many instructions were looked at. The side of a branch is a place of its own, but no instruction.
     int processed() {
         return processed;
     }
@@ -90,12 +91,13 @@ final class Analysis {
 
     private void step(int place) {
         Invariant known = before[place];
-        processed++;
-        if ((processed & 0xff) == 0 && !goesOn.test(processed)) {
+        steps++;
+        processed += flow.places().get(place).label().isSide() ? 0 : 1;
+        if ((steps & 0xff) == 0 && !goesOn.test(steps)) {
             throw new CancellationException("the verifier was stopped");
         }
-        if (processed > MOST_INSTRUCTIONS) {
-            throw new Exhausted("more than " + MOST_INSTRUCTIONS + " instructions were looked at");
+        if (steps > MOST_STEPS) {
+            throw new Exhausted("more than " + MOST_STEPS + " steps were taken");
         }
         if (known == null) {
             after[place] = null;

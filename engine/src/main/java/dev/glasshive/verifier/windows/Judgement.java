@@ -77,7 +77,7 @@ final class Judgement {
         String message = "0: Too many instructions (" + exhausted.getMessage() + ")";
         Rejection rejection = new Rejections(subject.candidate(), subject.platform(), wording::of).ofCode(0, message);
         String log = options.printsPaths() ? message + "\n" : "";
-        return new VerifierReport(new Verdict.Rejected(rejection), log, Analysis.MOST_INSTRUCTIONS, Exploration.NONE, Optional.of(recorder.fixpoint(List.of())));
+        return new VerifierReport(new Verdict.Rejected(rejection), log, Analysis.MOST_STEPS, Exploration.NONE, Optional.of(recorder.fixpoint(List.of())));
     }
 
     /// The number of the function that the last call of `label` leads to, in the order of the code; the first is 0.

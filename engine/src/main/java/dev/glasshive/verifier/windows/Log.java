@@ -45,7 +45,7 @@ final class Log {
         unreachable(order);
         faults.forEach(fault -> text.append(fault).append('\n'));
         if (options.printsStatistics()) {
-            text.append("instructions looked at: ").append(analysis.processed()).append(", places: ").append(flow.places().size()).append('\n');
+            text.append("instructions processed: ").append(analysis.processed()).append(", places: ").append(flow.places().size()).append('\n');
         }
         return text.length() <= options.mostLog() ? text.toString() : text.substring(text.length() - options.mostLog());
     }

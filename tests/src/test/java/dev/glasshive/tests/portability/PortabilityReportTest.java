@@ -70,7 +70,7 @@ class PortabilityReportTest {
         assertThat(of(numbered, Finding.ReturnValue.class)).singleElement().satisfies(value -> {
             assertThat(words.row(value).sides().linux()).isEqualTo("XDP_PASS = 2");
             assertThat(words.row(value).sides().windows()).isEqualTo("XDP_DROP = 2");
-            assertThat(words.row(value).meaning()).startsWith("on Windows, 2 would ").endsWith("; there it takes 1");
+            assertThat(words.row(value).meaning()).startsWith("on Windows, 2 would ").endsWith(": return 1 there");
         });
     }
 
