@@ -50,7 +50,7 @@ final class StoryTexts {
             """;
 
     static final String QUEUE = """
-            ; keeps the length of every packet, and takes one back of every four
+            ; keeps the length of every packet, and takes the oldest out whenever the length is odd
             .program xdp keep
             .map lengths queue key=0 value=4 max=16
             .map last stack key=0 value=4 max=16

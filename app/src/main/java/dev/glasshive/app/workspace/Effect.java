@@ -27,7 +27,7 @@ public final class Effect {
         for (Step.Event event : step.events()) {
             switch (event) {
                 case Step.MapEntryChanged(int index, Bytes key, Optional<Bytes> before, Optional<Bytes> after) ->
-                        map = set.maps().get(index).name() + "[" + number(key, set) + "]" + (isPartial(before, after) ? part(before.orElseThrow(), after.orElseThrow())
+                        map = Naming.entry(set.maps().get(index), number(key, set)) + (isPartial(before, after) ? part(before.orElseThrow(), after.orElseThrow())
                                 : " " + before.map(b -> number(b, set)).orElse("—") + " → " + after.map(b -> number(b, set)).orElse("—"));
                 case Step.MemoryWritten(Place place, Bytes before, Bytes after) -> memory = place(place) + " = " + spaced(after);
                 case Step.RegisterChanged(var name, OptionalLong before, OptionalLong after) -> {

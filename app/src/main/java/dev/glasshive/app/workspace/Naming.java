@@ -32,7 +32,12 @@ public final class Naming {
 
     /// The name of the entry of a map under `key`.
     public static String entry(MapSpec spec, Bytes key) {
-        return spec.name() + "[" + (key.length() <= 8 ? Long.toUnsignedString(key.toLittleEndian()) : key.toHex()) + "]";
+        return entry(spec, key.length() <= 8 ? Long.toUnsignedString(key.toLittleEndian()) : key.toHex());
+    }
+
+    /// The same for a key that is written already. Queues and stacks have no keys, only places.
+    static String entry(MapSpec spec, String key) {
+        return spec.name() + (spec.keySize() == 0 ? " #" + key : "[" + key + "]");
     }
 
     /// The name of a place in memory.

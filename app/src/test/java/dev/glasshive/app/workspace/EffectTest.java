@@ -30,6 +30,22 @@ class EffectTest {
     }
 
     @Test
+    void aQueueHasPlacesAndNoKeys() {
+        assertThat(effects("""
+                .program xdp main
+                .map waiting queue key=0 value=4 max=4
+                    *(u32 *)(r10 - 4) = 7
+                    r1 = waiting ll
+                    r2 = r10
+                    r2 += -4
+                    r3 = 0
+                    call bpf_map_push_elem
+                    r0 = 2
+                    exit
+                """).get(5)).isEqualTo("waiting #0 — → 7");
+    }
+
+    @Test
     void aJumpSaysNothing() {
         assertThat(effects("""
                 .program xdp main
