@@ -78,7 +78,7 @@ public final class AnatomyViewModel {
             return workspace.withheldWords("anatomy.withheld");
         }
         boolean wrong = session.diagnostics().stream().anyMatch(Diagnostic::isError);
-        return Text.of(wrong ? "anatomy.errors" : session.document().log().isPresent() ? "anatomy.log" : "anatomy.none");
+        return Text.of(wrong ? "anatomy.errors" : session.document().log().isPresent() ? "anatomy.log" : session.document().isC() ? "anatomy.c" : "anatomy.none");
     }
 
     private static Optional<Anatomy> of(Lines.Instruction at, Session session, ProgramSet set) {
