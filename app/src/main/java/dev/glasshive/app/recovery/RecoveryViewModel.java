@@ -26,7 +26,6 @@ import javafx.collections.ObservableList;
 /// What can be brought back: texts of processes that were killed, and texts that made place for others.
 public final class RecoveryViewModel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
 
     private final Workspace workspace;
     private final ClosedTexts closed;
@@ -82,20 +81,21 @@ public final class RecoveryViewModel {
     public void offer(Draft draft, Runnable restored, Runnable discarded) {
         ZoneId zone = ZoneId.systemDefault();
         LocalDate today = LocalDate.now(zone);
-        offers.add(new Offer(draft, words(draft, zone, today), name(draft), Text.of("recovery.left-at", time(draft, zone, today)), restored, discarded));
+        offers.add(new Offer(draft, words(draft, zone, today), name(draft), leftAt(draft, zone, today), restored, discarded));
     }
 
     static String words(Draft draft, ZoneId zone, LocalDate today) {
-        return Text.of("recovery.left", name(draft), time(draft, zone, today));
+        return Text.of("recovery.left", name(draft), leftAt(draft, zone, today));
     }
 
     private static String name(Draft draft) {
         return draft.name().isBlank() ? Text.of("editor.untitled") : draft.name();
     }
 
-    private static String time(Draft draft, ZoneId zone, LocalDate today) {
+    private static String leftAt(Draft draft, ZoneId zone, LocalDate today) {
         ZonedDateTime kept = draft.kept().atZone(zone);
-        return (kept.toLocalDate().equals(today) ? TIME : DAY).format(kept);
+        DateTimeFormatter day = DateTimeFormatter.ofPattern(Text.of("recovery.day"), Locale.forLanguageTag(Text.language().tag()));
+        return kept.toLocalDate().equals(today) ? Text.of("recovery.left-at", TIME.format(kept)) : Text.of("recovery.left-on", day.format(kept), TIME.format(kept));
     }
 
     /// Tells of files that are damaged.

@@ -63,7 +63,7 @@ class RecoveryViewModelTest {
     @Test
     void theWordsSayTheTimeAndTheDayIfItWasAnother() {
         assertThat(RecoveryViewModel.words(DRAFT, ZoneOffset.UTC, LocalDate.of(2026, 11, 28))).isEqualTo("mine.bpf as you left it at 14:03");
-        assertThat(RecoveryViewModel.words(DRAFT, ZoneOffset.UTC, LocalDate.of(2026, 11, 29))).isEqualTo("mine.bpf as you left it at 28 November, 14:03");
+        assertThat(RecoveryViewModel.words(DRAFT, ZoneOffset.UTC, LocalDate.of(2026, 11, 29))).isEqualTo("mine.bpf as you left it on 28 November at 14:03");
     }
 
     @Test
