@@ -98,7 +98,7 @@ public final class CourseView extends Sheet {
             Label title = new Label(part.title());
             title.getStyleClass().addAll("semibold", "course-part");
             title.setMinWidth(0);
-            Label count = new Label(Text.of("course.part", part.done(), part.entries().size()));
+            Label count = new Label(Text.of("course.part", part.done(), part.all()));
             count.getStyleClass().addAll("muted", "small");
             count.setMinWidth(Region.USE_PREF_SIZE);
             HBox head = new HBox(title, count);

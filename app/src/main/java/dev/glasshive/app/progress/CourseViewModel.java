@@ -38,8 +38,10 @@ public final class CourseViewModel {
 
     /// A part of the course.
     ///
-    /// @param done how many of the entries are done
-    public record Part(String title, List<Entry> entries, int done) {
+    /// @param entries those that fit what is looked for
+    /// @param done how many of all its lessons are done
+    /// @param all how many lessons it has
+    public record Part(String title, List<Entry> entries, int done, int all) {
         /// Copies what it is given.
         public Part {
             entries = List.copyOf(entries);
@@ -118,12 +120,13 @@ public final class CourseViewModel {
         Map<String, List<Entry>> parts = lessons.stream().filter(lesson -> fits(lesson, words))
                 .map(lesson -> new Entry(lesson, sections(lesson), standing(lesson), next.filter(lesson::equals).isPresent()))
                 .collect(Collectors.groupingBy(entry -> entry.lesson().part(), LinkedHashMap::new, Collectors.toList()));
-        course.set(new Course(parts.entrySet().stream().map(part -> new Part(part.getKey(), part.getValue(), done(part.getValue()))).toList(),
+        course.set(new Course(parts.entrySet().stream().map(part -> part(part.getKey(), part.getValue())).toList(),
                 (int) lessons.stream().filter(this::isDone).count(), lessons.size(), lessons.stream().filter(lesson -> !isDone(lesson)).mapToInt(Lesson::minutes).sum()));
     }
 
-    private static int done(List<Entry> entries) {
-        return (int) entries.stream().filter(entry -> entry.standing() instanceof Standing.Done).count();
+    private Part part(String title, List<Entry> entries) {
+        List<Lesson> all = lessons.stream().filter(lesson -> lesson.part().equals(title)).toList();
+        return new Part(title, entries, (int) all.stream().filter(this::isDone).count(), all.size());
     }
 
     private static boolean fits(Lesson lesson, List<String> words) {

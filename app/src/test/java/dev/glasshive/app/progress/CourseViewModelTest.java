@@ -46,6 +46,17 @@ class CourseViewModelTest {
     }
 
     @Test
+    void aPartCountsAllOfItsLessonsAlsoWhileOneIsLookedFor() {
+        progress.finish("the-stack");
+        CourseViewModel.Part before = model.course().get().parts().stream().filter(part -> part.title().equals(lesson("the-stack").part())).findFirst().orElseThrow();
+        model.query().set(lesson("the-stack").title());
+        CourseViewModel.Part found = model.course().get().parts().getFirst();
+        assertThat(found.entries()).hasSizeLessThan(before.entries().size());
+        assertThat(found.done()).isEqualTo(1).isEqualTo(before.done());
+        assertThat(found.all()).isEqualTo(before.entries().size());
+    }
+
+    @Test
     void aStoryIsSuggestedOnlyBehindAllLessons() {
         LESSONS.stream().filter(lesson -> lesson.kind() != Lesson.Kind.STORY).forEach(lesson -> progress.finish(lesson.id()));
         assertThat(model.suggested().orElseThrow().kind()).isEqualTo(Lesson.Kind.STORY);
