@@ -67,7 +67,10 @@ final class TimelinePainter {
         }
         paintRuns();
         paintEvents();
-        paintCursor(position);
+        // Where nothing has run there is no place to stand.
+        if (!model.runs().isEmpty()) {
+            paintCursor(position);
+        }
     }
 
     private void paintSteps(int position) {
