@@ -9,6 +9,7 @@ import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.vm.ContextContent;
 import dev.glasshive.vm.Input;
+import dev.glasshive.vm.World;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
 ///
 /// @param hook of the program
 /// @param order of the host's numbers
-record GivenContext(ProgramType hook, ByteOrder order, String text) {
+/// @param world in which the program runs
+record GivenContext(ProgramType hook, ByteOrder order, World world, String text) {
 
     /// `inputs`, each with this in its context.
     List<Input> in(List<Input> inputs) throws BadInputException {
@@ -41,7 +43,7 @@ record GivenContext(ProgramType hook, ByteOrder order, String text) {
     }
 
     private Bytes fields(Input input) throws BadInputException {
-        byte[] bytes = ContextContent.atStart(hook, input, order).toArray();
+        byte[] bytes = ContextContent.atStart(hook, input, order, world).toArray();
         for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals < 0) {

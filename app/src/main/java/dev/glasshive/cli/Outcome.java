@@ -84,7 +84,7 @@ record Outcome(Scenario scenario, Program program, Optional<ProgramType> type, L
 
     /// The fields of its context that a run changed.
     List<ContextField> contextChanges(RunResult result) {
-        return type.map(t -> ContextField.changed(t.context(), ContextContent.atStart(t, result.input(), scenario.host().order()), result.context(), scenario.host().order())).orElse(List.of());
+        return type.map(t -> ContextField.changed(t.context(), ContextContent.atStart(t, result.input(), scenario.host().order(), scenario.world()), result.context(), scenario.host().order())).orElse(List.of());
     }
 
     /// r0 as the hook reads it: the lower 32 bits, unsigned; the whole register without a hook.

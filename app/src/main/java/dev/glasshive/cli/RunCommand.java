@@ -163,7 +163,7 @@ final class RunCommand implements Callable<Integer> {
             return inputs;
         }
         ProgramType hook = type.orElseThrow(() -> new BadInputException(Messages.text("context.none", program.name())));
-        return new GivenContext(hook, order, context).in(inputs);
+        return new GivenContext(hook, order, world.world(), context).in(inputs);
     }
 
     private Exit batch(String source) throws BadInputException, IOException {

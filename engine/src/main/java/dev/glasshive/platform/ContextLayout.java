@@ -41,7 +41,7 @@ public record ContextLayout(String name, int size, List<Field> fields, Disciplin
         public boolean isPointer() {
             return switch (content) {
                 case Packet _, Socket _ -> true;
-                case Constant _, Wide _, Length _, EtherType _, PacketType _, Family _, Address _ -> false;
+                case Constant _, Wide _, Length _, Runner _, EtherType _, PacketType _, Family _, Address _ -> false;
             };
         }
 
@@ -77,6 +77,14 @@ public record ContextLayout(String name, int size, List<Field> fields, Disciplin
     /// Whose address.
     public enum End {
         SOURCE, DESTINATION
+    }
+
+    /// The number of the thread that runs, or of its process.
+    public record Runner(Who who) implements Content {}
+
+    /// What of those who run a number is of.
+    public enum Who {
+        THREAD, PROCESS
     }
 
     /// A pointer into the packet.

@@ -125,6 +125,7 @@ final class PlatformTables {
             case "ethertype" -> new ContextLayout.EtherType();
             case "packet_type" -> new ContextLayout.PacketType();
             case "family" -> new ContextLayout.Family();
+            case "thread", "process" -> new ContextLayout.Runner(ContextLayout.Who.valueOf(upper(word)));
             case "source", "destination" -> new ContextLayout.Address(ContextLayout.End.valueOf(upper(word)));
             default -> {
                 byte[] bytes = (word.equals("0") ? Optional.of(new byte[size]) : format.parse(word, size, ByteOrder.LITTLE_ENDIAN))

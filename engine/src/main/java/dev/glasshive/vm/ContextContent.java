@@ -26,10 +26,15 @@ public final class ContextContent {
 
     private ContextContent() {}
 
-    /// What the context of `type` holds when a run with `input` starts, on a host of byte order `order`.
+    /// What the context of `type` holds when a run with `input` starts in the usual world, on a host of byte order `order`.
     public static Bytes atStart(ProgramType type, Input input, ByteOrder order) {
+        return atStart(type, input, order, World.DEFAULT);
+    }
+
+    /// The same in `world`.
+    public static Bytes atStart(ProgramType type, Input input, ByteOrder order, World world) {
         int length = type.packetStart() == ProgramType.PacketStart.NONE ? 0 : Math.max(0, input.frame().length() - type.packetStart().skipped());
-        byte[] bytes = of(type.context(), input.frame(), length, order);
+        byte[] bytes = of(type.context(), input.frame(), length, order, world);
         input.context().ifPresent(given -> System.arraycopy(given.toArray(), 0, bytes, 0, Math.min(given.length(), bytes.length)));
         return Bytes.of(bytes);
     }
@@ -39,10 +44,10 @@ public final class ContextContent {
     /// @param frame the captured packet from its link header on
     /// @param packetLength how many bytes of it the program sees
     /// @param order of the host's numbers; the type of the packet is one of the network's
-    private static byte[] of(ContextLayout layout, Bytes frame, int packetLength, ByteOrder order) {
+    private static byte[] of(ContextLayout layout, Bytes frame, int packetLength, ByteOrder order, World world) {
         byte[] bytes = new byte[layout.size()];
         for (Field field : layout.fields()) {
-            byte[] content = content(field, frame, packetLength, order);
+            byte[] content = content(field, frame, packetLength, order, world);
             // Fields may share their bytes, and zeros say nothing.
             if (isZero(content)) {
                 continue;
@@ -52,12 +57,13 @@ public final class ContextContent {
         return bytes;
     }
 
-    private static byte[] content(Field field, Bytes frame, int packetLength, ByteOrder order) {
+    private static byte[] content(Field field, Bytes frame, int packetLength, ByteOrder order, World world) {
         return switch (field.content()) {
             // The tables hold values as they lie on a little-endian host.
             case ContextLayout.Constant(long value) -> field.format().inOrder(Bytes.of(value, Math.min(field.size(), Long.BYTES), ByteOrder.LITTLE_ENDIAN).toArray(), order);
             case ContextLayout.Wide(long first, long second) -> field.format().inOrder(words(first, second), order);
             case ContextLayout.Address(ContextLayout.End end) -> address(field.size(), end, frame);
+            case ContextLayout.Runner(ContextLayout.Who who) -> Bytes.of(who == ContextLayout.Who.THREAD ? world.pid() : world.tgid(), field.size(), order).toArray();
             case Content content -> Bytes.of(value(content, frame, packetLength, order), Math.min(field.size(), Long.BYTES), order).toArray();
         };
     }
@@ -101,7 +107,7 @@ public final class ContextContent {
             case ContextLayout.EtherType() -> frame.length() < LINK_HEADER ? 0 : SwapOp.TO_BE.apply(Size.H, protocol(frame), order);
             case ContextLayout.PacketType() -> frame.length() < LINK_HEADER ? 0 : packetType(frame);
             case ContextLayout.Family() -> family(frame);
-            case ContextLayout.Packet _, ContextLayout.Socket _, ContextLayout.Constant _, ContextLayout.Wide _, ContextLayout.Address _ -> 0;
+            case ContextLayout.Packet _, ContextLayout.Socket _, ContextLayout.Constant _, ContextLayout.Wide _, ContextLayout.Address _, ContextLayout.Runner _ -> 0;
         };
     }
 

@@ -243,7 +243,7 @@ public final class Vm {
             known |= 1 << Register.R2.code();
         } else {
             registers[Register.R1.code()] = AddressSpace.address(AddressSpace.CONTEXT, 0);
-            context.reset(type.map(t -> ContextContent.atStart(t, next, host.order())).orElse(Bytes.EMPTY).toArray());
+            context.reset(type.map(t -> ContextContent.atStart(t, next, host.order(), world)).orElse(Bytes.EMPTY).toArray());
         }
         status = Status.RUNNING;
     }

@@ -86,7 +86,7 @@ record WordCards(String text, Platform platform, Optional<ProgramType> running, 
             case ContextLayout.Socket _ -> Text.of("word.field.socket");
             case ContextLayout.Length _ -> Text.of("word.field.length");
             case ContextLayout.EtherType _ -> Text.of("word.field.ethertype");
-            case ContextLayout.PacketType _, ContextLayout.Family _, ContextLayout.Address _, ContextLayout.Constant _, ContextLayout.Wide _ ->
+            case ContextLayout.PacketType _, ContextLayout.Family _, ContextLayout.Address _, ContextLayout.Runner _, ContextLayout.Constant _, ContextLayout.Wide _ ->
                     Text.of("word.field.written", Text.of("word.format." + field.format().name().toLowerCase(Locale.ROOT)));
         };
         return new CodeCard(field.name(), Text.of("word.field", type.context().name(), type.title()), Text.of("word.field.place", field.offset(), field.size()), List.of(

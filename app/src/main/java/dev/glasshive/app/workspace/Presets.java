@@ -9,6 +9,7 @@ import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.ContextContent;
 import dev.glasshive.vm.Input;
+import dev.glasshive.vm.World;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,12 +95,12 @@ public record Presets(Map<Slot, Optional<Bytes>> entries, Map<String, String> co
     }
 
     /// `input` with these fields in its context.
-    Input in(Input input, Optional<ProgramType> hook, ByteOrder order) {
+    Input in(Input input, Optional<ProgramType> hook, ByteOrder order, World world) {
         if (context.isEmpty() || hook.isEmpty()) {
             return input;
         }
         ContextLayout layout = hook.get().context();
-        byte[] bytes = ContextContent.atStart(hook.get(), input, order).toArray();
+        byte[] bytes = ContextContent.atStart(hook.get(), input, order, world).toArray();
         boolean any = false;
         for (Map.Entry<String, String> given : context.entrySet()) {
             Optional<Field> field = layout.field(given.getKey()).filter(Presets::canBeGiven);

@@ -300,7 +300,7 @@ final class Sessions {
         Presets presets = session.presets();
         Program program = session.program().get();
         Optional<ProgramType> hook = session.setup().platform().programType(program.type(), program.section());
-        List<Input> inputs = inputs(session, program, capture).stream().map(input -> presets.in(input, hook, session.programs().get().order())).toList();
+        List<Input> inputs = inputs(session, program, capture).stream().map(input -> presets.in(input, hook, session.programs().get().order(), session.setup().world())).toList();
         try {
             Scenario scenario = Scenario.of(presets.in(session.programs().get()), session.program().get().name(), session.setup().platform(), inputs)
                     .on(session.setup().host().withOrder(session.programs().get().order())).in(session.setup().world());
