@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.TextField;
 
 /// Screens of an exam: before, during, and after it.
 final class ExamStories {
@@ -65,7 +66,13 @@ final class ExamStories {
                 begin(view);
                 answer(view);
                 model(view).askToHandIn();
-                model(view).handIn(Path.of("/there is no such folder/Ada Bell.exam.json"));
+                Path nowhere = Path.of("/there is no such folder/Ada Bell.exam.json");
+                view.exams().sheets().forEach(sheet -> {
+                    if (sheet.lookup("#exam-file") instanceof TextField file) {
+                        file.setText(nowhere.toString());
+                    }
+                });
+                model(view).handIn(nowhere);
             }),
             new Story("exam-handed-in", "what was handed in, to be looked at", (view, workspace) -> {
                 begin(view);

@@ -153,7 +153,8 @@ public final class ExamHandInSheet extends Sheet {
 
     private void askWhere(Optional<String> trouble) {
         place.setVisible(true);
-        if (trouble.isEmpty()) {
+        // What was chosen stays while it is being saved, so that what goes wrong names what the field holds.
+        if (trouble.isEmpty() && !isVisible()) {
             file.setText(offered().toString());
         }
         problem.setText(trouble.orElse(""));

@@ -21,9 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 class ExamViewModelTest {
     private static final Instant BEGIN = Instant.parse("2026-05-04T13:00:00Z");
@@ -238,6 +242,23 @@ class ExamViewModelTest {
         assertThat(read.handedIn()).isEqualTo(now.toString());
         assertThat(read.isSealedWith(key)).isTrue();
         assertThat(model.state().get().kept().orElseThrow().savedTo()).contains(folder.resolve("Ada - 3b.exam.json").toString());
+    }
+
+    @Test
+    void theFieldHoldsThePathThatCouldNotBeWritten() throws TimeoutException {
+        begin("Ada");
+        String wanted = folder.resolve("none/ada.exam.json").toString();
+        FxToolkit.registerPrimaryStage();
+        String held = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            ExamHandInSheet sheet = new ExamHandInSheet(model, () -> folder);
+            model.askToHandIn();
+            TextField file = (TextField) sheet.lookup("#exam-file");
+            file.setText(wanted);
+            model.handIn(Path.of(wanted));
+            return file.getText();
+        });
+        assertThat(held).isEqualTo(wanted);
+        assertThat(trouble()).startsWith(wanted);
     }
 
     @Test
