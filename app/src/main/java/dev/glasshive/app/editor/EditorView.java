@@ -16,6 +16,7 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -95,7 +96,8 @@ public final class EditorView extends StackPane {
         samples.setMinWidth(USE_PREF_SIZE);
         samples.visibleProperty().bind(model.withoutCompiler());
         samples.managedProperty().bind(samples.visibleProperty());
-        HBox problemBar = new HBox(problem, samples, goToProblem("editor.problem.previous", false), goToProblem("editor.problem.next", true));
+        HBox problemBar = new HBox(problem, samples, goToProblem("editor.problem.go", true, model.singleProblem()),
+                goToProblem("editor.problem.previous", false, model.severalProblems()), goToProblem("editor.problem.next", true, model.severalProblems()));
         problemBar.getStyleClass().add("editor-problem-bar");
         // that nothing compiles here is nobody's mistake
         model.withoutCompiler().subscribe(without -> {
@@ -381,12 +383,12 @@ public final class EditorView extends StackPane {
         assembly.showNotes(wanted);
     }
 
-    private Button goToProblem(String words, boolean forwards) {
+    private Button goToProblem(String words, boolean forwards, ReadOnlyBooleanProperty shown) {
         Button button = new Button(Text.of(words));
         button.getStyleClass().add("small");
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> editing.goToProblem(forwards));
-        button.visibleProperty().bind(model.severalProblems());
+        button.visibleProperty().bind(shown);
         button.managedProperty().bind(button.visibleProperty());
         return button;
     }

@@ -59,6 +59,7 @@ public final class EditorViewModel {
     private final ReadOnlyObjectWrapper<Optional<Note>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LineCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper severalProblems = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper singleProblem = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper withoutCompiler = new ReadOnlyBooleanWrapper();
     private Optional<ProgramSet> listed = Optional.empty();
     private Problems wrong = Problems.NONE;
@@ -158,6 +159,11 @@ public final class EditorViewModel {
     /// Whether there is more than one error.
     public ReadOnlyBooleanProperty severalProblems() {
         return severalProblems.getReadOnlyProperty();
+    }
+
+    /// Whether there is one error, and no more.
+    public ReadOnlyBooleanProperty singleProblem() {
+        return singleProblem.getReadOnlyProperty();
     }
 
     /// What is wrong, in one line: the first error, or the one that the user went to.
@@ -335,6 +341,7 @@ public final class EditorViewModel {
         problems.set(wrong.all());
         problem.set(wrong.words());
         severalProblems.set(wrong.errors() > 1);
+        singleProblem.set(wrong.errors() == 1);
         showOtherText(session);
         programs.set(new Programs(session.programs().map(set -> set.programs().stream().map(Program::name).toList()).orElse(List.of()),
                 session.program().map(Program::name).orElse("")));

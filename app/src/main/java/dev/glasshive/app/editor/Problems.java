@@ -74,7 +74,7 @@ record Problems(List<CodeProblem> all, Map<Integer, String> byLine, Set<Integer>
     /// The error with the number `index`, counted from 0.
     Optional<String> words(int index) {
         List<CodeProblem> errors = errors(all);
-        return index >= errors.size() ? words() : Optional.of(Text.of("editor.problem.of", index + 1, counted(errors.size()), errors.get(index).message()));
+        return index >= errors.size() || errors.size() == 1 ? words() : Optional.of(Text.of("editor.problem.of", index + 1, counted(errors.size()), errors.get(index).message()));
     }
 
     private static String counted(int errors) {

@@ -81,6 +81,9 @@ class EditorViewModelTest {
             assertThat(text.substring(problem.start(), problem.end())).contains("r77");
         });
         assertThat(model.problem().get()).hasValueSatisfying(words -> assertThat(words).startsWith("Line 6: "));
+        assertThat(model.singleProblem().get()).isTrue();
+        model.showProblem(0);
+        assertThat(model.problem().get()).hasValueSatisfying(words -> assertThat(words).startsWith("Line 6: "));
         model.edited(Workspaces.SMALL);
         assertThat(model.problems().get()).isEmpty();
         assertThat(model.problem().get()).isEmpty();
