@@ -136,9 +136,9 @@ public final class GrowthView extends VBox {
         following = false;
     }
 
-    /// Words that take the same room whether a pass is chosen or not, so that the scrubber stays where it is.
+    /// Words that take about the same room whether a pass is chosen or not, so that the scrubber stays where it is.
     private static String where(int place, int length) {
-        return length == 0 ? "" : place < 0 ? Text.of("growth.where.none", length) : Text.of("growth.where", place + 1, length);
+        return length == 0 ? "" : place < 0 ? Text.of("growth.where.none") : Text.of("growth.where", place + 1, length);
     }
 
     static Label label(String styleClass) {
