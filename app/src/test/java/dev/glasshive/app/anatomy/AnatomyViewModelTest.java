@@ -6,6 +6,7 @@ import dev.glasshive.app.control.BitField;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.clang.CCompiler;
 import dev.glasshive.isa.FieldRule;
 import dev.glasshive.isa.Fields;
 import dev.glasshive.isa.Instruction;
@@ -73,6 +74,15 @@ class AnatomyViewModelTest {
     @Test
     void withoutARunThereIsNoInstruction() {
         assertThat(new AnatomyViewModel(Workspaces.empty()).anatomy().get()).isEmpty();
+    }
+
+    @Test
+    void aTextOfCThatNobodyCompilesIsNoMissingProgram() {
+        Workspace workspace = Workspaces.empty();
+        AnatomyViewModel model = new AnatomyViewModel(workspace);
+        workspace.compileWith(CCompiler.NONE, Runnable::run);
+        workspace.openText("count.c", "int count(void *ctx) { return 2; }\n");
+        assertThat(model.absence().get()).startsWith("This C text is not compiled.");
     }
 
     @Test
