@@ -7,10 +7,10 @@ import dev.glasshive.app.workspace.Strategy;
 import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.verifier.Verdict;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Tooltip;
-import org.jspecify.annotations.Nullable;
 
 /// What the verifier says of the program that is open. A click brings the user to the place.
 final class VerifierPill {
@@ -63,17 +63,18 @@ final class VerifierPill {
 
     /// @param foreign whether it is judged otherwise than its platform does; where the choice of that is not in sight, the words say it
     private static void show(Pill pill, Pill beside, Tooltip tooltip, Verification verification, boolean foreign) {
+        Optional<Strategy> judge = Optional.of(verification.strategy()).filter(_ -> foreign);
         switch (verification.report().verdict()) {
             case Verdict.Accepted() -> {
                 String whole = verification.isJoined() ? Text.of("verifier.pill.accepted.joined", verification.report().processed())
                         : Text.of(verification.paths() == 1 ? "verifier.pill.accepted.one" : "verifier.pill.accepted", verification.report().processed(), verification.paths());
-                say(pill, beside, Kind.OK, foreign ? verification.strategy() : null, whole, Text.of("verifier.pill.accepted.short"));
+                say(pill, beside, Kind.OK, judge, whole, Text.of("verifier.pill.accepted.short"));
                 tooltip.setText(whole);
             }
             case Verdict.Rejected(var rejection) -> {
                 String brief = Text.of("verifier.pill.rejected.whole");
                 String whole = rejection.slot() < 0 ? brief : Text.of("verifier.pill.rejected", rejection.slot());
-                say(pill, beside, Kind.ERROR, foreign ? verification.strategy() : null, whole, brief);
+                say(pill, beside, Kind.ERROR, judge, whole, brief);
                 tooltip.setText(whole + ": " + rejection.message());
             }
             case Verdict.Unknown(int slot, String what) -> {
@@ -84,17 +85,17 @@ final class VerifierPill {
     }
 
     /// Says `words`, or where the window is too narrow for the size of type the verdict alone, whose rest is in the tooltip.
-    private static void say(Pill pill, Pill beside, Kind kind, @Nullable Strategy judge, String words, String brief) {
+    private static void say(Pill pill, Pill beside, Kind kind, Optional<Strategy> judge, String words, String brief) {
         double wide = pill.getScene() == null ? Double.MAX_VALUE : pill.getScene().getRoot().getLayoutBounds().getWidth() / pill.getFont().getSize();
         int room = wide < TopBar.LEAST_ROOM ? ALONE_ROOM : wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM - letters(beside.getText()) : Integer.MAX_VALUE;
-        boolean named = judge != null && wide < TopBar.LITTLE_ROOM;
-        String whole = named ? by(judge, words) : words;
-        pill.show(letters(whole) <= room ? whole : named ? by(judge, brief) : brief, kind);
+        Optional<Strategy> named = judge.filter(_ -> wide < TopBar.LITTLE_ROOM);
+        String whole = by(named, words);
+        pill.show(letters(whole) <= room ? whole : by(named, brief), kind);
         pill.setAccessibleText(whole);
     }
 
-    private static String by(Strategy judge, String words) {
-        return Text.of("verifier.pill.by", StrategyCommands.brief(judge), words);
+    private static String by(Optional<Strategy> judge, String words) {
+        return judge.map(who -> Text.of("verifier.pill.by", StrategyCommands.brief(who), words)).orElse(words);
     }
 
     /// How many letters wide `words` are; one of Chinese is as wide as two of others.
