@@ -36,9 +36,9 @@ final class Dock extends StackPane {
     }
 
     private void fill(@Nullable Tab front) {
-        byName.forEach((name, tab) -> {
-            PaneFrame pane = panes.get(name);
-            if (tab.equals(front) && pane != tab.getContent()) {
+        panes.forEach((name, pane) -> {
+            Tab tab = byName.get(name);
+            if (tab != null && tab.equals(front) && pane != tab.getContent()) {
                 tab.setContent(pane);
                 // A field takes no keys before it is dressed, and somebody may type before the next frame.
                 pane.applyCss();
