@@ -109,7 +109,7 @@ final class GraphCamera {
         double low = box.y();
         double bottom = box.y() + box.height();
         List<Box> near = way.stream().filter(other -> other.x() >= left && other.x() + other.width() <= right)
-                .sorted(Comparator.comparing((Box other) -> other.x() < box.x()).thenComparing(other -> Math.abs(other.x() - box.x()))).toList();
+                .sorted(Comparator.comparing((Box other) -> other.x() < box.x()).thenComparingDouble(other -> Math.abs(other.x() - box.x()))).toList();
         for (Box other : near) {
             double above = Math.min(low, other.y());
             double below = Math.max(bottom, other.y() + other.height());
