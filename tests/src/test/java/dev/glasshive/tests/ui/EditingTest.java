@@ -7,7 +7,6 @@ import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Session;
 import java.nio.file.Path;
 import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -78,7 +77,7 @@ class EditingTest {
         caretAt(TEXT.indexOf(" 2"));
         robot.type(KeyCode.DELETE, 2);
         robot.write(" ", 0);
-        OpenWindow.waitUntil(() -> window.root().lookup(".completion") instanceof Node list && list.isVisible());
+        OpenWindow.waitUntil(() -> window.root().lookup("#completion") != null);
         OpenWindow.onFx(() -> {
             Event.fireEvent(area, new KeyEvent(KeyEvent.KEY_TYPED, "2", "", KeyCode.UNDEFINED, false, false, false, false));
             Event.fireEvent(area, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
