@@ -5,9 +5,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It asks to be moved and is told where it is; whoever owns the window moves it. [PaneButtons] anywhere inside it are its handles.
 public final class PaneFrame extends BorderPane {
+    /// A frame that has the keyboard.
+    private static final PseudoClass AT_WORK = PseudoClass.getPseudoClass("at-work");
+
     private final String id;
     private final String title;
     private final Words words;
@@ -42,6 +47,8 @@ public final class PaneFrame extends BorderPane {
         // What does not fit is cut off at its end, not at its beginning.
         setAlignment(content, Pos.TOP_LEFT);
         setMinSize(0, 0);
+        // Not by :focus-within, which counts and counts wrongly once what has the keyboard has been moved to another place.
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> pseudoClassStateChanged(AT_WORK, around(owner).filter(this::equals).isPresent()));
         if (needsHeader) {
             PaneHeader header = new PaneHeader(title);
             place.subscribe(now -> setTop(now == PanePlace.ENLARGED ? header : null));
