@@ -215,6 +215,7 @@ final class MainView extends StackPane {
     /// To be called once it is on no stage any more.
     void close() {
         editor.close();
+        status.leave();
     }
 
     /// To be called once it is on the stage: everything takes its place.

@@ -129,6 +129,8 @@ final class StatusBar extends HBox {
     /// Watches no work any more.
     void leave() {
         watch.stop();
+        // Work that begins later starts it again, and while it runs it keeps all of the window.
+        watch.getKeyFrames().clear();
     }
 
     private static boolean isBigEndian(Session session) {
