@@ -272,7 +272,7 @@ public final class FlowViewModel {
             graph.set(picture(d));
             long loops = d.graph().ways().stream().filter(Way::back).count();
             title.set(Text.of("flow.title", d.graph().blocks().size()));
-            subtitle.set(d.layout().plain() ? Text.of("flow.plain", FlowLayout.MOST) : Text.of("flow.subtitle", loops, d.dead().cardinality()));
+            subtitle.set(d.layout().plain() ? Text.of("flow.plain", FlowLayout.MOST) : Text.of("flow.subtitle", loops, d.dead().cardinality()) + (d.passes().cut() ? Text.of("flow.cut", Passes.MOST_STEPS) : ""));
         });
         light();
     }

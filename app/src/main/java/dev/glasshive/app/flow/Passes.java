@@ -6,18 +6,23 @@ import dev.glasshive.vm.Timeline;
 ///
 /// @param blocks for each block
 /// @param ways for each way
+/// @param cut whether only the first [#MOST_STEPS] steps were counted
 @SuppressWarnings("ArrayRecordComponent")
-record Passes(long[] blocks, long[] ways) {
+record Passes(long[] blocks, long[] ways, boolean cut) {
     /// Of a longer run only the first steps are counted.
-    private static final int MOST_STEPS = 2_000_000;
+    static final int MOST_STEPS = 2_000_000;
 
     static Passes none(BlockGraph graph) {
-        return new Passes(new long[graph.blocks().size()], new long[graph.ways().size()]);
+        return none(graph, false);
+    }
+
+    private static Passes none(BlockGraph graph, boolean cut) {
+        return new Passes(new long[graph.blocks().size()], new long[graph.ways().size()], cut);
     }
 
     /// Counts along `timeline`. Takes time for a long one.
     static Passes of(BlockGraph graph, Timeline timeline) {
-        Passes passes = none(graph);
+        Passes passes = none(graph, timeline.length() > MOST_STEPS);
         boolean alone = timeline.scenario().set().programs().size() == 1;
         int before = -1;
         int length = Math.min(timeline.length(), MOST_STEPS);

@@ -52,6 +52,15 @@ class FlowViewModelTest {
     }
 
     @Test
+    void whatIsNotCountedToItsEndSaysSo() {
+        Workspace workspace = Workspaces.of(".program xdp main\n    r0 = 0\nagain:\n    r0 += 1\n    if r0 != 60000 goto again\n    exit\n");
+        workspace.openSampleCapture("mixed.pcap");
+        FlowViewModel model = shown(workspace);
+        assertThat(workspace.session().get().timeline().orElseThrow().length()).isGreaterThan(Passes.MOST_STEPS);
+        assertThat(model.subtitle().get()).endsWith(" · × counts the first 2,000,000 steps");
+    }
+
+    @Test
     void nothingIsLaidOutUntilSomebodySees() {
         FlowViewModel unseen = new FlowViewModel(workspace);
         assertThat(unseen.graph().get()).isEqualTo(GraphModel.EMPTY);
