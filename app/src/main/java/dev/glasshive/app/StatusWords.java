@@ -65,7 +65,7 @@ record StatusWords(Workspace workspace) {
     }
 
     private static String packet(Moment moment) {
-        int all = moment.timeline().runs().size();
+        int all = moment.timeline().scenario().inputs().size();
         return all > 1 ? Text.of("status.packet", moment.snapshot().run() + 1, all) : "";
     }
 }
