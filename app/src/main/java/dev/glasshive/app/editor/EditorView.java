@@ -378,6 +378,8 @@ public final class EditorView extends StackPane {
         Stream.concat(trap.stream(), below.stream()).forEach(note -> wanted.merge(note.line(), note.card(), (first, second) -> {
             VBox both = new VBox(first, second);
             both.getStyleClass().add("notes");
+            // As the only note of a line it was laid out by that line.
+            both.getChildren().forEach(card -> card.setManaged(true));
             return both;
         }));
         assembly.showNotes(wanted);

@@ -77,7 +77,13 @@ final class RegisterLine extends HBox {
         getChildren().addAll(name, badge, values, base, side);
         Tooltip.install(this, tooltip);
         name.fontProperty().subscribe(font -> em.set(font.getSize()));
-        focusedProperty().subscribe(focused -> setFocusTraversable(focused || name.getText().equals("r0")));
+        focusedProperty().subscribe(this::beReachable);
+        name.textProperty().subscribe(this::beReachable);
+    }
+
+    /// The keyboard comes to one line of all, from which arrows lead to the others.
+    private void beReachable() {
+        setFocusTraversable(isFocused() || name.getText().equals("r0"));
     }
 
     /// The size of a letter.

@@ -73,6 +73,16 @@ class KeyboardOnlyTest {
     }
 
     @Test
+    void theKeyboardComesToOneRegisterFromWhichArrowsLeadToTheOthers() {
+        window.open(files.text("counting.bpf", COUNTING));
+        assertThat(OpenWindow.onFx(() -> window.root().lookupAll(".register-row").stream().filter(Node::isFocusTraversable).count())).isEqualTo(1);
+        OpenWindow.onFx(() -> window.root().lookupAll(".register-row").stream().filter(Node::isFocusTraversable).findFirst().orElseThrow().requestFocus());
+        robot.type(KeyCode.DOWN);
+        assertThat(OpenWindow.onFx(() -> window.root().getScene().getFocusOwner().getAccessibleText())).startsWith("r1");
+        assertThat(OpenWindow.onFx(() -> window.root().lookupAll(".register-row").stream().filter(Node::isFocusTraversable).count())).isBetween(1L, 2L);
+    }
+
+    @Test
     void aConditionStopsTheRunWhereItHolds() {
         window.open(files.text("counting.bpf", COUNTING));
         OpenWindow.onFx(() -> window.transport().speed().set(TransportViewModel.SPEEDS.getLast()));

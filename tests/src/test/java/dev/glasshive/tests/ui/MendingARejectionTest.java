@@ -128,6 +128,22 @@ class MendingARejectionTest {
         assertThat(step.getMinY()).isBetween(seen.getMinY() - 1, seen.getMaxY() - step.getHeight() + 1);
     }
 
+    @Test
+    void whatStoppedTheRunStandsAboveTheCardAndNotUnderIt() {
+        OpenWindow.onFx(() -> window.workspace().verifier().mode().set(Mode.RUN));
+        window.run("verify.rejection");
+        OpenWindow.waitUntil(() -> card().isPresent());
+        OpenWindow.onFx(() -> window.workspace().goTo(Integer.MAX_VALUE));
+        OpenWindow.waitUntil(() -> window.root().lookup(".trap-note") != null && card().isPresent());
+        window.settle();
+        Node trap = window.root().lookup(".trap-note");
+        Node card = card().orElseThrow();
+        Bounds above = OpenWindow.onFx(() -> trap.localToScene(trap.getLayoutBounds()));
+        Bounds below = OpenWindow.onFx(() -> card.localToScene(card.getLayoutBounds()));
+        assertThat(below.getMinY()).isGreaterThanOrEqualTo(above.getMaxY());
+        assertThat(below.getMinX()).isEqualTo(above.getMinX());
+    }
+
     private Optional<Node> card() {
         return Optional.ofNullable(OpenWindow.onFx(() -> window.root().lookup(".rejection")));
     }
