@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param program its name
 /// @param bySlot absent where the verifier did not come, and for instructions that reach no memory
 public record Bases(String program, Map<Integer, Meaning.Kind> bySlot) {
+    /// Of longer programs nothing is asked: each state that is looked at has to be made, and after each pause in typing anew.
+    private static final int MOST_SLOTS = 1_000;
+
     /// Nothing is known.
     public static final Bases NONE = new Bases("", Map.of());
 
@@ -24,6 +27,9 @@ public record Bases(String program, Map<Integer, Meaning.Kind> bySlot) {
     /// What `verification` found.
     public static Bases of(Verification verification) {
         Code code = verification.program().code();
+        if (code.size() > MOST_SLOTS) {
+            return NONE;
+        }
         Map<Integer, Meaning.Kind> found = new HashMap<>();
         for (Visit visit : verification.visits()) {
             if (code.startsAt(visit.slot()) && !found.containsKey(visit.slot())) {
