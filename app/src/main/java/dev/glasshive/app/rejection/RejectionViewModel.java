@@ -32,6 +32,9 @@ import javafx.beans.value.ObservableBooleanValue;
 ///
 /// In Verify mode it opens by itself; in Run mode only when somebody asks for it.
 public final class RejectionViewModel {
+    // What can be done about a longer program takes long to find out, so that it is done when somebody asks.
+    private static final int LONGEST_UNASKED = 1_000;
+
     private final Workspace workspace;
     private final ReadOnlyObjectWrapper<Optional<RejectionCard>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -284,7 +287,7 @@ public final class RejectionViewModel {
         if (news) {
             // Who opens a rejected program wants to know why; who types would be disturbed. Where a change is taken back, the card is back, too.
             boolean again = next.filter(now -> !seen.isEmpty() && now.kernel().equals(seen)).isPresent();
-            open.set(workspace.verifier().mode().get() == Mode.VERIFY || another && !workspace.isStaged() && next.isPresent() || again);
+            open.set(workspace.verifier().mode().get() == Mode.VERIFY || another && !workspace.isStaged() && next.isPresent() && verification.get().program().code().size() <= LONGEST_UNASKED || again);
         }
         study();
     }
