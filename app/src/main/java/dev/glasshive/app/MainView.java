@@ -123,6 +123,8 @@ final class MainView extends StackPane {
         jitModel = new JitViewModel(workspace);
         packet = new PacketView(packetModel);
         desk = new Desk(lesson, editor, anatomy, new ProcessorBar(new ProcessorsViewModel(workspace)), registers, stack, maps, packet);
+        desk.panes().pane("editor").enterAt(editor::front);
+        desk.panes().pane("packet").enterAt(packet::front);
         editor.offerAnatomy(desk.anatomyLeftOut(), desk::enlargeAnatomy);
         motionModel = new MotionViewModel(workspace);
         Places places = new Places(this, workspace, editor.assembly(), registers, stack, maps, packet);

@@ -1,5 +1,6 @@
 package dev.glasshive.app;
 
+import dev.glasshive.app.control.ChoiceMenu;
 import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.control.PanePlace;
 import dev.glasshive.app.text.Text;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -23,6 +25,7 @@ final class Panes {
     private final Map<String, Rectangle2D> lastPlaces = new HashMap<>();
     private final StackPane front = new StackPane();
     private final Runnable arrange;
+    private Function<PaneFrame, List<ChoiceMenu.Choice>> moreInMenus = _ -> List.of();
     private PaneWindow.Outfit outfit = PaneWindow.Outfit.NONE;
 
     /// @param arrange puts the panes that are at home into their places
@@ -37,9 +40,14 @@ final class Panes {
         PaneFrame.Words words = new PaneFrame.Words(Text.of("pane.enlarge"), Text.of("pane.shrink"), Text.of("pane.tear-off"), Text.of("pane.bring-back"), Text.of("pane.hide"));
         PaneFrame frame = new PaneFrame(id, title, words, content, needsHeader);
         frame.onWish(this::move);
-        PaneMenu.giveTo(frame);
+        PaneMenu.giveTo(frame, pane -> moreInMenus.apply(pane));
         frames.put(id, frame);
         return frame;
+    }
+
+    /// Sets what the menus of panes offer besides moving them.
+    void offerInMenus(Function<PaneFrame, List<ChoiceMenu.Choice>> more) {
+        moreInMenus = more;
     }
 
     /// Sets what dresses the windows of panes.

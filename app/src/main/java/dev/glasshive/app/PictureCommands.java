@@ -48,10 +48,8 @@ final class PictureCommands {
         this.current = current;
         model = new RunPictureViewModel(workspace);
         sheet = new RunPictureSheet(model, this::saveRun, () -> recorder.ifPresent(RunRecorder::cancel));
-        for (PaneFrame pane : view.desk().panes().all()) {
-            ChoiceMenu.onRightClick(pane, () -> List.of(new ChoiceMenu.Choice(Text.of("command.picture.copy"), () -> copy(pane)),
-                    new ChoiceMenu.Choice(Text.of("command.picture.png"), () -> savePng(pane)), new ChoiceMenu.Choice(Text.of("command.picture.svg"), () -> saveSvg(pane))));
-        }
+        view.desk().panes().offerInMenus(pane -> List.of(new ChoiceMenu.Choice(Text.of("command.picture.copy"), () -> copy(pane)),
+                new ChoiceMenu.Choice(Text.of("command.picture.png"), () -> savePng(pane)), new ChoiceMenu.Choice(Text.of("command.picture.svg"), () -> saveSvg(pane))));
     }
 
     void addTo(CommandRegistry registry) {

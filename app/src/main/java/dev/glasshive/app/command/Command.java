@@ -17,7 +17,7 @@ import javafx.beans.value.ObservableBooleanValue;
 /// @param mark whether what it chooses is chosen now; absent where it chooses nothing
 public record Command(String id, String title, CommandGroup group, List<KeySequence> keys, Runnable action, ObservableBooleanValue enabled,
         Optional<ObservableBooleanValue> mark) {
-    private static final Set<String> KINDS = Set.of("sample", "assembly", "capture", "lesson", "recent");
+    private static final Set<String> KINDS = Set.of("sample", "assembly", "capture", "lesson", "recent", "theme");
     private static final ObservableBooleanValue ALWAYS = new ReadOnlyBooleanWrapper(true);
 
     public Command {
@@ -49,7 +49,7 @@ public record Command(String id, String title, CommandGroup group, List<KeySeque
         return new Command(id, title, group, keys, action, enabled, Optional.of(chosen));
     }
 
-    /// What lists call commands like this one: a kind of which there are many, such as samples, has a name of its own.
+    /// What lists call commands like this one: a kind of which there are many, such as samples or themes, has a name of its own.
     public String label() {
         return KINDS.contains(kind()) ? Text.of("kind." + kind()) : group.title();
     }

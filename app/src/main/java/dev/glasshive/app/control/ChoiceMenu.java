@@ -51,17 +51,6 @@ public final class ChoiceMenu {
         });
     }
 
-    /// Opens a menu on `node` at a right click or the menu key where nothing inside of it has a menu of its own.
-    public static void onRightClick(Node node, Supplier<List<Choice>> choices) {
-        Once menu = new Once();
-        node.setOnContextMenuRequested(event -> {
-            if (fill(menu.menu(), choices.get())) {
-                menu.menu().show(node, event.getScreenX(), event.getScreenY());
-                event.consume();
-            }
-        });
-    }
-
     /// Opens a menu on `node` at a click.
     public static void onClick(Node node, Supplier<List<Choice>> choices) {
         Once menu = new Once();
@@ -107,13 +96,16 @@ public final class ChoiceMenu {
 
     private static boolean fill(ContextMenu menu, List<Choice> choices) {
         menu.hide();
-        menu.getItems().setAll(choices.stream().map(choice -> {
-            MenuItem item = new MenuItem(choice.text());
-            item.setMnemonicParsing(false);
-            item.setAccelerator(choice.keys());
-            item.setOnAction(event -> choice.action().run());
-            return item;
-        }).toList());
+        menu.getItems().setAll(choices.stream().map(ChoiceMenu::item).toList());
         return !choices.isEmpty();
+    }
+
+    /// `choice` as a line of a menu.
+    public static MenuItem item(Choice choice) {
+        MenuItem item = new MenuItem(choice.text());
+        item.setMnemonicParsing(false);
+        item.setAccelerator(choice.keys());
+        item.setOnAction(event -> choice.action().run());
+        return item;
     }
 }

@@ -3,6 +3,7 @@ package dev.glasshive.app.control;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -24,6 +25,7 @@ public final class PaneFrame extends BorderPane {
     private final String title;
     private final Words words;
     private final ReadOnlyObjectWrapper<PanePlace> place = new ReadOnlyObjectWrapper<>(PanePlace.HOME);
+    private Supplier<Optional<Node>> entry = Optional::empty;
     private BiConsumer<PaneFrame, PanePlace> wish = (frame, wanted) -> { };
 
     /// What its buttons say.
@@ -110,20 +112,29 @@ public final class PaneFrame extends BorderPane {
         return false;
     }
 
-    /// Gives the keyboard to the first thing in it that takes keys, its head and handles last.
+    /// Sets where in it the keyboard comes to, where that is not the first thing that takes keys.
+    public void enterAt(Supplier<Node> place) {
+        entry = () -> Optional.of(place.get()).filter(Node::isVisible).flatMap(node -> taker(node, inside -> true));
+    }
+
+    /// Gives the keyboard to what is best entered first, else to the first thing in it that takes keys, its head and handles last.
     public void takeKeyboard() {
-        first(this, node -> !(node instanceof PaneHeader) && !(node instanceof PaneButtons)).or(() -> first(this, node -> true)).orElse(this).requestFocus();
+        entry.get().or(() -> first(this, node -> !(node instanceof PaneHeader) && !(node instanceof PaneButtons))).or(() -> first(this, node -> true)).orElse(this).requestFocus();
     }
 
     private static Optional<Node> first(Parent parent, Predicate<Node> enters) {
         for (Node child : parent.getChildrenUnmodifiable()) {
             if (child.isVisible() && !child.isDisabled() && enters.test(child)) {
-                Optional<Node> found = child.isFocusTraversable() ? Optional.of(child) : child instanceof Parent p ? first(p, enters) : Optional.empty();
+                Optional<Node> found = taker(child, enters);
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Node> taker(Node node, Predicate<Node> enters) {
+        return node.isFocusTraversable() ? Optional.of(node) : node instanceof Parent parent ? first(parent, enters) : Optional.empty();
     }
 }

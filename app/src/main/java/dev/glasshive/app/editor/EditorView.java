@@ -18,6 +18,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -254,6 +255,12 @@ public final class EditorView extends StackPane {
         button.visibleProperty().bind(leftOut);
         button.managedProperty().bind(leftOut);
         corner.getChildren().add(button);
+    }
+
+    /// The text in front, in which the keyboard writes or reads.
+    public Node front() {
+        Tab chosen = tabs.getSelectionModel().getSelectedItem();
+        return (chosen == cTab ? c : chosen == bytesTab ? bytes : assembly).area();
     }
 
     /// Brings the tab with the assembly text to the front.

@@ -66,6 +66,7 @@ public final class PacketView extends VBox {
     private final EmptyState empty = new EmptyState(Text.of("packet.none.title"), Text.of("packet.none"));
     private List<Subject> subjects = List.of();
     private boolean context;
+    private String whose = "";
     private boolean filling;
 
     /// A pane that shows `model`.
@@ -201,6 +202,11 @@ public final class PacketView extends VBox {
         line().flatMap(model::edit).ifPresent(field -> FieldPopup.ask(field, lines, beside));
     }
 
+    /// What is shown of the packets, under the line that says which.
+    public Node front() {
+        return packets.isVisible() ? packets : empty.isVisible() ? empty : grid;
+    }
+
     /// Where bytes of the packet, or of the context, are in the scene, if they can be seen.
     public Optional<Bounds> boundsOf(boolean context, int offset, int length) {
         return model.content().get().filter(content -> content.isContext() == context && offset >= 0)
@@ -251,6 +257,12 @@ public final class PacketView extends VBox {
         }
         lines.pseudoClassStateChanged(CONTEXT, c.isContext());
         grid.showRows(c.rows());
+        // Another packet is read from its beginning; one that is edited stays where it is.
+        if (!whose.equals(model.whose())) {
+            whose = model.whose();
+            grid.revealRow(0);
+            lines.scrollTo(0);
+        }
         if (c.focus() >= 0) {
             grid.revealRow(c.focus());
         }

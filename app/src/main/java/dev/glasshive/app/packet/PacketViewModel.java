@@ -219,6 +219,11 @@ public final class PacketViewModel {
         return line.header() ? line.name() : "  " + line.name() + "\t" + line.words();
     }
 
+    /// Whose bytes are shown, to tell another packet from the same one with other bytes: the capture, the number in it, and whether it is the context.
+    String whose() {
+        return workspace.moment().get().map(m -> shown() + " " + m.snapshot().run()).orElse("") + " " + workspace.session().get().capture().name();
+    }
+
     private int offset(BytePosition at) {
         return at.row() * width + at.column();
     }

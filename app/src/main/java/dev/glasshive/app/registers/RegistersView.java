@@ -64,7 +64,11 @@ public final class RegistersView extends VBox {
             list.getChildren().add(line);
             ChoiceMenu.on(line, () -> choices(register));
             CopyText.on(line, () -> model.text(register));
-            line.setOnMousePressed(event -> line.requestFocus());
+            line.setOnMousePressed(event -> {
+                line.requestFocus();
+                // The pane that scrolls would take the keyboard for itself.
+                event.consume();
+            });
             line.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                     toggleDetail(register);
@@ -148,6 +152,7 @@ public final class RegistersView extends VBox {
     }
 
     private List<ChoiceMenu.Choice> choices(int register) {
+        popover.close();
         List<ChoiceMenu.Choice> choices = new ArrayList<>();
         model.questions(register).forEach(q -> choices.add(new ChoiceMenu.Choice(q.text(), q.ask())));
         if (!model.text().isEmpty()) {

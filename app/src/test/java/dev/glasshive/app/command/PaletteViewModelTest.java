@@ -57,6 +57,19 @@ class PaletteViewModelTest {
     }
 
     @Test
+    void aThemeIsFoundByThatWord() {
+        registry.add(Command.titled(CommandGroup.FILE, "sample.kprobe_args", "kprobe_args.o: the arguments of a function, read where the kernel enters", () -> {}),
+                Command.of(CommandGroup.VIEW, "theme.dark", () -> {}));
+        assertThat(found("theme dark").getFirst()).isEqualTo("Dark");
+    }
+
+    @Test
+    void theUsualSizeOfTypeIsFoundByItsNumber() {
+        registry.add(Command.of(CommandGroup.VIEW, "size.normal", () -> {}));
+        assertThat(found("100 %")).contains(Command.of(CommandGroup.VIEW, "size.normal", () -> {}).title());
+    }
+
+    @Test
     void whatWasRunIsOfferedFirstTheNextTime() {
         model.run(model.entries().get().stream().filter(entry -> entry.command().title().equals("Console")).findFirst().orElseThrow());
         assertThat(done).containsExactly("Console");

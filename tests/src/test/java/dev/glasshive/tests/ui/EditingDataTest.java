@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -51,6 +53,26 @@ class EditingDataTest {
     @AfterEach
     void close() {
         window.close();
+    }
+
+    @Test
+    void anotherPacketIsShownFromItsBeginning() {
+        window.open(files.object("count_protocols"), files.capture("mixed.pcap"));
+        ListView<?> fields = (ListView<?>) window.root().lookup(".packet-fields");
+        OpenWindow.onFx(() -> fields.scrollTo(fields.getItems().size() - 1));
+        window.settle();
+        assertThat(firstInSight(fields)).isPositive();
+        OpenWindow.onFx(() -> window.workspace().goTo(1));
+        window.settle();
+        assertThat(firstInSight(fields)).as("the same packet stays where it is").isPositive();
+        window.open(files.capture("dns.pcap"));
+        window.settle();
+        assertThat(firstInSight(fields)).isZero();
+    }
+
+    private static int firstInSight(ListView<?> list) {
+        return OpenWindow.onFx(() -> list.lookupAll(".list-cell").stream().map(node -> (ListCell<?>) node).filter(cell -> cell.isVisible() && !cell.isEmpty())
+                .filter(cell -> cell.getBoundsInParent().getMaxY() > 0).mapToInt(ListCell::getIndex).min().orElse(-1));
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.glasshive.tests.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.OpenWindow;
+import dev.glasshive.app.control.PaneFrame;
 import dev.glasshive.app.transport.TransportViewModel;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Moment;
 import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.isa.Register;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -80,6 +82,46 @@ class KeyboardOnlyTest {
         robot.type(KeyCode.DOWN);
         assertThat(OpenWindow.onFx(() -> window.root().getScene().getFocusOwner().getAccessibleText())).startsWith("r1");
         assertThat(OpenWindow.onFx(() -> window.root().lookupAll(".register-row").stream().filter(Node::isFocusTraversable).count())).isBetween(1L, 2L);
+    }
+
+    @Test
+    void theMenuOfARegisterThatWasClickedOpensOverWhatTheClickOpened() {
+        window.open(files.text("counting.bpf", COUNTING));
+        robot.type(KeyCode.F10);
+        window.settle();
+        robot.clickOn(window.root().lookup(".register-row"));
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
+        OpenWindow.waitUntil(() -> robot.lookup("Why this value?").tryQuery().isPresent());
+    }
+
+    @Test
+    void aPaneHasOneMenuForPicturesAndPlacesWhichLeavesARejectionAlone() {
+        String refused = ".program xdp main\n    r0 = *(u8 *)(r1 + 99)\n    exit\n";
+        window.open(files.text("refused.bpf", refused));
+        OpenWindow.waitUntil(() -> window.root().lookup(".rejection") != null);
+        OpenWindow.onFx(() -> window.root().lookup(".anatomy").requestFocus());
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
+        OpenWindow.waitUntil(() -> robot.lookup("Enlarge").tryQuery().isPresent());
+        assertThat(robot.lookup("Copy the pane as a picture").tryQuery()).isPresent();
+        assertThat(OpenWindow.onFx(() -> window.assembly().text())).isEqualTo(refused);
+    }
+
+    @Test
+    void theKeyboardComesToWhatAPaneShowsAndNotToItsHead() {
+        window.open(files.text("counting.bpf", COUNTING));
+        robot.type(KeyCode.F10);
+        window.settle();
+        List<String> owners = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            robot.type(KeyCode.F6);
+            owners.add(OpenWindow.onFx(() -> {
+                Node owner = window.root().getScene().getFocusOwner();
+                return PaneFrame.around(owner).map(PaneFrame::id).orElse("menu") + " " + owner.getAccessibleText();
+            }));
+        }
+        assertThat(owners).satisfiesExactly(at -> assertThat(at).startsWith("anatomy Instruction 1."), at -> assertThat(at).startsWith("registers r0"),
+                at -> assertThat(at).isEqualTo("stack Stack"), at -> assertThat(at).isEqualTo("maps Maps"), at -> assertThat(at).isEqualTo("packet Packet"),
+                at -> assertThat(at).startsWith("dock.timeline Steps"), at -> assertThat(at).startsWith("menu"), at -> assertThat(at).isEqualTo("editor Assembly text"));
     }
 
     @Test
