@@ -87,7 +87,9 @@ final class VerifierPill {
     /// Says `words`, or where the window is too narrow for the size of type the verdict alone, whose rest is in the tooltip.
     private static void say(Pill pill, Pill beside, Kind kind, Optional<Strategy> judge, String words, String brief) {
         double wide = pill.getScene() == null ? Double.MAX_VALUE : pill.getScene().getRoot().getLayoutBounds().getWidth() / pill.getFont().getSize();
-        int room = wide < TopBar.LEAST_ROOM ? ALONE_ROOM : wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM - letters(beside.getText()) : Integer.MAX_VALUE;
+        // The shortest words of the other pill give no room, for that keeps the width of longer ones.
+        int other = Math.max(letters(beside.getText()), letters(Text.of("verdict.start")));
+        int room = wide < TopBar.LEAST_ROOM ? ALONE_ROOM : wide < NARROW ? NARROW_ROOM : wide < MIDDLE ? MIDDLE_ROOM - other : Integer.MAX_VALUE;
         Optional<Strategy> named = judge.filter(_ -> wide < TopBar.LITTLE_ROOM);
         String whole = by(named, words);
         pill.show(letters(whole) <= room ? whole : by(named, brief), kind);

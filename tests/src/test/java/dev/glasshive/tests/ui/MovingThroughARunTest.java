@@ -11,6 +11,8 @@ import dev.glasshive.vm.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -80,6 +82,18 @@ class MovingThroughARunTest {
             window.settle();
             assertThat(sight.localToScene(sight.getLayoutBounds()).contains(middle(rows.get(register)))).as("r%d", register).isTrue();
         }
+    }
+
+    @Test
+    void theTopOfTheWindowStaysWhereItIsWhateverTheRunSays() {
+        Node mode = window.root().lookup("#mode");
+        Set<Double> places = new TreeSet<>();
+        for (int position : List.of(0, 1, moment().timeline().length(), 2, 0)) {
+            OpenWindow.onFx(() -> window.workspace().goTo(position));
+            window.settle();
+            places.add(OpenWindow.onFx(() -> mode.localToScene(0, 0).getX()));
+        }
+        assertThat(places).hasSize(1);
     }
 
     private static Point2D middle(Node row) {
