@@ -65,12 +65,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /// Everything inside the window: top bar, lesson, editor, machine, dock, status bar.
 final class MainView extends StackPane {
     /// How far a notice is lifted, in heights of the status bar, so that there is a gap between them.
     private static final double NOTICE_ABOVE_STATUS = 1.2;
     private static final PseudoClass DECODING = PseudoClass.getPseudoClass("decoding");
+
+    /// Long enough to read two lines.
+    private static final Duration GOOD_NEWS = Duration.seconds(10);
 
     private final RegistersViewModel registersModel;
     private final TransportViewModel transportModel;
@@ -162,7 +166,7 @@ final class MainView extends StackPane {
                 editor.assembly().area().requestFocus();
             }
         });
-        NoticeBar notice = new NoticeBar(workspace, dock().widthProperty());
+        NoticeBar notice = new NoticeBar(workspace, dock().widthProperty(), GOOD_NEWS);
         notice.translateYProperty().bind(status.heightProperty().multiply(NOTICE_ABOVE_STATUS).negate());
         getChildren().addAll(frame, motion, glow, welcome, notice);
         CutWords.explainIn(this);

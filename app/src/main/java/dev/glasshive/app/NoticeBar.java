@@ -7,6 +7,7 @@ import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,19 +15,28 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A line in the corner of the window, above the one that says where one is and beside a lesson and its buttons, which says what went wrong with something the user asked for, until it is dismissed or something else works.
+/// A line in the corner of the window, above the one that says where one is and beside a lesson and its buttons, which says what became of something the user asked for, until it is dismissed or something else works.
+///
+/// Good news goes by itself after a while, for it may lie over the foot of a pane; while the mouse is on it, it stays.
 final class NoticeBar extends HBox {
     /// How much of its room it takes at most, so that there is a margin.
     private static final double SHARE = 0.95;
 
     private final Label words = new Label();
     private final ObservableValue<? extends Number> room;
+    private final PauseTransition stay;
+    private boolean good;
 
     /// @param room how wide it may become
-    NoticeBar(Workspace workspace, ObservableValue<? extends Number> room) {
+    /// @param goodNews how long it stays where nothing is wrong
+    NoticeBar(Workspace workspace, ObservableValue<? extends Number> room, Duration goodNews) {
         this.room = room;
+        stay = new PauseTransition(goodNews);
+        stay.setOnFinished(_ -> workspace.dismissNotice());
+        hoverProperty().subscribe(this::holdWhile);
         room.subscribe(_ -> requestLayout());
         getStyleClass().addAll("notice", "card");
         setId("notice");
@@ -53,12 +63,21 @@ final class NoticeBar extends HBox {
 
     private void show(Optional<Notice> notice) {
         setVisible(notice.isPresent());
+        good = notice.filter(n -> n.level() == Notice.Level.INFO).isPresent();
+        holdWhile(isHover());
         notice.ifPresent(n -> {
             words.setText(n.text());
             getStyleClass().removeAll(Stream.of(Notice.Level.values()).map(NoticeBar::style).toList());
             getStyleClass().add(style(n.level()));
             setAccessibleText(n.text());
         });
+    }
+
+    private void holdWhile(boolean hovered) {
+        stay.stop();
+        if (good && !hovered) {
+            stay.playFromStart();
+        }
     }
 
     private static String style(Notice.Level level) {
