@@ -24,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -60,6 +61,8 @@ public final class OpenWindow implements AutoCloseable {
     /// Shows a new window of that size, whose settings are in `settingsFile`.
     public static OpenWindow show(Path settingsFile, int width, int height) {
         Stage stage = stage();
+        // TestFX remembers the last window that was pressed, and with a menu of it the whole window.
+        new FxRobot().targetWindow(stage);
         OpenWindow window = onFx(() -> new OpenWindow(stage, settingsFile, width, height));
         window.settle();
         return window;

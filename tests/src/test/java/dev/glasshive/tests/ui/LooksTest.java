@@ -32,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The window in all themes and in large type, and the pictures of its screens.
 class LooksTest {
     private static final int FEWEST_COLOURS = 40;
-    /// Whatever ran before. The one that is shown, the one drawn last, and one of which TestFX keeps an event are three; five were found in a whole run, two of them unexplained. A window that is never forgotten would add a hundred.
+    /// Whatever ran before. The one that is shown, the one drawn last, and one of which TestFX keeps an event are three; five were found in a whole run, one of them through a menu that TestFX kept (no longer) and one unexplained. A window that is never forgotten would add a hundred.
     private static final int MOST_WINDOWS = 6;
 
     @TempDir
