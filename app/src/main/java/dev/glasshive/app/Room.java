@@ -23,6 +23,11 @@ record Room(double width, double height) {
     /// What the timeline needs to show everything that it has.
     private static final double TIMELINE = 12.2;
 
+    /// What five rows of the dock need, those of the JIT pane among its heads and remarks, which need the most.
+    private static final double DOCK_OF_ROWS = 14.6;
+    /// The panes above the dock keep so much where rows of the dock need more.
+    private static final double MOST_DOCK = 0.48;
+
     /// The sort of arrangement that fits.
     enum Fit { ROOMY, SMALL, LOW, LEAST }
 
@@ -70,7 +75,7 @@ record Room(double width, double height) {
         return switch (fit()) {
             case ROOMY -> 0.23;
             case SMALL -> 0.3;
-            case LOW, LEAST -> 0.34;
+            case LOW, LEAST -> Math.clamp(DOCK_OF_ROWS / Math.max(DOCK_OF_ROWS, height - BARS), 0.34, MOST_DOCK);
         };
     }
 

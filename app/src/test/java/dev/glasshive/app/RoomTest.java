@@ -36,6 +36,15 @@ class RoomTest {
     }
 
     @Test
+    void withLargeTypeTheDockHasRoomForRowsAndThePanesAboveKeepTheLargerPart() {
+        Room room = of(1600, 1000, 2);
+        assertThat(room.fit()).isEqualTo(Room.Fit.LOW);
+        assertThat(room.dock() * room.height()).isGreaterThan(16);
+        assertThat(room.dock()).isLessThan(0.5);
+        assertThat(of(1600, 1000, 1).dock()).isEqualTo(0.23);
+    }
+
+    @Test
     void sharesMakeAWholeAtEverySize() {
         for (double type : List.of(0.75, 1.0, 1.5, 2.0, 3.0)) {
             Room room = of(1280, 720, type);

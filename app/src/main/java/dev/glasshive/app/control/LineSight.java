@@ -21,6 +21,8 @@ final class LineSight {
     /// What of the height of the editor a note that is in view does not have, in letters.
     static final double AROUND_NOTE_IN_EM = ABOVE_NOTE_IN_EM + BELOW_NOTE_IN_EM;
 
+    private static final double LOW_IN_EM = 7;
+
     private final CodeArea area;
     private final Folds folds;
     private final Map<Integer, GutterRow> rows;
@@ -68,10 +70,13 @@ final class LineSight {
         }
         revealed = OptionalInt.of(line);
         folds.reveal(line);
-        boolean inView = isAmongRows(line)
-                || area.getVisibleParagraphs().size() > 0 && line > area.firstVisibleParToAllParIndex() && line < area.lastVisibleParToAllParIndex();
+        int next = next(line);
+        boolean isLaidOut = area.getVisibleParagraphs().size() > 0;
+        boolean isAbove = isLaidOut && line <= area.firstVisibleParToAllParIndex();
+        boolean inView = isAmongRows(line) || isLaidOut && !isAbove && !isCut(next) && next < area.lastVisibleParToAllParIndex();
         if (!inView) {
-            area.showParagraphInViewport(line);
+            // A note has its line above it, and may be as high as the view. A text that was never laid out would begin with the line below.
+            area.showParagraphInViewport(isAbove || !isLaidOut || isLow() || notes.containsKey(line) ? line : next);
         }
         moving = !inView;
     }
@@ -127,9 +132,31 @@ final class LineSight {
         return line >= 0 && line < area.getParagraphs().size() && area.getScene() != null;
     }
 
+    /// The line below `line`, which shows where one who steps goes next; the last one is its own.
+    private int next(int line) {
+        int last = area.getParagraphs().size() - 1;
+        int next = line + 1;
+        while (next <= last && folds.isHidden(next)) {
+            next++;
+        }
+        return next <= last ? next : line;
+    }
+
     /// Rows tell without a layout, unless they are those of before a move; the first and the last may be cut off.
     private boolean isAmongRows(int line) {
-        return !moving && rows.containsKey(line - 1) && rows.containsKey(line) && rows.containsKey(line + 1);
+        int next = next(line);
+        return !moving && next > line && rows.containsKey(line - 1) && rows.containsKey(line) && rows.containsKey(next) && !isCut(next);
+    }
+
+    /// Whether there is hardly room for more than the line that is revealed, as while a window opens.
+    private boolean isLow() {
+        return area.getHeight() < LOW_IN_EM * em.getAsDouble();
+    }
+
+    /// Whether the row of `line` ends below the view.
+    private boolean isCut(int line) {
+        GutterRow row = moving || isLow() ? null : rows.get(line);
+        return row != null && row.getScene() != null && area.sceneToLocal(row.localToScene(row.getLayoutBounds())).getMaxY() > area.getHeight() + 0.5;
     }
 
     void revealNote(int line) {

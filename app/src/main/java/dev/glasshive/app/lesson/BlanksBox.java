@@ -4,6 +4,7 @@ import dev.glasshive.app.text.Text;
 import dev.glasshive.lesson.Work;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -36,9 +37,9 @@ final class BlanksBox extends VBox {
         for (int i = 0; i < parts.length; i++) {
             if (i > 0) {
                 TextField field = field(line, model);
-                // A word that is longer than the pane is wide moves within its field.
+                // A word that is longer than the pane is wide moves within its field, and stands whole below.
                 field.maxWidthProperty().bind(row.widthProperty());
-                row.getChildren().add(field);
+                row.getChildren().addAll(field, whole(field, row));
             }
             if (!parts[i].isBlank()) {
                 for (String text : parts[i].strip().split("\\s+", -1)) {
@@ -50,6 +51,19 @@ final class BlanksBox extends VBox {
             }
         }
         return row;
+    }
+
+    /// What a field holds that is too narrow for it.
+    private static Label whole(TextField field, FlowPane row) {
+        Label whole = new Label();
+        whole.getStyleClass().addAll("code", "muted", "small", "whole-gap");
+        whole.setWrapText(true);
+        whole.setMinHeight(USE_PREF_SIZE);
+        whole.maxWidthProperty().bind(row.widthProperty());
+        whole.textProperty().bind(field.textProperty());
+        whole.visibleProperty().bind(Bindings.createBooleanBinding(() -> row.getWidth() > 0 && field.prefWidth(-1) > row.getWidth(), row.widthProperty(), field.textProperty(), field.fontProperty()));
+        whole.managedProperty().bind(whole.visibleProperty());
+        return whole;
     }
 
     private TextField field(String line, LessonViewModel model) {

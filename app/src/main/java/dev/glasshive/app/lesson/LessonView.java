@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -197,7 +198,7 @@ public final class LessonView extends VBox {
         ways(shown);
     }
 
-    /// Where what stands above every step leaves hardly any room, the step comes into sight by itself. A question that is cut comes into sight whole, if the title of its step can stay there.
+    /// Where what stands above every step leaves hardly any room, the step comes into sight by itself. A step or at least a question that is cut comes into sight whole, if the title of the step can stay there.
     private void showQuestion() {
         StepView view = step;
         if (view == null) {
@@ -207,13 +208,19 @@ public final class LessonView extends VBox {
         layout();
         double seen = scroll.getViewportBounds().getHeight();
         double hidden = content.getHeight() - seen;
-        double top = view.getBoundsInParent().getMinY();
+        if (hidden <= 0) {
+            return;
+        }
         double gap = content.getSpacing() / 2;
-        if (hidden > 0 && top > MOST_ABOVE * seen && above.stream().anyMatch(Node::isManaged)) {
-            scroll.setVvalue(Math.min(1, (top - gap) / hidden));
-        } else if (hidden > 0 && view.asked().isManaged()) {
-            double cut = content.sceneToLocal(view.asked().localToScene(view.asked().getLayoutBounds())).getMaxY() + gap - seen;
-            scroll.setVvalue(cut > 0 && cut <= top - gap ? cut / hidden : scroll.getVvalue());
+        double top = view.getBoundsInParent().getMinY() - gap;
+        double end = view.getBoundsInParent().getMaxY() + gap - seen;
+        double asked = view.asked().isManaged() ? content.sceneToLocal(view.asked().localToScene(view.asked().getLayoutBounds())).getMaxY() + gap - seen : end;
+        boolean isPushedDown = top + gap > MOST_ABOVE * seen && above.stream().anyMatch(Node::isManaged);
+        if (isPushedDown) {
+            // What stands below the question is rather out of sight than cut through.
+            scroll.setVvalue(Math.clamp((asked >= 0 && asked < top && top < end ? asked : top) / hidden, 0, 1));
+        } else {
+            Stream.of(end, asked).filter(cut -> cut <= top).findFirst().filter(cut -> cut > 0).ifPresent(cut -> scroll.setVvalue(Math.min(1, cut / hidden)));
         }
     }
 

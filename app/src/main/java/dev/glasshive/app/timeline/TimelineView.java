@@ -10,6 +10,7 @@ import dev.glasshive.app.workspace.Workspace;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,18 +30,16 @@ public final class TimelineView extends VBox {
         Label subtitle = new Label();
         subtitle.getStyleClass().add("muted");
         subtitle.textProperty().bind(model.subtitle());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, subtitle, gap);
-        head.getStyleClass().add("timeline-head");
+        FlowPane colours = new FlowPane();
+        colours.getStyleClass().add("timeline-colours");
         for (Kind kind : List.of(Kind.SCALAR, Kind.PACKET, Kind.STACK, Kind.MAP, Kind.CONTEXT, Kind.NONE)) {
-            head.getChildren().add(legend(kind));
+            colours.getChildren().add(legend(kind));
         }
         strip.setAccessibleText(Text.of("timeline.strip"));
         CopyText.on(this, model::text);
         ChoiceMenu.on(strip, () -> model.strip().get().length() == 0 ? List.of() : List.of(CopyText.choice(Text.of("copy"), model::text)));
         VBox.setVgrow(strip, Priority.ALWAYS);
-        getChildren().addAll(head, strip);
+        getChildren().addAll(new TimelineHead(title, subtitle, colours), strip);
         model.strip().subscribe(shown -> follow(() -> strip.show(shown)));
         workspace.moment().subscribe(moment -> moment.map(Moment::position).ifPresent(position -> {
             if (workspace.wantedPosition() == position) {

@@ -207,6 +207,21 @@ class ControlsTest {
     }
 
     @Test
+    void theLineBelowOneThatComesIntoViewIsInViewToo() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, CodePane::new);
+        onFx(() -> pane.open("r1 = 1\n".repeat(300)));
+        Screen.settle();
+        for (int line : new int[] {100, 101, 102, 200, 203, 50}) {
+            onFx(() -> pane.revealLine(line));
+            Screen.settle();
+            Screen.onFx(() -> pane.getScene().snapshot(null));
+            Screen.settle();
+            double end = Screen.onFx(() -> pane.area().localToScene(pane.area().getLayoutBounds()).getMaxY());
+            assertThat(Screen.onFx(() -> pane.boundsOf(line + 1)).orElseThrow().getMaxY()).as("below %d", line).isLessThanOrEqualTo(end + 1);
+        }
+    }
+
+    @Test
     void aFollowedLineComesIntoViewUnlessTheUserLooksElsewhereFirst() {
         CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, CodePane::new);
         onFx(() -> pane.open("r1 = 1\n".repeat(300)));

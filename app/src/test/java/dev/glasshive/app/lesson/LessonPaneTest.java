@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.control.Theme;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Step;
 import dev.glasshive.lesson.markdown.LessonLibrary;
+import dev.glasshive.lesson.markdown.LessonReader;
+import dev.glasshive.lesson.markdown.LessonSource;
+import dev.glasshive.lesson.markdown.Skeleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
@@ -16,6 +21,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -139,6 +145,32 @@ class LessonPaneTest {
         Bounds pane = inScene(view.lookup(".scroll-pane"));
         assertThat(inScene(view.lookup(".lesson-prediction")).getMaxY()).isLessThanOrEqualTo(pane.getMaxY());
         assertThat(inScene(view.lookup(".lesson-title")).getMinY()).isGreaterThanOrEqualTo(pane.getMinY());
+    }
+
+    @Test
+    void whatAGapHoldsStandsWholeBelowAFieldThatIsTooNarrowForIt() throws TimeoutException {
+        LessonView view = show(Theme.LIGHT, 1);
+        onFx(() -> view.getScene().getWindow().setWidth(150));
+        onFx(() -> model.open(LessonReader.read(LessonSource.of("new", Skeleton.files(Lesson.Kind.LESSON, "new"))).lesson().orElseThrow(), 6));
+        Label whole = (Label) view.lookup(".whole-gap");
+        assertThat(whole.isVisible()).isFalse();
+        onFx(() -> model.make(List.of("bpf_get_current_pid_tgid")));
+        assertThat(whole.isVisible()).isTrue();
+        assertThat(whole.getText()).isEqualTo("bpf_get_current_pid_tgid");
+    }
+
+    @Test
+    void whatStandsBelowAQuestionComesIntoSightWithItWhereTheTitleCanStay() throws TimeoutException {
+        LessonView view = show(Theme.LIGHT, 1);
+        onFx(() -> model.open("the-stack"));
+        double whole = inScene(view.lookup("#again")).getMaxY() - inScene(view.lookup(".scroll-pane")).getMinY();
+        double chrome = 718 - ((ScrollPane) view.lookup(".scroll-pane")).getViewportBounds().getHeight();
+        onFx(() -> {
+            model.open("first-program");
+            view.getScene().getWindow().setHeight(chrome + whole - 12);
+        });
+        onFx(() -> model.open("the-stack"));
+        assertThat(inScene(view.lookup("#again")).getMaxY()).isLessThanOrEqualTo(inScene(view.lookup(".scroll-pane")).getMaxY());
     }
 
     private static Bounds inScene(Node node) {
