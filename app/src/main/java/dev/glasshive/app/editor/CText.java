@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.TreeMap;
 
 /// The other text of a program that a compiler made: the C text of an object, which is the file beside it or as many lines as the object's line info holds;
@@ -75,20 +76,21 @@ public record CText(String file, String text, Optional<Program> program, Optiona
                 .orElseGet(() -> program.flatMap(p -> p.sourceMap().at(slot)).map(line -> line.line() - 1));
     }
 
-    /// Slots in the gutter, the line that runs next, and the line where the verifier said no.
-    Beside beside(Optional<Moment> moment, Optional<Lines.Instruction> refused, String currentWord) {
+    /// Slots in the gutter, what is known at the end of lines, the line that runs next, and the line where the verifier said no.
+    Beside beside(Optional<Moment> moment, Optional<Lines.Instruction> refused, String currentWord, Function<List<Lines.Instruction>, String> inlay) {
         if (program.isEmpty()) {
             return Beside.NOTHING;
         }
-        TreeMap<Integer, Integer> firstSlot = new TreeMap<>();
-        program.get().code().starts().forEach(slot -> line(slot).ifPresent(line -> firstSlot.merge(line, slot, Math::min)));
+        TreeMap<Integer, List<Lines.Instruction>> byLine = new TreeMap<>();
+        String name = program.get().name();
+        program.get().code().starts().forEach(slot -> line(slot).ifPresent(line -> byLine.computeIfAbsent(line, _ -> new ArrayList<>()).add(new Lines.Instruction(name, slot))));
         int current = moment.filter(m -> m.snapshot().program().equals(program.get().name()))
                 .flatMap(m -> line(m.snapshot().slot())).orElse(-1);
         int bad = refused.filter(at -> at.program().equals(program.get().name())).flatMap(at -> line(at.slot())).orElse(-1);
         int count = (int) text.chars().filter(ch -> ch == '\n').count() + 1;
         List<CodeLine> lines = new ArrayList<>();
         for (int line = 0; line < count; line++) {
-            Integer slot = firstSlot.get(line);
+            List<Lines.Instruction> instructions = byLine.getOrDefault(line, List.of());
             Set<LineMark> marks = EnumSet.noneOf(LineMark.class);
             if (line == current) {
                 marks.add(LineMark.CURRENT);
@@ -96,7 +98,8 @@ public record CText(String file, String text, Optional<Program> program, Optiona
             if (line == bad) {
                 marks.add(LineMark.REJECTED);
             }
-            lines.add(slot == null && marks.isEmpty() ? CodeLine.PLAIN : new CodeLine(slot == null ? "" : slot.toString(), "", marks, line == current ? currentWord : ""));
+            String index = instructions.stream().findFirst().map(first -> Integer.toString(first.slot())).orElse("");
+            lines.add(instructions.isEmpty() && marks.isEmpty() ? CodeLine.PLAIN : new CodeLine(index, inlay.apply(instructions), marks, line == current ? currentWord : ""));
         }
         return new Beside(lines, current);
     }

@@ -411,7 +411,7 @@ public final class EditorViewModel {
         if (bytesWanted) {
             besideBytes.set(listing.beside(workspace.instruction(), refused()));
         }
-        besideC.set(c.get().beside(moment, refused(), Text.of("editor.current")));
+        besideC.set(c.get().beside(moment, refused(), Text.of("editor.current"), line -> inlay(line, effects)));
     }
 
     private LineList.Hints inlayHints(Session session) {
@@ -467,7 +467,12 @@ public final class EditorViewModel {
         int slot = instruction.get().slot();
         String hint = Stream.of(condition.map(c -> Text.of("editor.stops-if", c.text())).orElse(""), fault).filter(words -> !words.isEmpty()).collect(Collectors.joining("\n"));
         String description = Text.of(marks.contains(LineMark.BREAKPOINT) ? "editor.line.breakpoint" : "editor.line", slot) + (hint.isEmpty() ? "" : ", " + hint);
-        return new CodeLine(Integer.toString(slot), Inlays.both(list.hint(instruction.get()), effects.getOrDefault(instruction.get(), "")), marks, description, hint);
+        return new CodeLine(Integer.toString(slot), inlay(session.lines().instructions(line), effects), marks, description, hint);
+    }
+
+    /// What is known of a line and what happened there: of several instructions, the last of which there is anything to say tells what the line came to.
+    private String inlay(List<Lines.Instruction> line, Map<Lines.Instruction, String> effects) {
+        return line.reversed().stream().map(at -> Inlays.both(list.hint(at), effects.getOrDefault(at, ""))).filter(words -> !words.isEmpty()).findFirst().orElse("");
     }
 
     /// The instruction at which the program is refused.

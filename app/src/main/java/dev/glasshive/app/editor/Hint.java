@@ -1,6 +1,7 @@
 package dev.glasshive.app.editor;
 
 import dev.glasshive.app.text.Text;
+import dev.glasshive.app.workspace.Base;
 import dev.glasshive.app.workspace.Claim;
 import dev.glasshive.app.workspace.Look;
 import dev.glasshive.app.workspace.Meaning;
@@ -21,9 +22,6 @@ import java.util.OptionalInt;
 /// What the verifier learnt from one instruction, in a few letters: `r4 ∈ [0, 65535]`, `fp-8 = ????mmmm`, `else: r1 r=34`.
 final class Hint {
     private static final int MOST_FACTS = 2;
-    /// Larger numbers are addresses and patterns of bits more often than counts.
-    private static final long LARGEST_DECIMAL = 0xffffL;
-
     private final Verification verification;
     private final Visit visit;
     private final List<String> facts = new ArrayList<>();
@@ -77,8 +75,9 @@ final class Hint {
         }
         boolean constant = claim.range().filter(range -> range.isConstant()).isPresent();
         boolean anything = claim.range().filter(range -> range.isUnknown()).isPresent();
-        return name + (constant ? " = " : anything ? ": " : " ∈ ") + claim.range().filter(range -> range.isConstant() && Math.abs(range.value()) > LARGEST_DECIMAL)
-                .map(range -> "0x" + Long.toHexString(range.value())).orElse(claim.text());
+        return name + (constant ? " = " : anything ? ": " : " ∈ ") + claim.range().filter(range -> range.isConstant())
+                // As the run tells values, and registers show them.
+                .map(range -> Base.HEX.format(range.value())).orElse(claim.text());
     }
 
     private void stack(AbstractFrame before, AbstractFrame after) {

@@ -49,6 +49,11 @@ final class LineList {
         return hints.program().equals(instruction.program()) ? hints.bySlot().getOrDefault(instruction.slot(), "") : "";
     }
 
+    /// What stands at the end of a line while nothing happens there: of several instructions, the last that teaches anything says what the line came to.
+    private String hint(int line) {
+        return lines.instructions(line).reversed().stream().map(this::hint).filter(words -> !words.isEmpty()).findFirst().orElse("");
+    }
+
     private static CodeLine quiet(int slot, String hint) {
         return hint.isEmpty() && slot < MOST_SLOTS ? BY_SLOT.computeIfAbsent(slot, number -> makeQuiet(number, "")) : makeQuiet(slot, hint);
     }
@@ -58,7 +63,7 @@ final class LineList {
     }
 
     private CodeLine quiet(int line) {
-        return lines.instruction(line).map(instruction -> quiet(instruction.slot(), hint(instruction))).orElse(CodeLine.PLAIN);
+        return lines.instruction(line).map(instruction -> quiet(instruction.slot(), hint(line))).orElse(CodeLine.PLAIN);
     }
 
     /// All lines, with those that are given in the place of quiet ones.

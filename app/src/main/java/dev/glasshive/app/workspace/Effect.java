@@ -1,8 +1,11 @@
 package dev.glasshive.app.workspace;
 
+import dev.glasshive.app.text.Text;
 import dev.glasshive.isa.Effects;
 import dev.glasshive.isa.Register;
+import dev.glasshive.map.Maps;
 import dev.glasshive.program.Bytes;
+import dev.glasshive.program.MapSpec;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.vm.Place;
 import dev.glasshive.vm.Snapshot;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// What a step did, in a few words: `r4 = 0x8`, `fp-4 = 11 00 00 00`, `hits[17] 2 → 3`.
 public final class Effect {
@@ -27,8 +31,7 @@ public final class Effect {
         for (Step.Event event : step.events()) {
             switch (event) {
                 case Step.MapEntryChanged(int index, Bytes key, Optional<Bytes> before, Optional<Bytes> after) ->
-                        map = Naming.entry(set.maps().get(index), number(key, set)) + (isPartial(before, after) ? part(before.orElseThrow(), after.orElseThrow())
-                                : " " + before.map(b -> number(b, set)).orElse("—") + " → " + after.map(b -> number(b, set)).orElse("—"));
+                        map = Naming.entry(set.maps().get(index), number(key, set)) + change(set.maps().get(index), before, after, set);
                 case Step.MemoryWritten(Place place, Bytes before, Bytes after) -> memory = place(place) + " = " + spaced(after);
                 case Step.RegisterChanged(var name, OptionalLong before, OptionalLong after) -> {
                     if (after.isPresent()) {
@@ -64,6 +67,25 @@ public final class Effect {
             }
         }
         return effects.reversed();
+    }
+
+    /// What became of the value of an entry: of one for each processor, that of the one whose changed.
+    private static String change(MapSpec spec, Optional<Bytes> before, Optional<Bytes> after, ProgramSet set) {
+        if (Maps.isPerCpu(spec) && before.isPresent() && after.isPresent()) {
+            List<Bytes> was = Maps.values(spec, before.get());
+            List<Bytes> now = Maps.values(spec, after.get());
+            List<Integer> changed = IntStream.range(0, now.size()).filter(cpu -> !was.get(cpu).equals(now.get(cpu))).boxed().toList();
+            if (now.size() > 1 && changed.size() == 1) {
+                int cpu = changed.getFirst();
+                return " " + Text.of("processors.cpu", cpu) + plainChange(Optional.of(was.get(cpu)), Optional.of(now.get(cpu)), set);
+            }
+        }
+        return plainChange(before, after, set);
+    }
+
+    private static String plainChange(Optional<Bytes> before, Optional<Bytes> after, ProgramSet set) {
+        return isPartial(before, after) ? part(before.orElseThrow(), after.orElseThrow())
+                : " " + before.map(b -> number(b, set)).orElse("—") + " → " + after.map(b -> number(b, set)).orElse("—");
     }
 
     /// Whether a value that is too long for a number was changed in some of its bytes.
@@ -110,6 +132,7 @@ public final class Effect {
 
     private static String spaced(Bytes bytes) {
         String hex = bytes.toHex().replaceAll("..(?!$)", "$0 ");
-        return hex.length() > 24 ? hex.substring(0, 23) + "…" : hex;
+        // A byte alone reads as a number of another base.
+        return hex.length() == 2 ? "0x" + hex : hex.length() > 24 ? hex.substring(0, 23) + "…" : hex;
     }
 }

@@ -3,7 +3,9 @@ package dev.glasshive.app.workspace;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.program.SourceLine;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +17,8 @@ public final class Lines {
 
     private final Map<Instruction, Integer> lines = new HashMap<>();
     private final Map<Integer, Instruction> instructions = new HashMap<>();
+    /// Where a line can stand for several.
+    private final Map<Integer, List<Instruction>> many = new HashMap<>();
 
     /// An instruction of a program.
     public record Instruction(String program, int slot) {}
@@ -47,6 +51,7 @@ public final class Lines {
                     Instruction instruction = new Instruction(program.name(), slot);
                     lines.lines.put(instruction, line);
                     lines.instructions.putIfAbsent(line, instruction);
+                    lines.many.computeIfAbsent(line, _ -> new ArrayList<>()).add(instruction);
                 }
             }
         }
@@ -65,6 +70,11 @@ public final class Lines {
     public OptionalInt line(String program, int slot) {
         Integer line = lines.get(new Instruction(program, slot));
         return line == null ? OptionalInt.empty() : OptionalInt.of(line);
+    }
+
+    /// All instructions on `line`, in order: one, or those that a line of C was compiled to.
+    public List<Instruction> instructions(int line) {
+        return many.getOrDefault(line, instruction(line).stream().toList());
     }
 
     /// The instruction on `line`.

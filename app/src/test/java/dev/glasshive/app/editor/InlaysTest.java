@@ -38,7 +38,7 @@ class InlaysTest {
     @Test
     void everyLineSaysWhatTheVerifierKnowsAfterIt() {
         assertThat(model.beside().get().lines()).extracting(CodeLine::inlay).startsWith("", "", "r2 pkt_end", "r1 pkt+0", "r3 pkt+0", "r3 pkt+14", "else: r1 r=14, r3 r=14", "r4 ∈ [0, 65535]",
-                "fp-8 = ????mmmm", "r1 map_ptr", "r2 fp", "r2 fp-4", "r0 map_value_or_null", "else: r0 map_value", "fp-16 map_value", "", "r0 = 2", "");
+                "fp-8 = ????mmmm", "r1 map_ptr", "r2 fp", "r2 fp-4", "r0 map_value_or_null", "else: r0 map_value", "fp-16 map_value", "", "r0 = 0x2", "");
     }
 
     @Test
@@ -81,7 +81,7 @@ class InlaysTest {
         Verification verification = workspace.verifier().verification().get().orElseThrow();
         workspace.verifier().lookAt(verification.following(verification.firstAt(4).orElseThrow()).getLast());
         assertThat(inlay(6)).isEmpty();
-        assertThat(inlay(16)).isEqualTo("r0 = 2");
+        assertThat(inlay(16)).isEqualTo("r0 = 0x2");
     }
 
     private String inlay(int line) {

@@ -71,6 +71,18 @@ class CTextTest {
     }
 
     @Test
+    void aLineOfCSaysWhatItCameToAndEachOfItsInstructionsWhatItDid() {
+        EditorViewModel editor = new EditorViewModel(workspace);
+        opened(COUNT);
+        assertThat(editor.beside().get().lines().get(line(COUNT, "__u64 *count = bpf_map")).inlay()).isEqualTo("r0 map_value_or_null");
+        workspace.goTo(3);
+        int current = editor.besideC().get().current();
+        assertThat(editor.besideC().get().lines().get(current - 1).inlay()).isEqualTo("r3 = data + 0");
+        int call = line(editor.c().get().text(), "call bpf_map_lookup_elem");
+        assertThat(editor.besideC().get().lines().get(call).inlay()).isEqualTo("r0 map_value_or_null");
+    }
+
+    @Test
     void faultsAreDiagnosticsAndTheProgramGoes() {
         opened(COUNT);
         workspace.edit(COUNT + "foo\n");

@@ -58,6 +58,39 @@ class EffectTest {
     }
 
     @Test
+    void ofValuesOfEachProcessorTheOneIsNamedThatChanged() {
+        Workspace workspace = Workspaces.empty();
+        workspace.openText("count.bpf", """
+                .program xdp main
+                .map hits percpu_array key=4 value=8 max=1
+                    *(u32 *)(r10 - 4) = 0
+                    r2 = r10
+                    r2 += -4
+                    r1 = hits ll
+                    call bpf_map_lookup_elem
+                    if r0 == 0 goto out
+                    *(u64 *)(r0 + 0) = 77
+                out:
+                    r0 = 2
+                    exit
+                """);
+        workspace.set(setup -> setup.with(setup.host().withCpus(3, setup.host().turns())));
+        Step written = Workspaces.goAfter(workspace, 0, step -> step.events().stream().anyMatch(Step.MapEntryChanged.class::isInstance));
+        Moment moment = workspace.moment().get().orElseThrow();
+        assertThat(Effect.of(written, moment.timeline().scenario().set(), 16)).matches("hits\\[0\\] CPU [012] 0 → 77");
+    }
+
+    @Test
+    void aByteAloneSaysItsBase() {
+        assertThat(effects("""
+                .program xdp main
+                    *(u8 *)(r10 - 16) = 38
+                    r0 = 2
+                    exit
+                """).getFirst()).isEqualTo("fp-16 = 0x26");
+    }
+
+    @Test
     void ofALongValueOnlyTheBytesThatChangedAreTold() {
         Workspace workspace = Workspaces.of("""
                 .program xdp main
