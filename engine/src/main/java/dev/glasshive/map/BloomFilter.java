@@ -31,6 +31,11 @@ public final class BloomFilter implements Pushable {
         return Math.max(64, Long.highestOneBit(wanted * 2 - 1));
     }
 
+    /// The share of values that were never pushed and are taken for known ones all the same, where `set` of `bits` bits are set.
+    public static double mistakes(int set, int bits) {
+        return Math.pow((double) set / bits, HASHES);
+    }
+
     @Override
     public MapSpec spec() {
         return spec;

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -297,7 +299,8 @@ public final class FlowViewModel {
             Way way = d.graph().ways().get(i);
             String rounds = way.back() && d.passes().ways()[i] > 0 ? Text.of("flow.rounds", d.passes().ways()[i]) : way.back() ? Text.of("flow.loop") : "";
             String widens = way.back() && d.widened().get(way.to()) ? " · " + Text.of("flow.widened") : "";
-            String label = (d.words().label(d.graph(), way) + " " + rounds).strip() + widens;
+            // Apart from the condition, which a number right behind it would seem to belong to.
+            String label = Stream.of(d.words().label(d.graph(), way), rounds).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")) + widens;
             lines.add(new Line(way.from(), way.to(), way.back() ? Stroke.BACK : Stroke.FORWARD, label, d.layout().ways().get(i).points(), d.layout().ways().get(i).label()));
         }
         return new GraphModel(boxes, lines, d.layout().frames());

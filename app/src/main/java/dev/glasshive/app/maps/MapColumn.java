@@ -26,7 +26,7 @@ record MapColumn(String title, int letters, boolean isAside, Function<MapRow, St
     static List<MapColumn> of(MapSpec spec, int cpus, boolean typed) {
         List<MapColumn> columns = new ArrayList<>();
         int key = spec.type().equals("lpm_trie") ? ADDRESS : spec.keySize() == 0 ? SHORT_NUMBER * 2 / 3 : width(spec.keySize());
-        columns.add(new MapColumn(Text.of(spec.keySize() == 0 ? "maps.place" : "maps.key"), key, false, row -> row.depth() == 0 ? row.key() : " ".repeat(row.depth() - 1) + "└ " + row.key()));
+        columns.add(new MapColumn(Text.of(spec.type().equals("ringbuf") ? "maps.record" : spec.keySize() == 0 ? "maps.place" : "maps.key"), key, false, row -> row.depth() == 0 ? row.key() : " ".repeat(row.depth() - 1) + "└ " + row.key()));
         if (Maps.isPerCpu(spec) && cpus > 1) {
             for (int cpu = 0; cpu < cpus; cpu++) {
                 int which = cpu;

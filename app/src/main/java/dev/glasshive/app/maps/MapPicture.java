@@ -44,6 +44,11 @@ public sealed interface MapPicture {
     /// @param of how many
     record Bits(List<Long> words, Set<Integer> changed, int set, int of) implements MapPicture {}
 
+    /// Whether the picture is all that can be shown of a map: of what a Bloom filter was given, nothing but bits is left.
+    static boolean isAll(MapSpec spec) {
+        return spec.type().equals("bloom_filter");
+    }
+
     /// The picture of the map with the number `index`, if it is more than a table.
     static Optional<MapPicture> of(Moment moment, int index) {
         Snapshot.MapContent map = moment.snapshot().maps().get(index);

@@ -4,6 +4,7 @@ import dev.glasshive.app.control.BitBoard;
 import dev.glasshive.app.control.BoxRow;
 import dev.glasshive.app.control.SpanStrip;
 import dev.glasshive.app.text.Text;
+import dev.glasshive.map.BloomFilter;
 import dev.glasshive.map.RingBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import javafx.scene.layout.VBox;
 final class MapPictureView extends VBox {
     private static final int HEADER = 8;
     private static final int MOST_ROWS = 24;
+    /// Mistakes of a filter are told as so many of a thousand.
+    private static final double OUT_OF = 1000;
 
     private final SpanStrip ring = new SpanStrip();
     private final BoxRow pile = new BoxRow();
@@ -110,7 +113,7 @@ final class MapPictureView extends VBox {
     private Node draw(MapPicture.Bits wanted) {
         bits.show(wanted.words().subList(0, Math.min(MOST_ROWS, wanted.words().size())), wanted.changed());
         int drawn = Math.min(MOST_ROWS, wanted.words().size()) * BitBoard.ROW;
-        words.setText(Text.of("maps.bits.words", wanted.set(), wanted.of()) + (drawn < wanted.of() ? " " + Text.of("maps.bits.some", drawn) : ""));
+        words.setText(Text.of("maps.bits.words", wanted.set(), wanted.of(), Math.round(100.0 * wanted.set() / wanted.of()), Math.round(OUT_OF * BloomFilter.mistakes(wanted.set(), wanted.of()))) + (drawn < wanted.of() ? " " + Text.of("maps.bits.some", drawn) : ""));
         return bits;
     }
 }

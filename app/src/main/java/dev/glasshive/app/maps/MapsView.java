@@ -79,9 +79,10 @@ public final class MapsView extends VBox {
         setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         // Less than a row under the picture of a map cannot be read.
-        Runnable room = () -> table.setVisible(!picture.isVisible() || body.getHeight() >= LEAST_TABLE * more.getFont().getSize());
+        Runnable room = () -> table.setVisible(model.content().get().hasTable() && (!picture.isVisible() || body.getHeight() >= LEAST_TABLE * more.getFont().getSize()));
         body.heightProperty().subscribe(room);
         picture.visibleProperty().subscribe(room);
+        model.content().subscribe(room);
         getChildren().addAll(header, picture, body, more);
         map.getSelectionModel().selectedIndexProperty().subscribe(index -> {
             if (!filling && index.intValue() >= 0) {

@@ -51,6 +51,11 @@ public final class MapsViewModel {
     public record Content(List<String> names, int map, String summary, List<MapColumn> columns, boolean editable, int rows, int left, int focus, Optional<MapPicture> picture, @Nullable MapEntries entries) {
         static final Content NONE = new Content(List.of(), 0, "", List.of(), false, 0, 0, -1, Optional.empty(), null);
 
+        /// Whether the map is more than its picture shows: what it holds can be listed.
+        boolean hasTable() {
+            return columns.size() > 0 || picture.isEmpty();
+        }
+
         /// A row by its number; none where there is no such row any more.
         Optional<MapRow> row(int row) {
             return entries == null || row < 0 || row >= rows ? Optional.empty() : Optional.of(entries.row(row));
@@ -176,6 +181,9 @@ public final class MapsViewModel {
         MapSpec spec = maps.get(index).spec();
         if (types.isEmpty() || spec.types().filter(types.get()::isOf).isEmpty()) {
             types = spec.types().flatMap(TypedValues::of);
+        }
+        if (MapPicture.isAll(spec)) {
+            return new Content(maps.stream().map(m -> m.spec().name()).toList(), index, summary(spec, maps.get(index).state().size()), List.of(), false, 0, 0, -1, MapPicture.of(moment, index), null);
         }
         MapEntries entries = new MapEntries(moment, index, workspace.session().get().presets(), types);
         int rows = Math.min(MOST, entries.size());

@@ -57,7 +57,7 @@ class FlowViewModelTest {
         workspace.openSampleCapture("mixed.pcap");
         FlowViewModel model = shown(workspace);
         assertThat(workspace.session().get().timeline().orElseThrow().length()).isGreaterThan(Passes.MOST_STEPS);
-        assertThat(model.subtitle().get()).endsWith(" · × counts the first 2,000,000 steps");
+        assertThat(model.subtitle().get()).endsWith(" · n× counts the first 2,000,000 steps");
     }
 
     @Test
@@ -101,10 +101,10 @@ class FlowViewModelTest {
         List<Line> lines = model.graph().get().lines();
         List<Line> back = lines.stream().filter(line -> line.stroke() == Stroke.BACK).toList();
         assertThat(back).hasSize(1);
-        assertThat(back.getFirst().label()).isEqualTo("r6 < 5 × 4");
+        assertThat(back.getFirst().label()).isEqualTo("r6 < 5 · 4×");
         assertThat(lines).extracting(Line::label).contains("else", "r6 > 5");
         assertThat(lines).allSatisfy(line -> assertThat(line.points()).hasSizeGreaterThanOrEqualTo(2));
-        assertThat(box("1 – 2 next").tag()).isEqualTo("× 5");
+        assertThat(box("1 – 2 next").tag()).isEqualTo("5×");
     }
 
     @Test

@@ -107,6 +107,22 @@ class MapPictureTest {
         assertThat(bits(model).changed()).isEmpty();
     }
 
+    @Test
+    void aFilterHasNoTableForItsWordsAreNothingThatAProgramPutThere() {
+        MapsViewModel model = new MapsViewModel(Workspaces.of("""
+                .program xdp main
+                .map seen bloom_filter key=0 value=4 max=8
+                .map ring ringbuf key=0 value=0 max=4096
+                    r0 = 2
+                    exit
+                """));
+        assertThat(model.content().get().hasTable()).isFalse();
+        assertThat(model.content().get().rows()).isZero();
+        model.chosen().set(1);
+        assertThat(model.content().get().hasTable()).isTrue();
+        assertThat(model.content().get().columns()).extracting(MapColumn::title).first().isEqualTo("record");
+    }
+
     private static void goAfterPop(Workspace workspace) {
         Workspaces.goAfter(workspace, 0, s -> s.events().stream().anyMatch(e -> e instanceof Step.MapEntryChanged c && c.after().isEmpty()));
     }
