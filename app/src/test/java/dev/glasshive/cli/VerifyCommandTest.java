@@ -70,7 +70,7 @@ class VerifyCommandTest {
     void ofTheVerifierOfWindowsSaysWhichJoinForgotWhat() {
         Called called = Called.withInput(FLAG, "verify", "-", "--platform", "windows", "--verifier", "windows");
         assertThat(called.exit()).isEqualTo(1);
-        assertThat(called.out().replaceAll("\\s+", " ")).containsSubsequence(List.of("flag: rejected", "On each way by itself it would be proven", "How it came to this", "Ways are joined here",
+        assertThat(called.out().replaceAll("\\s+", " ")).containsSubsequence(List.of("flag: rejected", "On each path by itself it would be proven", "How it came to this", "Paths are joined here",
                 "which values belong together is forgotten", "What to do", "No run that was tried traps", "the join at instruction 7 forgot which values of r2 and r6 belong together", "Fix: ", "Log"));
     }
 

@@ -104,7 +104,7 @@ final class CausalSentences {
     }
 
     private static String joined(CausalEvent.Joined joined) {
-        StringBuilder text = new StringBuilder(joined.grows() ? "The loop comes back here." : "Ways are joined here.");
+        StringBuilder text = new StringBuilder(joined.grows() ? "The loop comes back here." : "Paths are joined here.");
         if (!joined.met().isEmpty()) {
             List<CausalEvent.Way> ways = joined.met().getFirst().ways();
             for (int i = 0; i < ways.size(); i++) {
@@ -112,14 +112,14 @@ final class CausalSentences {
                 String known = joined.met().stream().map(met -> is(met.holder(), met.ways().get(side).known())).collect(Collectors.joining(" and "));
                 text.append(" From instruction ").append(ways.get(i).from()).append(", ").append(known).append(ways.get(i).ends() ? "; no run goes on to the instruction at fault from there." : ".");
             }
-            text.append(joined.grows() ? " All rounds are taken together, and what still grows is given up: " : " What all ways have in common is left: ")
+            text.append(joined.grows() ? " All rounds are taken together, and what still grows is given up: " : " What all paths have in common is left: ")
                     .append(joined.met().stream().map(met -> is(met.holder(), met.after())).collect(Collectors.joining(" and "))).append('.');
         }
         for (CausalEvent.Tie tie : joined.ties()) {
             text.append(" From instruction ").append(tie.from()).append(" it was known that ").append(tie.had()).append(tie.has().isEmpty() ? "; that is forgotten." : "; left is " + tie.has() + ".");
         }
         if (joined.forgotten()) {
-            text.append(" On each way by itself the proof would succeed; ").append(joined.met().size() > 1 ? "which values belong together is forgotten." : "which way it was is forgotten.");
+            text.append(" On each path by itself the proof would succeed; ").append(joined.met().size() > 1 ? "which values belong together is forgotten." : "which path it was is forgotten.");
         }
         return text.toString();
     }

@@ -97,7 +97,7 @@ class TwoSystemsByKeyboardTest {
         window.settle();
         assertThat(words(".growth")).contains("pass 2 of " + passes, "about", "after");
         int slot = window.workspace().verifier().look().get().orElseThrow().visit().slot();
-        assertThat(words(".growth-detail")).first().asString().startsWith("At " + slot + ", ").contains("ways meet");
+        assertThat(words(".growth-detail")).first().asString().startsWith("At " + slot + ", ").contains("paths meet");
         assertThat(OpenWindow.onFx(() -> ((ListView<?>) window.root().lookup("#passes")).getSelectionModel().getSelectedIndex()))
                 .isEqualTo(verification().orElseThrow().findings().size() + 1);
     }
