@@ -91,6 +91,7 @@ public record CText(String file, String text, Optional<Program> program, Optiona
         List<CodeLine> lines = new ArrayList<>();
         for (int line = 0; line < count; line++) {
             List<Lines.Instruction> instructions = byLine.getOrDefault(line, List.of());
+            List<Lines.Instruction> telling = instructions.stream().sorted(Lines.telling(program.get())).toList();
             Set<LineMark> marks = EnumSet.noneOf(LineMark.class);
             if (line == current) {
                 marks.add(LineMark.CURRENT);
@@ -99,7 +100,7 @@ public record CText(String file, String text, Optional<Program> program, Optiona
                 marks.add(LineMark.REJECTED);
             }
             String index = instructions.stream().findFirst().map(first -> Integer.toString(first.slot())).orElse("");
-            lines.add(instructions.isEmpty() && marks.isEmpty() ? CodeLine.PLAIN : new CodeLine(index, inlay.apply(instructions), marks, line == current ? currentWord : ""));
+            lines.add(instructions.isEmpty() && marks.isEmpty() ? CodeLine.PLAIN : new CodeLine(index, inlay.apply(telling), marks, line == current ? currentWord : ""));
         }
         return new Beside(lines, current);
     }

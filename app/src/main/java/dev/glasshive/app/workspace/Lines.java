@@ -1,9 +1,29 @@
 package dev.glasshive.app.workspace;
 
+import dev.glasshive.isa.Instruction.Alu;
+import dev.glasshive.isa.Instruction.Atomic;
+import dev.glasshive.isa.Instruction.Branch;
+import dev.glasshive.isa.Instruction.ByteSwap;
+import dev.glasshive.isa.Instruction.CallHelper;
+import dev.glasshive.isa.Instruction.CallKfunc;
+import dev.glasshive.isa.Instruction.CallLocal;
+import dev.glasshive.isa.Instruction.CallRegister;
+import dev.glasshive.isa.Instruction.Exit;
+import dev.glasshive.isa.Instruction.Jump;
+import dev.glasshive.isa.Instruction.LegacyLoad;
+import dev.glasshive.isa.Instruction.Load;
+import dev.glasshive.isa.Instruction.LoadAcquire;
+import dev.glasshive.isa.Instruction.LoadImm64;
+import dev.glasshive.isa.Instruction.Mov;
+import dev.glasshive.isa.Instruction.MovSx;
+import dev.glasshive.isa.Instruction.Neg;
+import dev.glasshive.isa.Instruction.Store;
+import dev.glasshive.isa.Instruction.StoreRelease;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.program.SourceLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +74,21 @@ public final class Lines {
                     lines.many.computeIfAbsent(line, _ -> new ArrayList<>()).add(instruction);
                 }
             }
+            lines.many.values().stream().filter(several -> several.getLast().program().equals(program.name())).forEach(several -> several.sort(telling(program)));
         }
         return lines;
+    }
+
+    /// What a line decides, calls or stores tells more of it than what computes the operands of that; of two alike, the later one.
+    public static Comparator<Instruction> telling(Program program) {
+        return Comparator.<Instruction>comparingInt(at -> at.program().equals(program.name()) && isTelling(program.code().at(at.slot())) ? 1 : 0).thenComparingInt(Instruction::slot);
+    }
+
+    private static boolean isTelling(dev.glasshive.isa.Instruction instruction) {
+        return switch (instruction) {
+            case Branch _, CallHelper _, CallLocal _, CallKfunc _, CallRegister _, Store _, StoreRelease _, Atomic _ -> true;
+            case Alu _, Mov _, MovSx _, Neg _, ByteSwap _, LoadImm64 _, Load _, LoadAcquire _, LegacyLoad _, Jump _, Exit _ -> false;
+        };
     }
 
     /// Lines that are known already.
@@ -72,7 +105,7 @@ public final class Lines {
         return line == null ? OptionalInt.empty() : OptionalInt.of(line);
     }
 
-    /// All instructions on `line`, in order: one, or those that a line of C was compiled to.
+    /// All instructions on `line`: one, or those that a line of C was compiled to, those last that tell most of what it came to.
     public List<Instruction> instructions(int line) {
         return many.getOrDefault(line, instruction(line).stream().toList());
     }

@@ -75,6 +75,7 @@ class CTextTest {
         EditorViewModel editor = new EditorViewModel(workspace);
         opened(COUNT);
         assertThat(editor.beside().get().lines().get(line(COUNT, "__u64 *count = bpf_map")).inlay()).isEqualTo("r0 map_value_or_null");
+        assertThat(editor.beside().get().lines().get(line(COUNT, "if (count)")).inlay()).isEqualTo("else: r0 map_value");
         workspace.goTo(3);
         int current = editor.besideC().get().current();
         assertThat(editor.besideC().get().lines().get(current - 1).inlay()).isEqualTo("r3 = data + 0");
