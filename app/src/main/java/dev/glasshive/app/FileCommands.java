@@ -140,10 +140,13 @@ final class FileCommands {
         return keptElsewhere.getAsBoolean() || unsaved.isSafe();
     }
 
-    /// What was just opened is worth remembering, unless it was refused; a refusal names the file.
+    /// What was just opened is worth remembering, unless it was refused.
     private void remember() {
-        String refused = workspace.notice().get().filter(n -> n.level() == Notice.Level.PROBLEM).map(Notice::text).orElse("");
-        List<Path> opened = beingOpened.stream().filter(file -> !refused.contains(String.valueOf(file.getFileName()))).toList();
+        // What was asked for in between comes later.
+        if (workspace.work().get().isPresent()) {
+            return;
+        }
+        List<Path> opened = OpenedFiles.among(beingOpened, workspace.session().get(), workspace.notice().get());
         tellRemark();
         beingOpened.clear();
         if (!opened.isEmpty()) {
