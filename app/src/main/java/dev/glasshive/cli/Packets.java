@@ -2,6 +2,7 @@ package dev.glasshive.cli;
 
 import dev.glasshive.open.BadInputException;
 import dev.glasshive.open.Bundled;
+import dev.glasshive.open.Kind;
 import dev.glasshive.open.Opened;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.Dissector;
@@ -77,7 +78,7 @@ final class Packets {
     }
 
     private Capture capture(Path file) throws BadInputException {
-        if (!(Opened.open(file) instanceof Opened.CaptureFile opened)) {
+        if (!(content(file) instanceof Opened.CaptureFile opened)) {
             throw new BadInputException(Messages.text("packet.nocapture", file));
         }
         opened.capture().notes().forEach(note -> terminal.note(file + ": " + note));
@@ -85,6 +86,15 @@ final class Packets {
             throw new BadInputException(Messages.text("packet.empty", file));
         }
         return opened.capture();
+    }
+
+    /// What a file holds. How large a file of another kind may be helps nobody who wants packets.
+    private static Opened content(Path file) throws BadInputException {
+        try {
+            return Opened.open(file);
+        } catch (BadInputException e) {
+            throw e.isNo(Kind.CAPTURE) ? new BadInputException(Messages.text("packet.nocapture", file)) : e;
+        }
     }
 
     private static Packet packet(String hex) throws BadInputException {

@@ -57,6 +57,10 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
+        // Pictures would lie among whatever is in the folder that one is in.
+        if (folder.toString().isBlank()) {
+            throw new BadInputException(Messages.text("render.nofolder"));
+        }
         Matcher wanted = SIZE.matcher(size);
         if (!wanted.matches()) {
             throw new BadInputException(Messages.text("render.size", size, SMALLEST, LARGEST));

@@ -81,6 +81,6 @@ public record FileContent(String name, Kind kind, byte[] bytes) {
 
     private static BadInputException tooLarge(String name, Kind kind, String size) {
         return new BadInputException(name + ": a file of kind " + kind.title() + " may have " + (kind.limit() >> 20) + " MB, and this one has " + size
-                + "; use a smaller one");
+                + "; use a smaller one", kind);
     }
 }

@@ -150,7 +150,7 @@ class HostileInputTest {
                 new Hostile("may have 8 MB", "compare", "/dev/zero"),
                 new Hostile("may have 8 MB", "asm", "/dev/zero"),
                 new Hostile("may have 8 MB", "inspect", "/dev/urandom"),
-                new Hostile("may have 8 MB", "run", good, "--packet", "/dev/zero"),
+                new Hostile("--packet /dev/zero: is no capture", "run", good, "--packet", "/dev/zero"),
                 new Hostile("may have 8 MB", "run", good, "--context", "/dev/zero"),
                 new Hostile("may have 8 MB", "inspect", "who_runs.o", "--core", "--btf", "/dev/zero"),
                 new Hostile("loop.bpf: ", "run", at("loop.bpf")),
