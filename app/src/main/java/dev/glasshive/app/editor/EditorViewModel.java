@@ -122,6 +122,7 @@ public final class EditorViewModel {
         workspace.session().subscribe(session -> opened());
         workspace.moment().subscribe(moment -> moved());
         workspace.withheld().subscribe(() -> listBytes());
+        workspace.hintsHeld().subscribe(held -> moved());
         workspace.verifier().look().subscribe(look -> {
             if (workspace.isVerifying()) {
                 moved();
@@ -415,7 +416,7 @@ public final class EditorViewModel {
     }
 
     private LineList.Hints inlayHints(Session session) {
-        Optional<String> judged = workspace.verifier().verification().get().map(v -> v.program().name()).filter(name -> hints.get().showsVerifier());
+        Optional<String> judged = workspace.verifier().verification().get().map(v -> v.program().name()).filter(name -> hints.get().showsVerifier() && !workspace.hintsHeld().get());
         return judged.filter(name -> session.programs().isPresent()).map(name -> new LineList.Hints(name, inlays.hints().get())).orElse(LineList.Hints.NONE);
     }
 

@@ -549,6 +549,8 @@ public final class LessonViewModel {
     private void keepSecret() {
         boolean silent = shown.get().filter(now -> now.isSilent() && isOfABet(now)).isPresent();
         boolean asked = shown.get().filter(now -> !now.isSilent() && now.step() instanceof Step.Predict && !now.mayGoOn()).isPresent();
+        boolean guessing = shown.get().filter(now -> !now.isSilent() && now.step() instanceof Step.Predict && !now.progress().bet().isSettled()).isPresent();
+        workspace.holdHints(guessing && machine.isBusyOrHere());
         workspace.withhold(silent || asked && machine.isBusyOrHere());
         workspace.holdFixes(shown.get().filter(now -> machine.isBusyOrHere() && !now.isSilent()).flatMap(this::untilFixes));
     }

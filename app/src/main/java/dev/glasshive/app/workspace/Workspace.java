@@ -58,6 +58,7 @@ public final class Workspace {
     private Optional<Request> newest = Optional.empty();
     private ReadOnlyBooleanWrapper withheld = new ReadOnlyBooleanWrapper();
     private ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
+    private ReadOnlyBooleanWrapper hintsHeld = new ReadOnlyBooleanWrapper();
     private ReadOnlyObjectWrapper<Optional<String>> fixesHeld = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Document> staged = Optional.empty();
     private int arrivals;
@@ -110,6 +111,7 @@ public final class Workspace {
         stopped = new ReadOnlyObjectWrapper<>(stopped.get());
         withheld = new ReadOnlyBooleanWrapper(withheld.get());
         silent = new ReadOnlyBooleanWrapper(silent.get());
+        hintsHeld = new ReadOnlyBooleanWrapper(hintsHeld.get());
         fixesHeld = new ReadOnlyObjectWrapper<>(fixesHeld.get());
         stops.letGo();
         verifier.letGo();
@@ -291,6 +293,16 @@ public final class Workspace {
     /// Whether what tells how the run goes on is kept back.
     public ReadOnlyBooleanProperty withheld() {
         return withheld.getReadOnlyProperty();
+    }
+
+    /// Holds back what the verifier knows after each line, or gives it free: it answers what a lesson still asks, also where the learner has guessed wrong and goes on.
+    public void holdHints(boolean held) {
+        hintsHeld.set(held);
+    }
+
+    /// Whether what the verifier knows after each line is held back.
+    public ReadOnlyBooleanProperty hintsHeld() {
+        return hintsHeld.getReadOnlyProperty();
     }
 
     /// Gives no advice, or some again: while it is silent, nobody explains a rejection or offers a fix. What the machines say themselves stays.

@@ -77,6 +77,16 @@ class InlaysTest {
     }
 
     @Test
+    void whatAnswersAQuestionIsHeldBackAndWhatTheRunDidIsNot() {
+        workspace.goTo(6);
+        workspace.holdHints(true);
+        assertThat(inlay(7)).isEqualTo("r4 = 0xcc88");
+        assertThat(inlay(12)).isEmpty();
+        workspace.holdHints(false);
+        assertThat(inlay(12)).isEqualTo("r0 map_value_or_null");
+    }
+
+    @Test
     void theHintsOfABranchAreThoseOfThePathThatIsLookedAt() {
         Verification verification = workspace.verifier().verification().get().orElseThrow();
         workspace.verifier().lookAt(verification.following(verification.firstAt(4).orElseThrow()).getLast());

@@ -99,6 +99,17 @@ class LessonViewModelTest {
     }
 
     @Test
+    void aWrongGuessDoesNotBringWhatTheVerifierKnowsBehindTheLineThatIsAskedFor() {
+        model.next();
+        assertThat(workspace.hintsHeld().get()).isTrue();
+        model.answer("3");
+        assertThat(now().mayGoOn()).isTrue();
+        assertThat(workspace.hintsHeld().get()).isTrue();
+        model.answer("2");
+        assertThat(workspace.hintsHeld().get()).isFalse();
+    }
+
+    @Test
     void whileABetIsOpenItsTasksAreNotRead() {
         assertThat(now().showsTasks()).isTrue();
         model.next();
