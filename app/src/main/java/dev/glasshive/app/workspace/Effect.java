@@ -28,8 +28,14 @@ public final class Effect {
         String map = "";
         String memory = "";
         String register = "";
+        int bits = 0;
         for (Step.Event event : step.events()) {
             switch (event) {
+                // The words of a filter are its own business.
+                case Step.MapEntryChanged(int index, Bytes _, Optional<Bytes> before, Optional<Bytes> after) when set.maps().get(index).type().equals("bloom_filter") -> {
+                    bits += bits(after) - bits(before);
+                    map = Text.of("effect.bits", set.maps().get(index).name(), bits);
+                }
                 case Step.MapEntryChanged(int index, Bytes key, Optional<Bytes> before, Optional<Bytes> after) ->
                         map = Naming.entry(set.maps().get(index), number(key, set)) + change(set.maps().get(index), before, after, set);
                 case Step.MemoryWritten(Place place, Bytes before, Bytes after) -> memory = place(place) + " = " + spaced(after);
@@ -67,6 +73,10 @@ public final class Effect {
             }
         }
         return effects.reversed();
+    }
+
+    private static int bits(Optional<Bytes> word) {
+        return word.map(bytes -> Long.bitCount(bytes.toLittleEndian())).orElse(0);
     }
 
     /// What became of the value of an entry: of one for each processor, that of the one whose changed.

@@ -46,6 +46,22 @@ class EffectTest {
     }
 
     @Test
+    void ofAFilterNewBitsAreCountedAndItsWordsAreNotTold() {
+        assertThat(effects("""
+                .program xdp main
+                .map seen bloom_filter key=0 value=4 max=8
+                    *(u32 *)(r10 - 4) = 7
+                    r1 = seen ll
+                    r2 = r10
+                    r2 += -4
+                    r3 = 0
+                    call bpf_map_push_elem
+                    r0 = 2
+                    exit
+                """).get(5)).matches("seen: [2-5] more bits set");
+    }
+
+    @Test
     void aJumpSaysNothing() {
         assertThat(effects("""
                 .program xdp main
