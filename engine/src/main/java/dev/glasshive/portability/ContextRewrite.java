@@ -8,6 +8,7 @@ import dev.glasshive.platform.ContextLayout.Field;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Code;
+import dev.glasshive.program.ContextFlow;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -10,6 +10,7 @@ import dev.glasshive.platform.Helper;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
 import dev.glasshive.platform.ProgramType;
+import dev.glasshive.program.ContextFlow;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import java.util.ArrayList;

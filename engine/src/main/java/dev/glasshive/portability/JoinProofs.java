@@ -4,6 +4,7 @@ import dev.glasshive.isa.Instruction;
 import dev.glasshive.portability.Reason.Cause;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.program.Code;
+import dev.glasshive.program.Ways;
 import dev.glasshive.verifier.Candidate;
 import dev.glasshive.verifier.Fixpoint;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Register;
 import dev.glasshive.portability.Reason.Cause;
 import dev.glasshive.program.Code;
+import dev.glasshive.program.Ways;
 import dev.glasshive.repair.Added;
 import dev.glasshive.repair.Edit;
 import dev.glasshive.repair.Patch;

@@ -6,6 +6,7 @@ import dev.glasshive.platform.Helper;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.ProgramType;
 import dev.glasshive.program.Code;
+import dev.glasshive.program.ContextFlow;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.verifier.Candidate;

@@ -2,6 +2,7 @@ package dev.glasshive.portability;
 
 import dev.glasshive.platform.Platform;
 import dev.glasshive.platform.Platforms;
+import dev.glasshive.program.ContextFlow;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
 import dev.glasshive.verifier.Candidate;

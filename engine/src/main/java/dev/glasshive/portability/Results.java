@@ -6,6 +6,7 @@ import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Register;
 import dev.glasshive.program.Code;
 import dev.glasshive.program.Program;
+import dev.glasshive.program.Ways;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

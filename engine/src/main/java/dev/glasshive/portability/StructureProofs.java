@@ -13,6 +13,7 @@ import dev.glasshive.program.Code;
 import dev.glasshive.program.FunctionSignature;
 import dev.glasshive.program.ProgramTypes;
 import dev.glasshive.program.Subprogram;
+import dev.glasshive.program.Ways;
 import dev.glasshive.repair.Added;
 import dev.glasshive.repair.Edit;
 import dev.glasshive.repair.Patch;

@@ -3,10 +3,12 @@ package dev.glasshive.repair;
 import dev.glasshive.isa.Instruction;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
+import dev.glasshive.platform.ContextLayout.Field;
 import dev.glasshive.verifier.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 
 /// Accesses to the context.
@@ -23,20 +25,24 @@ final class ContextRemedies {
         if (instruction.isEmpty()) {
             return List.of();
         }
-        List<Proposal> proposals = new ArrayList<>();
-        for (Size other : List.of(Size.W, Size.DW, Size.H, Size.B)) {
-            if (other.bytes() != size) {
-                Accesses.sized(instruction.get(), other).ifPresent(sized ->
-                        proposals.add(Proposal.of("context.size", Patch.of(Blocks.replace(s.slot(), sized)), other.bytes(), offset)));
+        Optional<OtherLayout> other = OtherLayout.of(s);
+        List<Proposal> proposals = new ArrayList<>(other.map(layout -> layout.moved(s)).orElse(List.of()));
+        // Where it is known which field is meant, no other one is a fix.
+        Predicate<Field> suits = field -> other.filter(layout -> !layout.isMeant(field, offset, size)).isEmpty();
+        List<Field> fields = s.type().map(type -> type.context().fields().stream().filter(suits).toList()).orElse(List.of());
+        for (Size width : List.of(Size.W, Size.DW, Size.H, Size.B)) {
+            if (width.bytes() != size && (other.isEmpty() || fields.stream().anyMatch(field -> field.contains(offset, 1)))) {
+                Accesses.sized(instruction.get(), width).ifPresent(sized ->
+                        proposals.add(Proposal.of("context.size", Patch.of(Blocks.replace(s.slot(), sized)), width.bytes(), offset)));
             }
         }
-        Accesses.of(instruction.get()).ifPresent(access -> s.type().ifPresent(type -> type.context().fields().stream()
+        Accesses.of(instruction.get()).ifPresent(access -> fields.stream()
                 .filter(field -> field.offset() == offset + 4 || field.offset() == offset - 4 || field.contains(offset, 1))
                 .forEach(field -> Accesses.sized(Accesses.through(instruction.get(), access.base(), field.offset()), field.size() == 8 ? Size.DW : Size.W)
-                        .ifPresent(moved -> proposals.add(Proposal.of("context.field", Patch.of(Blocks.replace(s.slot(), moved)), field.name(), field.offset()))))));
+                        .ifPresent(moved -> proposals.add(Proposal.of("context.field", Patch.of(Blocks.replace(s.slot(), moved)), field.name(), field.offset())))));
         if (instruction.get() instanceof Instruction.Store) {
             proposals.add(Proposal.of("context.leave", Patch.of(new Edit.Replace(s.slot(), List.of())), offset));
-        } else if (instruction.get() instanceof Instruction.Load load) {
+        } else if (instruction.get() instanceof Instruction.Load load && (other.isEmpty() || fields.isEmpty())) {
             proposals.add(Proposal.of("context.zero", Patch.of(Blocks.replace(s.slot(), Emit.set(load.dst(), 0))), offset));
         }
         return proposals;

@@ -1,4 +1,4 @@
-package dev.glasshive.portability;
+package dev.glasshive.program;
 
 import dev.glasshive.isa.AluOp;
 import dev.glasshive.isa.Effects;
@@ -8,8 +8,6 @@ import dev.glasshive.isa.Operand;
 import dev.glasshive.isa.Register;
 import dev.glasshive.isa.Size;
 import dev.glasshive.isa.Width;
-import dev.glasshive.program.Code;
-import dev.glasshive.program.Program;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Follows the pointer to the context through the registers, the stack and the functions of a program, and so finds every access to the context,
 /// also in code that a verifier never came to because it refused the program before.
-final class ContextFlow {
+public final class ContextFlow {
     private final Code code;
     private final Map<Integer, Known> before = new TreeMap<>();
     private final Deque<Integer> work = new ArrayDeque<>();
@@ -37,7 +35,7 @@ final class ContextFlow {
     /// @param offset from its start
     /// @param size in bytes
     /// @param direct whether the register points to the start of the context
-    record Access(int slot, int offset, int size, boolean store, boolean direct) {}
+    public record Access(int slot, int offset, int size, boolean store, boolean direct) {}
 
     /// What is known before an instruction: registers and stack slots that hold the context's address, and how far behind it they point.
     private record Known(Map<Register, Integer> registers, Map<Integer, Integer> stack) {
@@ -54,7 +52,7 @@ final class ContextFlow {
     }
 
     /// The accesses of `program`, in the order of its code.
-    static List<Access> of(Program program) {
+    public static List<Access> of(Program program) {
         ContextFlow flow = new ContextFlow(program.code());
         flow.reach(0, new Known(Map.of(Register.R1, 0), Map.of()));
         flow.run();

@@ -1,16 +1,15 @@
-package dev.glasshive.portability;
+package dev.glasshive.program;
 
 import dev.glasshive.isa.Instruction;
-import dev.glasshive.program.Code;
 import java.util.List;
 import java.util.Optional;
 
 /// Where control goes on in a function.
-final class Ways {
+public final class Ways {
     private Ways() {}
 
     /// The slots that can follow `slot` in the same function, inside the code or not.
-    static List<Integer> after(Code code, int slot) {
+    public static List<Integer> after(Code code, int slot) {
         Instruction instruction = code.at(slot);
         int next = slot + instruction.slots();
         return switch (instruction) {
@@ -22,7 +21,7 @@ final class Ways {
     }
 
     /// How far `instruction` jumps, if it may.
-    static Optional<Integer> distance(Instruction instruction) {
+    public static Optional<Integer> distance(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Branch branch -> Optional.of((int) branch.offset());
             case Instruction.Jump jump -> Optional.of(jump.offset());
