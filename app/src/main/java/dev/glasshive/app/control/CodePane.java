@@ -58,7 +58,7 @@ public final class CodePane extends StackPane {
     private final ReadOnlyBooleanWrapper lowest = new ReadOnlyBooleanWrapper();
     private final Map<Integer, GutterRow> rows = new HashMap<>();
     private final Map<Integer, Region> notes = new HashMap<>();
-    private final Map<Integer, Double> noteRooms = new HashMap<>();
+    private final NoteRooms noteRooms = new NoteRooms(this, rows, notes, this::redress);
     private final Tooltip hover = new Tooltip();
     private final CardLayer cards;
     private final FoundMarks found = new FoundMarks(area);
@@ -411,13 +411,14 @@ public final class CodePane extends StackPane {
         return area.getHeight() - LineSight.AROUND_NOTE_IN_EM * em();
     }
 
-    // A note knows its height only once it is dressed and as wide as the editor; then its line is measured again.
     void noteMeasured(int line, double wanted, double reserved) {
-        if (Math.abs(wanted - reserved) > 1 && notes.containsKey(line)) {
-            noteRooms.put(line, wanted);
-            Platform.runLater(() -> redress(line));
+        if (noteRooms.measured(line, wanted, reserved)) {
             sight.noteGrows();
         }
+    }
+
+    void noteChanges() {
+        noteRooms.ask();
     }
 
     /// The width of a line's text; every letter of the code font is as wide as the next.
@@ -436,7 +437,7 @@ public final class CodePane extends StackPane {
             area.setParagraphGraphicFactory(
                     line ->
                             new GutterRow(
-                                    this, line, line(line), notes.get(line), noteRooms.getOrDefault(line, 0.0)));
+                                    this, line, line(line), notes.get(line), noteRooms.of(line)));
         }
     }
 

@@ -194,8 +194,8 @@ final class GutterRow extends HBox {
                 requestLayout();
             }
             // What its parts ask for while it is being laid out does not come up to it.
-            if (!checking) {
-                Platform.runLater(this::measureAgain);
+            if (!checking && !measuring) {
+                pane.noteChanges();
             }
         });
     }
@@ -234,15 +234,25 @@ final class GutterRow extends HBox {
                 height);
     }
 
-    private void measureAgain() {
+    /// Tells how much room the note needs by now.
+    void measureNote() {
         if (note != null && note.getParent() == this && getScene() != null) {
             checking = true;
-            double wanted = noteHeight(note, pane.noteWidth(noteLeft()));
+            double height = noteHeight(note, pane.noteWidth(noteLeft()));
             checking = false;
-            if (Math.abs(wanted - note.getHeight()) > 1) {
+            if (Math.abs(height - note.getHeight()) > 1) {
                 requestLayout();
             }
+            pane.noteMeasured(line, roomOf(height), reserved);
         }
+    }
+
+    private double noteGap() {
+        return pane.em() * 0.45;
+    }
+
+    private double roomOf(double height) {
+        return Math.ceil(height + 2 * noteGap());
     }
 
     /// Where the text is narrow, the note needs the room under the indices too.
@@ -259,10 +269,9 @@ final class GutterRow extends HBox {
         double left = noteLeft();
         double width = pane.noteWidth(left);
         double height = noteHeight(shown, width);
-        double gap = pane.em() * 0.45;
-        shown.resizeRelocate(left, getHeight() + gap, width, height);
+        shown.resizeRelocate(left, getHeight() + noteGap(), width, height);
         measuring = false;
-        pane.noteMeasured(line, Math.ceil(height + 2 * gap), reserved);
+        pane.noteMeasured(line, roomOf(height), reserved);
     }
 
     private void layoutInlay() {

@@ -6,6 +6,7 @@ import java.util.function.DoubleSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
@@ -86,7 +87,7 @@ final class LineSight {
         if (!exists(line)) {
             return;
         }
-        if (isAmongRows(line) || !isInWindow()) {
+        if (isAmongRows(line) || !isInWindow(area)) {
             reveal(line);
         } else {
             awaited = OptionalInt.of(line);
@@ -123,8 +124,8 @@ final class LineSight {
     }
 
     /// Pictures are taken of a scene without a window, and there no frame comes after this one.
-    private boolean isInWindow() {
-        Window window = area.getScene() == null ? null : area.getScene().getWindow();
+    static boolean isInWindow(Node node) {
+        Window window = node.getScene() == null ? null : node.getScene().getWindow();
         return window != null && window.isShowing();
     }
 

@@ -6,6 +6,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -170,6 +171,37 @@ class ControlsTest {
         assertThat(moved).isGreaterThan(note.getHeight());
         onFx(() -> pane.showNotes(Map.of()));
         assertThat(top(pane, "3")).isEqualTo(before);
+    }
+
+    @Test
+    void noFrameShowsANoteOverTheLineBelow() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 600, Samples::codePane);
+        Label words = new Label("one");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        VBox note = new VBox(words);
+        List<Double> rooms = new CopyOnWriteArrayList<>();
+        onFx(() -> pane.showNotes(Map.of(5, note)));
+        Screen.settle();
+        Screen.settle();
+        onFx(() -> {
+            pane.getScene().addPostLayoutPulseListener(() -> rooms.add(top(pane, "3") - note.localToScene(0, words.getBoundsInParent().getMaxY()).getY()));
+            words.setText("more words that need more room ".repeat(12));
+        });
+        settleOften();
+        double high = note.getHeight();
+        onFx(() -> pane.getScene().getWindow().setWidth(420));
+        settleOften();
+        assertThat(note.getHeight()).isGreaterThan(high);
+        onFx(() -> words.setText("few"));
+        settleOften();
+        assertThat(rooms).hasSizeGreaterThan(2).allSatisfy(room -> assertThat(room).isBetween(0.0, 30.0));
+    }
+
+    private static void settleOften() {
+        for (int i = 0; i < 6; i++) {
+            Screen.settle();
+        }
     }
 
     @Test
@@ -541,9 +573,7 @@ class ControlsTest {
             pane.showNotes(Map.of(10, new VBox(scroll, foot)));
             pane.revealNote(10);
         });
-        for (int i = 0; i < 6; i++) {
-            Screen.settle();
-        }
+        settleOften();
         Bounds seen = pane.localToScene(pane.getLayoutBounds());
         Bounds last = foot.localToScene(foot.getLayoutBounds());
         assertThat(last.getMaxY()).isLessThanOrEqualTo(seen.getMaxY());

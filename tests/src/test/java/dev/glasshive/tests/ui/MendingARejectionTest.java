@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glasshive.app.OpenWindow;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Verification;
+import dev.glasshive.platform.Platforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -126,6 +130,40 @@ class MendingARejectionTest {
         Node first = ((Parent) steps).getChildrenUnmodifiable().getFirst();
         Bounds step = OpenWindow.onFx(() -> first.localToScene(first.getLayoutBounds()));
         assertThat(step.getMinY()).isBetween(seen.getMinY() - 1, seen.getMaxY() - step.getHeight() + 1);
+    }
+
+    /// What else is wrong and a run that traps are found out one after the other, and each makes the card higher.
+    @Test
+    void noFrameShowsACardThatGrowsOverTheTextBelow() {
+        List<String> over = new CopyOnWriteArrayList<>();
+        AtomicInteger seen = new AtomicInteger();
+        Runnable look = () -> {
+            Node card = window.root().lookup(".rejection");
+            if (card == null || card.getScene() == null) {
+                return;
+            }
+            seen.incrementAndGet();
+            Bounds frame = card.localToScene(card.getLayoutBounds());
+            double parts = ((Parent) card).getChildrenUnmodifiable().stream().filter(Node::isManaged).mapToDouble(part -> part.localToScene(part.getLayoutBounds()).getMaxY()).max().orElse(0);
+            double text = window.assembly().lookupAll(".paragraph-box").stream().mapToDouble(box -> box.localToScene(box.getLayoutBounds()).getMinY()).filter(y -> y > frame.getMinY()).min().orElse(Double.MAX_VALUE);
+            if (parts > frame.getMaxY() + 1 || frame.getMaxY() > text + 1) {
+                over.add("frame %d: to %.0f, parts to %.0f, text from %.0f".formatted(seen.get(), frame.getMaxY(), parts, text));
+            }
+        };
+        OpenWindow.onFx(() -> window.workspace().set(setup -> setup.with(Platforms.windows())));
+        window.settle();
+        OpenWindow.onFx(() -> window.root().getScene().addPostLayoutPulseListener(look));
+        OpenWindow.onFx(() -> window.workspace().openSampleSource("count_protocols"));
+        OpenWindow.waitUntil(() -> card().filter(card -> words(card).contains("trap") && card.lookup("#apply-fix") != null).isPresent());
+        window.settle();
+        OpenWindow.onFx(() -> window.root().getScene().getWindow().setWidth(760));
+        window.settle();
+        assertThat(seen).hasPositiveValue();
+        assertThat(over).isEmpty();
+    }
+
+    private static String words(Node card) {
+        return OpenWindow.onFx(() -> card.lookupAll(".text").stream().map(Node::toString).collect(Collectors.joining()));
     }
 
     @Test
