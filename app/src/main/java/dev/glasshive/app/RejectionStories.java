@@ -103,7 +103,7 @@ final class RejectionStories {
         workspace.inquiries().whyKnown(new Holder.OfRegister(0, Register.R4));
     });
 
-    static final Story COUNTEREXAMPLE = new Story("counterexample", "a run that shows what the verifier warns of, one step before its trap", (view, workspace) -> {
+    static final Story COUNTEREXAMPLE = new Story("counterexample", "a run that shows what the verifier warns of, at its trap", (view, workspace) -> {
         REJECTED.tell(view, workspace);
         view.rejection().model().runAndTrap();
     });

@@ -15,6 +15,7 @@ import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Visit;
 import dev.glasshive.verifier.log.SavedLog;
+import dev.glasshive.vm.Timeline;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import javafx.beans.value.ObservableBooleanValue;
 
 /// The card under the line at fault.
 ///
-/// In Verify mode it opens by itself; in Run mode only when somebody asks for it.
+/// It opens by itself for who opens a rejected program or turns to the verifier, and stays open when they turn back to the run.
 public final class RejectionViewModel {
     // What can be done about a longer program takes long to find out, so that it is done when somebody asks.
     private static final int LONGEST_UNASKED = 1_000;
@@ -68,7 +69,7 @@ public final class RejectionViewModel {
         verifier.verification().subscribe(this::judged);
         verifier.mode().subscribe((before, mode) -> {
             eyeCatching = true;
-            open.set(mode == Mode.VERIFY);
+            open.set(open.get() || mode == Mode.VERIFY);
             study();
         });
         workspace.session().subscribe(this::opened);
@@ -157,7 +158,7 @@ public final class RejectionViewModel {
         fixes.set(fixes.get().moved(distance));
     }
 
-    /// Puts the packet, the context and the maps in place with which the program traps, and goes to the step before.
+    /// Puts the packet, the context and the maps in place with which the program traps, and goes to the trap.
     public void runAndTrap() {
         if (trial.get() instanceof Trial.Shown shown && studied.isPresent()) {
             Counterexample.Found found = shown.found();
@@ -167,7 +168,7 @@ public final class RejectionViewModel {
             if (!session.setup().world().equals(found.world())) {
                 workspace.set(setup -> setup.with(found.world()));
             }
-            workspace.give(before -> finder.given(before, found), TrialFinder::beforeTrap);
+            workspace.lend(before -> finder.given(before, found), Timeline::length);
             workspace.tell(new Notice(Notice.Level.INFO, Text.of(shown instanceof Trial.Endless ? "rejection.trial.staged.endless" : "rejection.trial.staged", shown.given())));
         }
     }

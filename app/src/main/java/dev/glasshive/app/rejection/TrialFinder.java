@@ -15,8 +15,6 @@ import dev.glasshive.program.MapSpec;
 import dev.glasshive.vm.ContextContent;
 import dev.glasshive.vm.ContextField;
 import dev.glasshive.vm.Input;
-import dev.glasshive.vm.Status;
-import dev.glasshive.vm.Timeline;
 import dev.glasshive.vm.Trap;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -75,14 +73,5 @@ record TrialFinder(Session session, Verification judged) {
         }
         Capture capture = new Capture(Text.of(found.trap().cause() instanceof Trap.StepLimit ? "rejection.trial.name.endless" : "rejection.trial.name"), List.of(Packet.of(found.input().frame())));
         return before.with(capture).with(presets);
-    }
-
-    /// The position before the instruction that traps.
-    static int beforeTrap(Timeline timeline) {
-        int position = timeline.length();
-        while (position > 0 && timeline.at(position).status() == Status.TRAPPED) {
-            position--;
-        }
-        return position;
     }
 }

@@ -271,9 +271,10 @@ final class Sessions {
         return new Session(before.document(), Optional.empty(), Lines.NONE, diagnostics, before.program(), before.edits(), before.setup(), Optional.empty(), problem);
     }
 
-    /// The packets of `before`; what was put into its maps belongs to another document.
+    /// The packets of `before`; what was put into its maps, and what was lent to show something of it, belongs to another document.
     private static Edits fresh(Session before) {
-        return before.presets().equals(Presets.NONE) ? before.edits() : Edits.of(before.edits().now().with(Presets.NONE));
+        Edits own = before.edits().returned();
+        return own.now().presets().equals(Presets.NONE) ? own : Edits.of(own.now().with(Presets.NONE));
     }
 
     private Session disassembled(Session before, String name, Optional<Path> path, ProgramSet set, Optional<String> cSource) {

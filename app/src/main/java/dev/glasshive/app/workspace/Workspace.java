@@ -253,6 +253,11 @@ public final class Workspace {
         change(Text.of("work.given"), before -> sessions.edits(before, edits -> edits.then(how.apply(edits.now()))), Optional.of(start));
     }
 
+    /// As [#give], but only to show something of the document that is open: another one that is opened is run with what was there before, unless the user has changed it.
+    public void lend(UnaryOperator<Given> how, ToIntFunction<Timeline> start) {
+        change(Text.of("work.given"), before -> sessions.edits(before, edits -> edits.lent(how.apply(edits.now()))), Optional.of(start));
+    }
+
     /// Takes back the last change of what runs are given.
     public void undo() {
         change(Text.of("work.given"), before -> sessions.edits(before, Edits::undone));

@@ -8,8 +8,12 @@ import dev.glasshive.app.workspace.Session;
 import dev.glasshive.app.workspace.Strategy;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
+import dev.glasshive.packet.Capture;
+import dev.glasshive.packet.Packet;
+import dev.glasshive.program.Bytes;
 import dev.glasshive.repair.TextEdit;
 import dev.glasshive.vm.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -209,7 +213,7 @@ class RejectionViewModelTest {
     }
 
     @Test
-    void theRunThatTrapsStandsOneStepBeforeTheTrap() {
+    void theRunThatTrapsIsShownUpToItsTrap() {
         workspace.verifier().mode().set(Mode.VERIFY);
         assertThat(model.trial().get()).isInstanceOf(Trial.Traps.class);
 
@@ -217,9 +221,48 @@ class RejectionViewModelTest {
 
         Moment moment = workspace.moment().get().orElseThrow();
         assertThat(workspace.verifier().mode().get()).isEqualTo(Mode.RUN);
-        assertThat(moment.snapshot().slot()).isEqualTo(6);
-        assertThat(moment.snapshot().status()).isEqualTo(Status.RUNNING);
-        workspace.step();
-        assertThat(workspace.moment().get().orElseThrow().snapshot().status()).isEqualTo(Status.TRAPPED);
+        assertThat(moment.snapshot().status()).isEqualTo(Status.TRAPPED);
+        assertThat(moment.position()).isEqualTo(workspace.session().get().timeline().orElseThrow().length());
+        workspace.stepBack();
+        assertThat(workspace.moment().get().orElseThrow().snapshot().slot()).isEqualTo(6);
+        assertThat(workspace.moment().get().orElseThrow().snapshot().status()).isEqualTo(Status.RUNNING);
+    }
+
+    @Test
+    void anotherDocumentIsRunWithThePacketsOfBefore() {
+        Capture own = workspace.session().get().capture();
+        model.show();
+        model.runAndTrap();
+        model.runAndTrap();
+        assertThat(workspace.session().get().capture()).isNotEqualTo(own);
+
+        workspace.edit(UNCHECKED + "; more\n");
+        assertThat(workspace.session().get().capture()).isNotEqualTo(own);
+        workspace.openText("other.bpf", ".program xdp main\n    r0 = 2\n    exit\n");
+        assertThat(workspace.session().get().capture()).isEqualTo(own);
+    }
+
+    @Test
+    void whatTheUserChangesOfTheLentPacketIsKept() {
+        model.show();
+        model.runAndTrap();
+        Capture changed = new Capture("mine", List.of(Packet.of(Bytes.of((byte) 1, (byte) 2))));
+        workspace.give(now -> now.with(changed), timeline -> 0);
+
+        workspace.openText("other.bpf", ".program xdp main\n    r0 = 2\n    exit\n");
+        assertThat(workspace.session().get().capture()).isEqualTo(changed);
+    }
+
+    @Test
+    void staysOpenWhenTheUserTurnsBackToTheRun() {
+        model.close();
+        workspace.verifier().mode().set(Mode.VERIFY);
+        workspace.verifier().mode().set(Mode.RUN);
+        assertThat(model.open().get()).isTrue();
+        model.close();
+        workspace.verifier().mode().set(Mode.VERIFY);
+        model.close();
+        workspace.verifier().mode().set(Mode.RUN);
+        assertThat(model.open().get()).isFalse();
     }
 }
