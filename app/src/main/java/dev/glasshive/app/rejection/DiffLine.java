@@ -3,6 +3,7 @@ package dev.glasshive.app.rejection;
 import dev.glasshive.repair.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A line that a fix takes out or puts in.
 ///
@@ -20,14 +21,30 @@ public record DiffLine(boolean added, int number, String text) {
         return lines;
     }
 
-    /// `lines` in changes that belong together: what goes, and what comes in its place. What only comes or only goes stands alone.
+    /// `lines` in changes that belong together: what goes, and what comes in its place. Of several lines in a row that go, each has the one that comes in its own place; what only comes
+    /// or only goes stands alone.
     static List<List<DiffLine>> changes(List<DiffLine> lines) {
         List<List<DiffLine>> changes = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            boolean replaced = i + 1 < lines.size() && !lines.get(i).added() && lines.get(i + 1).added();
-            changes.add(lines.subList(i, replaced ? i + 2 : i + 1));
-            i += replaced ? 1 : 0;
+        int start = 0;
+        while (start < lines.size()) {
+            int middle = end(lines, start, false);
+            int end = end(lines, middle, true);
+            List<DiffLine> gone = lines.subList(start, middle);
+            List<DiffLine> come = lines.subList(middle, end);
+            for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
+                changes.add(Stream.concat(gone.stream().skip(i).limit(1), come.stream().skip(i).limit(1)).toList());
+            }
+            start = end;
         }
         return changes;
+    }
+
+    /// Where the lines from `start` on end that come, or that go.
+    private static int end(List<DiffLine> lines, int start, boolean added) {
+        int end = start;
+        while (end < lines.size() && lines.get(end).added() == added) {
+            end++;
+        }
+        return end;
     }
 }

@@ -106,9 +106,16 @@ final class FixBox extends VBox {
         Pane box = flows ? flow() : new VBox();
         box.getStyleClass().add("fix-diff");
         int most = flows && !brief ? MOST_BESIDE : MOST_LINES;
-        int shown = lines.size() <= most ? lines.size() : most - 1;
+        int room = lines.size() <= most ? lines.size() : most - 1;
+        int shown = flows ? 0 : lines.size();
         if (flows) {
-            DiffLine.changes(lines.subList(0, shown)).forEach(change -> box.getChildren().add(change.size() == 1 ? chip(change.getFirst()) : together(change)));
+            for (List<DiffLine> change : DiffLine.changes(lines)) {
+                if (shown + change.size() > room) {
+                    break;
+                }
+                box.getChildren().add(change.size() == 1 ? chip(change.getFirst()) : together(change));
+                shown += change.size();
+            }
         } else {
             lines.forEach(line -> box.getChildren().add(chip(line)));
         }

@@ -29,8 +29,8 @@ public final class RejectionView extends VBox {
     /// A new line begins behind the dot, not before it.
     private static final String BETWEEN = "\u00a0\u00a0·  ";
 
-    /// So many letters of height remain of the story where there is little room for the card.
-    private static final double LEAST_STORY = 2.9;
+    /// So many small letters of height, two lines, remain of the story where there is little room for the card.
+    private static final double LEAST_STORY = 3.5;
 
     private final RejectionViewModel model;
     private final Doors doors;

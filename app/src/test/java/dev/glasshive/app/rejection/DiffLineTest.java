@@ -16,6 +16,15 @@ class DiffLineTest {
     }
 
     @Test
+    void linesInARowHaveEachTheirOwn() {
+        DiffLine other = new DiffLine(false, 5, "r1 = *(u32 *)(r1 + 0)");
+        DiffLine its = new DiffLine(true, 0, "r1 = *(u64 *)(r1 + 0)");
+        assertThat(DiffLine.changes(List.of(GOES, other, COMES, its))).containsExactly(List.of(GOES, COMES), List.of(other, its));
+        assertThat(DiffLine.changes(List.of(GOES, COMES, its))).containsExactly(List.of(GOES, COMES), List.of(its));
+        assertThat(DiffLine.changes(List.of(GOES, other, COMES))).containsExactly(List.of(GOES, COMES), List.of(other));
+    }
+
+    @Test
     void whatOnlyComesOrGoesStandsAlone() {
         assertThat(DiffLine.changes(List.of(COMES, COMES, GOES))).containsExactly(List.of(COMES), List.of(COMES), List.of(GOES));
         assertThat(DiffLine.changes(List.of())).isEmpty();

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,14 +155,34 @@ class MendingARejectionTest {
         };
         OpenWindow.onFx(() -> window.workspace().set(setup -> setup.with(Platforms.windows())));
         window.settle();
-        OpenWindow.onFx(() -> window.root().getScene().addPostLayoutPulseListener(look));
+        Scene scene = window.root().getScene();
+        OpenWindow.onFx(() -> scene.addPostLayoutPulseListener(look));
         OpenWindow.onFx(() -> window.workspace().openSampleSource("count_protocols"));
         OpenWindow.waitUntil(() -> card().filter(card -> words(card).contains("trap") && card.lookup("#apply-fix") != null).isPresent());
         window.settle();
-        OpenWindow.onFx(() -> window.root().getScene().getWindow().setWidth(760));
+        OpenWindow.onFx(() -> scene.getWindow().setWidth(760));
         window.settle();
+        OpenWindow.onFx(() -> scene.removePostLayoutPulseListener(look));
         assertThat(seen).hasPositiveValue();
         assertThat(over).isEmpty();
+    }
+
+    @Test
+    void inALowWindowTwoLinesOfTheReasonAreInSightAndABarTellsOfMore() {
+        OpenWindow.onFx(() -> {
+            window.root().getScene().getWindow().setWidth(1000);
+            window.root().getScene().getWindow().setHeight(650);
+            window.workspace().set(setup -> setup.with(Platforms.windows()));
+        });
+        window.settle();
+        OpenWindow.onFx(() -> window.workspace().openSampleSource("count_protocols"));
+        OpenWindow.waitUntil(() -> card().filter(card -> words(card).contains("trap") && card.lookup("#apply-fix") != null).isPresent());
+        window.settle();
+        Region told = (Region) card().orElseThrow().lookup("#rejection-told");
+        TextFlow reason = (TextFlow) told.lookup(".linked-text");
+        double secondLine = OpenWindow.onFx(() -> reason.getLayoutInfo().getTextLines(false).get(1).bounds().getMaxY());
+        assertThat(OpenWindow.onFx(told::getHeight)).isGreaterThanOrEqualTo(secondLine);
+        assertThat(OpenWindow.onFx(() -> told.lookup(".thumb").isVisible())).isTrue();
     }
 
     private static String words(Node card) {
