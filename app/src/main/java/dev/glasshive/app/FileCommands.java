@@ -67,6 +67,7 @@ final class FileCommands {
                 Command.of(CommandGroup.FILE, "file.new", () -> replace(() -> workspace.openText(Text.of("new.name"), Text.of("new.text")))).keys("Shortcut+N"),
                 Command.of(CommandGroup.FILE, "file.open", this::askAndOpen).keys("Shortcut+O"),
                 Command.of(CommandGroup.FILE, "file.reopen", this::reopenClosed).keys("Shortcut+Shift+T"),
+                Command.of(CommandGroup.FILE, "file.kept", recovery::show).when(Bindings.isNotEmpty(recovery.offers())),
                 Command.of(CommandGroup.FILE, "file.explain-log", this::askForLog).keys("Shortcut+Shift+L"),
                 Command.of(CommandGroup.FILE, "file.paste-log", this::pasteLog).keys("Shortcut+Shift+V"),
                 Command.of(CommandGroup.FILE, "file.save", this::save).keys("Shortcut+S"),

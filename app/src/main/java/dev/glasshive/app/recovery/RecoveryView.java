@@ -1,20 +1,27 @@
 package dev.glasshive.app.recovery;
 
+import dev.glasshive.app.control.Icons;
 import dev.glasshive.app.text.Text;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventHandler;
+import javafx.event.EventTarget;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
-/// A card over the window that offers what killed processes left.
+/// A card over the window that offers what killed processes left, until the user goes on with something else.
 public final class RecoveryView extends VBox {
     private static final int MOST_SHOWN = 5;
 
@@ -32,14 +39,51 @@ public final class RecoveryView extends VBox {
         StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
         setMaxHeight(Region.USE_PREF_SIZE);
         model.offers().addListener((ListChangeListener<RecoveryViewModel.Offer>) change -> show());
+        model.shown().subscribe(this::show);
+        EventHandler<MouseEvent> pressed = event -> {
+            if (!holds(event.getTarget())) {
+                model.lookElsewhere();
+            }
+        };
+        EventHandler<KeyEvent> typed = event -> model.act();
+        sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, typed);
+            }
+            if (now != null) {
+                now.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
+                now.addEventFilter(KeyEvent.KEY_PRESSED, typed);
+            }
+        });
         show();
     }
 
+    private boolean holds(EventTarget target) {
+        for (Node node = target instanceof Node its ? its : null; node != null; node = node.getParent()) {
+            if (node == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void show() {
-        setVisible(!model.offers().isEmpty());
+        setVisible(model.shown().get() && !model.offers().isEmpty());
         Label title = new Label(Text.of("recovery.title"));
         title.getStyleClass().add("semibold");
-        getChildren().setAll(title);
+        Region room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        Button later = new Button();
+        Icons.put(later, Feather.X);
+        later.setId("recovery-later");
+        later.getStyleClass().addAll("flat", "icon-button", "recovery-later");
+        later.setAccessibleText(Text.of("recovery.later"));
+        later.setTooltip(new Tooltip(Text.of("recovery.later")));
+        later.setOnAction(event -> model.putAway());
+        HBox head = new HBox(title, room, later);
+        head.getStyleClass().add("recovery-row");
+        getChildren().setAll(head);
         model.offers().stream().limit(MOST_SHOWN).map(this::row).forEach(getChildren()::add);
         int more = model.offers().size() - MOST_SHOWN;
         if (more > 0) {

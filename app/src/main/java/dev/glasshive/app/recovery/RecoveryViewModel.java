@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -30,8 +32,11 @@ public final class RecoveryViewModel {
     private final Workspace workspace;
     private final ClosedTexts closed;
     private final ObservableList<Offer> offers = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private Optional<Arrival> expected = Optional.empty();
     private Session last;
+    private boolean acted;
+    private boolean isMoving;
 
     /// A draft that can be restored.
     ///
@@ -54,6 +59,7 @@ public final class RecoveryViewModel {
     public RecoveryViewModel(RecoveryViewModel before) {
         this(before.workspace, before.closed);
         before.offers.forEach(offer -> offer(offer.draft(), offer.restored(), offer.discarded()));
+        shown.set(before.shown.get());
     }
 
     private RecoveryViewModel(Workspace workspace, ClosedTexts closed) {
@@ -61,10 +67,23 @@ public final class RecoveryViewModel {
         this.closed = closed;
         this.last = workspace.session().get();
         workspace.session().subscribe(this::arrived);
+        workspace.moment().subscribe((before, now) -> {
+            // The first moment of a session is nobody's step.
+            boolean stepped = isMoving && before.isPresent() && now.isPresent() && before.get().position() != now.get().position();
+            isMoving = true;
+            if (acted && stepped) {
+                putAway();
+            }
+        });
     }
 
     private void arrived(Session session) {
+        boolean other = !session.document().text().equals(last.document().text()) && expected.filter(e -> session.document().isSameAs(e.document())).isEmpty();
         last = session;
+        isMoving = false;
+        if (acted && other) {
+            putAway();
+        }
         expected.filter(e -> session.document().isSameAs(e.document())).ifPresent(arrival -> {
             expected = Optional.empty();
             // The editor may hear of the session after this; what is kept before it has the text would be nothing, and the draft would be thrown away.
@@ -77,11 +96,45 @@ public final class RecoveryViewModel {
         return offers;
     }
 
+    /// Whether the offers are shown. They are until the user goes on with something else, and again when somebody asks.
+    public ReadOnlyBooleanProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Shows the offers again.
+    public void show() {
+        shown.set(!offers.isEmpty());
+    }
+
+    /// Shows the offers no more, and says how they come back. They stay.
+    public void putAway() {
+        if (shown.get() && !offers.isEmpty()) {
+            shown.set(false);
+            if (workspace.notice().get().isEmpty()) {
+                workspace.tell(new Notice(Notice.Level.INFO, Text.of("recovery.away", Text.of("command.file.kept"))));
+            }
+        }
+    }
+
+    /// The user does something: what opens or moves from now on is what they want to see.
+    public void act() {
+        acted = true;
+    }
+
+    /// The user points at something else.
+    public void lookElsewhere() {
+        act();
+        if (!last.document().text().isEmpty()) {
+            putAway();
+        }
+    }
+
     /// Offers a draft.
     public void offer(Draft draft, Runnable restored, Runnable discarded) {
         ZoneId zone = ZoneId.systemDefault();
         LocalDate today = LocalDate.now(zone);
         offers.add(new Offer(draft, words(draft, zone, today), name(draft), leftAt(draft, zone, today), restored, discarded));
+        shown.set(true);
     }
 
     static String words(Draft draft, ZoneId zone, LocalDate today) {

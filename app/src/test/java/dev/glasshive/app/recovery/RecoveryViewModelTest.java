@@ -52,6 +52,37 @@ class RecoveryViewModelTest {
     }
 
     @Test
+    void offersAreOutOfTheWayOnceTheUserGoesOnAndStayKept() {
+        model.offer(DRAFT, () -> told.add("restored"), () -> told.add("discarded"));
+        workspace.openText("given.bpf", Workspaces.SMALL);
+        assertThat(model.shown().get()).as("nobody has done anything yet").isTrue();
+        model.act();
+        workspace.step();
+        assertThat(model.shown().get()).isFalse();
+        assertThat(workspace.notice().get().map(Notice::text)).hasValueSatisfying(words -> assertThat(words).contains("Show what a crash left"));
+        model.show();
+        assertThat(model.shown().get()).isTrue();
+        workspace.openText("other.bpf", Workspaces.SMALL + "; more\n");
+        assertThat(model.shown().get()).isFalse();
+        model.show();
+        model.lookElsewhere();
+        assertThat(model.shown().get()).isFalse();
+        assertThat(model.offers()).hasSize(1);
+        assertThat(told).isEmpty();
+        assertThat(new RecoveryViewModel(model).shown().get()).isFalse();
+    }
+
+    @Test
+    void offersStayInSightWhileNothingIsOpenAndWhileOneOfThemIsRestored() {
+        model.offer(DRAFT, () -> told.add("restored"), () -> told.add("discarded"));
+        model.offer(DRAFT, () -> told.add("restored"), () -> told.add("discarded"));
+        model.lookElsewhere();
+        assertThat(model.shown().get()).isTrue();
+        model.restore(model.offers().getFirst(), caret -> { });
+        assertThat(model.shown().get()).isTrue();
+    }
+
+    @Test
     void aDiscardedDraftIsGone() {
         model.offer(DRAFT, () -> told.add("restored"), () -> told.add("discarded"));
         model.discard(model.offers().getFirst());
