@@ -51,7 +51,8 @@ final class VerifierPill {
         boolean program = workspace.session().get().program().isPresent() && workspace.session().get().programs().isPresent();
         boolean shown = (program || workspace.session().get().document().log().isPresent()) && (workspace.verifier().verification().get().isPresent() || workspace.verifier().absence().get().isEmpty());
         pill.setVisible(shown);
-        pill.setManaged(shown);
+        // While there is a text, it keeps its room, so that nothing beside it moves with an error or a verdict that is held back.
+        pill.setManaged(shown || !workspace.session().get().document().text().isEmpty());
         tooltip.setText("");
         workspace.verifier().verification().get().ifPresentOrElse(v -> show(pill, beside, tooltip, v, program && v.strategy() != Strategy.of(workspace.session().get().setup().platform())), () -> pill.show(Text.of("verifier.pill.working"), Kind.NONE));
         if (tooltip.getText().isEmpty()) {

@@ -122,7 +122,8 @@ public final class PortabilityWords {
             return text("mean.field.missing", name(other));
         }
         return field.severity() == Severity.NUMBER ? text(own.get().offset() == theirs.get().offset() && own.get().size() != theirs.get().size() ? "mean.field.number.size" : "mean.field.number") : field.severity() == Severity.SAME ? text("mean.field.same") : field.severity() == Severity.MEANING ? text("mean.field.meaning")
-                : field.otherwise().map(found -> text("mean.field.other", own.get().offset(), name(other), found.name()))
+                : field.otherwise().map(found -> found.offset() == own.get().offset() ? text("mean.field.other", own.get().offset(), name(other), found.name())
+                                : text("mean.field.inside", own.get().offset(), name(other), found.name(), found.offset()))
                         .orElse(text(own.get().offset() == theirs.get().offset() ? "mean.field.size" : "mean.field.nothing", own.get().offset(), name(other)));
     }
 

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The console pane. A click on a line, or Enter, goes to the step that it came from.
 public final class ConsoleView extends VBox {
-    private static final PseudoClass PRINTED = PseudoClass.getPseudoClass("printed");
     private static final PseudoClass TRAPPED = PseudoClass.getPseudoClass("trapped");
 
     private final ConsoleViewModel model;
@@ -103,7 +102,6 @@ public final class ConsoleView extends VBox {
         @Override
         protected void updateItem(@Nullable ConsoleLine line, boolean empty) {
             super.updateItem(line, empty);
-            pseudoClassStateChanged(PRINTED, line != null && !empty && line.isPrinted());
             pseudoClassStateChanged(TRAPPED, line != null && !empty && line.trapped());
             if (line == null || empty) {
                 setGraphic(null);

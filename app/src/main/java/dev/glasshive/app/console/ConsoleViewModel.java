@@ -101,7 +101,7 @@ public final class ConsoleViewModel {
                 list.add(new ConsoleLine(text, place(input, run.index(), several ? -1 : position, several, run.cpu()), printed, position, false));
                 printed++;
             }
-            list.add(new ConsoleLine(outcome(input, run, type), place(input, run.index(), run.last(), several, run.cpu()), -1, run.last(), run.result().trap().isPresent()));
+            list.add(new ConsoleLine(outcome(input, run, type), onCpu(Text.of("console.step", run.last()), several, run.cpu()), -1, run.last(), run.result().trap().isPresent()));
         }
         List<String> console = moment.snapshot().console();
         for (int line = printed; line < console.size(); line++) {
@@ -111,8 +111,12 @@ public final class ConsoleViewModel {
         return list.size() <= MOST ? list : List.copyOf(list.subList(list.size() - MOST, list.size()));
     }
 
+    /// Where a line was printed. The end of its run, which says whose it is, stands below it.
     private static String place(String input, int run, int position, boolean several, int cpu) {
-        String place = position < 0 ? Text.of("console.input", run + 1, input) : Text.of("console.step", position);
+        return onCpu(position < 0 ? Text.of("console.input", run + 1, input) : Text.of("console.printed", position, run + 1, input), several, cpu);
+    }
+
+    private static String onCpu(String place, boolean several, int cpu) {
         return several ? Text.of("console.cpu", cpu, place) : place;
     }
 

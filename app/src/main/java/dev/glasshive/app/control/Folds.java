@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.fxmisc.richtext.CodeArea;
 
 /// Which lines of an editor can be folded away below which. Whether they are is known to the lines themselves, so that it moves with the text.
@@ -102,12 +103,20 @@ final class Folds {
             area.moveTo(line, area.getParagraphLength(line));
         }
         area.foldParagraphs(line, last);
-        redraw.accept(line);
+        redraw(line, last);
     }
 
     private void unfold(int line) {
+        int last = line;
+        while (last + 1 < area.getParagraphs().size() && isHidden(last + 1)) {
+            last++;
+        }
         area.unfoldParagraphs(line);
-        redraw.accept(line);
+        redraw(line, last);
+    }
+
+    private void redraw(int first, int last) {
+        IntStream.rangeClosed(first, last).forEach(redraw);
     }
 
     /// Opens what hides a line.

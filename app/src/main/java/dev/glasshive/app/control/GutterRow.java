@@ -53,6 +53,8 @@ final class GutterRow extends HBox {
         inlay.getStyleClass().add("inlay");
         inlay.setManaged(false);
         getStyleClass().add("gutter-row");
+        // A line that is folded away has no height, but what stands beside it would still be drawn.
+        setVisible(!pane.folds().isHidden(line));
         setAccessibleRole(AccessibleRole.BUTTON);
         getChildren().addAll(spot, index, fold());
         addNote();

@@ -2,8 +2,8 @@ package dev.glasshive.app.exam;
 
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Step;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// The steps of an exam and which of them are answered. Whether an answer is right is nowhere in it.
 public record ExamMarks(List<Mark> steps) {
@@ -14,18 +14,22 @@ public record ExamMarks(List<Mark> steps) {
 
     /// One step.
     ///
-    /// @param number from 1
+    /// @param number of the question, from 1, as learners count; steps that only tell have that of the question before
     /// @param asks whether something is asked there
     /// @param answered whether something was put in
     /// @param current whether the learner is there
     public record Mark(int number, String title, boolean asks, boolean answered, boolean current) {}
 
     static ExamMarks of(Lesson exam, ExamRecord record) {
-        return new ExamMarks(IntStream.range(0, exam.steps().size()).mapToObj(i -> {
+        List<Mark> marks = new ArrayList<>();
+        int number = 0;
+        for (int i = 0; i < exam.steps().size(); i++) {
             Step step = exam.steps().get(i);
             boolean asks = asks(step);
-            return new Mark(i + 1, step.title(), asks, asks && record.at(i).isAnswered(), i == record.step());
-        }).toList());
+            number += asks ? 1 : 0;
+            marks.add(new Mark(number, step.title(), asks, asks && record.at(i).isAnswered(), i == record.step()));
+        }
+        return new ExamMarks(marks);
     }
 
     /// How many steps of `exam` ask something.
@@ -47,7 +51,7 @@ public record ExamMarks(List<Mark> steps) {
         return (int) steps.stream().filter(Mark::asks).count();
     }
 
-    /// The steps that ask and are not answered.
+    /// The numbers of the questions that are not answered.
     public List<Integer> open() {
         return steps.stream().filter(mark -> mark.asks() && !mark.answered()).map(Mark::number).toList();
     }

@@ -61,12 +61,14 @@ public final class ExamSteps extends VBox {
             steps.add(button);
             strip.getChildren().add(button);
         }
-        marks.steps().forEach(mark -> show(mark, steps.get(mark.number() - 1)));
+        for (int i = 0; i < steps.size(); i++) {
+            show(marks.steps().get(i), steps.get(i));
+        }
         answered.setText(Text.of("exam.answered", marks.answered(), marks.all()));
     }
 
     private Button step(int index) {
-        Button button = new Button(Integer.toString(index + 1));
+        Button button = new Button();
         button.setId("exam-step-" + (index + 1));
         button.getStyleClass().add("exam-step");
         button.setContentDisplay(ContentDisplay.RIGHT);
@@ -79,6 +81,7 @@ public final class ExamSteps extends VBox {
     private static void show(ExamMarks.Mark mark, Button button) {
         button.pseudoClassStateChanged(CURRENT, mark.current());
         button.pseudoClassStateChanged(ANSWERED, mark.answered());
+        button.setText(mark.asks() ? Integer.toString(mark.number()) : "");
         // An icon for each state, for colour alone tells nobody anything.
         if (mark.answered()) {
             // A tick would say that the answer is right.

@@ -98,6 +98,8 @@ class ConsoleViewModelTest {
                 assertThat(timeline.step(line.position() - 1).events()).anyMatch(Step.Printed.class::isInstance)).extracting(ConsoleLine::position).doesNotHaveDuplicates();
         assertThat(model.lines().get()).filteredOn(line -> !line.isPrinted()).extracting(ConsoleLine::position).isEqualTo(timeline.runs().stream().map(Timeline.Run::last).toList());
         assertThat(model.text(List.of())).startsWith("hi\nhi\npacket 1: ");
+        assertThat(model.lines().get()).filteredOn(ConsoleLine::isPrinted).extracting(ConsoleLine::place).as("the end of a run stands below what it printed, so that says itself whose it is")
+                .startsWith("packet 1 · step 6", "packet 1 · step 10").allMatch(place -> place.startsWith("packet "));
     }
 
     private static List<String> texts(ConsoleViewModel model) {

@@ -239,6 +239,27 @@ class ControlsTest {
     }
 
     @Test
+    void nothingStandsBesideLinesThatAreFoldedAway() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, CodePane::new);
+        onFx(() -> pane.open("r1 = 1\n".repeat(9)));
+        Screen.settle();
+        onFx(() -> pane.showFolds(List.of(new FoldRange(2, 6))));
+        onFx(() -> pane.goToLine(2));
+        Screen.settle();
+        assertThat(rowsInSight(pane)).isEqualTo(10);
+        onFx(pane::fold);
+        Screen.settle();
+        assertThat(rowsInSight(pane)).isEqualTo(6);
+        onFx(() -> pane.unfold(false));
+        Screen.settle();
+        assertThat(rowsInSight(pane)).isEqualTo(10);
+    }
+
+    private static long rowsInSight(CodePane pane) {
+        return Screen.onFx(() -> pane.lookupAll(".gutter-row").stream().filter(row -> row.isVisible() && row.getScene() != null).count());
+    }
+
+    @Test
     void theLineBelowOneThatComesIntoViewIsInViewToo() {
         CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, CodePane::new);
         onFx(() -> pane.open("r1 = 1\n".repeat(300)));

@@ -169,7 +169,7 @@ class ExamViewModelTest {
         tickAt(Duration.ofMinutes(9).plusSeconds(2));
         assertThat(clock()).isEqualTo(new ExamClock("58 s left, until 13:10", ExamClock.Urgency.LAST));
         assertThat(told).extracting(Notice::level).containsExactly(Notice.Level.WARNING);
-        assertThat(told).extracting(Notice::text).containsExactly("One minute left. At 13:10 the exam is handed in automatically, as it stands.");
+        assertThat(told).extracting(Notice::text).containsExactly("The last minute runs. At 13:10 the exam is handed in automatically, as it stands.");
     }
 
     @Test
@@ -206,7 +206,7 @@ class ExamViewModelTest {
         model.put(1, answer("7"));
         assertThat(model.marks().get()).as("right looks like wrong").isEqualTo(wrong);
         assertThat(wrong.answered()).isEqualTo(1);
-        assertThat(wrong.open()).containsExactly(3);
+        assertThat(wrong.open()).as("the second question, which is the third step").containsExactly(2);
         model.put(1, Given.NOTHING);
         assertThat(model.marks().get().answered()).isZero();
         assertThat(told).isEmpty();

@@ -49,7 +49,7 @@ class TwoSystemsByKeyboardTest {
         press(KeyCode.CONTROL, KeyCode.DIGIT9);
         OpenWindow.waitUntil(() -> words(".portability").contains("rejected"));
         assertThat(words(".portability")).contains("Same program, two systems", "accepted", "rejected", "data_end at 4, u32", "data_end at 8, u64", "To run on both")
-                .anyMatch(words -> words.equals("what stands at 4 on Windows is data (instruction 5)"));
+                .anyMatch(words -> words.equals("what stands at 4 on Windows is a part of data, which begins at 0 (instruction 5)"));
 
         walkInto("dock.portability");
         goTo(".portability-row", "data_end at 8");
