@@ -8,6 +8,9 @@ public final class RangeWords {
     private static final int SHORT_BITS = 33;
     private static final int BRIEF_BITS = 16;
 
+    /// Numbers that are no more than this below a power of two are told by it.
+    private static final int MOST_BELOW = 16;
+
     private RangeWords() {}
 
     /// The range, or the number if there is only one.
@@ -31,18 +34,17 @@ public final class RangeWords {
         return isPower && exponent > BRIEF_BITS ? (negative ? "-2^" : "2^") + exponent + (negative ? "" : "-1") : signed ? Long.toString(value) : Long.toUnsignedString(value);
     }
 
-    /// One bound, as a power of two where that is shorter.
+    /// One bound, by a power of two where that is shorter: `2^64 - 2`.
     public static String number(long value, boolean signed) {
         boolean negative = signed && value < 0;
-        long above = negative ? value : value + 1;
         if (negative && Long.numberOfTrailingZeros(value) >= SHORT_BITS - 1 && value == -Long.lowestOneBit(value) || value == Long.MIN_VALUE && signed) {
             return "-2^" + Long.numberOfTrailingZeros(value);
         }
-        if (!negative && above == 0) {
-            return "2^64 - 1";
-        }
-        if (!negative && Long.bitCount(above) == 1 && Long.numberOfTrailingZeros(above) >= SHORT_BITS) {
-            return "2^" + Long.numberOfTrailingZeros(above) + " - 1";
+        for (int below = 1; !negative && below <= MOST_BELOW; below++) {
+            long power = value + below;
+            if (power == 0 || Long.bitCount(power) == 1 && Long.numberOfTrailingZeros(power) >= SHORT_BITS) {
+                return "2^" + (power == 0 ? Long.SIZE : Long.numberOfTrailingZeros(power)) + " - " + below;
+            }
         }
         return signed ? Long.toString(value) : Long.toUnsignedString(value);
     }
