@@ -259,8 +259,7 @@ public final class EditorView extends StackPane {
 
     /// The text in front, in which the keyboard writes or reads.
     public Node front() {
-        Tab chosen = tabs.getSelectionModel().getSelectedItem();
-        return (chosen == cTab ? c : chosen == bytesTab ? bytes : assembly).area();
+        return (cTab.isSelected() ? c : bytesTab.isSelected() ? bytes : assembly).area();
     }
 
     /// Brings the tab with the assembly text to the front.
