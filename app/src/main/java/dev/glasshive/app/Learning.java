@@ -84,7 +84,7 @@ final class Learning {
         BooleanBinding canGoOn = Bindings.createBooleanBinding(() -> course.suggested().isPresent(), progress.current());
         BooleanBinding canTakeBack = Bindings.createBooleanBinding(() -> progress.undo().get().isPresent(), progress.undo());
         registry.add(
-                Command.of(CommandGroup.LESSONS, "lessons.map", map::open).keys("Shortcut+K M"),
+                Command.of(CommandGroup.LESSONS, "lessons.map", map::open).keys("Shortcut+K C"),
                 Command.of(CommandGroup.LESSONS, "lessons.continue", () -> course.suggested().ifPresent(course::open)).when(canGoOn),
                 Command.of(CommandGroup.LESSONS, "learner.choose", this::chooseNext).when(Bindings.createBooleanBinding(() -> progress.learners().get().size() > 1, progress.learners())),
                 Command.of(CommandGroup.LESSONS, "learner.add", sheet::add),

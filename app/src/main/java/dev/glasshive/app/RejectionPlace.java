@@ -158,6 +158,8 @@ final class RejectionPlace implements Doors {
         if (editor.assembly().text().equals(fix.text())) {
             editor.assembly().editInPlace(fix.edits().stream().map(edit -> new TextEdit(edit.start(), edit.start() + edit.length(), edit.replacement())).toList());
             editor.takeOver();
+            // The card that was pressed goes, and the keyboard would go to whatever comes next.
+            editor.assembly().area().requestFocus();
         }
     }
 

@@ -456,6 +456,11 @@ public final class CodePane extends StackPane {
         }
     }
 
+    /// Gives a line the height that it needs by now.
+    void measureAgain(int line) {
+        redress(line);
+    }
+
     // The editor measures a line again only when the line itself is replaced, which a new paragraph style does.
     private void redress(int line) {
         if (isInView(line)) {

@@ -1,9 +1,11 @@
 package dev.glasshive.app.control;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -60,7 +62,7 @@ final class GutterRow extends HBox {
         addNote();
         show(decoration);
         setOnMousePressed(this::pressed);
-        ChoiceMenu.on(this, () -> pane.gutterChoices(line));
+        ChoiceMenu.on(this, () -> isKeyboardInNote() ? List.of() : pane.gutterChoices(line));
         sceneProperty()
                 .subscribe(
                         scene -> {
@@ -180,6 +182,16 @@ final class GutterRow extends HBox {
         return fold;
     }
 
+    /// A note has commands of its own.
+    private boolean isKeyboardInNote() {
+        for (Node at = getScene() == null ? null : getScene().getFocusOwner(); at != null; at = at.getParent()) {
+            if (at.equals(note)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void addNote() {
         if (note != null) {
             note.setManaged(false);
@@ -209,6 +221,10 @@ final class GutterRow extends HBox {
             box.pseudoClassStateChanged(PseudoClass.getPseudoClass("noted"), note != null);
             if (note != null) {
                 box.setStyle(roomBelow(reserved));
+            } else if (!box.getStyle().isEmpty()) {
+                // The note of this line went while lines above were put in or taken out.
+                box.setStyle("");
+                Platform.runLater(() -> pane.measureAgain(line));
             }
         }
     }
@@ -259,7 +275,9 @@ final class GutterRow extends HBox {
 
     /// Where the text is narrow, the note needs the room under the indices too.
     private double noteLeft() {
-        return Math.clamp(pane.noteWidth(NOTE_IN_EM * pane.em()), pane.em() / 2, prefWidth(-1));
+        // A row that is not dressed yet has no width.
+        double least = pane.em() / 2;
+        return Math.clamp(pane.noteWidth(NOTE_IN_EM * pane.em()), least, Math.max(least, prefWidth(-1)));
     }
 
     private double noteHeight(Region shown, double width) {

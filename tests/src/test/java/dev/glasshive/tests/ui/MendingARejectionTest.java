@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -78,6 +80,83 @@ class MendingARejectionTest {
         OpenWindow.waitUntil(() -> isAccepted().map(accepted -> !accepted).orElse(false));
         assertThat(OpenWindow.onFx(() -> window.assembly().text())).isEqualTo(TEXT);
         OpenWindow.waitUntil(() -> card().isPresent());
+    }
+
+    @Test
+    void theTextClosesWhereTheCardWas() throws IOException {
+        openAnother();
+        OpenWindow.onFx(() -> window.assembly().area().requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        OpenWindow.waitUntil(() -> isAccepted().orElse(false));
+        OpenWindow.waitUntil(() -> card().isEmpty());
+        window.settle();
+        OpenWindow.waitUntil(() -> highestLine() < 2 * lowestLine());
+    }
+
+    @Test
+    void theKeyThatMendsWorksInTheCardTooAndLeavesTheKeyboardInTheText() {
+        OpenWindow.waitUntil(() -> {
+            Optional<Node> fix = Optional.ofNullable(window.root().lookup("#apply-fix"));
+            fix.ifPresent(Node::requestFocus);
+            return fix.filter(Node::isFocused).isPresent();
+        });
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        OpenWindow.waitUntil(() -> isAccepted().orElse(false));
+        assertThat(OpenWindow.onFx(() -> window.assembly().area().isFocused())).isTrue();
+    }
+
+    @Test
+    void whatIsTypedAboveACardLeavesTheTextWhole() throws IOException {
+        openAnother();
+        OpenWindow.onFx(() -> window.assembly().area().requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.HOME).release(KeyCode.CONTROL);
+        robot.type(KeyCode.END, KeyCode.ENTER).write("; typed");
+        window.settle();
+        assertThat(OpenWindow.onFx(() -> window.assembly().text())).startsWith(".map hits hash key=4 value=8 max=256\n; typed\n.license GPL\n");
+        OpenWindow.waitUntil(() -> card().isPresent());
+        window.settle();
+        List<Double> lines = OpenWindow.onFx(() -> IntStream.range(0, 10).mapToObj(line -> window.assembly().boundsOf(line)).flatMap(Optional::stream).map(Bounds::getMinY).toList());
+        assertThat(lines).hasSizeGreaterThan(5).isSorted().doesNotHaveDuplicates();
+    }
+
+    private void openAnother() throws IOException {
+        Path file = folder.resolve("null.bpf");
+        Files.writeString(file, """
+                .map hits hash key=4 value=8 max=256
+                .license GPL
+
+                .program xdp nullderef
+                *(u32 *)(r10 - 4) = 0
+                r2 = r10
+                r2 += -4
+                r1 = hits ll
+                call bpf_map_lookup_elem
+                r1 = *(u64 *)(r0 + 0)
+                r1 += 1
+                *(u64 *)(r0 + 0) = r1
+                r0 = 2
+                exit
+                """);
+        OpenWindow.onFx(() -> window.workspace().verifier().mode().set(Mode.RUN));
+        window.open(file);
+        OpenWindow.waitUntil(() -> card().isPresent());
+        window.settle();
+    }
+
+    private double highestLine() {
+        return heights().max().orElse(0);
+    }
+
+    private double lowestLine() {
+        return heights().min().orElse(0);
+    }
+
+    /// From each line in view to the next.
+    private DoubleStream heights() {
+        return OpenWindow.onFx(() -> {
+            List<Double> tops = IntStream.range(0, 12).mapToObj(line -> window.assembly().boundsOf(line)).flatMap(Optional::stream).map(Bounds::getMinY).toList();
+            return IntStream.range(1, tops.size()).mapToDouble(i -> tops.get(i) - tops.get(i - 1));
+        });
     }
 
     @Test
