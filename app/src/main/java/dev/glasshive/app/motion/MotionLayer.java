@@ -23,6 +23,7 @@ public final class MotionLayer extends Pane {
     private final Region lit = new Region();
     private final List<Token> tokens = new ArrayList<>();
     private final Clock clock = new Clock();
+    private int flying;
     private Flight flight = Flight.NONE;
     private double held = -1;
 
@@ -65,6 +66,7 @@ public final class MotionLayer extends Pane {
     }
 
     private void land() {
+        flying = 0;
         tokens.forEach(token -> token.setVisible(false));
     }
 
@@ -83,6 +85,7 @@ public final class MotionLayer extends Pane {
                 tokens.get(used++).begin(journey, from.get(), to.get());
             }
         }
+        flying = used;
     }
 
     private void light() {
@@ -149,7 +152,8 @@ public final class MotionLayer extends Pane {
             double elapsed = (now - start) / MILLION;
             double share = held >= 0 ? held : flight.milliseconds() == 0 ? 1 : Math.min(1, elapsed / flight.milliseconds());
             if (moves) {
-                tokens.forEach(token -> token.at(share));
+                // The others keep what they carried last.
+                tokens.subList(0, flying).forEach(token -> token.at(share));
             }
             boolean staged = model.stage().get() != Stage.IDLE;
             if (held >= 0) {
