@@ -239,6 +239,28 @@ class ControlsTest {
     }
 
     @Test
+    void aLineClosesUpWhenItsNoteGoesAfterALineWasPutInAboveIt() {
+        CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, CodePane::new);
+        Region note = new Region();
+        note.setMinHeight(100);
+        onFx(() -> pane.open("r1 = 1\n".repeat(8)));
+        onFx(() -> pane.showNotes(Map.of(4, note)));
+        Screen.settle();
+        assertThat(gapBelow(pane, 4)).isGreaterThan(100);
+        onFx(() -> pane.editInPlace(List.of(new TextEdit(14, 14, "r2 = 2\n"))));
+        Screen.settle();
+        onFx(() -> pane.showNotes(Map.of()));
+        Screen.settle();
+        Screen.onFx(() -> pane.getScene().snapshot(null));
+        Screen.settle();
+        assertThat(gapBelow(pane, 5)).isLessThan(1.5 * gapBelow(pane, 0));
+    }
+
+    private static double gapBelow(CodePane pane, int line) {
+        return Screen.onFx(() -> pane.boundsOf(line + 1).orElseThrow().getMinY() - pane.boundsOf(line).orElseThrow().getMinY());
+    }
+
+    @Test
     void nothingStandsBesideLinesThatAreFoldedAway() {
         CodePane pane = Screen.show(Theme.LIGHT, 1, 700, 400, CodePane::new);
         onFx(() -> pane.open("r1 = 1\n".repeat(9)));

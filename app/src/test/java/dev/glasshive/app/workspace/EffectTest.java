@@ -16,6 +16,21 @@ class EffectTest {
         return all.stream().skip(moment.recent().stream().filter(step -> step.slot() < 0).count()).toList();
     }
 
+    private static String effectOfPush(String map, String kind) {
+        return effects("""
+                .program xdp main
+                .map %1$s %2$s
+                    *(u32 *)(r10 - 4) = 7
+                    r1 = %1$s ll
+                    r2 = r10
+                    r2 += -4
+                    r3 = 0
+                    call bpf_map_push_elem
+                    r0 = 2
+                    exit
+                """.formatted(map, kind)).get(5);
+    }
+
     @Test
     void anInstructionThatChangesNothingSaysWhatItsRegisterHoldsThen() {
         assertThat(effects("""
@@ -31,34 +46,12 @@ class EffectTest {
 
     @Test
     void aQueueHasPlacesAndNoKeys() {
-        assertThat(effects("""
-                .program xdp main
-                .map waiting queue key=0 value=4 max=4
-                    *(u32 *)(r10 - 4) = 7
-                    r1 = waiting ll
-                    r2 = r10
-                    r2 += -4
-                    r3 = 0
-                    call bpf_map_push_elem
-                    r0 = 2
-                    exit
-                """).get(5)).isEqualTo("waiting #0 — → 7");
+        assertThat(effectOfPush("waiting", "queue key=0 value=4 max=4")).isEqualTo("waiting #0 — → 7");
     }
 
     @Test
     void ofAFilterNewBitsAreCountedAndItsWordsAreNotTold() {
-        assertThat(effects("""
-                .program xdp main
-                .map seen bloom_filter key=0 value=4 max=8
-                    *(u32 *)(r10 - 4) = 7
-                    r1 = seen ll
-                    r2 = r10
-                    r2 += -4
-                    r3 = 0
-                    call bpf_map_push_elem
-                    r0 = 2
-                    exit
-                """).get(5)).matches("seen: [2-5] more bits set");
+        assertThat(effectOfPush("seen", "bloom_filter key=0 value=4 max=8")).matches("seen: [2-5] more bits set");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -83,17 +82,6 @@ class MendingARejectionTest {
     }
 
     @Test
-    void theTextClosesWhereTheCardWas() throws IOException {
-        openAnother();
-        OpenWindow.onFx(() -> window.assembly().area().requestFocus());
-        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
-        OpenWindow.waitUntil(() -> isAccepted().orElse(false));
-        OpenWindow.waitUntil(() -> card().isEmpty());
-        window.settle();
-        OpenWindow.waitUntil(() -> highestLine() < 2 * lowestLine());
-    }
-
-    @Test
     void theKeyThatMendsWorksInTheCardTooAndLeavesTheKeyboardInTheText() {
         OpenWindow.waitUntil(() -> {
             Optional<Node> fix = Optional.ofNullable(window.root().lookup("#apply-fix"));
@@ -141,22 +129,6 @@ class MendingARejectionTest {
         window.open(file);
         OpenWindow.waitUntil(() -> card().isPresent());
         window.settle();
-    }
-
-    private double highestLine() {
-        return heights().max().orElse(0);
-    }
-
-    private double lowestLine() {
-        return heights().min().orElse(0);
-    }
-
-    /// From each line in view to the next.
-    private DoubleStream heights() {
-        return OpenWindow.onFx(() -> {
-            List<Double> tops = IntStream.range(0, 12).mapToObj(line -> window.assembly().boundsOf(line)).flatMap(Optional::stream).map(Bounds::getMinY).toList();
-            return IntStream.range(1, tops.size()).mapToDouble(i -> tops.get(i) - tops.get(i - 1));
-        });
     }
 
     @Test
