@@ -6,6 +6,7 @@ import dev.glasshive.app.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -25,12 +26,19 @@ final class FixBox extends VBox {
 
     private final RejectionViewModel model;
     private final Supplier<String> key;
+    private final HBox keys = new HBox();
+    private Runnable onTurn = () -> {};
     private boolean brief;
+    private boolean pinned;
 
     FixBox(RejectionViewModel model, Supplier<String> key) {
         this.model = model;
         this.key = key;
         getStyleClass().add("fix");
+        keys.getStyleClass().add("fix-line");
+        keys.setMinHeight(USE_PREF_SIZE);
+        keys.visibleProperty().bind(Bindings.isNotEmpty(keys.getChildren()));
+        keys.managedProperty().bind(keys.visibleProperty());
         managedProperty().bind(visibleProperty());
     }
 
@@ -39,7 +47,23 @@ final class FixBox extends VBox {
         brief = few;
     }
 
+    /// Sets whether what can be pressed stands apart, in [#keys].
+    void pin(boolean apart) {
+        pinned = apart;
+    }
+
+    /// What can be pressed, where it stands apart.
+    HBox keys() {
+        return keys;
+    }
+
+    /// Sets what happens after another fix was leafed to.
+    void onTurn(Runnable action) {
+        onTurn = action;
+    }
+
     void show(RejectionCard card, Fixes fixes) {
+        keys.getChildren().clear();
         setVisible(!card.remedy().isEmpty());
         Optional<String> held = model.held().get();
         if (held.isPresent() || fixes.shown().isEmpty()) {
@@ -52,22 +76,29 @@ final class FixBox extends VBox {
             getChildren().setAll(words);
         } else {
             FixChoice fix = fixes.shown().get();
-            getChildren().setAll(title(fixes, fix), change(fix));
+            getChildren().setAll(title(fixes, fix), pinned ? diff(fix.preview()) : new BesideOrBelow(diff(fix.preview()), keys(fix)));
+            if (pinned) {
+                keys.getChildren().setAll(turns(fixes));
+                keys.getChildren().addAll(List.copyOf(keys(fix).getChildren()));
+            }
         }
     }
 
     private LinkedText title(Fixes fixes, FixChoice fix) {
         int count = fixes.choices().size();
         LinkedText words = new LinkedText();
-        if (count > 1) {
-            // They stand before the words, so that they stay under the mouse while one leafs through the fixes.
-            words.getChildren().addAll(turn(Feather.CHEVRON_LEFT, "rejection.fix.previous", -1), turn(Feather.CHEVRON_RIGHT, "rejection.fix.next", 1));
-        }
+        // They stand before the words, so that they stay under the mouse while one leafs through the fixes.
+        List<Button> turns = pinned ? List.of() : turns(fixes);
+        words.getChildren().addAll(turns);
         String name = count == 1 ? Text.of("rejection.fix") : Text.of("rejection.fix.numbered", fixes.index() + 1, count);
-        Words.add(words.words((count > 1 ? " " : "") + name + " — ", "strong"), Piece.of(fix.title() + ". "), model::lookAt)
+        Words.add(words.words((turns.isEmpty() ? "" : " ") + name + " — ", "strong"), Piece.of(fix.title() + ". "), model::lookAt)
                 .words(fix.accepted() ? Text.of("rejection.fix.accepted") : brief ? Text.of("rejection.fix.further.brief") : fix.then(), "muted");
         Tooltip.install(words, new Tooltip(fix.accepted() ? fix.why() : fix.why() + "\n" + fix.then()));
         return words;
+    }
+
+    private List<Button> turns(Fixes fixes) {
+        return fixes.choices().size() == 1 ? List.of() : List.of(turn(Feather.CHEVRON_LEFT, "rejection.fix.previous", -1), turn(Feather.CHEVRON_RIGHT, "rejection.fix.next", 1));
     }
 
     private Button turn(Ikon icon, String words, int distance) {
@@ -76,15 +107,19 @@ final class FixBox extends VBox {
         button.getStyleClass().addAll("flat", "icon-button", "rejection-close");
         button.setAccessibleText(Text.of(words));
         button.setTooltip(new Tooltip(Text.of(words)));
-        button.setOnAction(event -> model.turn(distance));
+        button.setId(distance > 0 ? "next-fix" : "previous-fix");
+        button.setOnAction(event -> {
+            model.turn(distance);
+            onTurn.run();
+        });
         return button;
     }
 
-    private Region change(FixChoice fix) {
+    private HBox keys(FixChoice fix) {
         HBox line = new HBox();
         line.getStyleClass().add("fix-line");
-        Label keys = new Label(key.get());
-        keys.getStyleClass().addAll("muted", "small");
+        Label shortcut = new Label(key.get());
+        shortcut.getStyleClass().addAll("muted", "small");
         if (fix.applicable()) {
             Button apply = new Button(fix.action());
             apply.setMnemonicParsing(false);
@@ -92,13 +127,13 @@ final class FixBox extends VBox {
             apply.getStyleClass().add("accent");
             apply.setMinWidth(Region.USE_PREF_SIZE);
             apply.setOnAction(event -> model.apply());
-            line.getChildren().addAll(apply, keys);
+            line.getChildren().addAll(apply, shortcut);
         } else {
             Label words = new Label(Text.of("rejection.fix.elsewhere"));
             words.getStyleClass().add("muted");
             line.getChildren().add(words);
         }
-        return new BesideOrBelow(diff(fix.preview()), line);
+        return line;
     }
 
     private Pane diff(List<DiffLine> lines) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,7 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The card itself: what is wrong, what the kernel says, how it came to that, what to do, and a run that shows it. Where it has less height than that needs, how it came to that
-/// scrolls, and what can be pressed stays in sight.
+/// scrolls, and what can be pressed stays in sight; where there is hardly any, all scrolls but the headline and the key that mends.
 public final class RejectionView extends VBox {
     private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
@@ -50,6 +51,7 @@ public final class RejectionView extends VBox {
         this.doors = doors;
         this.fix = new FixBox(model, doors::fixKey);
         getStyleClass().addAll("card", "kind-error", "rejection");
+        fix.onTurn(this::showFix);
         steps.getStyleClass().add("rejection-steps");
         story.getStyleClass().add("rejection-story");
         told.setId("rejection-told");
@@ -86,13 +88,14 @@ public final class RejectionView extends VBox {
         });
     }
 
-    /// Sets whether there is hardly any height: the last lines only name what they lead to, and the line of the kernel comes after the story, so that it is not the story that is cut.
+    /// Sets whether there is hardly any height: the last lines only name what they lead to, and all that is told scrolls, the reason first, so that it is not the reason that is cut.
     public void shortenMore(boolean few) {
         briefest = few;
+        fix.pin(few);
         model.card().get().ifPresent(card -> {
+            fix.show(card, model.fixes().get());
             showFoot(card);
-            tell(card);
-            getChildren().set(0, head(card));
+            arrange(card);
         });
     }
 
@@ -103,9 +106,20 @@ public final class RejectionView extends VBox {
             setAccessibleText(card.headline());
             fix.show(card, model.fixes().get());
             showSteps(card);
-            tell(card);
-            getChildren().setAll(head(card), told, fix, foot);
+            arrange(card);
         });
+    }
+
+    private void arrange(RejectionCard card) {
+        // A node that another parent holds is taken from it only by being put elsewhere.
+        getChildren().clear();
+        tell(card);
+        if (briefest) {
+            story.getChildren().addAll(fix, foot);
+            getChildren().setAll(head(card), told, fix.keys());
+        } else {
+            getChildren().setAll(head(card), told, fix, foot);
+        }
     }
 
     private void tell(RejectionCard card) {
@@ -150,10 +164,20 @@ public final class RejectionView extends VBox {
     }
 
     private void showFirstStep() {
-        double hidden = story.getHeight() - told.getHeight();
-        if (unfolded && hidden > 0) {
-            told.setVvalue(Math.clamp(steps.getLayoutY() / hidden, 0, 1));
+        if (unfolded) {
+            scrollTo(steps);
         }
+    }
+
+    private void showFix() {
+        if (briefest) {
+            scrollTo(fix);
+        }
+    }
+
+    private void scrollTo(Node part) {
+        double hidden = story.getHeight() - told.getHeight();
+        told.setVvalue(hidden > 0 ? Math.clamp(part.getLayoutY() / hidden, 0, 1) : 0);
     }
 
     private LinkedText step(CausalStep step) {

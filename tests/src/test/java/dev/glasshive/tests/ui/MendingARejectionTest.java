@@ -236,6 +236,32 @@ class MendingARejectionTest {
         assertThat(OpenWindow.onFx(() -> told.lookup(".thumb").isVisible())).isTrue();
     }
 
+    /// As with large letters on a projector.
+    @Test
+    void whereThereIsHardlyAnyHeightTheReasonTheKernelsLineAndTheKeyThatMendsAreInSight() {
+        OpenWindow.onFx(() -> window.root().getScene().getWindow().setHeight(560));
+        window.settle();
+        OpenWindow.onFx(() -> window.workspace().set(setup -> setup.with(Platforms.windows())));
+        OpenWindow.onFx(() -> window.workspace().openSampleSource("count_protocols"));
+        OpenWindow.waitUntil(() -> card().filter(card -> words(card).contains("trap") && card.lookup("#apply-fix") != null).isPresent());
+        window.settle();
+        Node card = card().orElseThrow();
+        Bounds frame = OpenWindow.onFx(() -> card.localToScene(card.getLayoutBounds()));
+        Node apply = card.lookup("#apply-fix");
+        Bounds button = OpenWindow.onFx(() -> apply.localToScene(apply.getLayoutBounds()));
+        assertThat(button.getMaxY()).isLessThanOrEqualTo(frame.getMaxY());
+        Region told = (Region) card.lookup("#rejection-told");
+        assertThat(told.lookup("#apply-fix")).as("what can be pressed does not scroll").isNull();
+        List<Node> texts = OpenWindow.onFx(() -> List.copyOf(told.lookupAll(".linked-text")));
+        double kernel = OpenWindow.onFx(() -> texts.get(1).localToScene(texts.get(1).getLayoutBounds()).getMaxY());
+        assertThat(kernel).isLessThanOrEqualTo(OpenWindow.onFx(() -> told.localToScene(told.getLayoutBounds()).getMaxY()) + 1);
+
+        robot.clickOn(OpenWindow.onFx(() -> card.lookup("#next-fix")));
+        window.settle();
+        Node fix = told.lookup(".fix");
+        assertThat(OpenWindow.onFx(() -> told.localToScene(told.getLayoutBounds()).contains(fix.localToScene(fix.getLayoutBounds().getMinX() + 1, fix.getLayoutBounds().getMinY() + 1)))).isTrue();
+    }
+
     private static String words(Node card) {
         return OpenWindow.onFx(() -> card.lookupAll(".text").stream().map(Node::toString).collect(Collectors.joining()));
     }
