@@ -1,6 +1,7 @@
 package dev.glasshive.portability;
 
 import dev.glasshive.asm.Assembler;
+import dev.glasshive.platform.ContextLayout;
 import dev.glasshive.platform.Platform;
 import dev.glasshive.program.Program;
 import dev.glasshive.program.ProgramSet;
@@ -11,19 +12,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is to be done about the text of a program so that it holds on both systems.
 public final class Checklist {
     private Checklist() {}
 
-    /// The tasks that `report` asks for, those first that edits of `text` do. `text` is what the report's programs were assembled from.
+    /// The tasks that `report` asks for, those first that edits of `text` do. `text` is what the report's programs were assembled from; it is empty for an object, whose own source has to
+    /// be compiled anew.
     public static List<Task> of(PortabilityReport report, String text) {
         Platform other = Sides.other(report.home());
         List<Task> tasks = new ArrayList<>(new PortableText(text, report.set(), report.home()).tasks(report.program()));
+        if (text.isEmpty()) {
+            compile(report).ifPresent(tasks::add);
+        }
         report.findings().stream().flatMap(finding -> byHand(finding, report.home(), other)).forEach(tasks::add);
         report.reasons().stream().flatMap(reason -> refusal(report, reason, text)).forEach(tasks::add);
         return tasks;
+    }
+
+    /// What has one name on both systems and is another number in the bytes.
+    private static Optional<Task> compile(PortabilityReport report) {
+        List<Finding> numbers = report.findings().stream().filter(finding -> sharedName(finding, report).isPresent()).toList();
+        String names = numbers.stream().flatMap(finding -> sharedName(finding, report).stream()).distinct().collect(Collectors.joining(", "));
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(new Task(Task.Kind.COMPILE, names, numbers.stream().flatMap(finding -> finding.places().stream()).toList(), List.of()));
+    }
+
+    private static Optional<String> sharedName(Finding finding, PortabilityReport report) {
+        return switch (finding) {
+            case Finding.HelperCall call when call.severity() == Severity.NUMBER -> Optional.of(call.name());
+            case Finding.ContextField field when field.severity() == Severity.NUMBER || field.severity() == Severity.REWRITE -> {
+                Optional<String> name = field.fields().linux().map(ContextLayout.Field::name);
+                yield name.filter(_ -> name.equals(field.fields().windows().map(ContextLayout.Field::name)));
+            }
+            case Finding.ReturnValue value when value.severity() == Severity.NUMBER || value.severity() == Severity.MEANING ->
+                    Optional.of(value.meanings().of(report.home()).name()).filter(name -> returnsThere(report, name));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean returnsThere(PortabilityReport report, String name) {
+        return report.home().programType(report.program().type(), report.program().section()).flatMap(type -> Counterparts.hook(report.home(), type).what())
+                .filter(there -> there.returnCodes().stream().anyMatch(code -> code.name().equals(name))).isPresent();
     }
 
     /// What a verifier refuses: mended by edits where the remedy can be written as text, else for a person.

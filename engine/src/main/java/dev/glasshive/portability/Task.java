@@ -28,6 +28,8 @@ public record Task(Kind kind, String subject, List<Place> places, List<TextEdit>
         NAME_FIELDS,
         /// Name the results.
         NAME_RESULTS,
+        /// Compile the source for each system.
+        COMPILE,
         /// Change what a verifier refuses.
         MEND,
         /// Find another hook.

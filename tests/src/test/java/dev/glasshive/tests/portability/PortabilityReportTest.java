@@ -59,6 +59,17 @@ class PortabilityReportTest {
     }
 
     @Test
+    void anObjectHasToBeCompiledAnewForEachSystemAndIsToldWhatDiffers() throws BadInputException {
+        Opened.ObjectFile opened = (Opened.ObjectFile) Opened.of(FileContent.read(Path.of("../assets/src/main/resources/glasshive/programs/dns_parser/dns_parser.o")), Optional.empty(), Optional.empty());
+        List<Task> tasks = Checklist.of(report(opened.object().programs(), Platforms.linux()), "");
+        assertThat(tasks).filteredOn(task -> task.kind() == Task.Kind.COMPILE).singleElement().satisfies(task -> {
+            assertThat(task.subject()).isEqualTo("data_end, data, XDP_PASS, XDP_DROP");
+            assertThat(task.isMechanical()).isFalse();
+            assertThat(PortabilityWords.of(Locale.ENGLISH, Platforms.linux()).task(task)).startsWith("Compile its source for each system");
+        });
+    }
+
+    @Test
     void aResultThatDiffersSaysBothNumbers() throws BadInputException {
         PortabilityWords words = PortabilityWords.of(Locale.ENGLISH, Platforms.linux());
         PortabilityReport named = text(".program xdp x\nr0 = XDP_PASS\nexit\n");
