@@ -5,7 +5,10 @@ class_cache_sample="$root/assets/src/main/resources/glasshive/programs/count_pro
 java_flags=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC)
 # A window must not stand still: its young objects are few enough to be sorted out between two frames, and its many classes cause no collection of
 # the whole heap. What large work needed is given back.
-window_memory=(-Xms128m -Xmn48m -XX:MetaspaceSize=96m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps)
+window_memory=(-Xms128m -Xmn24m -XX:MetaspaceSize=96m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps)
+
+# Threads that compute and those that compile give way to the one that draws. Java would warn that priorities may have no effect; lower ones have.
+window_priorities=(-XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=12 -XX:-PrintWarnings)
 
 # Whether there is a screen. JavaFX speaks X11 on Linux (under Wayland through XWayland), so DISPLAY alone decides;
 # GLASSHIVE_DISPLAY=none or =present overrules.
@@ -25,6 +28,13 @@ draws() {
   esac
 }
 
+# Whether the kernel gives large pages to whoever asks; Java would complain of one that does not. Filling memory in small ones is a part of a start.
+has_huge_pages() {
+  local choices=''
+  if [ -r /sys/kernel/mm/transparent_hugepage/enabled ]; then IFS= read -r choices </sys/kernel/mm/transparent_hugepage/enabled; fi
+  case $choices in *'[madvise]'* | *'[always]'*) ;; *) return 1 ;; esac
+}
+
 start() {
   local flags=("${java_flags[@]}" "-Dglasshive.display=$display")
   if [ "$display" = none ] || [ "${1:-}" = render ]; then
@@ -35,10 +45,15 @@ start() {
   if [ "$display" = present ] && draws "${1:-}"; then
     make_class_cache
     flags+=("${window_memory[@]}")
+    if [ "$(uname -s)" = Linux ]; then flags+=("${window_priorities[@]}"); fi
+    if has_huge_pages; then flags+=(-XX:+UseTransparentHugePages); fi
     # Otherwise each thread that touches native memory keeps some for itself.
     export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
+    # GTK would load OpenGL to look for a visual that JavaFX does not ask it for.
+    export GDK_GL=${GDK_GL:-disable}
   fi
-  if [ -r "$class_cache" ]; then flags+=("-XX:AOTCache=$class_cache" -Xlog:disable); fi
+  # What draws nothing needs so few classes that the cache of Java itself is quicker.
+  if draws "${1:-}" && [ -r "$class_cache" ]; then flags+=("-XX:AOTCache=$class_cache" -Xlog:disable); fi
   local IFS=:
   exec "$jdk/bin/java" "${flags[@]}" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "${classpath[*]}" dev.glasshive.cli.Glasshive "$@"
 }

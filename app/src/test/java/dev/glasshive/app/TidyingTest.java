@@ -28,8 +28,8 @@ class TidyingTest {
 
     @Test
     void whatWasLeftIsCollectedOnceNobodyDoesAnything() {
-        tidying.left();
-        tidying.left();
+        tidying.left(2 * Tidying.MUCH);
+        tidying.left(2 * Tidying.MUCH);
         pass(Tidying.QUIET.minusMillis(1));
         assertThat(collected).isZero();
         pass(Duration.ofMillis(1));
@@ -40,7 +40,7 @@ class TidyingTest {
 
     @Test
     void whoIsBusyIsNotStopped() {
-        tidying.left();
+        tidying.left(2 * Tidying.MUCH);
         for (int i = 0; i < 100; i++) {
             pass(Duration.ofMillis(100));
             tidying.moved();
@@ -50,10 +50,24 @@ class TidyingTest {
         assertThat(collected).isEqualTo(1);
     }
 
+    /// What is in use has to be gone through however little is waste: after a long run that is most of it.
+    @Test
+    void whereLittleHasGoneNobodyIsStopped() {
+        tidying.left(Tidying.MUCH / 2);
+        pass(Duration.ofMinutes(1));
+        assertThat(collected).isZero();
+        tidying.left(Tidying.MUCH / 2 + 1);
+        pass(Tidying.QUIET);
+        assertThat(collected).isEqualTo(1);
+        tidying.left(Tidying.MUCH / 2 + 1);
+        pass(Duration.ofMinutes(1));
+        assertThat(collected).isEqualTo(1);
+    }
+
     @Test
     void littleIsNotWorthAPause() {
         used = Tidying.WORTH_IT;
-        tidying.left();
+        tidying.left(2 * Tidying.MUCH);
         pass(Duration.ofMinutes(1));
         assertThat(collected).isZero();
         assertThat(due).isEmpty();

@@ -33,6 +33,8 @@ public final class Verification {
     private final int[] nextSibling;
     private final List<Visit> roots = new ArrayList<>();
     private final int paths;
+    private final VisitPath toRefusal;
+    private final VisitPath first;
 
     /// What `report` says of `program`, which is one of `set`.
     Verification(ProgramSet set, Program program, VerifierReport report, Strategy strategy) {
@@ -58,6 +60,9 @@ public final class Verification {
             }
         }
         paths = (int) Arrays.stream(firstChild).filter(child -> child == NONE).count();
+        // The two that are asked for most, made by the thread that judges and not by the one that shows.
+        toRefusal = new VisitPath(refused().map(refused -> onwards(report.exploration().pathTo(refused))).orElse(List.of()));
+        first = visits.isEmpty() ? VisitPath.NONE : new VisitPath(onwards(report.exploration().pathTo(visits.getFirst())));
     }
 
     /// All programs of the document.
@@ -158,12 +163,16 @@ public final class Verification {
     }
 
     /// The path from the beginning through `visit` to an end; through a pass, all passes. The end is where the program was refused if that lies behind it, else it goes always on along the way that was followed first. Where ways are joined, it goes on behind the place where they meet.
-    public List<Visit> pathThrough(Visit visit) {
+    VisitPath pathThrough(Visit visit) {
         if (visit.index() < 0) {
-            return passes;
+            return new VisitPath(passes);
         }
-        List<Visit> whole = new ArrayList<>(refused().map(refused -> report.exploration().pathTo(refused)).filter(path -> path.contains(visit))
-                .orElseGet(() -> report.exploration().pathTo(visit)));
+        // Where ways are joined, there may be another way to a place than the one that the first path takes.
+        return toRefusal.contains(visit) ? toRefusal : !isJoined() && first.contains(visit) ? first : new VisitPath(onwards(report.exploration().pathTo(visit)));
+    }
+
+    private List<Visit> onwards(List<Visit> begun) {
+        List<Visit> whole = new ArrayList<>(begun);
         // By their indexes: a visit holds a whole state, and there may be tens of thousands.
         BitSet seen = new BitSet();
         whole.forEach(on -> seen.set(on.index()));

@@ -54,7 +54,7 @@ public final class Verifying {
     private boolean withheld;
     private JudgedFor judgedFor = new JudgedFor("", Privilege.ROOT, Strategy.PATHS);
     private Kept kept = Kept.NOTHING;
-    private List<Visit> path = List.of();
+    private VisitPath path = VisitPath.NONE;
     private Optional<Aim> aim = Optional.empty();
     private final States states = new States();
     private volatile Optional<Shadow> shadow = Optional.empty();
@@ -133,7 +133,7 @@ public final class Verifying {
 
     /// The path on which the user steps: through the visit that is looked at, to an end.
     public List<Visit> path() {
-        return path;
+        return path.visits();
     }
 
     /// What was known before `visit`; at once if it was asked for a short while ago.
@@ -200,31 +200,31 @@ public final class Verifying {
 
     /// To the beginning of the path.
     public void toStart() {
-        if (!path.isEmpty()) {
-            lookAt(path.getFirst());
+        if (!path().isEmpty()) {
+            lookAt(path().getFirst());
         }
     }
 
     /// To where the path ends.
     public void toEnd() {
-        if (!path.isEmpty()) {
-            lookAt(path.getLast());
+        if (!path().isEmpty()) {
+            lookAt(path().getLast());
         }
     }
 
     /// Whether there is a visit `distance` farther on the path.
     public boolean canGo(int distance) {
         int to = place() + distance;
-        return place() >= 0 && to >= 0 && to < path.size();
+        return place() >= 0 && to >= 0 && to < path().size();
     }
 
     private int place() {
-        return look.get().map(l -> path.indexOf(l.visit())).orElse(-1);
+        return look.get().map(l -> path.place(l.visit())).orElse(-1);
     }
 
     private void along(int distance) {
         if (canGo(distance)) {
-            lookAt(path.get(place() + distance));
+            lookAt(path().get(place() + distance));
         }
     }
 
@@ -250,7 +250,7 @@ public final class Verifying {
 
     private void show(Optional<Look> wanted) {
         if (wanted.isPresent() && !path.contains(wanted.get().visit())) {
-            path = verification.get().map(v -> v.pathThrough(wanted.get().visit())).orElse(List.of());
+            path = verification.get().map(v -> v.pathThrough(wanted.get().visit())).orElse(VisitPath.NONE);
         }
         if (!wanted.equals(look.get())) {
             look.set(wanted);
@@ -311,7 +311,7 @@ public final class Verifying {
     private void forget() {
         states.forget();
         shadow = Optional.empty();
-        path = List.of();
+        path = VisitPath.NONE;
         aim = Optional.empty();
         look.set(Optional.empty());
         verification.set(Optional.empty());
@@ -360,7 +360,7 @@ public final class Verifying {
         withheld = secret;
         if (secret) {
             kept = new Kept(verification.get(), absence.get());
-            path = List.of();
+            path = VisitPath.NONE;
             look.set(Optional.empty());
             verification.set(Optional.empty());
             absence.set(Optional.of(workspace.withheldWords("verify.withheld")));

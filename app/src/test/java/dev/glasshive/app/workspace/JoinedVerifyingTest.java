@@ -111,7 +111,7 @@ class JoinedVerifyingTest {
         Workspace workspace = joined(Workspaces.of(MEETING));
         Verification judged = verification(workspace);
         for (Visit visit : judged.visits()) {
-            assertThat(judged.pathThrough(visit).getLast().slot()).as("%s", visit).isEqualTo(5);
+            assertThat(judged.pathThrough(visit).visits().getLast().slot()).as("%s", visit).isEqualTo(5);
         }
     }
 

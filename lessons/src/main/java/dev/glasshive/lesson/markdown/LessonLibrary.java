@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,9 @@ public final class LessonLibrary {
 
     /// The library of what comes with Glasshive, made when it is first asked for.
     private static final class Bundled {
+        private static final Map<String, String> COURSE = readCourse();
         // A place in the course may be empty still.
-        private static final LessonLibrary LIBRARY = new LessonLibrary(course().values().stream().map(LessonSource::bundled).filter(LessonSource::isThere).toList());
+        private static final LessonLibrary LIBRARY = new LessonLibrary(COURSE.values().stream().map(LessonSource::bundled).filter(LessonSource::isThere).toList());
 
         private Bundled() {}
     }
@@ -53,6 +55,10 @@ public final class LessonLibrary {
 
     /// The folder of each lesson by its number, in the order of the course.
     public static Map<String, String> course() {
+        return Bundled.COURSE;
+    }
+
+    private static Map<String, String> readCourse() {
         try (InputStream in = LessonLibrary.class.getResourceAsStream(COURSE)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + COURSE);
@@ -61,7 +67,7 @@ public final class LessonLibrary {
             Map<String, String> course = new LinkedHashMap<>();
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(line -> course.put(line.substring(0, line.indexOf('=')).strip(), line.substring(line.indexOf('=') + 1).strip()));
-            return course;
+            return Collections.unmodifiableMap(course);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
