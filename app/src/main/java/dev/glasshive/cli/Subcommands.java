@@ -34,6 +34,11 @@ final class Subcommands {
                 .orElse(List.of());
     }
 
+    /// Whether a call with `arguments` opens the window, all of them, if there are any, being files to show.
+    static boolean areFiles(List<String> arguments) {
+        return arguments.stream().noneMatch(argument -> isOption(argument) || BY_NAME.containsKey(argument));
+    }
+
     /// An option, or a file of arguments, which may hold anything.
     private static boolean isOption(String argument) {
         return argument.startsWith("-") || argument.startsWith("@");

@@ -38,6 +38,15 @@ class SubcommandsTest {
         assertThat(names("--debug", "verify")).isEqualTo(names("@arguments")).isEqualTo(names("--help"));
     }
 
+    @Test
+    void onlyFilesNeedNoOptionsToBeUnderstood() {
+        assertThat(Subcommands.areFiles(List.of())).isTrue();
+        assertThat(Subcommands.areFiles(List.of("program.o", "capture.pcap"))).isTrue();
+        assertThat(Subcommands.areFiles(List.of("program.o", "--debug"))).isFalse();
+        assertThat(Subcommands.areFiles(List.of("@arguments"))).isFalse();
+        assertThat(Subcommands.areFiles(List.of("program.o", "verify"))).isFalse();
+    }
+
     private Set<String> names(String... arguments) {
         CommandLine line = new CommandLine(CommandLine.Model.CommandSpec.create());
         Subcommands.needed(terminal, List.of(arguments)).forEach(line::addSubcommand);
