@@ -12,7 +12,7 @@ import javafx.application.Platform;
 /// Asks the user interface's thread for a sign of life, again and again, and remembers how long each took: in time that passed, and in processor time of
 /// that thread, which other work on the machine does not lengthen.
 final class Heartbeat implements AutoCloseable {
-    private static final long SLOW_MILLIS = 40;
+    private static final long SLOW_MILLIS = Long.getLong("slow", 40);
     private static final long EVERY = 1_000_000;
     private static final int MOST = 1 << 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -47,6 +47,9 @@ final class Heartbeat implements AutoCloseable {
             try {
                 while (!answered.await(SLOW_MILLIS, TimeUnit.MILLISECONDS)) {
                     slow();
+                }
+                if (Boolean.getBoolean("stacks") && passed[count] > 2 * SLOW_MILLIS * 1_000_000) {
+                    System.err.println("waited " + passed[count] / 1_000_000 + " ms, of which it worked " + busy[count] / 1_000_000);
                 }
             } catch (InterruptedException e) {
                 return;
