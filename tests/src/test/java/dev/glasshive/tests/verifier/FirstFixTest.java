@@ -81,8 +81,8 @@ class FirstFixTest {
     void titlesSayWhereAProgramIsLeftAndHow() {
         String text = VALUES.replace("array", "hash") + LOOKUP.replace("if r0 == 0 goto out\n", "") + "r1 = *(u64 *)(r0 + 0)\nr0 = 2\nexit\n";
         assertThat(program("xdp", "unchecked", text).fixes()).extracting(Fix::title).startsWith(
-                "Where r0 is 0, leave the function right after the call, by an exit that is there",
-                "Where r0 is 0, leave the function right after the call, by an exit of its own");
+                "Where r0 is 0, leave the function right after the call, through an exit that the program has",
+                "Where r0 is 0, leave the function right after the call, through an exit of its own");
     }
 
     @Test
