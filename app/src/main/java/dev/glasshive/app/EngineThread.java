@@ -11,6 +11,8 @@ final class EngineThread {
     private EngineThread() {}
 
     /// One thread; what is asked of it after it was shut down is for a window that is gone, and is dropped.
+    // Nothing relies on the priority but how soon the window answers.
+    @SuppressWarnings("ThreadPriorityCheck")
     static ExecutorService start(String name) {
         return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name(name).factory(),
                 new ThreadPoolExecutor.DiscardPolicy());
