@@ -66,6 +66,7 @@ final class Commands {
         addLessons();
         // Behind those of lessons, whose "check" has the same key: where a lesson is open, the key is for its exercise.
         view.rejection().addTo(registry, keys);
+        view.rejection().openLessonsWith(id -> view.lessons().visit(id, files.wayBack()));
         addHelp();
         keys.recall(settings.group(KEYS));
         keys.changes().subscribe(() -> {

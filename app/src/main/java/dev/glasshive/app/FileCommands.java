@@ -4,12 +4,14 @@ import dev.glasshive.app.command.Command;
 import dev.glasshive.app.command.CommandGroup;
 import dev.glasshive.app.command.CommandRegistry;
 import dev.glasshive.app.editor.EditorView;
+import dev.glasshive.app.recovery.ClosedTexts;
 import dev.glasshive.app.recovery.RecoveryViewModel;
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Samples;
 import dev.glasshive.app.workspace.Workspace;
+import dev.glasshive.packet.Capture;
 import dev.glasshive.files.WholeFile;
 import java.io.File;
 import java.io.IOException;
@@ -51,7 +53,7 @@ final class FileCommands {
         this.recovery = recovery;
         this.unsaved = new Unsaved(workspace, editor, this::save);
         recent.setAll(settings.recent());
-        editor.beforeOpening(() -> recovery.closing(editor.assembly().text(), unsaved.isSafe(), editor.assembly().area().getCaretPosition()));
+        editor.beforeOpening(() -> recovery.closing(editor.assembly().text(), unsaved.isSafe(), caret()));
         // What came of the work is known right after it has ended.
         workspace.work().subscribe(work -> work.ifPresentOrElse(w -> { }, () -> Platform.runLater(this::remember)));
     }
@@ -121,6 +123,20 @@ final class FileCommands {
     /// Brings back what a killed process left, unless the user wants to keep what is open.
     void restore(RecoveryViewModel.Offer offer) {
         replace(() -> recovery.restore(offer, editor.assembly()::placeCaret));
+    }
+
+    /// What brings back the text that is open now, whatever is opened meanwhile.
+    Runnable wayBack() {
+        ClosedTexts.Closed now = recovery.now(editor.assembly().text(), unsaved.isSafe(), caret());
+        Capture packets = workspace.session().get().capture();
+        return () -> {
+            recovery.comeBack(now, editor.assembly()::placeCaret);
+            workspace.give(given -> given.with(packets), timeline -> 0);
+        };
+    }
+
+    private int caret() {
+        return editor.assembly().area().getCaretPosition();
     }
 
     private void reopenClosed() {

@@ -150,7 +150,7 @@ final class MainView extends StackPane {
         desk.add(DockTab.LIFE, life(workspace));
         desk.add(DockTab.JIT, new JitView(jitModel));
         workspace.verifier().mode().subscribe((before, mode) -> showWhatMoves(mode));
-        rejection = new RejectionPlace(workspace, editor, lessonModel::open, () -> dock().show(DockTab.WHY), () -> dock().show(DockTab.LOG),
+        rejection = new RejectionPlace(workspace, editor, () -> dock().show(DockTab.WHY), () -> dock().show(DockTab.LOG),
                 () -> dock().show(DockTab.PORTABILITY));
         status = new StatusBar(workspace, () -> dock().show(DockTab.WORLD));
         BorderPane frame = new BorderPane(desk);

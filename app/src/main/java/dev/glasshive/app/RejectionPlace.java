@@ -39,7 +39,7 @@ final class RejectionPlace implements Doors {
     private final RejectionViewModel model;
     private final RejectionReports reports;
     private final EditorView editor;
-    private final Consumer<String> openLesson;
+    private Consumer<String> openLesson = id -> { };
     private final Runnable showCauses;
     private final Runnable showLog;
     private final Runnable showPlatforms;
@@ -49,12 +49,11 @@ final class RejectionPlace implements Doors {
 
     /// @param showLog shows what the verifier says itself
     /// @param showPlatforms shows what both platforms say
-    RejectionPlace(Workspace workspace, EditorView editor, Consumer<String> openLesson, Runnable showCauses, Runnable showLog, Runnable showPlatforms) {
+    RejectionPlace(Workspace workspace, EditorView editor, Runnable showCauses, Runnable showLog, Runnable showPlatforms) {
         this.workspace = workspace;
         this.model = new RejectionViewModel(workspace);
         this.reports = new RejectionReports(workspace, model);
         this.editor = editor;
-        this.openLesson = openLesson;
         this.showCauses = showCauses;
         this.showLog = showLog;
         this.showPlatforms = showPlatforms;
@@ -88,6 +87,11 @@ final class RejectionPlace implements Doors {
                 Command.of(CommandGroup.FILE, "verify.save", this::save).when(isRejected),
                 Command.of(CommandGroup.EDIT, "verify.copy", this::copy).when(isRejected));
         fixKey = keys.keys(fix).stream().findFirst().map(KeySequence::words).orElse("");
+    }
+
+    /// Sets who opens the lesson that is called as given.
+    void openLessonsWith(Consumer<String> action) {
+        openLesson = action;
     }
 
     private void save() {

@@ -2,6 +2,7 @@ package dev.glasshive.app.lesson;
 
 import dev.glasshive.app.text.Text;
 import dev.glasshive.app.workspace.Mode;
+import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.lesson.Lesson;
 import dev.glasshive.lesson.Prose;
@@ -35,6 +36,8 @@ public final class LessonViewModel {
     private final Executor background;
     private final Executor userInterface;
     private final StepMachine machine;
+    private Optional<Runnable> back = Optional.empty();
+    private boolean promised;
     private Memory memory = new WindowMemory();
     private Memory trial = new WindowMemory();
     private final ReadOnlyObjectWrapper<Optional<Lesson>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -281,6 +284,18 @@ public final class LessonViewModel {
         lessons.stream().filter(l -> l.id().equals(id)).findFirst().ifPresent(this::open);
     }
 
+    /// Opens the lesson that is called `id` for somebody who is at work on something else, which comes back when the lesson is closed, unless something else was opened meanwhile.
+    ///
+    /// @param work brings it back
+    public void visit(String id, Runnable work) {
+        boolean atWork = !machine.isBusyOrHere();
+        open(id);
+        if (atWork && open.get().filter(lesson -> lesson.id().equals(id)).isPresent()) {
+            back = Optional.of(work);
+            promised = true;
+        }
+    }
+
     /// Opens `lesson`, which need not be of the course, where the learner left it.
     public void open(Lesson lesson) {
         open(lessons, lesson);
@@ -340,11 +355,14 @@ public final class LessonViewModel {
         if (shown.get().map(Shown::lesson).filter(lesson -> !mayLeaveFor(lesson)).isPresent()) {
             return;
         }
+        Optional<Runnable> work = back.filter(_ -> machine.isBusyOrHere());
+        back = Optional.empty();
         machine.leave();
         draft.set(Optional.empty());
         shown.set(Optional.empty());
         open.set(Optional.empty());
         keepSecret();
+        work.ifPresent(Runnable::run);
     }
 
     /// Goes on: to the next step, after the last one to the next lesson, and after that one closes.
@@ -524,6 +542,11 @@ public final class LessonViewModel {
     }
 
     private void typed(String text) {
+        // News is taken away by what is opened, so that it waits for that.
+        if (promised) {
+            promised = false;
+            workspace.tell(new Notice(Notice.Level.INFO, Text.of("lesson.visited")));
+        }
         shown.get().ifPresent(now -> {
             if (now.step() instanceof Step.Exercise exercise) {
                 change(p -> p.withText(Optional.of(text).filter(t -> !t.equals(now.start(exercise.start())))));

@@ -213,7 +213,15 @@ public final class RecoveryViewModel {
     /// @param text what the editor holds of it
     /// @param isSafe whether a file, or Glasshive itself, holds that text
     public void closing(String text, boolean isSafe, int caret) {
-        closed.add(new ClosedTexts.Closed(last.document().reopened(text, isSafe), caret, last.setup().platform(), last.presets()));
+        closed.add(now(text, isSafe, caret));
+    }
+
+    /// The text that is open, for [#comeBack].
+    ///
+    /// @param text what the editor holds of it
+    /// @param isSafe whether a file, or Glasshive itself, holds that text
+    public ClosedTexts.Closed now(String text, boolean isSafe, int caret) {
+        return new ClosedTexts.Closed(last.document().reopened(text, isSafe), caret, last.setup().platform(), last.presets());
     }
 
     /// Whether there is a text to reopen.
@@ -225,14 +233,19 @@ public final class RecoveryViewModel {
     ///
     /// @param placeCaret puts the caret where it was
     public void reopenClosed(IntConsumer placeCaret) {
-        closed.takeLast().ifPresent(text -> {
-            expected = Optional.of(new Arrival(text.document(), () -> placeCaret.accept(text.caret())));
-            workspace.set(setup -> setup.with(text.platform()));
-            workspace.reopen(text.document());
-            if (!text.presets().equals(Presets.NONE)) {
-                workspace.give(now -> now.with(text.presets()), timeline -> 0);
-            }
-        });
+        closed.takeLast().ifPresent(text -> comeBack(text, placeCaret));
+    }
+
+    /// Brings back a text that made place.
+    ///
+    /// @param placeCaret puts the caret where it was
+    public void comeBack(ClosedTexts.Closed text, IntConsumer placeCaret) {
+        expected = Optional.of(new Arrival(text.document(), () -> placeCaret.accept(text.caret())));
+        workspace.set(setup -> setup.with(text.platform()));
+        workspace.reopen(text.document());
+        if (!text.presets().equals(Presets.NONE)) {
+            workspace.give(now -> now.with(text.presets()), timeline -> 0);
+        }
     }
 
     /// Tells that there is nothing to reopen.

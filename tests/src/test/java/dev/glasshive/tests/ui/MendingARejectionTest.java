@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glasshive.app.OpenWindow;
 import dev.glasshive.app.workspace.Mode;
+import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Verification;
+import dev.glasshive.packet.Capture;
 import dev.glasshive.platform.Platforms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -234,6 +236,34 @@ class MendingARejectionTest {
         double secondLine = OpenWindow.onFx(() -> reason.getLayoutInfo().getTextLines(false).get(1).bounds().getMaxY());
         assertThat(OpenWindow.onFx(told::getHeight)).isGreaterThanOrEqualTo(secondLine);
         assertThat(OpenWindow.onFx(() -> told.lookup(".thumb").isVisible())).isTrue();
+    }
+
+    @Test
+    void whoReadsTheLessonOfACardComesBackToTheProgram() {
+        OpenWindow.onFx(() -> window.workspace().set(setup -> setup.with(Platforms.windows())));
+        OpenWindow.onFx(() -> window.workspace().openSampleSource("count_protocols"));
+        OpenWindow.waitUntil(() -> card().filter(card -> words(card).contains("Lesson: ")).isPresent());
+        window.settle();
+        OpenWindow.onFx(() -> window.assembly().area().insertText(0, "; mine"));
+        OpenWindow.waitUntil(() -> window.workspace().session().get().document().text().startsWith("; mine") && card().filter(card -> words(card).contains("Lesson: ")).isPresent());
+        window.settle();
+        String text = window.assembly().text();
+        Capture packets = window.workspace().session().get().capture();
+
+        Node link = OpenWindow.onFx(() -> card().orElseThrow().lookupAll(".link").stream().filter(words -> words.toString().contains("Lesson: ")).findFirst().orElseThrow());
+        robot.clickOn(link);
+        OpenWindow.waitUntil(() -> window.lessons().open().get().isPresent() && !window.assembly().text().equals(text));
+        window.settle();
+        assertThat(window.workspace().session().get().capture()).isNotEqualTo(packets);
+        assertThat(window.workspace().notice().get().map(Notice::text)).contains("Your program comes back when you close the lesson.");
+        OpenWindow.onFx(() -> window.lessons().showAnswer());
+        OpenWindow.onFx(() -> window.lessons().next());
+        window.settle();
+        OpenWindow.onFx(() -> window.lessons().close());
+        OpenWindow.waitUntil(() -> window.assembly().text().equals(text) && window.workspace().session().get().capture().equals(packets));
+        window.settle();
+        assertThat(window.workspace().session().get().setup().platform()).isEqualTo(Platforms.windows());
+        assertThat(window.lessons().open().get()).isEmpty();
     }
 
     /// As with large letters on a projector.
