@@ -5,12 +5,14 @@ import dev.glasshive.app.workspace.Document;
 import dev.glasshive.app.workspace.Mode;
 import dev.glasshive.app.workspace.Notice;
 import dev.glasshive.app.workspace.Session;
+import dev.glasshive.app.workspace.Strategy;
 import dev.glasshive.app.workspace.Verification;
 import dev.glasshive.app.workspace.Verifying;
 import dev.glasshive.app.workspace.Work;
 import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.counterexample.Counterexample;
 import dev.glasshive.verifier.CausalEvent;
+import dev.glasshive.verifier.Privilege;
 import dev.glasshive.verifier.Rejection;
 import dev.glasshive.verifier.Verdict;
 import dev.glasshive.verifier.Visit;
@@ -47,6 +49,7 @@ public final class RejectionViewModel {
     private final ReadOnlyObjectWrapper<BothVerdicts> both = new ReadOnlyObjectWrapper<>(BothVerdicts.UNASKED);
     private boolean eyeCatching = true;
     private Optional<Document> about = Optional.empty();
+    private Optional<Judge> judgedBy = Optional.empty();
     private Optional<Verification> studied = Optional.empty();
     // What the kernel said when the card was seen last, unless the user has put it away.
     private String seen = "";
@@ -255,6 +258,9 @@ public final class RejectionViewModel {
         }
     }
 
+    /// Who judges, and for whom.
+    private record Judge(String platform, Privilege privilege, Strategy strategy) {}
+
     private void opened(Session session) {
         if (about.isPresent() && !about.get().isSameAs(session.document())) {
             about = Optional.empty();
@@ -271,8 +277,10 @@ public final class RejectionViewModel {
             return;
         }
         Session session = workspace.session().get();
-        boolean another = about.filter(session.document()::isSameAs).isEmpty();
+        Judge judge = new Judge(session.setup().platform().id(), session.setup().privilege(), verification.get().strategy());
+        boolean another = about.filter(session.document()::isSameAs).isEmpty() || !judge.equals(judgedBy.orElse(judge));
         about = Optional.of(session.document());
+        judgedBy = Optional.of(judge);
         eyeCatching = another;
         if (open.get()) {
             card.get().ifPresent(before -> seen = before.kernel());
@@ -286,7 +294,7 @@ public final class RejectionViewModel {
         card.set(next);
         outdated.set(false);
         if (news) {
-            // Who opens a rejected program wants to know why; who types would be disturbed. Where a change is taken back, the card is back, too.
+            // Who opens a rejected program, or turns to somebody who rejects it, wants to know why; who types would be disturbed. Where a change is taken back, the card is back, too.
             boolean again = next.filter(now -> !seen.isEmpty() && now.kernel().equals(seen)).isPresent();
             open.set(workspace.verifier().mode().get() == Mode.VERIFY || another && !workspace.isStaged() && next.isPresent() && verification.get().program().code().size() <= LONGEST_UNASKED || again);
         }

@@ -10,6 +10,7 @@ import dev.glasshive.app.workspace.Workspace;
 import dev.glasshive.app.workspace.Workspaces;
 import dev.glasshive.packet.Capture;
 import dev.glasshive.packet.Packet;
+import dev.glasshive.platform.Platforms;
 import dev.glasshive.program.Bytes;
 import dev.glasshive.repair.TextEdit;
 import dev.glasshive.vm.Status;
@@ -251,6 +252,27 @@ class RejectionViewModelTest {
 
         workspace.openText("other.bpf", ".program xdp main\n    r0 = 2\n    exit\n");
         assertThat(workspace.session().get().capture()).isEqualTo(changed);
+    }
+
+    @Test
+    void opensByItselfForWhoTurnsToAPlatformThatRefusesTheProgram() {
+        workspace.openText("linux.bpf", """
+                .program xdp main
+                    r2 = *(u32 *)(r1 + 4)
+                    r0 = 2
+                    exit
+                """);
+        assertThat(model.card().get()).isEmpty();
+
+        workspace.set(setup -> setup.with(Platforms.windows()));
+
+        assertThat(workspace.verifier().mode().get()).isEqualTo(Mode.RUN);
+        assertThat(model.card().get()).isPresent();
+        assertThat(model.open().get()).isTrue();
+
+        model.close();
+        workspace.edit(workspace.session().get().document().text().replace("r0 = 2", "r0 = 1"));
+        assertThat(model.open().get()).as("who types is not disturbed").isFalse();
     }
 
     @Test
