@@ -266,7 +266,7 @@ public final class Verifying {
         read = session.document().log().map(_ -> session.document());
         if (program.isPresent() && verification.get().filter(v -> v.program().equals(program.get()) && v.set().equals(session.programs().get())).isPresent()
                 && judgedFor.equals(judgedFor(session)) && absence.get().isEmpty()) {
-            session.timeline().ifPresent(timeline -> shadow = Optional.of(new Shadow(timeline, verification.get().get())));
+            goOnWith(session, verification.get().get(), program.get());
             return;
         }
         work.ifPresent(Work::cancel);
@@ -285,6 +285,18 @@ public final class Verifying {
             ProgramSet set = session.programs().get();
             Strategy strategy = strategy();
             background.execute(() -> judge(mine, session, strategy, set, program.get()));
+        }
+    }
+
+    /// The instructions are those that were judged. Where the text is another one, as with a comment more, whoever speaks of its lines has to be told.
+    @SuppressWarnings("ReferenceEquality")
+    private void goOnWith(Session session, Verification told, Program program) {
+        ProgramSet set = session.programs().orElseThrow();
+        boolean another = told.set() != set;
+        Verification now = another ? new Verification(set, program, told.report(), told.strategy()) : told;
+        session.timeline().ifPresent(timeline -> shadow = Optional.of(new Shadow(timeline, now)));
+        if (another) {
+            verification.set(Optional.of(now));
         }
     }
 

@@ -276,6 +276,29 @@ class RejectionViewModelTest {
     }
 
     @Test
+    void aChangeThatLeavesTheInstructionsAsTheyAreKeepsFixesForTheTextAsItIs() {
+        model.show();
+        model.edited();
+        assertThat(model.outdated().get()).isTrue();
+
+        String changed = "; a line more\n" + workspace.session().get().document().text();
+        workspace.edit(changed);
+
+        assertThat(model.outdated().get()).isFalse();
+        assertThat(model.open().get()).isTrue();
+        assertThat(model.card().get().orElseThrow().line()).hasValue(8);
+        assertThat(model.canApply().get()).isTrue();
+        assertThat(model.fixes().get().shown().orElseThrow().text()).isEqualTo(changed);
+    }
+
+    @Test
+    void theSameProgramOpenedAgainHasItsCardAgain() {
+        workspace.openText("another.bpf", UNCHECKED);
+        assertThat(model.card().get()).isPresent();
+        assertThat(model.open().get()).isTrue();
+    }
+
+    @Test
     void staysOpenWhenTheUserTurnsBackToTheRun() {
         model.close();
         workspace.verifier().mode().set(Mode.VERIFY);
