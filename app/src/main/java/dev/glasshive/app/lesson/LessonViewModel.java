@@ -303,6 +303,7 @@ public final class LessonViewModel {
 
     /// Opens `lesson`, which is one of `among`, where the learner left it; the lessons after it are those of `among`.
     public void open(List<Lesson> among, Lesson lesson) {
+        back = back.filter(_ -> machine.isBusyOrHere());
         if (lesson.kind() == Lesson.Kind.EXAM && examiner.isPresent()) {
             examiner.get().accept(lesson);
             return;
@@ -357,6 +358,7 @@ public final class LessonViewModel {
         }
         Optional<Runnable> work = back.filter(_ -> machine.isBusyOrHere());
         back = Optional.empty();
+        promised = false;
         machine.leave();
         draft.set(Optional.empty());
         shown.set(Optional.empty());

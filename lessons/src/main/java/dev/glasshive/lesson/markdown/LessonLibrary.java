@@ -27,11 +27,17 @@ public final class LessonLibrary {
 
     /// The library of what comes with Glasshive, made when it is first asked for.
     private static final class Bundled {
-        private static final Map<String, String> COURSE = readCourse();
         // A place in the course may be empty still.
-        private static final LessonLibrary LIBRARY = new LessonLibrary(COURSE.values().stream().map(LessonSource::bundled).filter(LessonSource::isThere).toList());
+        private static final LessonLibrary LIBRARY = new LessonLibrary(course().values().stream().map(LessonSource::bundled).filter(LessonSource::isThere).toList());
 
         private Bundled() {}
+    }
+
+    /// The order of the course, which a rejection asks for without wanting the library.
+    private static final class Course {
+        private static final Map<String, String> FOLDERS = readCourse();
+
+        private Course() {}
     }
 
     private LessonLibrary(List<LessonSource> sources) {
@@ -55,7 +61,7 @@ public final class LessonLibrary {
 
     /// The folder of each lesson by its number, in the order of the course.
     public static Map<String, String> course() {
-        return Bundled.COURSE;
+        return Course.FOLDERS;
     }
 
     private static Map<String, String> readCourse() {
