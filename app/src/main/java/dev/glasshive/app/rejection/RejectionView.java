@@ -23,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class RejectionView extends VBox {
     private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final double LARGEST_SHARE_OF_OUTDATED = 0.35;
     private static final int MOST_STEPS = 4;
     private static final int MOST_OTHERS = 8;
     /// So many letters of the line of the kernel are shown where there is little height; the mouse shows the rest.
@@ -35,7 +36,13 @@ public final class RejectionView extends VBox {
 
     private final RejectionViewModel model;
     private final Doors doors;
-    private final Label outdated = new Label(Text.of("rejection.outdated"));
+    private final Label outdated = new Label(Text.of("rejection.outdated")) {
+        // All of it where there is room; with large letters it would squeeze the headline into a column.
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.min(computePrefWidth(height), LARGEST_SHARE_OF_OUTDATED * RejectionView.this.getWidth());
+        }
+    };
     private final VBox steps = new VBox();
     private final VBox story = new VBox();
     private final FittingScroll told = new FittingScroll(story, () -> LEAST_STORY * outdated.getFont().getSize());
@@ -59,7 +66,6 @@ public final class RejectionView extends VBox {
         story.heightProperty().subscribe(_ -> Platform.runLater(this::showFirstStep));
         told.heightProperty().subscribe(_ -> Platform.runLater(this::showFirstStep));
         outdated.getStyleClass().addAll("muted", "small");
-        outdated.setMinWidth(USE_PREF_SIZE);
         outdated.visibleProperty().bind(model.outdated());
         outdated.managedProperty().bind(model.outdated());
         fix.setMinHeight(USE_PREF_SIZE);
