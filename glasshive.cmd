@@ -33,7 +33,7 @@ set "GLASSHIVE_DRAWS=yes"
 for %%C in (run verify compare asm disasm inspect conformance conformance-plugin lesson bench help -h --help -V --version) do if "%~1"=="%%C" set "GLASSHIVE_DRAWS="
 if /i "%GLASSHIVE_DISPLAY%"=="none" set "GLASSHIVE_DRAWS="
 set "GLASSHIVE_MEMORY="
-if defined GLASSHIVE_DRAWS set "GLASSHIVE_MEMORY=-Xms128m -Xmn24m -XX:MetaspaceSize=96m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps"
+if defined GLASSHIVE_DRAWS set "GLASSHIVE_MEMORY=-Xms128m -Xmn12m -XX:MetaspaceSize=96m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps"
 set "GLASSHIVE_CACHE="
 if defined GLASSHIVE_DRAWS if exist "%~dp0app\target\start\glasshive.aot" set GLASSHIVE_CACHE="-XX:AOTCache=%~dp0app\target\start\glasshive.aot" -Xlog:disable
 "%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %GLASSHIVE_FLAGS% %GLASSHIVE_MEMORY% %GLASSHIVE_CACHE% -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "@%~dp0app\target\start\glasshive.args" dev.glasshive.cli.Glasshive %*

@@ -5,7 +5,7 @@ class_cache_sample="$root/assets/src/main/resources/glasshive/programs/count_pro
 java_flags=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC)
 # A window must not stand still: its young objects are few enough to be sorted out between two frames, and its many classes cause no collection of
 # the whole heap. What large work needed is given back.
-window_memory=(-Xms128m -Xmn24m -XX:MetaspaceSize=96m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps)
+window_memory=(-Xms128m -Xmn12m -XX:MetaspaceSize=96m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps)
 
 # Threads that compute and those that compile give way to the one that draws. Java would warn that priorities may have no effect; lower ones have.
 window_priorities=(-XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=12 -XX:-PrintWarnings)
