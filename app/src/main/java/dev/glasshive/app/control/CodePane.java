@@ -71,6 +71,7 @@ public final class CodePane extends StackPane {
     private IntConsumer onBreakpoint = line -> {};
     private PlaceConsumer onCard = (line, column) -> {};
     private IntFunction<List<ChoiceMenu.Choice>> gutterChoices = line -> List.of();
+    private final BarBelow barBelow;
     private int dressings;
 
     public CodePane() {
@@ -96,7 +97,9 @@ public final class CodePane extends StackPane {
             low.set(height.doubleValue() > 0 && height.doubleValue() < BRIEF_IN_EM * em());
             Platform.runLater(() -> rows.values().stream().filter(row -> notes.containsKey(row.line())).forEach(GutterRow::requestLayout));
         });
-        getChildren().addAll(ruler, new VirtualizedScrollPane<>(area));
+        VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
+        barBelow = new BarBelow(scroll, area);
+        getChildren().addAll(ruler, scroll);
         cards = new CardLayer(this, area);
     }
 
@@ -408,7 +411,7 @@ public final class CodePane extends StackPane {
 
     /// How high a note may be so that it and its line can be seen together.
     double noteRoom() {
-        return area.getHeight() - LineSight.AROUND_NOTE_IN_EM * em();
+        return area.getHeight() - barBelow.missing() - LineSight.AROUND_NOTE_IN_EM * em();
     }
 
     void noteMeasured(int line, double wanted, double reserved) {
