@@ -6,6 +6,7 @@ import java.util.function.DoubleSupplier;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextFlow;
@@ -52,6 +53,11 @@ public final class FittingScroll extends ScrollPane {
     private static void addEnds(Parent parent, double top, List<Double> ends) {
         if (parent instanceof TextFlow flow && flow.isManaged()) {
             flow.getLayoutInfo().getTextLines(false).forEach(line -> ends.add(top + line.bounds().getMaxY()));
+            return;
+        }
+        // A line that is changed stands in a label.
+        if (parent instanceof Labeled label) {
+            ends.add(top + label.getHeight());
             return;
         }
         for (Node child : parent.getChildrenUnmodifiable()) {
