@@ -19,6 +19,7 @@ class QuietTest {
     @Test
     void whatIsWrongIsSaid() {
         assertThat(says("javafx.scene.control", Level.WARNING, "Cannot skin a control")).isTrue();
+        assertThat(says("javafx.scene.control", Level.INFO, "Something else")).isTrue();
         assertThat(says("javafx", Level.WARNING, "Something else")).isTrue();
     }
 
